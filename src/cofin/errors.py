@@ -1,0 +1,84 @@
+"""What can go wrong that is not a defect of cofin.
+
+::
+
+    CofinError
+    ├── InputError            what was given cannot be used; every problem at once
+    │   ├── FileRefused       a file that cannot be read at all
+    │   └── ProfileError      a call profile with problems
+    └── OutputError           the result cannot be written where it was asked for
+
+The command line answers all of them with exit status 2.  Any other exception is a
+defect of cofin: exit status 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cofin.text import Lang, Value, has, say
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, and what (a text key with its values).
+
+    A second text ``<code>_fix`` (what to do), where there is one, follows the first.
+    A value named ``suggestion`` adds "did you mean" when it is not empty.
+    """
+
+    where: str
+    code: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def message(self, lang: Lang = Lang.EN) -> str:
+        """The whole message without its place."""
+        parts = [say(self.code, lang, **self.values)]
+        if suggestion := self.values.get("suggestion"):
+            parts.append(say("word.did_you_mean", lang, suggestion=suggestion))
+        if has(f"{self.code}_fix"):
+            parts.append(say(f"{self.code}_fix", lang, **self.values))
+        return " ".join(parts)
+
+
+class CofinError(Exception):
+    """Base of everything cofin raises on purpose."""
+
+
+class InputError(CofinError):
+    """What was given cannot be used; ``problems`` holds all that was found."""
+
+    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
+        self.problems = tuple(problems)
+        self.source = source
+        super().__init__(self.render(Lang.EN))
+
+    def render(self, lang: Lang) -> str:
+        """Every problem on lines of its own, after the name of the file."""
+        lines = [say("word.problems", lang, source=self.source or "-", count=len(self.problems))]
+        for problem in self.problems:
+            if problem.where:
+                lines.append(f"  {problem.where}")
+            lines.append(f"      {problem.message(lang)}")
+        return "\n".join(lines)
+
+
+class FileRefused(InputError):
+    """A file that cannot be read at all, or is not safe to read."""
+
+
+class ProfileError(InputError):
+    """A call profile with problems."""
+
+
+class OutputError(CofinError):
+    """The result cannot be written where it was asked for."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(self.render(Lang.EN))
+
+    def render(self, lang: Lang) -> str:
+        """The place and the message on one line."""
+        return f"{self.problem.where}: {self.problem.message(lang)}"

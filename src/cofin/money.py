@@ -1,0 +1,117 @@
+"""Money to the cent: the only rounding in the project.
+
+Amounts are ``Decimal`` euro at the edges and whole cents (``int``) inside; rates are whole
+basis points (7 % = 700).  No float, and no ambient decimal context, is relied upon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from enum import StrEnum
+
+BASIS_POINTS = 10_000
+"""Basis points in the whole (100 %)."""
+
+#: Enough digits that no product of two numbers cofin accepts is ever rounded by itself.
+EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_CENT = Decimal("0.01")
+
+
+class Rounding(StrEnum):
+    """How a fraction of a cent becomes a whole cent."""
+
+    DOWN = "down"
+    HALF_UP = "half_up"
+
+
+def cents(amount: Decimal) -> int:
+    """Whole cents of an amount in EUR; ``ValueError`` when it has a fraction of a cent."""
+    scaled = EXACT.multiply(amount, _HUNDRED)
+    whole = int(scaled)
+    if whole != scaled:
+        raise ValueError(f"{amount} is not a whole number of cents")
+    return whole
+
+
+def euro(whole_cents: int) -> Decimal:
+    """An amount in EUR with two decimals."""
+    return EXACT.scaleb(Decimal(whole_cents), -2)
+
+
+def basis_points(ratio: Decimal) -> int:
+    """Whole basis points of a ratio; ``ValueError`` when it has more than four decimals."""
+    scaled = EXACT.scaleb(ratio, 4)
+    whole = int(scaled)
+    if whole != scaled:
+        raise ValueError(f"{ratio} is not a whole number of basis points")
+    return whole
+
+
+def product_cents(
+    quantity: Decimal, unit_cost: Decimal, rounding: Rounding = Rounding.HALF_UP
+) -> int:
+    """Cents of ``quantity x unit_cost`` (neither negative), rounded once."""
+    exact = EXACT.multiply(EXACT.multiply(quantity, unit_cost), _HUNDRED)
+    return int(EXACT.add(exact, _HALF)) if rounding is Rounding.HALF_UP else int(exact)
+
+
+def ratio_cents(numerator: int, denominator: int, rounding: Rounding = Rounding.DOWN) -> int:
+    """``numerator / denominator`` (not negative, not zero) as a whole number of cents."""
+    if rounding is Rounding.DOWN:
+        return numerator // denominator
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def rate_cents(amount: int, rate: int, rounding: Rounding = Rounding.DOWN) -> int:
+    """``rate`` basis points of an amount in cents, as whole cents."""
+    return ratio_cents(amount * rate, BASIS_POINTS, rounding)
+
+
+def ratio_cents_up(numerator: int, denominator: int) -> int:
+    """``numerator / denominator`` rounded up: for what is taken away from a grant."""
+    return -(-numerator // denominator)
+
+
+def allocate(total: int, weights: Sequence[int]) -> list[int]:
+    """Share ``total`` cents in proportion to ``weights``, exactly.
+
+    Largest remainder: the floor of each exact share, then one cent each to the largest
+    remainders, the first listed on a tie.  The shares add up to ``total``; each lies within
+    one cent of its exact value; a weight of zero gets nothing.  All weights zero gives
+    zeros, which is only possible when ``total`` is zero.
+
+    >>> allocate(10, [6, 3, 2])
+    [5, 3, 2]
+    """
+    if total < 0 or any(weight < 0 for weight in weights):
+        raise ValueError("neither the total nor a weight may be negative")
+    whole = sum(weights)
+    if whole == 0:
+        if total:
+            raise ValueError(f"{total} cents and nobody to give them to")
+        return [0] * len(weights)
+    divided = [divmod(total * weight, whole) for weight in weights]
+    shares = [quotient for quotient, _ in divided]
+    by_remainder = sorted(range(len(weights)), key=lambda i: (-divided[i][1], i))
+    for i in by_remainder[: total - sum(shares)]:
+        shares[i] += 1
+    return shares
+
+
+def is_exact_in_spreadsheets(quantity: Decimal, unit_cost: Decimal) -> bool:
+    """Whether a spreadsheet rounds ``quantity x unit_cost`` to the same cent as we do.
+
+    Spreadsheets multiply in binary and round the result seen with 15 significant digits.
+    A product with more digits than that is safe only when it does not lie so close to half
+    a cent that the 15 digits show it on the other side.
+    """
+    exact = EXACT.multiply(quantity, unit_cost)
+    seen = Context(prec=15, rounding=ROUND_HALF_UP).plus(exact)
+    try:
+        return EXACT.quantize(exact, _CENT) == EXACT.quantize(seen, _CENT)
+    except InvalidOperation:  # more digits than any budget has
+        return False

@@ -1,0 +1,110 @@
+"""Words and formats in English and Turkish.
+
+Every sentence that a person reads stands in ``texts/<namespace>.toml`` with both
+languages side by side; code names it by key (``"project.unknown_key"``).  Numbers and
+dates inside a sentence are formatted for the language of the sentence.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str]
+
+
+class Lang(StrEnum):
+    """A language that cofin speaks."""
+
+    EN = "en"
+    TR = "tr"
+
+
+def preferred_language(environ: Mapping[str, str] | None = None) -> Lang:
+    """The user's language: ``COFIN_LANG``, else the system's, else English."""
+    env = os.environ if environ is None else environ
+    for name in ("COFIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := env.get(name):
+            return Lang.TR if said.lower().startswith("tr") else Lang.EN
+    system = locale.getlocale()[0] or ""  # Windows sets no variable: "Turkish_Türkiye"
+    return Lang.TR if system.lower().startswith("tr") else Lang.EN
+
+
+@cache
+def _namespace(name: str) -> dict[str, dict[str, str]]:
+    source = resources.files("cofin") / "texts" / f"{name}.toml"
+    loaded: dict[str, dict[str, str]] = tomllib.loads(source.read_text("utf-8"))
+    return loaded
+
+
+def raw(key: str, lang: Lang) -> str:
+    """The sentence ``key`` with its placeholders unfilled; ``KeyError`` if there is none."""
+    namespace, _, name = key.partition(".")
+    return _namespace(namespace)[name][lang.value]
+
+
+def has(key: str) -> bool:
+    """Whether there is a sentence with this key."""
+    namespace, _, name = key.partition(".")
+    try:
+        return name in _namespace(namespace)
+    except FileNotFoundError:
+        return False
+
+
+def say(key: str, lang: Lang = Lang.EN, /, **values: Value) -> str:
+    """The sentence ``key`` in ``lang``; values are formatted for that language."""
+    return raw(key, lang).format(**{name: show(value, lang) for name, value in values.items()})
+
+
+def show(value: Value, lang: Lang) -> str:
+    """A value as a person of that language writes it."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return say("word.yes" if value else "word.no", lang)
+        case int():
+            return str(value)
+        case Decimal():
+            return number(value, lang)
+        case date():
+            return day(value, lang)
+        case _:
+            return ", ".join(value)
+
+
+def number(value: Decimal | int, lang: Lang, places: int | None = None) -> str:
+    """``1,234.5`` in English, ``1.234,5`` in Turkish; ``places`` fixes the decimals."""
+    if places is not None:
+        value = Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    english = f"{value:,f}"
+    return english if lang is Lang.EN else english.translate(str.maketrans(",.", ".,"))
+
+
+def money(value: Decimal, lang: Lang) -> str:
+    """An amount in EUR with two decimals, without the currency's name."""
+    return number(value, lang, 2)
+
+
+def percent(ratio: Decimal, lang: Lang, places: int = 2) -> str:
+    """``71.43 %`` in English, ``%71,43`` in Turkish; trailing zeros of the decimals go."""
+    shown = number(ratio * 100, Lang.EN, places)
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    if lang is Lang.EN:
+        return f"{shown} %"
+    return "%" + shown.translate(str.maketrans(",.", ".,"))
+
+
+def day(value: date, lang: Lang) -> str:
+    """``2022-02-01`` in English, ``01.02.2022`` in Turkish."""
+    return value.isoformat() if lang is Lang.EN else value.strftime("%d.%m.%Y")
