@@ -82,6 +82,8 @@ def prepare(level: str) -> int:
     )  # fmt: skip
     if not failed:
         stamp.write_text(wanted, "utf-8")
+        if level == "dev":  # it contains the other one
+            (VENV / ".cofin-runtime").write_text(fingerprint("runtime"), "utf-8")
     return failed
 
 
@@ -186,7 +188,7 @@ def libreoffice(rest: list[str]) -> int:
 # ------------------------------------------------------------------ small print
 
 
-def run(*command: str | Path) -> int:
+def run(*command: object) -> int:
     """Run a program in the project's folder with its output on ours; its exit status."""
     return subprocess.run([str(word) for word in command], cwd=ROOT, check=False).returncode
 

@@ -1,0 +1,80 @@
+"""Every sentence stands in English and Turkish, is asked for, and exists when asked for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).resolve().parent.parent / "src" / "cofin"
+FILES = sorted((SRC / "texts").glob("*.toml"))
+TEXTS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FILES}
+KEYS = sorted(f"{space}.{key}" for space, texts in TEXTS.items() for key in texts)
+KEY = re.compile(rf"(?:{'|'.join(TEXTS)})\.[a-z][a-z0-9_]*")
+START = re.compile(rf"(?:{'|'.join(TEXTS)})\.[a-z0-9_]*")
+#: A file's name or a place in a project reads like a key and is none.
+NOT_KEYS = re.compile(r".*\.(toml|json|csv|xlsx|py)|project\.(acronym|title|start|duration_months)")
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def strings() -> tuple[set[str], set[str]]:
+    """Literals that read like a key, and literal beginnings of keys put together."""
+    whole, starts = set(), set()
+    for path in SRC.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Constant(value=str() as text) if KEY.fullmatch(text):
+                    whole.add(text)
+                case ast.JoinedStr(values=[ast.Constant(value=str() as text), *_]):
+                    if START.fullmatch(text):
+                        starts.add(text)
+    return {text for text in whole if not NOT_KEYS.fullmatch(text)}, starts
+
+
+@pytest.mark.parametrize("space", TEXTS)
+def test_every_sentence_is_there_in_both_languages(space: str) -> None:
+    for key, sentence in TEXTS[space].items():
+        assert sorted(sentence) == ["en", "tr"], key
+        for text in sentence.values():
+            assert text.strip(), key
+            assert text == text.rstrip(" "), key
+
+
+@pytest.mark.parametrize("space", TEXTS)
+def test_both_languages_have_the_same_placeholders(space: str) -> None:
+    for key, sentence in TEXTS[space].items():
+        assert placeholders(sentence["en"]) == placeholders(sentence["tr"]), key
+        assert all(name.isidentifier() for name in placeholders(sentence["en"])), key
+
+
+def test_every_key_that_is_asked_for_exists() -> None:
+    whole, starts = strings()
+    assert whole - set(KEYS) == set()
+    assert [start for start in starts if not any(key.startswith(start) for key in KEYS)] == []
+
+
+def test_every_sentence_is_asked_for() -> None:
+    whole, starts = strings()
+    unused = [
+        key
+        for key in KEYS
+        if key.removesuffix("_fix") not in whole
+        and key not in whole
+        and not any(key.startswith(start) for start in starts)
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("space", TEXTS)
+def test_no_turkish_suffix_hangs_on_a_placeholder(space: str) -> None:
+    """``{x}'in`` is wrong for every second value of x."""
+    hanging = re.compile(r"\}['’]?[a-zçğıöşü]")
+    found = [key for key, sentence in TEXTS[space].items() if hanging.search(sentence["tr"])]
+    assert found == []
