@@ -6,8 +6,8 @@ basis points (7 % = 700).  No float, and no ambient decimal context, is relied u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 from enum import StrEnum
 
 BASIS_POINTS = 10_000
@@ -59,6 +59,24 @@ def product_cents(
     return int(EXACT.add(exact, _HALF)) if rounding is Rounding.HALF_UP else int(exact)
 
 
+def products_cents(
+    quantities: Iterable[Decimal],
+    unit_costs: Iterable[Decimal],
+    rounding: Rounding = Rounding.HALF_UP,
+) -> list[int]:
+    """``product_cents`` of each pair; several times faster over a long budget.
+
+    Operators replace the context's methods, so the exact context is made the current one
+    for the time of the loop.
+    """
+    bump = _HALF if rounding is Rounding.HALF_UP else Decimal(0)
+    with localcontext(EXACT):
+        return [
+            int(quantity * unit_cost * _HUNDRED + bump)
+            for quantity, unit_cost in zip(quantities, unit_costs, strict=True)
+        ]
+
+
 def ratio_cents(numerator: int, denominator: int, rounding: Rounding = Rounding.DOWN) -> int:
     """``numerator / denominator`` (not negative, not zero) as a whole number of cents."""
     if rounding is Rounding.DOWN:
@@ -94,9 +112,18 @@ def allocate(total: int, weights: Sequence[int]) -> list[int]:
         if total:
             raise ValueError(f"{total} cents and nobody to give them to")
         return [0] * len(weights)
-    divided = [divmod(total * weight, whole) for weight in weights]
+    return whole_cents(total, [total * weight for weight in weights], whole)
+
+
+def whole_cents(total: int, numerators: Sequence[int], denominator: int) -> list[int]:
+    """Whole cents for the exact parts ``numerator / denominator``, adding up to ``total``.
+
+    The floor of each part, then one cent each to the largest remainders, the first listed
+    on a tie.  ``total`` is the sum of the parts, or that sum rounded to whole cents.
+    """
+    divided = [divmod(numerator, denominator) for numerator in numerators]
     shares = [quotient for quotient, _ in divided]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (-divided[i][1], i))
+    by_remainder = sorted(range(len(divided)), key=lambda i: (-divided[i][1], i))
     for i in by_remainder[: total - sum(shares)]:
         shares[i] += 1
     return shares

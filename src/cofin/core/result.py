@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING, overload
 
 from cofin.core.model import Project
 from cofin.rules.profile import CallRules
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_RATIO = Context(prec=28)
 
 
 class LimitedBy(StrEnum):
@@ -37,6 +43,33 @@ class LineResult:
     eligible: int
     ineligible: int
     reason: Ineligible | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Sequence[LineResult]):
+    """The results of all cost lines, each made when it is asked for.
+
+    Nearly all lines are eligible in full: for those the amount says everything.
+    ``judged`` holds the others, by index from 0.
+    """
+
+    amounts: Sequence[int]
+    judged: Mapping[int, LineResult]
+
+    def __len__(self) -> int:
+        return len(self.amounts)
+
+    @overload
+    def __getitem__(self, at: int) -> LineResult: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[LineResult]: ...
+
+    def __getitem__(self, at: int | slice) -> LineResult | Sequence[LineResult]:
+        if isinstance(at, slice):
+            return tuple(self[i] for i in range(*at.indices(len(self))))
+        amount = self.amounts[at]
+        return self.judged.get(at % len(self)) or LineResult(amount, amount, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +153,9 @@ class Totals:
     @property
     def effective_rate(self) -> Decimal:
         """EU contribution over eligible costs (ratio, 28 digits); 0 without costs."""
-        return self.eu_contribution / self.eligible if self.eligible else Decimal(0)
+        if not self.eligible:
+            return Decimal(0)
+        return _RATIO.divide(self.eu_contribution, self.eligible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +164,39 @@ class BudgetResult:
 
     project: Project
     rules: CallRules
-    lines: tuple[LineResult, ...]  # one per cost line, in the project's order
+    lines: Sequence[LineResult]  # one per cost line, in the project's order
     exchanges: tuple[ExchangeResult, ...]
     partners: tuple[PartnerResult, ...]
     work_packages: tuple[WorkPackageResult, ...]
     cells: tuple[Cell, ...]  # partner by partner, within it work package by work package
     totals: Totals
+
+    def by_partner(self) -> DataFrame:
+        """Partners x categories and shares (``core.tables.by_partner``)."""
+        from cofin.core import tables
+
+        return tables.by_partner(self)
+
+    def by_work_package(self) -> DataFrame:
+        """Work packages x categories (``core.tables.by_work_package``)."""
+        from cofin.core import tables
+
+        return tables.by_work_package(self)
+
+    def matrix(self) -> DataFrame:
+        """Partners x work packages, eligible costs (``core.tables.matrix``)."""
+        from cofin.core import tables
+
+        return tables.matrix(self)
+
+    def funding(self) -> DataFrame:
+        """How each partner's costs are paid for (``core.tables.funding``)."""
+        from cofin.core import tables
+
+        return tables.funding(self)
+
+    def by_line(self) -> DataFrame:
+        """Every cost line and exchange (``core.tables.lines``)."""
+        from cofin.core import tables
+
+        return tables.lines(self)
