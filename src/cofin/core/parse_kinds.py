@@ -1,0 +1,253 @@
+"""One rule per kind of field: what a value becomes, or why it is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from cofin.core.countries import country_code
+from cofin.core.parse_known import Known
+from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
+from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown, transliterated
+from cofin.core.schema import Field, Kind
+from cofin.text import Lang, has, raw
+
+LARGEST_COUNT = 100_000
+LONGEST_MONTHS = 600  # fifty years: the useful life of a building
+
+_LARGEST = {"duration_months": 120}  # tighter than the kind of the field
+_ONE_LINE = {"acronym", "title", "name", "short_name", "unit"}
+_LONGEST_NAME = 300
+_LONGEST_TEXT = 2000
+
+#: Control characters but tab and line feed, marks that reverse the reading direction, and
+#: what no XML (that is, no workbook) can hold.
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
+_RESERVED_IDS = {"true", "false"}
+_REGION = re.compile(r"[A-Z]{2}[A-Z0-9]{2}")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TYPED_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+
+
+def rule_for(field: Field, known: Known) -> Rule:
+    """The rule of a field; it raises ``Refused`` and returns what the model holds."""
+    rule = _rule_of_kind(field, known)
+    if field.default == "" and field.kind is not Kind.TEXT:
+        return _or_empty(rule)
+    return rule
+
+
+def _rule_of_kind(field: Field, known: Known) -> Rule:
+    match field.kind:
+        case Kind.MONEY:
+            return amount(2)
+        case Kind.PRICE | Kind.QUANTITY:
+            return amount(4)
+        case Kind.NUMBER:
+            return exact
+        case Kind.COUNT:
+            return whole(0, _LARGEST.get(field.key, LARGEST_COUNT))
+        case Kind.MONTH:
+            return whole(1, LONGEST_MONTHS)
+        case Kind.PERCENT:
+            return ratio(2)
+        case Kind.TEXT:
+            return _text(field)
+        case Kind.FLAG:
+            return _flag
+        case Kind.DATE:
+            return _date
+        case Kind.CHOICE:
+            return _choice(field)
+        case Kind.ID:
+            return _id
+        case Kind.COUNTRY:
+            return _country(known)
+        case Kind.HOST:
+            return _host(known)
+        case Kind.REGION:
+            return _region
+        case _:
+            return _word(field.kind, known)
+
+
+def _or_empty(rule: Rule) -> Rule:
+    return lambda value: "" if value == "" else rule(value)
+
+
+def written(value: object) -> str:
+    """The text of a field that must say something."""
+    if not isinstance(value, str):
+        raise Refused("not_text", value=shown(value))
+    if not value.strip():
+        raise Refused("empty")
+    return value
+
+
+def _text(field: Field) -> Rule:
+    one_line = field.key in _ONE_LINE
+    longest = _LONGEST_NAME if one_line else _LONGEST_TEXT
+
+    def rule(value: object) -> str:
+        if not isinstance(value, str):
+            raise Refused("not_text", value=shown(value))
+        if field.required:
+            written(value)
+        text = value.replace("\r\n", "\n")
+        if found := _UNPRINTABLE.search(text):
+            raise Refused("control_character", code=f"U+{ord(found[0]):04X}", at=found.start() + 1)
+        if len(text) > longest:
+            raise Refused("too_long", length=len(text), limit=longest)
+        if one_line and "\n" in text:
+            raise Refused("not_one_line", value=quoted(text))
+        return text
+
+    return rule
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Refused("not_a_flag", value=shown(value))
+    return value
+
+
+def _date(value: object) -> date:
+    """A day; text only as JSON has to write it (2022-02-01), for it has no dates."""
+    found: date | None = None
+    match value:
+        case datetime():
+            if value.time() == time.min and value.tzinfo is None:
+                found = value.date()
+        case date():
+            found = value
+        case str():
+            if iso := _ISO_DATE.fullmatch(written(value)):
+                found = _day(*iso.groups())
+    if found is None:
+        raise Refused("not_a_date", value=shown(value), suggestion=_date_meant(value))
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise Refused("date_far_away", value=found, first=_FIRST_YEAR, last=_LAST_YEAR)
+    return found
+
+
+def _date_meant(value: object) -> str:
+    """The day that ``01.02.2022`` or ``1/2/2022`` stands for, the day of the month first."""
+    typed = _TYPED_DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    meant = _day(*reversed(typed.groups())) if typed else None
+    return meant.isoformat() if meant else ""
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _choice(field: Field) -> Rule:
+    if field.choices is None:
+        raise TypeError(f"{field.key} has no choices")
+    members: Mapping[str, StrEnum] = {member.value: member for member in field.choices}
+    words = Vocabulary(members, _choice_names(members))
+
+    def rule(value: object) -> StrEnum:
+        text = written(value)
+        if text in members:
+            return members[text]
+        raise unknown("unknown_choice", text, words)
+
+    return rule
+
+
+def _choice_names(members: Mapping[str, StrEnum]) -> Iterator[tuple[str, str]]:
+    for word in members:
+        key = f"project.choice_{word.replace('-', '_')}"
+        if has(key):
+            yield from ((raw(key, lang), word) for lang in Lang)
+
+
+def unknown(code: str, text: str, words: Vocabulary) -> Refused:
+    """A word that is not among those known, with the nearest of them."""
+    return Refused(code, value=quoted(text), suggestion=words.nearest(text), words=words.listed())
+
+
+def _id(value: object) -> str:
+    text = written(value)
+    if text.lower() in _RESERVED_IDS:
+        raise Refused("reserved_id", value=quoted(text))
+    if not _ID.fullmatch(text):
+        raise Refused("not_an_id", value=quoted(text), suggestion=_like_id(text))
+    return text
+
+
+def _like_id(text: str) -> str:
+    """An id as near to the text as ids allow, or nothing."""
+    made = re.sub(r"[^A-Za-z0-9]+", "_", transliterated(text)).strip("_")[:20]
+    return made if _ID.fullmatch(made) and made.lower() not in _RESERVED_IDS else ""
+
+
+def _country(known: Known) -> Rule:
+    def rule(value: object) -> str:
+        text = written(value)
+        code = country_code(text)
+        if code in known.countries:
+            return code
+        raise Refused(
+            "unknown_country", value=quoted(text), suggestion=known.countries.nearest(text)
+        )
+
+    return rule
+
+
+def _host(known: Known) -> Rule:
+    def rule(value: object) -> str:
+        text = written(value)
+        code = country_code(text)
+        if code in known.hosts:
+            return code
+        if not known.hosts.words:
+            raise Refused("no_lump_sums", call=known.profile.id)
+        raise unknown("unknown_host", text, known.hosts)
+
+    return rule
+
+
+def _region(value: object) -> str:
+    """A code of the right shape; whether it is one is asked where the country is known."""
+    text = written(value)
+    code = text.upper() if text.isascii() else text
+    if not _REGION.fullmatch(code):
+        near = code[:4] if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{3}", code) else ""
+        raise Refused("not_a_region", value=quoted(text), suggestion=near)
+    return code
+
+
+def _word(kind: Kind, known: Known) -> Rule:
+    """A reference to something declared in the project or in the call."""
+    words = {
+        Kind.PARTNER: known.partners,
+        Kind.WORK_PACKAGE: known.work_packages,
+        Kind.CATEGORY: known.categories,
+        Kind.ACTIVITY: known.activities,
+        Kind.PARAMETER: known.parameters,
+    }[kind]
+    silent = kind in (Kind.PARTNER, Kind.WORK_PACKAGE) and not words.words
+    indirect = known.profile.indirect.key
+
+    def rule(value: object) -> str:
+        if isinstance(value, str) and value in words:
+            return value
+        text = written(value)
+        if silent:  # that there is none at all is one problem, not one per line
+            return text
+        if kind is Kind.CATEGORY and text == indirect:
+            raise Refused("indirect_is_computed", value=quoted(text))
+        raise unknown(f"unknown_{kind}", text, words)
+
+    return rule

@@ -1,0 +1,90 @@
+"""What the fields of one project may refer to: its own ids, the call's lists, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cofin.core.countries import CODES, country_code
+from cofin.core.parse_problems import Vocabulary
+from cofin.rules import reference
+from cofin.rules.profile import CallProfile, Labels
+from cofin.rules.tables import ExchangeCeiling, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of one project and its call."""
+
+    profile: CallProfile
+    partners: Vocabulary
+    work_packages: Vocabulary
+    categories: Vocabulary
+    activities: Vocabulary
+    parameters: Vocabulary
+    countries: Vocabulary
+    hosts: Vocabulary  # empty when the call pays no exchanges
+
+    def regions(self) -> Mapping[str, Region]:
+        """NUTS 2 regions by code; countries without a region here have no list at all."""
+        table = self.profile.tables.get("regions")
+        return reference.regions(table) if table else {}
+
+    def lump_sums(self) -> Mapping[str, ExchangeCeiling]:
+        """What the call pays per visit, by host country."""
+        table = self.profile.tables.get("exchanges")
+        return reference.exchange_ceilings(table) if table else {}
+
+
+def known_to(profile: CallProfile, tables: Mapping[str, Sequence[object]]) -> Known:
+    """The words of a project whose tables are given raw; wrong ids count as declared, too.
+
+    A partner with an id that is refused is one problem; its lines are not a hundred more.
+    Reference tables are read when something needs them, not before.
+    """
+    parameters = profile.parameters.values()
+    known = Known(
+        profile=profile,
+        partners=_declared(tables["partner"], ("name", "short_name")),
+        work_packages=_declared(tables["work_package"], ("title",)),
+        categories=Vocabulary(
+            (category.key for category in profile.categories),
+            _names((c.key, {**c.label, "letter": c.letter}) for c in profile.categories),
+        ),
+        activities=Vocabulary(
+            (activity.id for activity in profile.activities),
+            _names((activity.id, activity.label) for activity in profile.activities),
+        ),
+        parameters=Vocabulary(profile.parameters, _names((p.key, p.label) for p in parameters)),
+        countries=Vocabulary(sorted(CODES), _country_names(profile)),
+        hosts=Vocabulary(()),
+    )
+    if not tables["exchange"]:
+        return known
+    hosts = known.lump_sums()
+    named = (pair for pair in _country_names(profile) if pair[1] in hosts)
+    return replace(known, hosts=Vocabulary(hosts, named))
+
+
+def _declared(rows: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
+    """The ids of a table, each also known by the name of what it stands for."""
+    pairs = [
+        (str(row.get(key, "")), row["id"])
+        for row in rows
+        if isinstance(row, Mapping) and isinstance(row.get("id"), str)
+        for key in ("id", *naming)
+    ]
+    return Vocabulary((key for _, key in pairs), pairs)
+
+
+def _names(labels: Iterable[tuple[str, Labels]]) -> Iterator[tuple[str, str]]:
+    for key, label in labels:
+        for name in label.values():
+            yield name, key
+
+
+def _country_names(profile: CallProfile) -> Iterator[tuple[str, str]]:
+    if table := profile.tables.get("countries"):
+        for country in reference.countries(table).values():
+            for name in country.name.values():
+                yield name, country_code(country.code)

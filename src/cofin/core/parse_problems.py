@@ -1,0 +1,146 @@
+"""Where a problem of a project is, and which word was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from cofin.errors import Problem
+from cofin.text import Value
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""A place in a project: ``("cost", 17, "category")``, rows counted from 1."""
+
+Place: TypeAlias = Callable[[FieldPath], str]
+"""Turns a path into what the reader looks for: ``cost[17].category``, ``Cost lines!C17``."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_GLUE = re.compile(r"[\s_./-]+")
+_LETTERS = str.maketrans("ıİ", "iI")
+_SHOWN = 60
+_UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
+_WORDS_SHOWN = 16
+_SUGGESTIONS = 500  # looking for near words is slow: a file of nonsense is not worth it
+
+
+def default_place(path: FieldPath) -> str:
+    """The path as a project file spells it."""
+    shown = ""
+    for step in path:
+        if isinstance(step, int):
+            shown += f"[{step}]"
+        else:
+            key = step if _BARE.fullmatch(step) else quoted(step)
+            shown += f".{key}" if shown else key
+    return shown
+
+
+def quoted(text: str) -> str:
+    """The text on one line in quotation marks, cut when long."""
+    line = " ".join(text.split())
+    kept = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else _UNPRINTABLE for c in kept) + '"'
+
+
+def shown(value: object) -> str:
+    """Any value of a project file as a message shows it."""
+    match value:
+        case str():
+            return quoted(value)
+        case bool():
+            return str(value).lower()
+        case int() if value.bit_length() > 10_000:  # Python itself refuses to print these
+            return f"1e{value.bit_length() * 301 // 1000}"
+        case Mapping():
+            return "{…}"
+        case list() | tuple():
+            return "[…]"
+        case Decimal() if value.is_nan():
+            return "nan"
+        case _:
+            return quoted(str(value))[1:-1]
+
+
+def transliterated(text: str) -> str:
+    """The text in ASCII letters: ``İP1`` becomes ``IP1``, ``Çağrı`` becomes ``Cagri``."""
+    split = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return split.encode("ascii", "ignore").decode()
+
+
+def folded(text: str) -> str:
+    """The text without regard to case, accents, Turkish letters, spaces and hyphens."""
+    return _GLUE.sub("", transliterated(text).lower())
+
+
+class Vocabulary:
+    """The words a field may hold, and other names under which people know them."""
+
+    def __init__(self, words: Iterable[str], others: Iterable[tuple[str, str]] = ()) -> None:
+        self.words = tuple(dict.fromkeys(words))
+        self._others = others  # read when a word is not known, not before
+        self._known = frozenset(self.words)
+        self._meant: dict[str, str] = {}
+        self._folded: dict[str, str] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def nearest(self, word: str) -> str:
+        """The word probably meant, or nothing."""
+        if word not in self._meant:
+            if len(self._meant) >= _SUGGESTIONS:
+                return ""
+            self._meant[word] = self._look_for(word)
+        return self._meant[word]
+
+    def _look_for(self, word: str) -> str:
+        if not self._folded:
+            pairs = (*self._others, *((known, known) for known in self.words))
+            self._folded = {folded(name): meant for name, meant in pairs if folded(name)}
+        close = difflib.get_close_matches(folded(word[:_SHOWN]), self._folded, n=1, cutoff=0.6)
+        return self._folded[close[0]] if close else ""
+
+    def listed(self) -> str:
+        """The words for a message, the first of them when there are many."""
+        more = ["…"] if len(self.words) > _WORDS_SHOWN else []
+        return ", ".join([*self.words[:_WORDS_SHOWN], *more])
+
+
+class Refused(Exception):  # never leaves the parser
+    """A value that its field cannot hold: key of the text, and what it mentions."""
+
+    def __init__(self, code: str, **values: Value) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems found so far, each with its path."""
+
+    place: Place
+    order: Mapping[str, int]
+    found: list[tuple[FieldPath, Problem]] = field(default_factory=list)
+
+    def add(self, path: FieldPath, code: str, /, **values: Value) -> None:
+        """One more problem; ``code`` is a key of ``texts/project.toml``."""
+        self.found.append((path, Problem(self.place(path), f"project.{code}", values)))
+
+    def refuse(self, path: FieldPath, refused: Refused) -> None:
+        """One more problem, as raised by the rule of a field."""
+        self.add(path, refused.code, **refused.values)
+
+    def in_reading_order(self) -> tuple[Problem, ...]:
+        """All of them from the top of the file to its end."""
+        return tuple(problem for _, problem in sorted(self.found, key=self._position))
+
+    def _position(self, entry: tuple[FieldPath, Problem]) -> tuple[int, int]:
+        table, *rest = (*entry[0], 0)
+        row = next((step for step in rest if isinstance(step, int)), 0)
+        return self.order.get(str(table), len(self.order)), row
