@@ -1,15 +1,48 @@
-"""Marks what needs LibreOffice, so that a machine without it can run the rest."""
+"""Marks what needs LibreOffice; without it those proofs are named as not run, in CI they fail."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from scripts.libreoffice import missing
 
 PROOFS = Path(__file__).parent / "libreoffice"
+NOT_RUN = pytest.StashKey[dict[str, list[str]]]()  # why -> ids of the proofs
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(PROOFS):
-            item.add_marker(pytest.mark.libreoffice)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    proofs = [item for item in items if item.path.is_relative_to(PROOFS)]
+    for item in proofs:
+        item.add_marker(pytest.mark.libreoffice)
+    if not proofs or os.environ.get("CI") or config.option.collectonly:
+        return
+    if absent := missing():
+        items[:] = [item for item in items if item not in proofs]
+        config.hook.pytest_deselected(items=proofs)
+        config.stash[NOT_RUN] = {", ".join(absent): [item.nodeid for item in proofs]}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under xdist: hand the list to the process that prints."""
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["not_run"] = session.config.stash.get(NOT_RUN, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    output = getattr(node, "workeroutput", {})
+    node.config.stash[NOT_RUN] = output.get("not_run", {})
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    for why, names in config.stash.get(NOT_RUN, {}).items():
+        terminalreporter.section("proofs not run")
+        terminalreporter.line(f"This machine lacks {why}; not run:")
+        for name in names:
+            terminalreporter.line(f"  {name}")

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.libreoffice.soffice import Office
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice with a profile that no other process of this run uses."""
+    return Office.in_folder(tmp_path_factory.mktemp("profile") / "recalculating")

@@ -1,0 +1,33 @@
+"""Edits made by LibreOffice itself: open a workbook, type into named ranges, calculate, save."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.libreoffice.soffice import SYSTEM_PYTHON, Office, run, started
+
+SCRIPT = Path(__file__).with_name("uno_edit.py")
+LIMIT = 120  # seconds for one edited workbook
+
+
+class Edit(NamedTuple):
+    """A value typed into the ``row``-th cell (from 0) of a named range; ``None`` empties it."""
+
+    name: str
+    row: int
+    value: float | str | None
+
+
+def edited(office: Office, source: Path, target: Path, edits: Sequence[Edit]) -> Path:
+    """``source`` with the edits, calculated and saved by LibreOffice as ``target``."""
+    job = {"source": str(source.resolve()), "target": str(target.resolve()), "edits": edits}
+    jobs = target.with_suffix(".json")
+    jobs.write_text(json.dumps([job]), "utf-8")
+    pipe = f"cofin{uuid.uuid4().hex}"
+    with started(office.command(f"--accept=pipe,name={pipe};urp;")):
+        run([SYSTEM_PYTHON, str(SCRIPT), pipe, str(jobs)], seconds=LIMIT)
+    return target
