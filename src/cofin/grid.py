@@ -1,0 +1,190 @@
+"""A workbook as read: plain, immutable data with no spreadsheet library behind it.
+
+Rows and columns count from 1.  Only cells that hold something are stored, so walking
+``SheetGrid.cells`` costs what the file holds and never what a dimension claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from cofin.a1 import Range
+
+Position: TypeAlias = tuple[int, int]
+"""Row and column of a cell."""
+
+
+class CellKind(StrEnum):
+    """What a cell holds; ``EMPTY`` with a formula is a formula nobody has calculated."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BOOL = "bool"
+    ERROR = "error"
+    EMPTY = "empty"
+
+
+class Fault(StrEnum):
+    """Why the stored content of a cell is an error."""
+
+    SPREADSHEET = "spreadsheet"  # an error value of the application: #REF!, #DIV/0!
+    NOT_A_NUMBER = "not_a_number"  # NaN, infinite, or no number at all
+    NO_SUCH_TEXT = "no_such_text"  # refers to a shared text that the file does not hold
+    UNKNOWN_TYPE = "unknown_type"
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error in the place of a value: what is stored, and why that is no value."""
+
+    text: str
+    fault: Fault = Fault.SPREADSHEET
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """The part of a cell's format that matters to a reader."""
+
+    number_format: str = "General"
+    locked: bool = True  # bites only while its sheet is protected
+    formula_hidden: bool = False
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the number format shows a date or a time."""
+        return bool(_DATE_PARTS.search(_NOT_DATE.sub("", self.number_format)))
+
+
+_NOT_DATE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|General', re.IGNORECASE)
+_DATE_PARTS = re.compile(r"[dmyhs]", re.IGNORECASE)
+
+PLAIN = CellStyle()
+
+
+class CellValue(NamedTuple):
+    """One cell; a named tuple because a large workbook has a million of them.
+
+    ``value`` is what the file stores (for a formula: as last calculated).  ``formula`` has
+    no leading ``=``; it is empty when there is a formula whose text is not in the file.
+    """
+
+    value: Decimal | str | bool | CellError | None
+    kind: CellKind
+    formula: str | None = None
+    style: CellStyle = PLAIN
+
+
+EMPTY_CELL = CellValue(None, CellKind.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a sheet; ``sheet`` is the sheet's name as the workbook spells it."""
+
+    sheet: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What a sheet lets people type into some cells."""
+
+    ranges: tuple[Range, ...]
+    type: str  # list, decimal, whole, date, textLength, custom, none
+    operator: str = "between"
+    formula1: str = ""
+    formula2: str = ""
+    stops: bool = True  # False: wrong input only gives a warning, or nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """An active sheet protection.  It hinders mistakes; it is no secret."""
+
+    has_password: bool
+    allowed: frozenset[str] = frozenset()  # formatCells, insertRows, sort, autoFilter ...
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGrid:
+    """One sheet.  ``state`` is visible, hidden or veryHidden."""
+
+    name: str
+    state: str = "visible"
+    cells: Mapping[Position, CellValue] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()  # first and last column of each run
+    other_rows_hidden: bool = False  # rows that the file does not mention are hidden
+    merges: tuple[Range, ...] = ()
+    arrays: tuple[Range, ...] = ()  # array formulas, spills and data tables
+    validations: tuple[Validation, ...] = ()
+    protection: Protection | None = None
+    doubled: tuple[Position, ...] = ()  # cells the file holds twice; the last one counts
+    blank_cells: int = 0  # cells with a format and nothing in them; not in ``cells``
+
+    def cell(self, row: int, column: int) -> CellValue:
+        """The cell, an empty one when nothing is stored there."""
+        return self.cells.get((row, column), EMPTY_CELL)
+
+    def is_column_hidden(self, column: int) -> bool:
+        """Whether the column is hidden (or has no width)."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedName:
+    """A name; ``area`` when it stands for cells, ``sheet`` when it is valid only there."""
+
+    name: str
+    text: str
+    area: Area | None = None
+    sheet: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table.  ``body`` leaves out its header and totals; ``None`` when empty."""
+
+    name: str
+    sheet: str
+    range: Range
+    columns: tuple[str, ...]
+    body: Range | None
+
+
+class Note(StrEnum):
+    """What is worth knowing about a workbook as a whole."""
+
+    MACROS = "macros"
+    EXTERNAL_LINKS = "external_links"
+    SIGNED = "signed"
+    STRICT = "strict"  # the strict variant of the format
+    STRUCTURE_PROTECTED = "structure_protected"
+    PRECISION_AS_SHOWN = "precision_as_shown"  # stored values were cut to what is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A workbook.  ``names`` is keyed by (sheet or "", name), both in lower case."""
+
+    sheets: tuple[SheetGrid, ...] = ()
+    names: Mapping[tuple[str, str], DefinedName] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    notes: frozenset[Note] = frozenset()
+    date1904: bool = False
+
+    def sheet(self, name: str) -> SheetGrid | None:
+        """The sheet of that name; spreadsheets do not tell capitals from small letters."""
+        wanted = name.casefold()
+        return next((s for s in self.sheets if s.name.casefold() == wanted), None)
+
+    def name(self, name: str, sheet: str = "") -> DefinedName | None:
+        """The name, first the sheet's own, then the workbook's."""
+        key = name.casefold()
+        return self.names.get((sheet.casefold(), key)) or self.names.get(("", key))

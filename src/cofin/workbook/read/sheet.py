@@ -1,0 +1,238 @@
+"""One sheet in one pass: values, formulas, formats, and what is hidden, merged or guarded.
+
+Written for files that are odd but valid: prefixed names, cells and rows without a place,
+rows out of order or twice, a dimension that lies (it is never looked at).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
+from cofin.errors import FileRefused
+from cofin.grid import PLAIN, CellKind, CellStyle, CellValue, Position, SheetGrid
+from cofin.workbook.read.extras import Extras
+from cofin.workbook.read.formulas import moved
+from cofin.workbook.read.markup import MAX_DEPTH, Attributes, parse, truth, whole
+from cofin.workbook.read.package import Package
+from cofin.workbook.read.values import NOTHING, meaning
+
+#: Cells in the whole workbook, blank ones with a format included.
+MAX_CELLS = 1_500_000
+#: Characters of formulas in the whole workbook, shared ones spelled out.
+MAX_FORMULA_TEXT = 64_000_000
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the sheets of one workbook have in common, and how much they hold so far."""
+
+    package: Package
+    strings: list[str]
+    styles: Mapping[str, CellStyle]
+    date1904: bool
+    cells: int = 0
+    formula_text: int = 0
+
+
+def read_sheet(shared: Shared, part: str, name: str, state: str) -> SheetGrid:
+    """The sheet in ``part``; ``FileRefused`` when it is damaged or holds too much."""
+    reader = _Reader(shared, part)
+    parse(shared.package, part, reader.start, reader.end, reader.text)
+    return reader.finished(name, state)
+
+
+class _Reader:
+    """The state of the pass.  Handlers are called for every tag, so they are kept plain."""
+
+    def __init__(self, shared: Shared, part: str) -> None:
+        self.shared, self.part = shared, part
+        self.cells: dict[Position, CellValue] = {}
+        self.doubled: list[Position] = []
+        self.hidden_rows: set[int] = set()
+        self.blank = self.depth = self.row = self.column = self.rows = 0
+        self.here: Position = (1, 1)
+        self.type, self.style = "n", PLAIN
+        self.value: str | None = None
+        self.formula: str | None = None
+        self.formula_has: Attributes = {}
+        self.pieces: list[str] | None = None  # where text goes; None: nobody wants it
+        self.aside = False
+        self.masters: dict[str, tuple[Position, str]] = {}
+        self.orphans: list[tuple[Position, str]] = []
+        self.columns: dict[str, int] = {}
+        self.extras: Extras | None = None
+        self._starts: dict[str, Callable[[Attributes], None]] = {}
+        self._ends: dict[str, Callable[[], None]] = {}
+
+    def damaged(self) -> FileRefused:
+        """The refusal of this sheet."""
+        return self.shared.package.refused("damaged_part", part=self.part)
+
+    def start(self, name: str, has: Attributes) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.damaged()
+        if handler := self._starts.get(name):
+            handler(has)
+        elif self.extras is None:
+            self.extras = self._root(name)
+        else:
+            self.extras.start(name, has)
+
+    def _root(self, name: str) -> Extras:
+        """Learn from the first tag which variant of the format this is."""
+        main = name.rpartition(" ")[0] + " "
+        self._starts = {
+            main + "c": self._cell,
+            main + "v": self._value,
+            main + "f": self._formula,
+            main + "row": self._row,
+            main + "t": self._text,
+            main + "rPh": self._aside,
+        }
+        self._ends = {
+            main + "c": self._cell_end,
+            main + "v": self._value_end,
+            main + "f": self._formula_end,
+            main + "t": self._text_end,
+            main + "rPh": self._aside_end,
+        }
+        return Extras(main, self.damaged)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if handler := self._ends.get(name):
+            handler()
+        elif self.extras is not None:
+            self.extras.end(name)
+
+    def text(self, piece: str) -> None:
+        if self.pieces is not None:
+            self.pieces.append(piece)
+        elif self.extras is not None and self.extras.pieces is not None:
+            self.extras.pieces.append(piece)
+
+    def _row(self, has: Attributes) -> None:
+        self.row = whole(has, "r", self.row + 1)
+        self.column = 0
+        self.rows += 1
+        if not 1 <= self.row <= MAX_ROW or self.rows > 2 * MAX_ROW:
+            raise self.damaged()
+        if truth(has, "hidden") or (has.get("ht") == "0" and truth(has, "customHeight")):
+            self.hidden_rows.add(self.row)
+
+    def _cell(self, has: Attributes) -> None:
+        if place := has.get("r"):
+            letters = place.rstrip("0123456789")
+            column = self.columns.get(letters) or self._column(letters)
+            digits = place[len(letters) :]
+            row = int(digits) if 0 < len(digits) < 8 else 0
+        else:
+            row, column = self.row, self.column + 1
+        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+            raise self.damaged()
+        self.here, self.column = (row, column), column
+        self.type = has.get("t", "n")
+        self.style = self.shared.styles.get(has.get("s", "0"), PLAIN)
+        self.value = self.formula = None
+
+    def _column(self, letters: str) -> int:
+        bare = letters.replace("$", "")
+        if not (bare.isascii() and bare.isalpha() and len(bare) <= 3):
+            raise self.damaged()
+        return self.columns.setdefault(letters, column_number(bare))
+
+    def _value(self, _: Attributes) -> None:
+        self.pieces = []
+
+    def _value_end(self) -> None:
+        self.value, self.pieces = "".join(self.pieces or ()), None
+
+    def _formula(self, has: Attributes) -> None:
+        self.pieces, self.formula_has = [], has
+
+    def _formula_end(self) -> None:
+        self.formula, self.pieces = "".join(self.pieces or ()), None
+        kind, has = self.formula_has.get("t"), self.formula_has
+        if kind == "shared":
+            self._shared_formula(has.get("si", ""))
+        elif kind in ("array", "dataTable"):
+            if self.extras is not None:
+                self.extras.array(has.get("ref", ""))
+        elif not self.formula:
+            self.formula = None  # some writers leave an empty tag beside a constant
+        self._count(self.formula)
+
+    def _shared_formula(self, group: str) -> None:
+        if self.formula:
+            self.masters.setdefault(group, (self.here, self.formula))
+        elif group in self.masters:
+            self.formula = self._spelled_out(self.here, group)
+        else:
+            self.orphans.append((self.here, group))
+
+    def _spelled_out(self, place: Position, group: str) -> str:
+        (row, column), formula = self.masters[group]
+        self._count(formula)
+        return moved(formula, place[0] - row, place[1] - column)
+
+    def _count(self, formula: str | None) -> None:
+        self.shared.formula_text += len(formula or "")
+        if self.shared.formula_text > MAX_FORMULA_TEXT:
+            raise self.shared.package.refused("too_much_content")
+
+    def _text(self, _: Attributes) -> None:
+        if not self.aside:
+            self.pieces = []
+
+    def _text_end(self) -> None:
+        if self.pieces is not None:  # the runs of a rich text come one after the other
+            self.value, self.pieces = (self.value or "") + "".join(self.pieces), None
+
+    def _aside(self, _: Attributes) -> None:
+        self.aside = True
+
+    def _aside_end(self) -> None:
+        self.aside = False
+
+    def _cell_end(self) -> None:
+        shared = self.shared
+        shared.cells += 1
+        if shared.cells > MAX_CELLS:
+            raise shared.package.refused("too_many_cells", limit=MAX_CELLS)
+        value, kind = NOTHING
+        if self.value is not None:
+            value, kind = meaning(self.type, self.value, shared.strings, date1904=shared.date1904)
+        if kind is CellKind.EMPTY and self.formula is None:
+            self.blank += 1
+            return
+        if self.here in self.cells:
+            self.doubled.append(self.here)
+        self.cells[self.here] = CellValue(value, kind, self.formula, self.style)
+
+    def finished(self, name: str, state: str) -> SheetGrid:
+        """The sheet after its last tag."""
+        for place, group in self.orphans:  # the first of a group may stand further down
+            if group in self.masters and place in self.cells:
+                formula = self._spelled_out(place, group)
+                self.cells[place] = self.cells[place]._replace(formula=formula)
+        found = self.extras
+        if found is None:
+            raise self.damaged()
+        return SheetGrid(
+            name=name,
+            state=state,
+            cells=MappingProxyType(self.cells),
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=tuple(found.hidden_columns),
+            other_rows_hidden=found.other_rows_hidden,
+            merges=tuple(found.merges),
+            arrays=tuple(found.arrays),
+            validations=tuple(found.validations),
+            protection=found.protection,
+            doubled=tuple(self.doubled),
+            blank_cells=self.blank,
+        )

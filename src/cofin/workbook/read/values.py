@@ -1,0 +1,80 @@
+"""What a stored cell value means."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import TypeAlias
+
+from cofin.grid import CellError, CellKind, Fault
+from cofin.workbook.read.strings import unescaped
+
+Stored: TypeAlias = Decimal | str | bool | CellError | None
+Meaning: TypeAlias = tuple[Stored, CellKind]
+
+NOTHING: Meaning = (None, CellKind.EMPTY)
+_LONGEST_NUMBER = 64
+_SHOWN = 40
+_TRUTH = {"1": True, "true": True, "0": False, "false": False}
+_DAY_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001
+
+
+def number(text: str) -> Meaning:
+    """A number with the 15 digits that spreadsheets show.
+
+    Files store binary fractions: 0.1 + 0.2 is stored as 0.30000000000000004.
+    """
+    try:
+        # The length is bounded and Python's own notation (1_000) is none of a file's.
+        binary = float(text) if len(text) <= _LONGEST_NUMBER and "_" not in text else math.nan
+    except ValueError:
+        binary = math.nan
+    if not math.isfinite(binary):
+        return faulty(text, Fault.NOT_A_NUMBER)
+    return (Decimal(format(binary, ".15g")) if binary else Decimal(0)), CellKind.NUMBER
+
+
+def faulty(text: str, fault: Fault) -> Meaning:
+    """Content that is no value."""
+    return CellError(text[:_SHOWN], fault), CellKind.ERROR
+
+
+def shared(text: str, strings: list[str]) -> Meaning:
+    """The shared text that a cell refers to."""
+    index = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else len(strings)
+    if index >= len(strings):
+        return faulty(text, Fault.NO_SUCH_TEXT)
+    return strings[index], CellKind.TEXT
+
+
+def meaning(kind: str, text: str, strings: list[str], *, date1904: bool) -> Meaning:
+    """Value and kind of a cell with type ``kind`` (the file's ``t``) and content ``text``."""
+    if kind in ("str", "inlineStr"):
+        return unescaped(text), CellKind.TEXT
+    bare = text.strip()
+    if not bare:
+        return NOTHING
+    match kind:
+        case "n":
+            return number(bare)
+        case "s":
+            return shared(bare, strings)
+        case "b":
+            known = _TRUTH.get(bare)
+            return faulty(bare, Fault.UNKNOWN_TYPE) if known is None else (known, CellKind.BOOL)
+        case "e":
+            return faulty(bare, Fault.SPREADSHEET)
+        case "d":
+            return moment(bare, date1904=date1904)
+        case _:
+            return faulty(f"{kind}: {bare}", Fault.UNKNOWN_TYPE)
+
+
+def moment(text: str, *, date1904: bool) -> Meaning:
+    """A date written out, as the day number that every other file stores."""
+    try:
+        day = datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return text, CellKind.TEXT
+    return number(repr((day - _DAY_ZERO[date1904]) / timedelta(days=1)))

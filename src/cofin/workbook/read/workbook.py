@@ -1,0 +1,148 @@
+"""A whole workbook file as a ``Grid``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from cofin.grid import DefinedName, Grid, Note, SheetGrid, Table
+from cofin.workbook.read.gate import open_package
+from cofin.workbook.read.markup import Attributes, truth, walk, whole
+from cofin.workbook.read.names import read_table, resolved
+from cofin.workbook.read.package import Package, Relationship
+from cofin.workbook.read.sheet import Shared, read_sheet
+from cofin.workbook.read.strings import read_strings
+from cofin.workbook.read.styles import read_styles
+
+MAX_SHEETS = 500
+MAX_NAMES = 100_000
+_SIGNATURES = "_xmlsignatures/"
+
+
+def read_grid(path: Path) -> Grid:
+    """The workbook at ``path`` (.xlsx, .xlsm, .xltx) as plain cells.
+
+    ``FileRefused`` when it is no workbook, is damaged, encrypted or too big; a single cell
+    that makes no sense is a ``CellError`` in its place.
+    """
+    package = open_package(path)
+    part = _workbook_part(package)
+    related = package.relationships(part)
+    book = _Book()
+    book.read(package, part)
+    parts = {link.kind: link.part for link in related.values() if link.part in package}
+    strings = read_strings(package, parts["sharedStrings"]) if "sharedStrings" in parts else []
+    styles = read_styles(package, parts["styles"]) if "styles" in parts else {}
+    shared = Shared(package, strings, styles, book.date1904)
+    sheets: list[SheetGrid] = []
+    tables: list[Table] = []
+    for name, state, link in _sheet_parts(package, book, related):
+        if link.kind == "worksheet":
+            sheets.append(read_sheet(shared, link.part, name, state))
+            tables += _tables(package, link.part, name)
+        else:  # a chart or a dialog: a sheet without cells
+            sheets.append(SheetGrid(name, state))
+    names = resolved(book.local_names(), (sheet.name for sheet in sheets), tables)
+    return Grid(
+        sheets=tuple(sheets),
+        names=MappingProxyType(names),
+        tables=tuple(tables),
+        notes=frozenset(book.notes) | _notes(package, related.values()),
+        date1904=book.date1904,
+    )
+
+
+def _workbook_part(package: Package) -> str:
+    for link in package.relationships("").values():
+        if link.kind == "officeDocument" and link.part in package:
+            return link.part
+    raise package.refused("no_workbook")
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the workbook part says."""
+
+    sheets: list[tuple[str, str, str]] = field(default_factory=list)  # name, state, link
+    names: list[tuple[Attributes, str]] = field(default_factory=list)
+    notes: set[Note] = field(default_factory=set)
+    date1904: bool = False
+
+    def read(self, package: Package, part: str) -> None:
+        """Fill in from the part; ``FileRefused`` when it is damaged or holds too much."""
+        pieces: list[str] = []
+        pending: list[Attributes] = []
+
+        def start(tag: str, has: Attributes) -> None:
+            if tag == "definedName":
+                pieces.clear()
+                pending[:] = [has]
+            else:
+                self._start(tag, has)
+            if len(self.names) > MAX_NAMES or len(self.sheets) > MAX_SHEETS:
+                raise package.refused("too_much_content")
+
+        def end(tag: str) -> None:
+            if tag == "definedName" and pending:
+                self.names.append((pending.pop(), "".join(pieces)))
+
+        def text(piece: str) -> None:
+            if pending:
+                pieces.append(piece)
+
+        walk(package, part, start, end, text)
+
+    def _start(self, tag: str, has: Attributes) -> None:
+        if tag == "sheet":
+            link = next((has[key] for key in has if key.endswith(" id")), "")
+            self.sheets.append((has.get("name", ""), has.get("state", "visible"), link))
+        elif tag == "workbookPr":
+            self.date1904 = truth(has, "date1904")
+        elif tag == "workbookProtection" and truth(has, "lockStructure"):
+            self.notes.add(Note.STRUCTURE_PROTECTED)
+        elif tag == "calcPr" and not truth(has, "fullPrecision", default=True):
+            self.notes.add(Note.PRECISION_AS_SHOWN)
+        elif tag == "workbook" and has.get("conformance") == "strict":
+            self.notes.add(Note.STRICT)
+
+    def local_names(self) -> Iterable[DefinedName]:
+        """The names, each with the sheet on which alone it is valid ("" for everywhere)."""
+        for has, text in self.names:
+            local = whole(has, "localSheetId", len(self.sheets))
+            sheet = self.sheets[local][0] if local < len(self.sheets) else ""
+            yield DefinedName(has.get("name", ""), text, None, sheet, truth(has, "hidden"))
+
+
+def _sheet_parts(
+    package: Package, book: _Book, related: dict[str, Relationship]
+) -> Iterable[tuple[str, str, Relationship]]:
+    """Name, state and part of each sheet; each must have a part of its own."""
+    taken: set[str] = set()
+    for name, state, id_ in book.sheets:
+        link = related.get(id_)
+        if link is None or link.part not in package or link.part in taken:
+            raise package.refused("missing_sheet", sheet=name)
+        taken.add(link.part)
+        yield name, state, link
+    if not taken:
+        raise package.refused("no_workbook")
+
+
+def _tables(package: Package, part: str, sheet: str) -> Iterable[Table]:
+    for link in package.relationships(part).values():
+        if link.kind == "table" and link.part in package:
+            table = read_table(package, link.part, sheet)
+            if table is not None:
+                yield table
+
+
+def _notes(package: Package, related: Iterable[Relationship]) -> set[Note]:
+    kinds = {link.kind for link in related}
+    notes = {Note.MACROS} if "vbaProject" in kinds else set()
+    if "externalLink" in kinds:
+        notes.add(Note.EXTERNAL_LINKS)
+    if any(part.startswith(_SIGNATURES) for part in package.parts()):
+        notes.add(Note.SIGNED)
+    return notes
