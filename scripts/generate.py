@@ -1,0 +1,89 @@
+"""Everything that is made from the code: example workbooks, templates, reference pages.
+
+``python scripts/generate.py`` writes it; with ``--check`` it names what is stale instead.
+Workbooks are compared by what is in them, since another Python may compress differently.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from reference import pages
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = {"bluehub": "en", "small": "en", "turkce": "tr"}
+
+
+def main(argv: list[str]) -> int:
+    """Write, or compare; 1 when something is stale."""
+    made = {**reference(), **examples(), **templates()}
+    stale = [name for name, content in made.items() if not is_current(ROOT / name, content)]
+    left = sorted(known_files() - set(made))
+    if "--check" in argv:
+        for name in stale:
+            print(f"stale: {name}")
+        for name in left:
+            print(f"no longer made: {name}")
+        if stale or left:
+            print("make generated writes them anew.")
+        return 1 if stale or left else 0
+    for name in stale:
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_bytes(made[name])
+        print(f"written: {name}")
+    for name in left:
+        (ROOT / name).unlink()
+        print(f"removed: {name}")
+    return 0
+
+
+def reference() -> Mapping[str, bytes]:
+    """The pages of ``docs/reference``."""
+    return {name: text.encode() for name, text in pages().items()}
+
+
+def examples() -> Mapping[str, bytes]:
+    """The workbook of each example, in the example's language."""
+    from cofin.text import Lang
+    from cofin.workbook.generate import generate
+    from cofin.workbook.open import read_with_rules
+
+    return {
+        f"examples/{name}/budget.xlsx": generate(
+            *read_with_rules(ROOT / "examples" / name / "project.toml", None), Lang(lang)
+        )
+        for name, lang in EXAMPLES.items()
+    }
+
+
+def templates() -> Mapping[str, bytes]:
+    """Empty consortium workbooks, as ``cofin new`` makes them."""
+    return {}
+
+
+def known_files() -> set[str]:
+    """Generated files that are there."""
+    places = ("docs/reference/**/*.md", "templates/*.xlsx", "examples/*/*.xlsx")
+    return {path.relative_to(ROOT).as_posix() for place in places for path in ROOT.glob(place)}
+
+
+def is_current(path: Path, content: bytes) -> bool:
+    """Whether the file is there and says the same."""
+    if not path.exists():
+        return False
+    there = path.read_bytes()
+    return there == content or (path.suffix == ".xlsx" and members(there) == members(content))
+
+
+def members(workbook: bytes) -> list[tuple[str, bytes]]:
+    """The parts of a workbook, in order, uncompressed."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        return [(part.filename, package.read(part)) for part in package.infolist()]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
