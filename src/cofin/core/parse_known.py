@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cofin.core.countries import CODES, country_code
 from cofin.core.parse_problems import Vocabulary
-from cofin.rules import reference
+from cofin.rules import tables as reference
 from cofin.rules.profile import CallProfile, Labels
 from cofin.rules.tables import ExchangeCeiling, Region
 
@@ -36,8 +36,8 @@ class Known:
         return reference.exchange_ceilings(table) if table else {}
 
 
-def known_to(profile: CallProfile, tables: Mapping[str, Sequence[object]]) -> Known:
-    """The words of a project whose tables are given raw; wrong ids count as declared, too.
+def known_to(profile: CallProfile, rows: Mapping[str, Sequence[object]]) -> Known:
+    """The words of a project whose rows are given raw; wrong ids count as declared, too.
 
     A partner with an id that is refused is one problem; its lines are not a hundred more.
     Reference tables are read when something needs them, not before.
@@ -45,8 +45,8 @@ def known_to(profile: CallProfile, tables: Mapping[str, Sequence[object]]) -> Kn
     parameters = profile.parameters.values()
     known = Known(
         profile=profile,
-        partners=_declared(tables["partner"], ("name", "short_name")),
-        work_packages=_declared(tables["work_package"], ("title",)),
+        partners=_declared(rows["partner"], ("name", "short_name")),
+        work_packages=_declared(rows["work_package"], ("title",)),
         categories=Vocabulary(
             (category.key for category in profile.categories),
             _names((c.key, {**c.label, "letter": c.letter}) for c in profile.categories),
@@ -59,18 +59,18 @@ def known_to(profile: CallProfile, tables: Mapping[str, Sequence[object]]) -> Kn
         countries=Vocabulary(sorted(CODES), _country_names(profile)),
         hosts=Vocabulary(()),
     )
-    if not tables["exchange"]:
+    if not rows["exchange"]:
         return known
     hosts = known.lump_sums()
     named = (pair for pair in _country_names(profile) if pair[1] in hosts)
     return replace(known, hosts=Vocabulary(hosts, named))
 
 
-def _declared(rows: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
+def _declared(table: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
     """The ids of a table, each also known by the name of what it stands for."""
     pairs = [
         (str(row.get(key, "")), row["id"])
-        for row in rows
+        for row in table
         if isinstance(row, Mapping) and isinstance(row.get("id"), str)
         for key in ("id", *naming)
     ]

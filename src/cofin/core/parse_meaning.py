@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from cofin.core.countries import country_code
 from cofin.core.model import Role
 from cofin.core.parse_known import Known
 from cofin.core.parse_lines import Row, check_lines
@@ -71,12 +72,15 @@ def _region(row: Row, number: int, known: Known, problems: Problems) -> None:
     if not isinstance(country, str) or not isinstance(region, str) or not region:
         return
     path = ("partner", number, "region")
-    if region[:2] != country:
+    if country_code(region[:2]) != country:
         problems.add(path, "region_elsewhere", value=quoted(region), country=country)
         return
-    codes = [code for code, found in known.regions().items() if found.country == country]
-    if codes and region not in codes:
-        words = Vocabulary(sorted(codes), ((known.regions()[c].name, c) for c in codes))
+    known_regions = known.regions()
+    if region in known_regions:
+        return
+    names = {code: r.name for code, r in known_regions.items() if r.country == country}
+    if names:  # else a country that the table does not list: its shape must do
+        words = Vocabulary(names, ((name, code) for code, name in names.items()))
         problems.add(
             path,
             "unknown_region",

@@ -1,0 +1,127 @@
+"""Reading a project, whichever of its three forms it has: TOML, JSON or a filled workbook.
+
+What a file is, its content decides first and its name second: a workbook is a zip file, a
+JSON text begins with a brace, and no TOML text does.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from cofin.core.model import Project
+from cofin.core.parse import parse_project
+from cofin.core.parse_problems import Place, default_place, quoted
+from cofin.errors import FileRefused, InputError, Problem, ProfileError
+from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules
+from cofin.workbook.open_text import decoded, read_json, read_toml, refused
+
+MB = 1_000_000
+LARGEST_TEXT = 20 * MB
+"""Bytes; 200,000 cost lines take less."""
+
+_WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
+_WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
+_PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
+
+
+def read_project(path: Path | str, call: str | Path | None = None) -> Project:
+    """The project in a file; ``call`` (id or path of a profile) replaces the one it names.
+
+    Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
+    cannot be read at all.
+    """
+    return read_with_rules(path, call)[0]
+
+
+def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[Project, CallRules]:
+    """The project in a file and the rules of its call on the day of the call's deadline.
+
+    A profile that the file names by a path is looked for beside the file, and only by a
+    relative path: a file that somebody sends does not choose what else is opened.
+    """
+    path = Path(path)
+    source = str(path)
+    try:
+        raw, place = _tables(path)
+        rules = load_rules(str(call) if call else _named_call(raw, path, place))
+        if call:
+            raw = {**raw, "call": rules.profile.id}
+        return parse_project(raw, rules.profile, place), rules
+    except ProfileError:
+        raise
+    except FileRefused as error:
+        raise FileRefused(error.problems, source) from error.__cause__
+    except InputError as error:
+        raise InputError(error.problems, source) from None
+
+
+def _tables(path: Path) -> tuple[Mapping[str, object], Place]:
+    """The content as plain tables, and how its places are worded."""
+    source = str(path)
+    content = _content(path)
+    ending = path.suffix.lower()
+    if content.startswith(_WORKBOOK_STARTS) or ending in _WORKBOOK_ENDINGS:
+        from cofin.workbook.read.consortium import read_consortium  # most projects are text
+
+        return read_consortium(path)
+    text = decoded(content, source)
+    if ending == ".json" or text.lstrip().startswith("{"):
+        return read_json(text, source), default_place
+    try:
+        return read_toml(text, source), default_place
+    except FileRefused:
+        if ending in {".toml", ""}:
+            raise
+        raise refused(source, "unknown_kind", ending=ending) from None
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a text, or the first bytes of a workbook."""
+    source = str(path)
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+            if start.startswith(_WORKBOOK_STARTS):
+                return start
+            content = start + file.read(LARGEST_TEXT)
+    except FileNotFoundError:
+        raise refused(source, "not_found", suggestion=_name_nearby(path)) from None
+    except IsADirectoryError:
+        raise refused(source, "is_folder") from None
+    except (OSError, ValueError) as error:
+        if path.is_dir():  # Windows calls this a lack of permission
+            raise refused(source, "is_folder") from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refused(source, "unreadable", reason=reason) from error
+    if len(content) > LARGEST_TEXT:
+        raise refused(source, "too_large", limit=LARGEST_TEXT // MB)
+    return content
+
+
+def _name_nearby(path: Path) -> str:
+    """A file of the same folder with nearly this name, or nothing."""
+    try:
+        names = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return ""
+    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.7)
+    return str(path.with_name(close[0])) if close else ""
+
+
+def _named_call(raw: Mapping[str, object], path: Path, place: Place) -> str:
+    """The call that the content names: an id, or a path beside the file."""
+    call = raw.get("call")
+    where = place(("call",))
+    if call is None or call == "":
+        raise InputError([Problem(where, "file.no_call")])
+    if not isinstance(call, str):
+        raise InputError([Problem(where, "file.call_no_text")])
+    if not _PATH.search(call):
+        return call
+    if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
+        raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
+    return str(path.parent / call)
