@@ -42,6 +42,10 @@ class Problem:
         return " ".join(parts)
 
 
+MOST_SHOWN = 50
+"""Problems written out in one message; ``InputError.problems`` holds them all."""
+
+
 class CofinError(Exception):
     """Base of everything cofin raises on purpose."""
 
@@ -55,12 +59,14 @@ class InputError(CofinError):
         super().__init__(self.render(Lang.EN))
 
     def render(self, lang: Lang) -> str:
-        """Every problem on lines of its own, after the name of the file."""
+        """The problems on lines of their own, after the name of the file; the first fifty."""
         lines = [say("word.problems", lang, source=self.source or "-", count=len(self.problems))]
-        for problem in self.problems:
+        for problem in self.problems[:MOST_SHOWN]:
             if problem.where:
                 lines.append(f"  {problem.where}")
             lines.append(f"      {problem.message(lang)}")
+        if more := len(self.problems[MOST_SHOWN:]):
+            lines.append("  " + say("word.more_problems", lang, count=more))
         return "\n".join(lines)
 
 
