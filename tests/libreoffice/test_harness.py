@@ -49,7 +49,7 @@ def test_a_right_workbook_has_no_differences(office: Office, tmp_path: Path) -> 
     source = small_workbook(tmp_path / "right.xlsx")
     after = read_cells(recalculated(office, tmp_path, source))
     assert formula_differences(read_cells(source), after) == []
-    assert figure_differences({"fig.totals.eligible": Decimal("30.25")}, after, {}) == []
+    assert figure_differences({"fig.totals.eligible": Decimal("30.25")}, after) == []
     assert errors(after) == []
     assert dangling_names(after) == []
 
@@ -60,7 +60,7 @@ def test_a_planted_wrong_formula_is_found_with_its_cell(office: Office, tmp_path
     found = formula_differences(read_cells(source), after)
     assert [line.partition(":")[0] for line in found] == ["It's mine!B3", "It's mine!C3"]
     assert "=SUM(B1:B1)" in found[0]
-    figures = figure_differences({"fig.totals.eligible": Decimal("30.25")}, after, {})
+    figures = figure_differences({"fig.totals.eligible": Decimal("30.25")}, after)
     assert len(figures) == 1
     assert "shows 10.25, Python 30.25" in figures[0]
 
@@ -107,7 +107,7 @@ def test_a_name_that_leads_nowhere_is_found(tmp_path: Path) -> None:
 def test_a_figure_without_a_name_is_found(tmp_path: Path) -> None:
     after = read_cells(small_workbook(tmp_path / "right.xlsx"))
     expected = {"fig.partners.P1.direct": Decimal("1.00")}
-    assert figure_differences(expected, after, {}) == ["fig.partners.P1.direct: no such name"]
+    assert figure_differences(expected, after) == ["fig.partners.P1.direct: no such name"]
 
 
 @pytest.mark.parametrize(

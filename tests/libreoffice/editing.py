@@ -1,0 +1,73 @@
+"""A generated workbook edited by LibreOffice and read back by cofin: the same figures in both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cofin.core.calculate import calculate
+from cofin.core.figures import figures
+from cofin.core.model import Project
+from cofin.core.result import BudgetResult
+from cofin.text import Lang
+from cofin.workbook.generate import generate
+from cofin.workbook.open import read_project, read_with_rules
+from tests.libreoffice.cells import Workbook, read_cells
+from tests.libreoffice.compare import equal_cents, errors, figure_differences, listed
+from tests.libreoffice.edit import Edit, edited
+from tests.libreoffice.soffice import Office
+from tests.libreoffice.strip import strip_values
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SLOT = ("eligible", "eu_contribution", "co_financing")
+
+
+class Changed(NamedTuple):
+    """A project before and after the edits, and what LibreOffice shows after them."""
+
+    before: BudgetResult
+    after: BudgetResult
+    workbook: Workbook
+
+
+def changed(
+    office: Office,
+    folder: Path,
+    edits: Sequence[Edit],
+    example: str = "small",
+    lang: Lang = Lang.EN,
+) -> Changed:
+    """Generate, edit in LibreOffice, read back; every figure there is Python's."""
+    project, rules = read_with_rules(EXAMPLES / example / "project.toml", None)
+    source, stripped = folder / "budget.xlsx", folder / "stripped.xlsx"
+    source.write_bytes(generate(project, rules, lang))
+    strip_values(source, stripped)
+    saved = edited(office, stripped, folder / "edited.xlsx", edits)
+    after = calculate(read_project(saved), rules)
+    workbook = read_cells(saved)
+    found = [*errors(workbook), *disagreements(after, project, workbook)]
+    assert not found, listed(found)
+    return Changed(calculate(project, rules), after, workbook)
+
+
+def disagreements(after: BudgetResult, typed_from: Project, workbook: Workbook) -> list[str]:
+    """Figures under their names, as far as the workbook was made with them, and by slot."""
+    known = {f".{p.id}." for p in typed_from.partners}
+    known |= {f".{wp.id}." for wp in typed_from.work_packages}
+    expected = {
+        name: figure
+        for name, figure in figures(after).items()
+        if name.startswith("fig.totals.") or any(part in name for part in known)
+    }
+    found = figure_differences(expected, workbook)
+    for number, partner in enumerate(after.partners, start=1):
+        for key in SLOT:
+            name, figure = f"slot.partner.{number}.{key}", getattr(partner, key)
+            if not equal_cents(workbook.at(name), figure):
+                found.append(f"{name}: shows {workbook.at(name)!r}, Python {figure}")
+    return found
+
+
+def typed(table: str, row: int, **values: float | str | None) -> list[Edit]:
+    return [Edit(f"in.{table}.{field}", row, value) for field, value in values.items()]
