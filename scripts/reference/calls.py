@@ -20,15 +20,18 @@ def known() -> Sequence[str]:
 def page(call: str, lang: Lang) -> str:
     """The page on one call."""
     profile = load_profile(call)
-    return document(
-        f"{profile.id}",
-        f"{profile.title[lang]}. {profile.programme[lang]}.",
-        word("calls_intro", lang),
+    sections = [
         _parameters(profile, lang),
         _categories(profile, lang),
-        _activities(profile, lang),
-        _milestones(profile, lang),
+        _activities(profile, lang) if profile.activities else "",
+        _milestones(profile, lang) if profile.milestones else "",
         _sources(profile, lang),
+    ]
+    return document(
+        profile.id,
+        f"{profile.title[lang]}. {profile.programme[lang]}.",
+        word("calls_intro", lang),
+        *filter(None, sections),
         lang=lang,
     )
 
