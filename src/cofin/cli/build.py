@@ -1,0 +1,81 @@
+"""``cofin build``: the budget workbook of a project, or the project in another format."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.output import Ink
+from cofin.cli.reading import project_and_rules
+from cofin.cli.safety import Exit
+from cofin.core.model import Project
+from cofin.errors import OutputError, Problem
+from cofin.rules.profile import CallRules
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_build.help"
+
+
+def configure(parser: Parser) -> None:
+    """PROJECT, the output and the call."""
+    arguments.project(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=parser.named("workbook"),
+        help=parser.explained("cli_build.output_help"),
+    )
+    arguments.call(parser)
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Read, calculate, write in one step, then say what matters.
+
+    A condition of the call that is not met does not change the exit status: judging is for
+    ``cofin check``.
+    """
+    from cofin.cli.made import summary
+    from cofin.core.calculate import calculate
+    from cofin.core.criteria import criteria
+    from cofin.workbook.atomic import ensure_writable, write_whole
+
+    output = Path(args.output)
+    ensure_form(output)
+    ensure_writable(output, force=args.force, inputs=[Path(args.project)])
+    with progress.shown(say("cli_build.progress_reading", lang), quiet=args.quiet):
+        project, rules = project_and_rules(args.project, args.call)
+        result = calculate(project, rules)
+        judged = criteria(project, rules)
+    with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
+        content = rendered(project, rules, output, lang)
+        write_whole(output, content, force=args.force, inputs=[Path(args.project)])
+    if not args.quiet:
+        print("\n".join(summary(result, judged, args.output, lang, Ink.for_stdout())))
+    return Exit.FINE
+
+
+def ensure_form(output: Path) -> None:
+    """Raise ``OutputError`` for a kind of file that cofin does not write."""
+    if output.suffix.lower() not in {".xlsx", ".toml", ".json"}:
+        raise OutputError(Problem(str(output), "cli_build.unknown_form", {"form": output.suffix}))
+
+
+def rendered(project: Project, rules: CallRules, output: Path, lang: Lang) -> bytes:
+    """The whole content of the output, by the ending of its name."""
+    match output.suffix.lower():
+        case ".toml":
+            from cofin.core.dump import to_toml
+
+            return to_toml(project).encode()
+        case ".json":
+            from cofin.core.dump import to_json
+
+            return to_json(project).encode()
+        case _:
+            from cofin.workbook.generate import generate
+
+            return generate(project, rules, lang)

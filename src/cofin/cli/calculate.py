@@ -1,0 +1,82 @@
+"""``cofin calculate``: the figures of a project as a report, as JSON or as CSV."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.output import PLAIN, Ink
+from cofin.cli.reading import calculated
+from cofin.cli.safety import Exit
+from cofin.core.result import BudgetResult
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_calculate.help"
+
+
+def configure(parser: Parser) -> None:
+    """PROJECT, the call and the day of its rules, the format and where it goes."""
+    arguments.project(parser)
+    arguments.call(parser)
+    parser.add_argument(
+        "--on",
+        type=arguments.day(parser.lang),
+        metavar=parser.named("day"),
+        help=parser.explained("cli_calculate.on_help"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        help=parser.explained("cli_calculate.format_help"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=parser.named("file"),
+        help=parser.explained("cli_calculate.output_help"),
+    )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Print the figures, or write them where ``-o`` says."""
+    from cofin.workbook.atomic import ensure_writable, write_whole
+
+    output, inputs = Path(args.output or ""), [Path(args.project)]
+    if args.output:
+        ensure_writable(output, force=args.force, inputs=inputs)
+    with progress.shown(say("cli_calculate.progress", lang), quiet=args.quiet):
+        result = calculated(args.project, args.call, args.on)
+    ink = PLAIN if args.output else Ink.for_stdout()
+    said = rendered(result, args.format, lang, ink)
+    if not args.output:
+        print(said, end="")
+        return Exit.FINE
+    write_whole(output, said.encode(), force=args.force, inputs=inputs)
+    if not args.quiet:
+        print(say("cli_calculate.written", lang, file=args.output))
+    return Exit.FINE
+
+
+def rendered(result: BudgetResult, form: str, lang: Lang, ink: Ink) -> str:
+    """The whole text of one format, with its last line break."""
+    match form:
+        case "json":
+            import json
+
+            from cofin.core.figures import to_json
+
+            return json.dumps(to_json(result), ensure_ascii=False, indent=2) + "\n"
+        case "csv":
+            from cofin.cli.figures_csv import to_csv
+
+            return to_csv(result, lang)
+        case _:
+            from cofin.cli.report import report
+            from cofin.core.criteria import criteria
+
+            found = criteria(result.project, result.rules)
+            return "\n".join(report(result, found, lang, ink)) + "\n"

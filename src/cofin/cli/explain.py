@@ -1,0 +1,72 @@
+"""``cofin explain``: how a figure came about; without a figure, which ones there are."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from cofin.cli import arguments
+from cofin.cli.arguments import Parser
+from cofin.cli.output import table
+from cofin.cli.reading import calculated
+from cofin.cli.safety import Exit
+from cofin.core.result import BudgetResult
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_explain.help"
+
+
+def configure(parser: Parser) -> None:
+    """PROJECT and FIGURE, how much of it, and the format."""
+    arguments.project(parser)
+    parser.add_argument(
+        "figure",
+        nargs="?",
+        metavar=parser.named("figure"),
+        help=parser.explained("cli_explain.figure_help"),
+    )
+    arguments.call(parser)
+    parser.add_argument("--all", action="store_true", help=parser.explained("cli_explain.all_help"))
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=parser.explained("cli_explain.format_help"),
+    )
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Print the steps down to the lines and the sources, or the list of figures."""
+    result = calculated(args.project, args.call)
+    if args.figure:
+        print(explained(result, args, lang))
+    elif args.format == "json":
+        import json
+
+        from cofin.core.explain import names
+
+        print(json.dumps(names(result), indent=2))
+    else:
+        print("\n".join(listed(result, lang)))
+    return Exit.FINE
+
+
+def explained(result: BudgetResult, args: Namespace, lang: Lang) -> str:
+    """One figure; ``fig.`` before its name may be left out."""
+    from cofin.core.explain import explain, render_steps, to_json
+
+    name = args.figure if args.figure.startswith("fig.") else f"fig.{args.figure}"
+    step = explain(result, name)
+    if args.format == "json":
+        import json
+
+        return json.dumps(to_json(step, lang), ensure_ascii=False, indent=2)
+    return render_steps(step, lang, everything=args.all)
+
+
+def listed(result: BudgetResult, lang: Lang) -> list[str]:
+    """Every figure of the budget by its name, with its value."""
+    from cofin.cli.figures_csv import labelled
+
+    rows = [(figure.name, figure.label, figure.shown(lang)) for figure in labelled(result, lang)]
+    titles = [say(f"cli_explain.title_{key}", lang) for key in ("name", "label", "value")]
+    return [*table(titles, rows, left=2), "", say("cli_explain.more_names", lang)]

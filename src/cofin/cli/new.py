@@ -1,0 +1,71 @@
+"""``cofin new``: an empty consortium workbook for a call, ready to be filled in."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.output import wrap
+from cofin.cli.safety import Exit
+from cofin.errors import OutputError, Problem
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_new.help"
+FEWEST, MOST_PARTNERS, MOST_WORK_PACKAGES = 1, 60, 40
+
+
+def configure(parser: Parser) -> None:
+    """The output, the call, and how much room there is in the workbook."""
+    parser.add_argument(
+        "output", metavar=parser.named("workbook"), help=parser.explained("cli_new.output_help")
+    )
+    arguments.call_of_new(parser)
+    for name, most, default in (
+        ("partners", MOST_PARTNERS, 10),
+        ("work-packages", MOST_WORK_PACKAGES, 8),
+    ):
+        parser.add_argument(
+            f"--{name}",
+            type=arguments.count(FEWEST, most, parser.lang),
+            default=default,
+            metavar=parser.named("number"),
+            help=parser.explained(f"cli_new.{name.replace('-', '_')}_help"),
+        )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Write the workbook and say what to do with it."""
+    from cofin.core.model import Project
+    from cofin.rules.load import load_rules
+    from cofin.workbook.atomic import ensure_writable, write_whole
+
+    output = Path(args.output)
+    if output.suffix.lower() != ".xlsx":
+        raise OutputError(Problem(args.output, "cli_new.not_a_workbook", {}))
+    ensure_writable(output, force=args.force)
+    rules = load_rules(args.call)
+    with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
+        from cofin.workbook.generate import generate
+
+        content = generate(
+            Project(call=rules.profile.id, acronym=""),
+            rules,
+            lang,
+            spare_partners=args.partners,
+            spare_work_packages=args.work_packages,
+        )
+        write_whole(output, content, force=args.force)
+    if not args.quiet:
+        made = say(
+            "cli_new.made",
+            lang,
+            output=args.output,
+            call=rules.profile.id,
+            partners=args.partners,
+            work_packages=args.work_packages,
+        )
+        print("\n".join([*wrap(made), *wrap(say("cli_new.next", lang, output=args.output))]))
+    return Exit.FINE

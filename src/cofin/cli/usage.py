@@ -1,0 +1,63 @@
+"""What is wrong with a command line, said in the user's language.
+
+argparse builds its messages in English; the patterns here recognise each of them (the test
+provokes every one with the Python it runs on), and what is unknown is shown as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cofin.text import Lang, say
+
+_ABOUT = re.compile(r"argument (?P<name>\S+(?: \[.*?\])?): (?P<rest>.+)", re.DOTALL)
+
+_KINDS = (
+    ("missing", r"the following arguments are required: (?P<names>.+)"),
+    ("unknown", r"unrecognized arguments: (?P<names>.+)"),
+    ("choice", r"invalid choice: ['\"]?(?P<said>.*?)['\"]? \(choose from (?P<known>.*)\)"),
+    ("no_value", r"expected (?:one argument|at least one argument|\d+ arguments?)"),
+    ("no_value_wanted", r"ignored explicit argument ['\"]?(?P<said>.*?)['\"]?"),
+    ("excludes", r"not allowed with argument (?P<other>.+)"),
+    ("one_of", r"one of the arguments (?P<names>.+) is required"),
+)
+
+
+def translated(message: str, options: Sequence[str], lang: Lang) -> str:
+    """What argparse says in ``lang``, with a suggestion for what looks like a slip."""
+    about = _ABOUT.fullmatch(message)
+    rest = about["rest"] if about else message
+    said = _sentence(rest, options, lang)
+    return f"{about['name']}: {said}" if about else said
+
+
+def unknown_command(name: str, known: Sequence[str], lang: Lang) -> str:
+    """No such command; the nearest one, and all there are."""
+    said = say("cli.unknown_command", lang, name=name, known=list(known))
+    return " ".join(filter(None, (said, _meant(name, known, lang))))
+
+
+def _sentence(message: str, options: Sequence[str], lang: Lang) -> str:
+    for kind, pattern in _KINDS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if not found:
+            continue
+        values = found.groupdict()
+        near = ""
+        if kind == "unknown":
+            near = _meant(values["names"].split()[0].partition("=")[0], options, lang)
+        if kind == "choice":
+            known = [word.strip(" '\"") for word in values["known"].split(",")]
+            values["known"] = ", ".join(known)
+            near = _meant(values["said"], known, lang)
+        return " ".join(filter(None, (say(f"cli.usage_{kind}", lang, **values), near)))
+    return message
+
+
+def _meant(said: str, known: Iterable[str], lang: Lang) -> str:
+    """The question whether the nearest known word was meant, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(said, list(known), n=1)
+    return say("word.did_you_mean", lang, suggestion=near[0]) if near else ""
