@@ -55,6 +55,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact that has no dated values is written, and how sure that is."""
+
+    source: Source
+    where: str
+    status: Status
+    note: Labels = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class DatedValue:
     """A value from a day on, where it is written and how sure that is."""
 
@@ -88,6 +98,7 @@ class Category:
     letter: str
     form_column: str
     in_indirect_base: bool
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,7 @@ class Activity:
     id: str
     label: Labels
     required: bool
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ class Milestone:
     end: date | None
     time: str  # "17:00 Europe/Brussels" or empty
     estimated: bool
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,20 @@ class ProgrammeAction:
     key: str
     label: Labels
     share: DatedValue
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """Costs, and what a document says the EU pays for them."""
+
+    name: str
+    source: Source
+    where: str
+    on: date
+    costs: tuple[Mapping[str, Decimal], ...]  # one per partner: category -> eligible EUR
+    receipts: Decimal  # EUR, of the first partner
+    choices: Mapping[str, str]  # parameter -> choice made for this example only
+    expected: Mapping[str, Decimal | str]  # key of a total -> EUR, ratio or what limited it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +167,7 @@ class CallProfile:
     milestones: tuple[Milestone, ...]
     programme_actions: tuple[ProgrammeAction, ...]
     tables: Mapping[str, str]  # regions, countries, exchanges -> reference table ids
-    worked_examples: tuple[Mapping[str, object], ...]
+    worked_examples: tuple[WorkedExample, ...]
 
 
 @dataclass(frozen=True, slots=True)

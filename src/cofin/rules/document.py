@@ -1,0 +1,153 @@
+"""A profile file as TOML gives it, read without trust: first pass, syntax.
+
+A file may come from anywhere.  Size, encoding and nesting are bounded before anything is
+looked at; what the later passes find is reported with paths such as
+``parameter.reimbursement_rate.value[1].is`` (counted from 1).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeAlias
+
+from cofin.errors import Problem, ProfileError
+from cofin.text import Value
+
+Table: TypeAlias = Mapping[str, object]
+
+LARGEST_FILE = 1_000_000
+"""Bytes; the built-in profiles have 25,000."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tables of a profile file, and what to call it."""
+
+    source: str
+    raw: Table
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file of acceptable size; ``ProfileError`` when it cannot be had."""
+    try:
+        if not path.exists():
+            raise _refusal(path, "profile.no_file")
+        if not path.is_file():  # a folder; a pipe would never end
+            raise _refusal(path, "profile.no_plain_file")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise _refusal(path, "profile.unreadable", why=_reason(error)) from None
+    if len(content) > LARGEST_FILE:
+        raise _refusal(path, "profile.too_large", limit=LARGEST_FILE)
+    return content
+
+
+def parse(content: bytes, source: str) -> Document:
+    """The first pass; ``ProfileError`` with the line and column when it is not TOML."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problem = problem_at("", "profile.not_utf8", byte=error.start + 1)
+        raise ProfileError([problem], source) from None
+    try:
+        return Document(source, tomllib.loads(text, parse_float=_decimal))
+    except RecursionError:
+        problem = problem_at("", "profile.too_deep")
+    except ValueError as error:
+        problem = _syntax_problem(str(error))
+    raise ProfileError([problem], source)
+
+
+def table(parent: object, key: str) -> Table:
+    """The table ``key`` of a table; an empty one when it is missing or no table."""
+    found = parent.get(key) if isinstance(parent, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def tables(parent: object, key: str) -> Iterator[tuple[str, Table]]:
+    """Name and content of the tables within the table ``key``."""
+    for name, content in table(parent, key).items():
+        if isinstance(content, Mapping):
+            yield name, content
+
+
+def rows(parent: object, key: str) -> Iterator[tuple[int, Table]]:
+    """Number (from 1) and content of the tables in the list ``key``."""
+    found = parent.get(key) if isinstance(parent, Mapping) else None
+    for number, content in enumerate(found if isinstance(found, list) else [], start=1):
+        if isinstance(content, Mapping):
+            yield number, content
+
+
+def suggestion(said: object, known: tuple[str, ...]) -> str:
+    """The known word that was probably meant; empty when none is near."""
+    near = get_close_matches(str(said)[:80], known, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def written(value: object) -> str:
+    """A value as the file has it, short enough for a message."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+            return f'"{shown[:60]}…"' if len(shown) > 60 else f'"{shown}"'
+        case list():
+            return "[…]" if value else "[]"
+        case Mapping():
+            return "{…}" if value else "{}"
+        case int() if value.bit_length() > 128:  # writing it out could take for ever
+            return "…"
+        case _:
+            return str(value)[:60]
+
+
+def problem_at(where: str, code: str, **values: Value) -> Problem:
+    """A problem with its place and the values of its sentence."""
+    return Problem(where, code, values)
+
+
+def not_among(where: str, code: str, said: object, known: tuple[str, ...]) -> Problem:
+    """A word that is none of the known ones, with the one that was probably meant."""
+    return problem_at(
+        where, code, found=written(said), choices=known, suggestion=suggestion(said, known)
+    )
+
+
+def bare(name: str) -> str:
+    """A key as it may stand in a path: quoted, and made printable, unless it is a plain word."""
+    return name if _BARE.fullmatch(name) else written(name)
+
+
+def _decimal(said: str) -> Decimal:
+    try:
+        return Decimal(said)
+    except DecimalException:  # an exponent beyond what the decimal module holds
+        return Decimal("NaN")
+
+
+def _syntax_problem(message: str) -> Problem:
+    place = _PLACE.search(message)
+    why = message[: place.start()] if place else message
+    if place and place[1]:
+        return problem_at("", "profile.syntax", line=int(place[1]), column=int(place[2]), why=why)
+    return problem_at("", "profile.syntax_at_end", why=why)
+
+
+def _refusal(path: Path, code: str, **values: str | int) -> ProfileError:
+    return ProfileError([Problem("", code, values)], str(path))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,118 @@
+"""The rules of a call by its id or from a file of one's own.
+
+Every file goes through the first three passes, the built-in ones too; the fourth (worked
+examples) needs the calculation and is run by ``rules.lint``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import chain, islice
+from pathlib import Path
+
+from cofin.errors import Problem, ProfileError
+from cofin.rules.build import build_profile
+from cofin.rules.document import Document, not_among, parse, parse_resource, problem_at, read_bytes
+from cofin.rules.meaning import MEANINGS
+from cofin.rules.parameters import PARAMETERS
+from cofin.rules.profile import CallProfile, CallRules
+from cofin.rules.shape import shape_problems
+
+MOST_PROBLEMS = 200
+"""Problems reported of one file; more would help nobody and a hostile file has no end."""
+
+
+@cache
+def list_calls() -> tuple[str, ...]:
+    """The ids of the built-in calls, the newest first."""
+    names = (file.name for file in _folder().iterdir())
+    found = (name for name in names if name.endswith(".toml") and not name.startswith("_"))
+    return tuple(sorted((name.removesuffix(".toml") for name in found), reverse=True))
+
+
+def load_profile(call: str | Path) -> CallProfile:
+    """The profile of a built-in call (its id, in any case) or of a profile file.
+
+    ``ProfileError`` with all problems, or with the known calls when there is none of that
+    name.
+    """
+    if isinstance(call, str) and (known := known_id(call)):
+        return _built_in(known)
+    path = Path(call)
+    if isinstance(call, str) and not _is_path(call):
+        unknown = not_among("call", "profile.unknown_call", call.lower(), list_calls())
+        raise ProfileError([unknown], call[:80])
+    return checked_profile(parse(read_bytes(path), str(path)))
+
+
+def load_rules(call: str | Path | CallProfile, on: date | None = None) -> CallRules:
+    """The rules in force on a day; without a day, at the call's deadline (never today's).
+
+    ``ProfileError`` when the call has no rules yet on that day.
+    """
+    profile = call if isinstance(call, CallProfile) else load_profile(call)
+    rules = CallRules(profile, on or profile.deadline)
+    missing = [key for key, spec in PARAMETERS.items() if spec.required and not rules.find(key)]
+    if missing:
+        early = problem_at(
+            "", "profile.no_rules_yet", on=rules.on, published=profile.published, parameters=missing
+        )
+        raise ProfileError([early], profile.id)
+    return rules
+
+
+def read_document(call: str | Path) -> Document:
+    """The tables of a built-in call or of a file: the first pass alone."""
+    if isinstance(call, str) and (known := known_id(call)):
+        return _built_in_document(known)
+    return parse(read_bytes(Path(call)), str(call))
+
+
+def checked_profile(document: Document) -> CallProfile:
+    """The profile of a document; ``ProfileError`` with what the second and third pass find."""
+    if problems := problems_of(document):
+        raise ProfileError(problems, document.source)
+    return build_profile(document)
+
+
+def problems_of(document: Document) -> tuple[Problem, ...]:
+    """What the second and the third pass find, at most ``MOST_PROBLEMS``."""
+
+    def found() -> Iterator[Problem]:
+        yield from shape_problems(document)
+        yield from chain.from_iterable(look(document) for look in MEANINGS)
+
+    return tuple(islice(found(), MOST_PROBLEMS))
+
+
+def known_id(call: str) -> str:
+    """The id of the built-in call meant; empty when there is none."""
+    said = call.strip().lower()
+    return said if said in list_calls() else ""
+
+
+def starter_text() -> str:
+    """The commented profile that a new one starts from."""
+    return (_folder() / "_new.toml").read_text("utf-8")
+
+
+@cache
+def _built_in(call: str) -> CallProfile:
+    return checked_profile(_built_in_document(call))
+
+
+def _built_in_document(call: str) -> Document:
+    return parse_resource(_folder() / f"{call}.toml", f"{call}.toml")
+
+
+def _folder() -> Traversable:
+    return resources.files("cofin") / "rules" / "calls"
+
+
+def _is_path(said: str) -> bool:
+    """Whether a person who wrote this meant a file rather than the id of a call."""
+    return said.lower().endswith(".toml") or "/" in said or "\\" in said
