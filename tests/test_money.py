@@ -1,0 +1,169 @@
+"""Cents: exact, rounded in one place, shared to the last one."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cofin.money import (
+    Rounding,
+    allocate,
+    basis_points,
+    cents,
+    euro,
+    is_exact_in_spreadsheets,
+    product_cents,
+    products_cents,
+    rate_cents,
+    ratio_cents,
+    ratio_cents_up,
+    whole_cents,
+)
+
+NUMBERS = st.builds(
+    lambda n, places: Decimal(n).scaleb(-places), st.integers(0, 10**12), st.integers(0, 4)
+)
+SHARES = st.lists(st.integers(0, 10**9), min_size=1, max_size=12).filter(any)
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_cents_and_euro_are_inverse(whole: int) -> None:
+    assert cents(euro(whole)) == whole
+    assert str(euro(whole))[-3] == "."
+
+
+@pytest.mark.parametrize("amount", ["0.001", "1.005", "-0.0001"])
+def test_a_fraction_of_a_cent_is_refused(amount: str) -> None:
+    with pytest.raises(ValueError, match="whole number of cents"):
+        cents(Decimal(amount))
+
+
+def test_basis_points() -> None:
+    assert basis_points(Decimal("0.07")) == 700
+    assert basis_points(Decimal("1")) == 10_000
+    with pytest.raises(ValueError, match="basis points"):
+        basis_points(Decimal("0.33333"))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit_cost", "half_up", "down"),
+    [
+        ("1", "1.005", 101, 100),
+        ("1.5", "0.33", 50, 49),
+        ("0.0001", "49.9999", 0, 0),
+        ("0.0001", "50", 1, 0),
+        ("2", "0.0025", 1, 0),
+        ("12", "4200.00", 5_040_000, 5_040_000),
+    ],
+)
+def test_product_of_quantity_and_unit_cost(
+    quantity: str, unit_cost: str, half_up: int, down: int
+) -> None:
+    q, u = Decimal(quantity), Decimal(unit_cost)
+    assert product_cents(q, u) == half_up
+    assert product_cents(q, u, Rounding.DOWN) == down
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS)), st.sampled_from(Rounding))
+def test_many_products_are_each_rounded_as_one(
+    pairs: list[tuple[Decimal, Decimal]], rounding: Rounding
+) -> None:
+    together = products_cents([q for q, _ in pairs], [u for _, u in pairs], rounding)
+    assert together == [product_cents(q, u, rounding) for q, u in pairs]
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_product_is_exact_whatever_the_current_context(q: Decimal, u: Decimal) -> None:
+    with localcontext(Context(prec=3)):
+        found = products_cents([q], [u])[0]
+        assert found == product_cents(q, u)
+    assert abs(found - Fraction(q) * Fraction(u) * 100) <= Fraction(1, 2)
+
+
+@given(st.integers(0, 10**13), st.integers(0, 10_000))
+def test_a_rate_rounded_down_never_exceeds_the_rate(amount: int, rate: int) -> None:
+    assert 0 <= amount * rate - rate_cents(amount, rate) * 10_000 < 10_000
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "down", "half_up", "up"),
+    [(0, 3, 0, 0, 0), (1, 2, 0, 1, 1), (1, 3, 0, 0, 1), (2, 3, 0, 1, 1), (6, 3, 2, 2, 2)],
+)
+def test_ratio_in_all_roundings(
+    numerator: int, denominator: int, down: int, half_up: int, up: int
+) -> None:
+    assert ratio_cents(numerator, denominator) == down
+    assert ratio_cents(numerator, denominator, Rounding.HALF_UP) == half_up
+    assert ratio_cents_up(numerator, denominator) == up
+
+
+@given(st.integers(0, 10**12), SHARES)
+def test_allocate_shares_all_of_it_within_one_cent(total: int, weights: list[int]) -> None:
+    shares = allocate(total, weights)
+    assert sum(shares) == total
+    for share, weight in zip(shares, weights, strict=True):
+        assert abs(share - Fraction(total * weight, sum(weights))) < 1
+        assert weight or not share
+
+
+@given(SHARES, st.data())
+def test_allocate_gives_nobody_more_than_its_weight_of_a_smaller_total(
+    weights: list[int], data: st.DataObject
+) -> None:
+    total = data.draw(st.integers(0, sum(weights)))
+    shares = allocate(total, weights)
+    assert all(share <= weight for share, weight in zip(shares, weights, strict=True))
+
+
+@given(st.integers(0, 10**9), SHARES)
+def test_leftover_cents_go_to_the_largest_remainders(total: int, weights: list[int]) -> None:
+    whole = sum(weights)
+    remainders = [total * weight % whole for weight in weights]
+    extra = [
+        share - total * w // whole
+        for share, w in zip(allocate(total, weights), weights, strict=True)
+    ]
+    given_to = [(-remainder, i) for i, remainder in enumerate(remainders) if extra[i]]
+    left_out = [(-remainder, i) for i, remainder in enumerate(remainders) if not extra[i]]
+    assert not given_to or not left_out or max(given_to) < min(left_out)
+
+
+def test_allocate_to_nobody() -> None:
+    assert allocate(0, []) == []
+    assert allocate(0, [0, 0]) == [0, 0]
+    with pytest.raises(ValueError, match="nobody"):
+        allocate(1, [0, 0])
+
+
+@pytest.mark.parametrize(("total", "weights"), [(-1, [1]), (1, [2, -1])])
+def test_allocate_refuses_what_is_negative(total: int, weights: list[int]) -> None:
+    with pytest.raises(ValueError, match="negative"):
+        allocate(total, weights)
+
+
+def test_whole_cents_of_exact_parts() -> None:
+    assert whole_cents(4, [15, 15, 10], 10) == [2, 1, 1]
+    assert whole_cents(5, [15, 15, 15], 10) == [2, 2, 1]  # 4.5 rounded half-up
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit_cost"),
+    [("1.5", "0.33"), ("0.0001", "0.0001"), ("0.5", "0.01"), ("99999.9999", "9999.9999")],
+)
+def test_ordinary_products_are_exact_in_spreadsheets(quantity: str, unit_cost: str) -> None:
+    assert is_exact_in_spreadsheets(Decimal(quantity), Decimal(unit_cost))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit_cost"),
+    [
+        ("1", "9999999999.00499999"),  # 15 digits: 9999999999.00500
+        ("1e40", "1e30"),  # no number of cents at all
+    ],
+)
+def test_what_15_digits_show_on_the_other_side_is_not_exact(quantity: str, unit_cost: str) -> None:
+    assert not is_exact_in_spreadsheets(Decimal(quantity), Decimal(unit_cost))
