@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeGuard
 
 from cofin.errors import Problem
 from cofin.money import EXACT, basis_points
-from cofin.rules.document import problem_at, written
+from cofin.rules.document import bare, problem_at, written
 from cofin.text import Lang, Value
 
 Wrong: TypeAlias = tuple[str, Mapping[str, Value]] | None
@@ -52,7 +52,7 @@ def problem_of(kind: Kind, value: object, where: str) -> Problem | None:
     if wrong is None:
         return None
     code, values = wrong
-    return problem_at(where, code, found=written(value), **values)
+    return problem_at(where, code, **{"found": written(value), **values})
 
 
 def as_number(value: object) -> Decimal | None:
@@ -114,10 +114,11 @@ def _labels(value: object) -> Wrong:
     for lang in Lang:
         if lang not in value:
             return "profile.no_language", {"language": lang.value}
-        wrong = _text(value[lang])
-        if wrong is not None:
-            return "profile.bad_label", {"language": lang.value, "found": written(value[lang])}
-    return None
+        if _text(value[lang]) is not None:
+            words = {"language": lang.value, "found": written(value[lang])}
+            return "profile.bad_label", {**words, "limit": LONGEST_TEXT}
+    unknown = [str(language) for language in value if language not in tuple(Lang)]
+    return ("profile.other_language", {"language": bare(unknown[0])}) if unknown else None
 
 
 def _pattern(pattern: str, code: str) -> Callable[[object], Wrong]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from cofin.errors import Problem, ProfileError
 from cofin.rules.build import build_profile
-from cofin.rules.document import is_readable
+from cofin.rules.document import parse
 from cofin.rules.examples import Evaluate, disagreements
-from cofin.rules.load import problems_of, read_document
+from cofin.rules.load import content_of, problems_of
 from cofin.rules.meaning import freshness_warnings
 from cofin.rules.profile import CallProfile
 
@@ -35,12 +35,11 @@ def lint(call: str | Path, evaluate: Evaluate | None = None) -> Verdict:
     plain file, too large) raises ``ProfileError``.  Without ``evaluate`` the worked examples
     are checked for their form only.
     """
+    content, source = content_of(call)
     try:
-        document = read_document(call)
+        document = parse(content, source)
     except ProfileError as error:
-        if not is_readable(error):
-            raise
-        return Verdict(error.source, error.problems)
+        return Verdict(source, error.problems)
     warnings = tuple(freshness_warnings(document))
     if problems := problems_of(document):
         return Verdict(document.source, problems, warnings)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cofin.errors import Problem, ProfileError
 from cofin.rules.build import build_profile
-from cofin.rules.document import Document, not_among, parse, parse_resource, problem_at, read_bytes
+from cofin.rules.document import Document, not_among, parse, problem_at, read_bytes
 from cofin.rules.meaning import MEANINGS
 from cofin.rules.parameters import PARAMETERS
 from cofin.rules.profile import CallProfile, CallRules
@@ -46,7 +46,7 @@ def load_profile(call: str | Path) -> CallProfile:
     if isinstance(call, str) and not _is_path(call):
         unknown = not_among("call", "profile.unknown_call", call.lower(), list_calls())
         raise ProfileError([unknown], call[:80])
-    return checked_profile(parse(read_bytes(path), str(path)))
+    return checked_profile(parse(*content_of(path)))
 
 
 def load_rules(call: str | Path | CallProfile, on: date | None = None) -> CallRules:
@@ -65,11 +65,12 @@ def load_rules(call: str | Path | CallProfile, on: date | None = None) -> CallRu
     return rules
 
 
-def read_document(call: str | Path) -> Document:
-    """The tables of a built-in call or of a file: the first pass alone."""
+def content_of(call: str | Path) -> tuple[bytes, str]:
+    """The unread content of a built-in call or of a file, and what to call it."""
     if isinstance(call, str) and (known := known_id(call)):
-        return _built_in_document(known)
-    return parse(read_bytes(Path(call)), str(call))
+        name = f"{known}.toml"
+        return (_folder() / name).read_bytes(), name
+    return read_bytes(Path(call)), str(call)
 
 
 def checked_profile(document: Document) -> CallProfile:
@@ -102,11 +103,7 @@ def starter_text() -> str:
 
 @cache
 def _built_in(call: str) -> CallProfile:
-    return checked_profile(_built_in_document(call))
-
-
-def _built_in_document(call: str) -> Document:
-    return parse_resource(_folder() / f"{call}.toml", f"{call}.toml")
+    return checked_profile(parse(*content_of(call)))
 
 
 def _folder() -> Traversable:
