@@ -137,7 +137,7 @@ def test_paths_are_short_enough_for_windows() -> None:
 
 
 def text_files() -> list[Path]:
-    """Files that are text and mean to be right (those in ``tests/broken_*`` are wrong on purpose)."""
+    """Files that are text and mean to be right; those in ``tests/broken_*`` do not."""
     return [
         path
         for path in project_files()
