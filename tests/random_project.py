@@ -181,7 +181,7 @@ def random_exchange(
     r: Random, partners: list[str], packages: list[str], profile: CallProfile
 ) -> Exchange:
     """Visits on both sides of each limit of days and distance."""
-    from cofin.rules.reference import exchange_ceilings
+    from cofin.rules.tables import exchange_ceilings
 
     return Exchange(
         partner=r.choice(partners),

@@ -32,7 +32,7 @@ def is_halved(exchange: Exchange, rules: CallRules) -> bool:
 
 def lump_sum(exchange: Exchange, rules: CallRules) -> int:
     """Cents paid for one visit; ``KeyError`` when the call has no lump sum for the host."""
-    from cofin.rules.reference import exchange_ceilings  # most budgets have no exchanges
+    from cofin.rules.tables import exchange_ceilings  # most budgets have no exchanges
 
     ceiling = exchange_ceilings(rules.profile.tables["exchanges"])[exchange.host_country]
     return ceiling.half if is_halved(exchange, rules) else ceiling.full
