@@ -4,6 +4,7 @@ No library is used: files are read once, within fixed bounds of time and memory,
 file that cannot be read ends in ``FileRefused`` with the reason and what to do.
 """
 
+from cofin.workbook.read.consortium import read_consortium
 from cofin.workbook.read.workbook import read_grid
 
-__all__ = ["read_grid"]
+__all__ = ["read_consortium", "read_grid"]

@@ -1,0 +1,178 @@
+"""Files that are refused before any parser sees them, each by its reason."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from cofin.errors import FileRefused
+from cofin.text import Lang
+from cofin.workbook.read import read_grid
+from cofin.workbook.read.gate import MAX_FILE, MAX_PARTS
+from tests.workbook.read.packed import packed, parts
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def zipped(content) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in content.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+def lying(content: bytes, part: str, size: int) -> bytes:
+    """The file, with another unpacked size for one part in the zip file's directory."""
+    at = content.rindex(b"PK\x01\x02", 0, content.rindex(part.encode()))
+    return content[: at + 24] + struct.pack("<I", size) + content[at + 28 :]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty_file"),
+        (b"<html><body><table>", "text_file"),
+        ("Kalem;Tutar\nKira;1.234,56\n".encode("windows-1254"), "text_file"),
+        ("Item\tAmount\n".encode("utf-16"), "text_file"),
+        (OLE, "old_xls"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (b"\x7fELF\x02\x01\x01\0\0", "not_a_zip"),
+        (b"PK\x03\x04 and nothing else", "damaged_zip"),
+        (zipped({}), "no_workbook"),
+        (zipped({"budget.xlsx": b"PK"}), "no_workbook"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "ods"),
+        (zipped({"xl/workbook.bin": b"\x83"}), "xlsb"),
+        (zipped({"word/document.xml": "<d/>"}), "other_kind"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_workbook_is_named(refusal, content, reason):
+    assert refusal(content) == reason
+
+
+def test_the_mark_of_an_open_workbook_is_told_by_its_name(refusal):
+    assert refusal(b"\x05Ayse", name="~$budget.xlsx") == "lock_file"
+
+
+def test_a_folder_or_a_missing_file_cannot_be_opened(tmp_path):
+    for path in (tmp_path, tmp_path / "missing.xlsx"):
+        with pytest.raises(FileRefused) as refused:
+            read_grid(path)
+        assert refused.value.problems[0].code == "workbook_in.cannot_open"
+
+
+def test_a_large_file_is_not_even_read(tmp_path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE + 1)
+    with pytest.raises(FileRefused, match=r"The file has 25\.1 MB; at most 25\.0 MB are read"):
+        read_grid(path)
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.99])
+def test_a_file_that_was_not_copied_to_its_end_is_damaged(refusal, cut):
+    whole = zipped(parts("<row><c><v>1</v></c></row>" * 500))
+    assert refusal(whole[: int(len(whole) * cut)]) == "damaged_zip"
+
+
+def test_too_many_parts(refusal):
+    assert refusal({f"xl/{i}.xml": "" for i in range(MAX_PARTS + 1)}) == "too_many_parts"
+
+
+def test_a_directory_of_a_million_entries_is_not_opened(refusal):
+    assert refusal(b"PK\x03\x04" + b"PK\x01\x02" * 100_000) == "too_many_parts"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_is_there_twice(refusal):
+    stream = io.BytesIO(zipped(parts()))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("XL/Workbook.xml", "<workbook/>")
+    assert refusal(stream.getvalue()) == "duplicate_part"
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "xl/../../x.xml", "..\\x.xml", "C:/x.xml"])
+def test_names_that_point_elsewhere(refusal, name):
+    assert refusal({**parts(), name: "<x/>"}) == "unsafe_part"
+
+
+def test_a_part_under_a_zip_password(refusal):
+    content = bytearray(zipped(parts()))
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    assert refusal(bytes(content)) == "encrypted_part"
+
+
+def test_a_way_of_packing_that_no_spreadsheet_uses(refusal):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+    assert refusal(stream.getvalue()) == "damaged_part"
+
+
+def test_a_part_that_unpacks_to_a_gigabyte(refusal):
+    content = lying(zipped(parts()), "xl/worksheets/sheet1.xml", 1_000_000_000)
+    assert refusal(content) == "part_too_big"
+
+
+def test_a_part_packed_beyond_belief(refusal):
+    assert refusal({**parts(), "xl/media/blank.bmp": b"\0" * 6_000_000}) == "bomb"
+
+
+def test_parts_that_are_too_big_together(refusal):
+    whole = zipped({**parts(), **{f"xl/{i}.bin": bytes(range(256)) * 2000 for i in range(3)}})
+    for i in range(3):
+        at = whole.rindex(b"PK\x01\x02", 0, whole.rindex(f"xl/{i}.bin".encode()))
+        sizes = struct.pack("<II", 1_000_000, 110_000_000)
+        whole = whole[: at + 20] + sizes + whole[at + 28 :]
+    assert refusal(whole) == "unpacks_too_big"
+
+
+def test_a_part_that_is_bigger_than_it_says_is_not_read_on(refusal):
+    content = zipped(parts("<row><c><v>1</v></c></row>" * 1000))
+    assert refusal(lying(content, "xl/worksheets/sheet1.xml", 300)) == "damaged_part"
+
+
+ENTITIES = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/app.xml"]
+)
+def test_entities_are_refused_wherever_they_are_declared(refusal, part):
+    assert refusal({**parts(), part: ENTITIES}) == "dtd"
+
+
+def test_entities_behind_a_long_comment_are_refused_as_well(refusal):
+    late = ENTITIES.replace("<!DOCTYPE", f"<!--{' ' * 5000}--><!DOCTYPE")
+    assert refusal({**parts(), "xl/worksheets/sheet1.xml": late}) == "dtd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32-be"])
+def test_a_sheet_that_programs_read_differently(refusal, encoding):
+    content = parts()
+    content["xl/worksheets/sheet1.xml"] = str(content["xl/worksheets/sheet1.xml"]).encode(encoding)
+    assert refusal(content) == "encoding"
+
+
+def test_a_sheet_in_an_encoding_of_its_own(refusal):
+    content = parts()
+    text = str(content["xl/worksheets/sheet1.xml"]).replace("UTF-8", "ISO-8859-9")
+    assert refusal({**content, "xl/worksheets/sheet1.xml": text}) == "encoding"
+
+
+def test_parts_of_other_programs_may_be_utf_16(tmp_path):
+    content = {**parts(), "customXml/item1.xml": "<x/>".encode("utf-16")}
+    assert len(read_grid(packed(tmp_path / "b.xlsx", content)).sheets) == 1
+
+
+def test_the_reason_is_said_in_turkish_as_well(tmp_path):
+    path = tmp_path / "şifreli.xlsx"
+    path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(FileRefused) as refused:
+        read_grid(path)
+    assert "Çalışma kitabı şifreli" in refused.value.render(Lang.TR)
+    assert "şifreli.xlsx" in refused.value.render(Lang.TR)
