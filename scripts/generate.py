@@ -15,6 +15,7 @@ from pathlib import Path
 from reference import pages
 
 ROOT = Path(__file__).resolve().parent.parent
+CALL = "cos-cluster-2020-3-03"
 EXAMPLES = {"bluehub": "en", "small": "en", "turkce": "tr"}
 
 
@@ -62,7 +63,19 @@ def examples() -> Mapping[str, bytes]:
 
 def templates() -> Mapping[str, bytes]:
     """Empty consortium workbooks, as ``cofin new`` makes them."""
-    return {}
+    from cofin.core.model import Project
+    from cofin.rules.load import load_rules
+    from cofin.text import Lang
+    from cofin.workbook.generate import generate
+
+    rules = load_rules(CALL)
+    empty = Project(call=CALL, acronym="")
+    return {
+        f"templates/consortium.{lang}.xlsx": generate(
+            empty, rules, lang, spare_partners=10, spare_work_packages=8
+        )
+        for lang in Lang
+    }
 
 
 def known_files() -> set[str]:
