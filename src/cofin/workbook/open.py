@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from cofin.core.model import Project
@@ -44,19 +45,18 @@ def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[P
     relative path: a file that somebody sends does not choose what else is opened.
     """
     path = Path(path)
-    source = str(path)
     try:
         raw, place = _tables(path)
-        rules = load_rules(str(call) if call else _named_call(raw, path, place))
+        rules = load_rules(call) if call else _named_rules(raw, path, place)
         if call:
             raw = {**raw, "call": rules.profile.id}
         return parse_project(raw, rules.profile, place), rules
-    except ProfileError:
+    except ProfileError:  # names the profile it is about
         raise
     except FileRefused as error:
-        raise FileRefused(error.problems, source) from error.__cause__
+        raise FileRefused(error.problems, str(path)) from error.__cause__
     except InputError as error:
-        raise InputError(error.problems, source) from None
+        raise InputError(error.problems, str(path)) from None
 
 
 def _tables(path: Path) -> tuple[Mapping[str, object], Place]:
@@ -112,16 +112,19 @@ def _name_nearby(path: Path) -> str:
     return str(path.with_name(close[0])) if close else ""
 
 
-def _named_call(raw: Mapping[str, object], path: Path, place: Place) -> str:
-    """The call that the content names: an id, or a path beside the file."""
+def _named_rules(raw: Mapping[str, object], path: Path, place: Place) -> CallRules:
+    """The rules of the call that the content names: by its id, or by a path beside the file."""
     call = raw.get("call")
     where = place(("call",))
     if call is None or call == "":
         raise InputError([Problem(where, "file.no_call")])
     if not isinstance(call, str):
         raise InputError([Problem(where, "file.call_no_text")])
-    if not _PATH.search(call):
-        return call
-    if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
-        raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
-    return str(path.parent / call)
+    if _PATH.search(call):
+        if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
+            raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
+        return load_rules(path.parent / call)
+    try:
+        return load_rules(call)
+    except ProfileError as error:  # a wrong name is a problem of the project
+        raise InputError([replace(problem, where=where) for problem in error.problems]) from None

@@ -20,11 +20,21 @@ _POSITION = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of docume
 
 #: What ``tomllib`` says, as a text's key; the first that fits.
 _TOML_FAULTS = (
-    (re.compile("Unescaped"), "toml_backslash"),
-    (re.compile("twice|overwrite|Duplicate|mutate"), "toml_twice"),
-    (re.compile("Unterminated|Unclosed|Illegal character '\\\\n'|Expected \"'\""), "toml_unclosed"),
-    (re.compile("Expected '='"), "toml_no_equals"),
-    (re.compile("Invalid date"), "toml_date"),
+    ("Unescaped", "toml_backslash"),
+    ("twice|overwrite|Duplicate|mutate", "toml_twice"),
+    ("Unterminated|Unclosed|Illegal character '\\\\n'|Expected \"'\"", "toml_unclosed"),
+    ("Expected '='", "toml_no_equals"),
+    ("Invalid date", "toml_date"),
+)
+#: What ``json`` says.
+_JSON_FAULTS = (
+    ("Expecting ','", "json_comma"),
+    ("Expecting ':'", "json_colon"),
+    ("Expecting property name|trailing comma", "json_name"),
+    ("Expecting value", "json_value"),
+    ("Unterminated|control character", "json_unclosed"),
+    (r"escape", "json_backslash"),
+    ("Extra data", "json_extra"),
 )
 _NUMBER = re.compile(r"=\s*[-+]?[0-9][0-9.,' ]*[%€]?\s*(?:EUR|TL)?\s*(?:#.*)?$")
 _CURLY = re.compile("=\\s*[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«„]")
@@ -81,7 +91,7 @@ def read_json(text: str, source: str) -> Mapping[str, object]:
     except json.JSONDecodeError as error:
         raise refused(
             source,
-            "json_syntax",
+            _fault(error.msg, _JSON_FAULTS) or "json_syntax",
             line=error.lineno,
             column=error.colno,
             detail=error.msg,
@@ -132,14 +142,20 @@ def _not_toml(said: str, text: str, source: str) -> FileRefused:
 
 
 def _toml_fault(detail: str, line: str) -> str:
-    for pattern, code in _TOML_FAULTS:
-        if pattern.search(detail):
-            return code
+    if known := _fault(detail, _TOML_FAULTS):
+        return known
     if _NUMBER.search(line):
         return "toml_number"
     if _CURLY.search(line):
         return "toml_curly_quotes"
-    return "toml_no_quotes" if _NO_QUOTES.search(line) else "toml_syntax"
+    if _NO_QUOTES.search(line):
+        return "toml_no_quotes"
+    return "toml_value" if detail == "Invalid value" else "toml_syntax"
+
+
+def _fault(said: str, faults: tuple[tuple[str, str], ...]) -> str:
+    """The key of the text for what a parser says; nothing when it is not among them."""
+    return next((code for pattern, code in faults if re.search(pattern, said)), "")
 
 
 def _line(text: str, number: int) -> str:

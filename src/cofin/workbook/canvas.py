@@ -1,0 +1,220 @@
+"""Drawing on one worksheet: values with a look, formulas with their stored value, names.
+
+Every text goes in as text (``write_string``), so nothing a partner typed can become a
+formula; every formula goes in with the value that cofin calculated, so that previews,
+Protected View and programs that do not calculate show the right figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from cofin.text import Lang, Value, say
+from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.layout import SHEETS, Col
+from cofin.workbook.style import styles
+
+Stored: TypeAlias = Decimal | int | str | date | None
+"""What a cell holds: a number, a text, a day, or nothing."""
+
+_DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets count
+
+PROTECTION = {
+    "format_columns": True,
+    "format_rows": True,
+    "autofilter": True,
+    "sort": True,
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+}
+
+
+class Book:
+    """A workbook being written, in one language."""
+
+    def __init__(self, lang: Lang, created: date) -> None:
+        self.lang = lang
+        self._bytes = BytesIO()
+        self.file = xlsxwriter.Workbook(
+            self._bytes, {"in_memory": True, "strings_to_formulas": False}
+        )
+        self.file.set_size(2400, 1400)
+        self.file.set_calc_mode("auto")
+        self._styles = styles(lang)
+        self._formats: dict[str, Format] = {}
+        self.created = created
+        self.canvases = {key: Canvas(self, key) for key in SHEETS}
+
+    def word(self, key: str, **values: Value) -> str:
+        """A text in the language of the workbook."""
+        return say(key, self.lang, **values)
+
+    def sheet_name(self, key: str) -> str:
+        """The name of a sheet in the language of the workbook."""
+        return say(f"sheet.{key}", self.lang)
+
+    def format(self, style: str) -> Format:
+        """The look of a kind of cell, made once."""
+        if style not in self._formats:
+            self._formats[style] = self.file.add_format(self._styles[style])
+        return self._formats[style]
+
+    def name(self, name: str, reference: str) -> None:
+        """A defined name for a cell or range given with its sheet."""
+        self.file.define_name(name, f"={reference}")
+
+    def close(self, properties: dict[str, Any]) -> bytes:
+        """The finished file; the same content gives the same bytes."""
+        created = datetime.combine(self.created, time())  # noqa: DTZ001 - a constant, not a clock
+        self.file.set_properties({**properties, "created": created})
+        self.file.close()
+        return self._bytes.getvalue()
+
+
+class Canvas:
+    """One worksheet; rows and columns are counted from 0."""
+
+    def __init__(self, book: Book, key: str) -> None:
+        self.book = book
+        self.key = key
+        self.name = book.sheet_name(key)
+        self.sheet: Worksheet = book.file.add_worksheet(self.name)
+
+    def put(self, row: int, col: int, value: Stored, style: str) -> None:
+        """A value of its own kind; nothing is an empty cell with a look."""
+        look = self.book.format(style)
+        if value is None or value == "":
+            self.sheet.write_blank(row, col, None, look)
+        elif isinstance(value, str):
+            self.sheet.write_string(row, col, value, look)
+        elif isinstance(value, date):
+            self.sheet.write_datetime(row, col, value, look)
+        else:
+            self.sheet.write_number(row, col, float(value), look)
+
+    def formula(self, row: int, col: int, formula: str, value: Stored, style: str) -> None:
+        """A formula with the value it has."""
+        stored: float | int | str = ""
+        if isinstance(value, date):
+            stored = (value - _DAY_ZERO).days
+        elif value is not None:
+            stored = float(value) if isinstance(value, Decimal) else value
+        self.sheet.write_formula(row, col, f"={formula}", self.book.format(style), stored)
+
+    def word(self, row: int, col: int, key: str, style: str, **values: Value) -> None:
+        """A text of cofin's own."""
+        self.put(row, col, self.book.word(key, **values), style)
+
+    def at(self, row: int, col: int) -> str:
+        """A cell as formulas on any sheet write it."""
+        return f"{quoted(self.name)}!${letters(col)}${row + 1}"
+
+    def name_cell(self, name: str, row: int, col: int) -> None:
+        """A defined name for one cell."""
+        self.book.name(name, self.at(row, col))
+
+    def open(self, widths: Sequence[float], *, landscape: bool = True) -> None:
+        """Title, subtitle, way back, widths from column B on, and how it prints."""
+        sheet, word = self.sheet, self.book.word
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 2)
+        for col, width in enumerate(widths, 1):
+            sheet.set_column(col, col, width)
+        sheet.set_row(0, 28)
+        self.word(0, 1, f"sheet.{self.key}", "title")
+        self.word(1, 1, f"sheet.{self.key}_about", "subtitle")
+        if self.key != "start":
+            start = self.book.sheet_name("start")
+            sheet.write_url(
+                2, 1, f"internal:{quoted(start)}!A1", self.book.format("link"), f"← {start}"
+            )
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.4, 0.4, 0.7, 0.6)
+        sheet.set_header("&L&8cofin&R&8&A")
+        sheet.set_footer(f"&L&8&F&R&8{word('sheet.page')}")
+
+    def header(
+        self, block: Block, columns: Sequence[Col], table: str, own: Mapping[str, str] | None = None
+    ) -> None:
+        """The heading row above a block; ``own`` words go before those of the texts."""
+        row = block.first - 1
+        self.sheet.set_row(row, 34)
+        for column in columns:
+            style = "header_input" if column.is_input else "header"
+            style = "header_helper" if column.is_helper else style
+            words = (own or {}).get(column.key) or self.heading(table, column.key)
+            self.put(row, block.place[column.key], words, style)
+
+    def heading(self, table: str, key: str) -> str:
+        """The heading of a column: its own for this table, else the common one."""
+        return self.book.word(f"column.{table}_{key}")
+
+    def group(self, first: int, last: int, width: float = 11) -> None:
+        """A collapsed outline group of columns."""
+        self.sheet.set_column(first, last, width, None, {"level": 1, "hidden": True})
+        self.sheet.set_column(last + 1, last + 1, 3, None, {"collapsed": True})
+
+    def protect(self) -> None:
+        """Computed cells locked, inputs open, no password: against slips, not against people."""
+        self.sheet.protect("", PROTECTION)
+
+    def name_inputs(self, block: Block, columns: Sequence[Col], table: str) -> None:
+        """``in.<table>.<field>`` for each input column: how cofin finds what was typed."""
+        for column in columns:
+            if column.is_input:
+                self.book.name(f"in.{table}.{column.key}", block.column(column.key))
+
+    def states(self, reference: str, good: Sequence[str], unsure: Sequence[str] = ()) -> None:
+        """Green for the good words, amber for the unsure ones, red for any other text."""
+        first = reference.split(":")[0]
+        rules = [(f'={first}=""', None), *((f'={first}="{w}"', "good") for w in good)]
+        rules += [(f'={first}="{w}"', "unsure") for w in unsure]
+        for criteria, look in [*rules, (f'={first}<>""', "bad")]:
+            options: dict[str, Any] = {
+                "type": "formula",
+                "criteria": criteria,
+                "stop_if_true": True,
+            }
+            if look:
+                options["format"] = self.book.format(look)
+            self.sheet.conditional_format(reference, options)
+
+    def choose(self, reference: str, names: str, title: str) -> None:
+        """A drop-down of a named list; what is not on it is refused with a reason."""
+        self.sheet.data_validation(
+            reference,
+            {
+                "validate": "list",
+                "source": f"={names}",
+                "ignore_blank": False,  # a list with an empty cell would let anything pass
+                "input_title": title[:32],
+                "input_message": self.book.word("sheet.choose"),
+                "error_title": title[:32],
+                "error_message": self.book.word("sheet.not_on_list"),
+            },
+        )
+
+    def only(self, reference: str, kind: str, low: float, high: float, title: str) -> None:
+        """Only numbers between two bounds; text that looks like a number is refused."""
+        self.sheet.data_validation(
+            reference,
+            {
+                "validate": kind,
+                "criteria": "between",
+                "minimum": low,
+                "maximum": high,
+                "error_title": title[:32],
+                "error_message": self.book.word("sheet.not_a_number"),
+            },
+        )

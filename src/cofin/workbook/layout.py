@@ -1,0 +1,164 @@
+"""Where everything stands in the consortium workbook: sheets, tables, columns, as data.
+
+One truth for writing and, through the defined names made from it, for reading.  Columns
+that carry a field of ``core.schema`` are inputs; all others are computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LAYOUT_VERSION = 1
+
+#: Sheets in their order; the words are ``sheet.<key>`` in the texts.
+SHEETS = (
+    "start",
+    "project",
+    "partners",
+    "work_packages",
+    "costs",
+    "exchanges",
+    "funding",
+    "budget",
+    "by_work_package",
+    "matrix",
+    "cofinancing",
+    "envelopes",
+    "checks",
+    "rules",
+    "allocation",
+    "lists",
+)
+
+INPUT_SHEETS = ("project", "partners", "work_packages", "costs", "exchanges", "funding")
+
+
+@dataclass(frozen=True, slots=True)
+class Col:
+    """A column: its key, its width in characters, the style of its cells, what it is for."""
+
+    key: str
+    width: float
+    style: str
+    is_input: bool = False
+    is_helper: bool = False  # goes into a collapsed outline group
+
+
+def _input(key: str, width: float, style: str = "input_text") -> Col:
+    return Col(key, width, style, is_input=True)
+
+
+def _helper(key: str, width: float = 12) -> Col:
+    return Col(key, width, "helper", is_helper=True)
+
+
+PARTNERS = (
+    _input("id", 8),
+    _input("name", 38),
+    _input("short_name", 14),
+    _input("country", 9),
+    _input("region", 9),
+    _input("role", 17),
+    _input("legal_form", 16),
+    _input("platform", 12),
+    _input("requested", 14, "input_money"),
+    Col("region_category", 17, "calc_text"),
+    Col("country_state", 14, "calc_text"),
+    Col("status", 22, "calc_state"),
+    _helper("code", 8),
+    _helper("paid", 9),
+    _helper("applicant", 9),
+    _helper("in_country", 9),
+    _helper("in_region", 9),
+    _helper("new_country", 9),
+)
+
+WORK_PACKAGES = (
+    _input("id", 8),
+    _input("title", 46),
+    _input("lead", 9),
+    _input("start_month", 9, "input_count"),
+    _input("end_month", 9, "input_count"),
+    _input("activity", 10),
+    Col("eligible", 14, "calc_money"),
+    Col("status", 24, "calc_state"),
+    _helper("outside", 9),
+    _helper("undated", 9),
+)
+
+COSTS = (
+    Col("number", 6, "calc_count"),
+    _input("partner", 9),
+    _input("work_package", 9),
+    _input("category", 24),
+    _input("description", 40),
+    _input("quantity", 10, "input_number"),
+    _input("unit", 14),
+    _input("unit_cost", 13, "input_number"),
+    Col("amount", 14, "calc_line"),
+    _input("eligible", 9),
+    _input("reason", 22),
+    Col("eligible_amount", 14, "calc_line"),
+    Col("ineligible_amount", 13, "calc_line"),
+    Col("status", 26, "calc_state"),
+    _input("justification", 28),
+    _input("useful_life_months", 10, "input_count"),
+    _input("months_used", 10, "input_count"),
+    _input("share_of_use", 10, "input_percent"),
+)
+
+EXCHANGES = (
+    Col("number", 6, "calc_count"),
+    _input("partner", 9),
+    _input("work_package", 9),
+    _input("count", 9, "input_count"),
+    _input("host_country", 10),
+    _input("working_days", 10, "input_count"),
+    _input("distance_km", 10, "input_count"),
+    _input("sme_involved", 10),
+    _input("outside_partnership", 13),
+    Col("lump_sum", 13, "calc_line"),
+    Col("halved", 9, "calc_text"),
+    Col("amount", 14, "calc_line"),
+    Col("eligible_amount", 14, "calc_line"),
+    Col("ineligible_amount", 13, "calc_line"),
+    Col("counted", 10, "calc_count"),
+    Col("status", 30, "calc_state"),
+)
+
+FUNDING = (
+    Col("number", 6, "calc_count"),
+    _input("partner", 9),
+    _input("source", 18),
+    _input("name", 42),
+    _input("amount", 15, "input_money"),
+    Col("status", 26, "calc_state"),
+)
+
+FUNDING_KINDS = ("own", "public", "private", "in-kind", "receipts")
+
+COFINANCING = (
+    Col("id", 8, "calc_text"),
+    Col("name", 24, "calc_text"),
+    Col("eligible", 14, "calc_money"),
+    Col("maximum", 14, "calc_money"),
+    Col("requested", 14, "calc_money"),
+    Col("weight", 14, "calc_money"),
+    Col("eu", 14, "calc_money_bold"),
+    Col("cofinancing", 14, "calc_money"),
+    Col("ineligible", 14, "calc_money"),
+    Col("to_finance", 14, "calc_money_bold"),
+    Col("own", 13, "calc_money"),
+    Col("public", 13, "calc_money"),
+    Col("private", 13, "calc_money"),
+    Col("in_kind", 13, "calc_money"),
+    Col("receipts", 13, "calc_money"),
+    Col("gap", 13, "calc_money"),
+    Col("effective_rate", 10, "calc_percent"),
+)
+
+#: Helper columns of a largest-remainder allocation, see ``arithmetic``.
+DIVISION = ("x0", "q0", "r0", "x1", "q1", "r1", "x2", "q2", "r2", "floor", "rank", "share")
+
+#: Helper columns of the maximum contribution: exact numerator, floor, remainder, rank.
+MAXIMUM = ("exact", "whole", "rest", "rest_rank", "counted_receipts", "weight_cents")

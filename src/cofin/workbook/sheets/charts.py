@@ -1,0 +1,131 @@
+"""The charts: budget by category, by work package, by partner, and the call's envelope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.canvas import Canvas
+from cofin.workbook.plan import Plan
+from cofin.workbook.style import GOLD, NAVY, TEAL
+
+PALETTE = (NAVY, TEAL, "#9DC3E6", GOLD, "#70AD47", "#A5A5A5", "#ED7D31", "#7030A0")
+_FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
+
+
+def _slots(used: int, block: Block) -> int:
+    """Rows a chart shows: those in use, or all of an empty workbook."""
+    return used or block.rows
+
+
+def _area(block: Block, key: str, rows: int) -> str:
+    return f"={quoted(block.sheet)}!{block.local(key, 0, rows)}"
+
+
+def _dress(canvas: Canvas, chart: Any, title: str, *, legend: str = "bottom") -> None:
+    chart.set_title(
+        {"name": canvas.book.word(title), "name_font": {**_FONT, "size": 12, "bold": True}}
+    )
+    chart.set_legend({"position": legend, "font": _FONT})
+    chart.set_chartarea({"border": {"color": "#D9D9D9"}})
+
+
+def _axes(chart: Any, *, reverse: bool = False) -> None:
+    chart.set_x_axis({"num_font": _FONT, "line": {"color": "#BFBFBF"}, "reverse": reverse})
+    chart.set_y_axis(
+        {"num_font": _FONT, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#E7E6E6"}}, "line": {"none": True}}
+    )  # fmt: skip
+
+
+def by_category(canvas: Canvas, plan: Plan, row: int) -> None:
+    """What the eligible costs consist of: one bar per category and the indirect costs."""
+    block = plan.budget
+    total = block.first + block.rows
+    keys = [*plan.rules.category_keys, "direct", "indirect"]
+    first, last = letters(block.place[keys[0]]), letters(block.place["indirect"])
+    chart = canvas.book.file.add_chart({"type": "column"})
+    sheet = quoted(canvas.name)
+    skip = letters(block.place["direct"])
+    before = letters(block.place["direct"] - 1)
+    heads = f"={sheet}!${first}${block.first}:${before}${block.first}"
+    values = f"={sheet}!${first}${total + 1}:${before}${total + 1}"
+    chart.add_series(
+        {
+            "name": canvas.book.word("chart.eligible"),
+            "categories": heads,
+            "values": values,
+            "fill": {"color": TEAL},
+            "gap": 60,
+            "data_labels": {"value": True, "num_format": "#,##0", "font": _FONT},
+        }
+    )
+    assert skip != last
+    _dress(canvas, chart, "chart.by_category")
+    chart.set_legend({"none": True})
+    _axes(chart)
+    chart.set_size({"width": 900, "height": 300})
+    canvas.sheet.insert_chart(row, 1, chart)
+
+
+def by_work_package_chart(canvas: Canvas, plan: Plan, row: int) -> None:
+    """Eligible costs of each work package, stacked by category."""
+    block = plan.by_work_package
+    rows = _slots(len(plan.project.work_packages), block)
+    chart = canvas.book.file.add_chart({"type": "column", "subtype": "stacked"})
+    for i, key in enumerate((*plan.rules.category_keys, "indirect")):
+        chart.add_series(
+            {
+                "name": plan.label(key),
+                "categories": _area(block, "id", rows),
+                "values": _area(block, key, rows),
+                "fill": {"color": PALETTE[i % len(PALETTE)]},
+                "gap": 60,
+            }
+        )
+    _dress(canvas, chart, "chart.by_work_package")
+    _axes(chart)
+    chart.set_size({"width": 900, "height": 320})
+    canvas.sheet.insert_chart(row, 1, chart)
+
+
+def cofinancing_chart(canvas: Canvas, plan: Plan, row: int) -> None:
+    """Who pays: EU contribution and co-financing of each partner, stacked."""
+    block = plan.cofinancing
+    rows = _slots(len(plan.project.partners), block)
+    chart = canvas.book.file.add_chart({"type": "column", "subtype": "stacked"})
+    for key, color in (("eu", NAVY), ("cofinancing", GOLD)):
+        chart.add_series(
+            {
+                "name": canvas.book.word(f"chart.{key}"),
+                "categories": _area(block, "name", rows),
+                "values": _area(block, key, rows),
+                "fill": {"color": color},
+                "gap": 60,
+            }
+        )
+    _dress(canvas, chart, "chart.by_partner")
+    _axes(chart)
+    chart.set_size({"width": 900, "height": 320})
+    canvas.sheet.insert_chart(row, 1, chart)
+
+
+def gauge(canvas: Canvas, row: int, cells: list[tuple[int, int, str]]) -> None:
+    """One bar: this project, the rest of an average grant, the rest of the call's envelope."""
+    chart = canvas.book.file.add_chart({"type": "bar", "subtype": "stacked"})
+    for (r, c, word), color in zip(cells, (NAVY, "#9DC3E6", "#E7E6E6"), strict=True):
+        reference = f"={canvas.at(r, c)}"
+        chart.add_series(
+            {
+                "name": canvas.book.word(word),
+                "values": reference,
+                "fill": {"color": color},
+                "gap": 40,
+            }
+        )
+    _dress(canvas, chart, "chart.envelope")
+    chart.set_x_axis(
+        {"num_font": _FONT, "num_format": "#,##0", "min": 0, "major_gridlines": {"visible": False}}
+    )
+    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_size({"width": 900, "height": 190})
+    canvas.sheet.insert_chart(row, 1, chart)

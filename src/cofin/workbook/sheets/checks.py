@@ -1,0 +1,81 @@
+"""The sheet Checks: the arithmetic and the call's conditions, live, met or not met, in words."""
+
+from __future__ import annotations
+
+from cofin.workbook.block import letters
+from cofin.workbook.canvas import Canvas
+from cofin.workbook.plan import Plan, text
+from cofin.workbook.sheets.conditions import conditions
+from cofin.workbook.sheets.crosschecks import crosschecks
+from cofin.workbook.sheets.live import Check
+
+FIRST = 9
+FOUND, REQUIRED, STATE = 3, 4, 5
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """The overall state, then the figures' own checks, then the conditions of the call."""
+    canvas.open([5, 58, 16, 16, 14, 60, 52, 14])
+    numbers, call = crosschecks(plan), conditions(plan)
+    row = FIRST
+    canvas.word(row - 1, 2, "checks_sheet.numbers", "section")
+    row = _rows(canvas, plan, row, numbers, 1)
+    canvas.word(row + 1, 2, "checks_sheet.call", "section")
+    last = _rows(canvas, plan, row + 2, call, len(numbers) + 1)
+    _overall(canvas, plan, [*numbers, *call], last)
+    canvas.sheet.freeze_panes(FIRST - 2, 0)
+    canvas.protect()
+
+
+def _rows(canvas: Canvas, plan: Plan, top: int, checks: list[Check], number: int) -> int:
+    for i, check in enumerate(checks):
+        row = top + i
+        canvas.put(row, 1, number + i, "calc_count")
+        canvas.put(row, 2, check.label, "label")
+        canvas.formula(row, FOUND, check.found, check.found_value, check.style)
+        canvas.formula(row, REQUIRED, check.required, check.required_value, check.style)
+        cells = {
+            "found": f"${letters(FOUND)}{row + 1}",
+            "required": f"${letters(REQUIRED)}{row + 1}",
+        }
+        state = check.state.format(**cells)
+        canvas.formula(row, STATE, state, plan.book.word(f"state.{check.state_key}"), "state")
+        canvas.put(row, 6, check.about, "small")
+        canvas.put(row, 7, check.source, "small")
+        canvas.put(row, 8, check.status, "small")
+        lines = max(len(check.label) / 58, len(check.about) / 68, len(check.source) / 58, 1)
+        canvas.sheet.set_row(row, 14 * -(-lines // 1) + 4)
+    return top + len(checks)
+
+
+def _overall(canvas: Canvas, plan: Plan, checks: list[Check], last: int) -> None:
+    word = plan.book.word
+    for col, key in (
+        (1, "number"),
+        (2, "check"),
+        (3, "found"),
+        (4, "required"),
+        (5, "state"),
+        (6, "about"),
+        (7, "source"),
+        (8, "status"),
+    ):
+        canvas.word(FIRST - 3, col, f"column.checks_{key}", "header")
+    column = letters(STATE)
+    states = f"${column}${FIRST + 1}:${column}${last}"
+    canvas.states(states, [word("state.met")], [word("state.unknown")])
+    counts = {}
+    for i, key in enumerate(("not_met", "unknown")):
+        row = 3 + i
+        count = sum(check.state_key == key for check in checks)
+        counts[key] = count
+        canvas.word(row, 2, f"checks_sheet.{key}", "label")
+        canvas.formula(
+            row, 3, f"COUNTIF({states},{text(word(f'state.{key}'))})", count, "calc_count"
+        )
+        canvas.name_cell(f"check.{key}", row, 3)
+    formula = f"IF(check.not_met>0,{text(word('state.look'))},IF(check.unknown>0,{text(word('state.open'))},{text(word('state.all_good'))}))"
+    state = "look" if counts["not_met"] else "open" if counts["unknown"] else "all_good"
+    canvas.formula(3, 5, formula, word(f"state.{state}"), "state")
+    canvas.name_cell("cofin.state", 3, 5)
+    canvas.states("$F$4", [word("state.all_good")], [word("state.open")])

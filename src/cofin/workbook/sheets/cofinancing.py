@@ -1,0 +1,62 @@
+"""The sheet Co-financing: from eligible costs to the EU contribution, and who pays the rest."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cofin.workbook import layout
+from cofin.workbook.canvas import Canvas
+from cofin.workbook.plan import Plan, cofinancing_columns
+from cofin.workbook.sheets import cofinancing_rows, cofinancing_steps
+from cofin.workbook.sheets.charts import cofinancing_chart
+from cofin.workbook.sums import total_row
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """The steps for the project, a row per partner slot with its sources, a chart."""
+    columns = cofinancing_columns()
+    canvas.open([c.width for c in columns])
+    block = plan.cofinancing
+    cofinancing_steps.draw(canvas, plan)
+    canvas.header(block, columns, "cofinancing")
+    looks = {c.key: c.style for c in columns}
+    values = cofinancing_rows.values(plan)
+    for i in range(block.rows):
+        for key, formula in cofinancing_rows.formulas(plan, i).items():
+            canvas.formula(block.row(i), block.place[key], formula, values[i][key], looks[key])
+    canvas.group(block.place["exact"], block.place["share"])
+    _total(canvas, plan)
+    gap = block.local("gap")
+    canvas.sheet.conditional_format(
+        gap, {"type": "cell", "criteria": "!=", "value": 0, "format": plan.book.format("bad")}
+    )
+    cofinancing_chart(canvas, plan, block.first + block.rows + 3)
+    canvas.sheet.freeze_panes(0, 3)
+    canvas.sheet.print_area(0, 0, block.first + block.rows + 24, block.place["effective_rate"])
+    canvas.protect()
+
+
+def _total(canvas: Canvas, plan: Plan) -> None:
+    block, totals, partners = plan.cofinancing, plan.result.totals, plan.result.partners
+    sums = {
+        "eligible": totals.eligible,
+        "maximum": totals.by_rate,
+        "requested": sum((p.requested or Decimal(0) for p in partners), Decimal(0)),
+        "weight": totals.requested,
+        "eu": totals.eu_contribution,
+        "cofinancing": totals.co_financing,
+        "ineligible": totals.ineligible,
+        "to_finance": sum((p.to_finance for p in partners), Decimal(0)),
+        "gap": sum((p.gap for p in partners), Decimal(0)),
+    }
+    for kind in layout.FUNDING_KINDS:
+        paid = (p.funding.get(kind, Decimal(0)) for p in partners)
+        sums[kind.replace("-", "_")] = sum(paid, Decimal(0))
+    shown = {c.key for c in layout.COFINANCING}
+    visible = type(block)(
+        block.sheet, block.first, block.rows, {k: v for k, v in block.place.items() if k in shown}
+    )
+    row = total_row(canvas, plan, visible, dict(sums))
+    eligible, eu = block.here("eligible", block.rows), block.here("eu", block.rows)
+    rate = f"IF({eligible}=0,0,{eu}/{eligible})"
+    canvas.formula(row, block.place["effective_rate"], rate, totals.effective_rate, "total_percent")

@@ -1,0 +1,38 @@
+"""The call's conditions as live formulas, each counting as ``core.criteria`` says it counts."""
+
+from __future__ import annotations
+
+from cofin.core.criteria import Criterion, criteria
+from cofin.workbook.plan import Plan
+from cofin.workbook.sheets.conditions_consortium import CONSORTIUM
+from cofin.workbook.sheets.conditions_exchanges import EXCHANGES
+from cofin.workbook.sheets.conditions_plan import PLAN
+from cofin.workbook.sheets.live import Check, Formulas
+
+LIVE = {**CONSORTIUM, **PLAN, **EXCHANGES}
+"""Criterion key -> its live formulas."""
+
+
+def conditions(plan: Plan) -> list[Check]:
+    """Every condition that the call has, in the order of ``core.criteria``."""
+    found = criteria(plan.project, plan.rules)
+    return [_check(plan, each, LIVE[each.key](plan, each)) for each in found]
+
+
+def _check(plan: Plan, criterion: Criterion, live: Formulas) -> Check:
+    lang = plan.book.lang
+    cited = criterion.citations[0].dated if criterion.citations else None
+    where = f", {cited.where}" if cited and cited.where else ""
+    return Check(
+        label=criterion.label(lang),
+        found=live.found,
+        found_value=live.found_value,
+        required=live.required,
+        required_value=live.required_value,
+        state=live.state,
+        state_key=criterion.status.value,
+        style=live.style,
+        about=plan.book.word(f"condition.{criterion.key}"),
+        source=f"{cited.source.title}{where}" if cited else "",
+        status=plan.book.word(f"standing.{cited.status.value}") if cited else "",
+    )

@@ -1,0 +1,196 @@
+"""The sheet Envelopes: the programme's and the call's money beside this project's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cofin.core.envelopes import Envelopes, envelopes
+from cofin.rules.profile import DatedValue
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan
+from cofin.workbook.sheets.charts import gauge
+
+TOP = 4
+EU = "fig.totals.eu_contribution"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    label: str
+    formula: str
+    value: Stored
+    style: str
+    cited: DatedValue | None = None
+    share: tuple[str, Stored] | None = None
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """Programme, call, this project, what was funded; a bar; a word on what it means."""
+    canvas.open([52, 20, 14, 46, 34, 14])
+    known = envelopes(plan.rules, plan.result)
+    row = TOP
+    for section, lines in (
+        ("programme", _programme(plan, known)),
+        ("call", _call(plan, known)),
+        ("project", _project(plan, known)),
+        ("outcome", _outcome(plan, known)),
+    ):
+        if lines:
+            row = _section(canvas, plan, row, section, lines)
+    canvas.word(row, 1, "envelopes_sheet.context", "wrapped")
+    canvas.sheet.set_row(row, 46)
+    if known.call and known.call.per_project is not None:
+        _gauge(canvas, plan, row + 2)
+    canvas.protect()
+
+
+def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Line]) -> int:
+    canvas.word(row, 1, f"envelopes_sheet.{section}", "section")
+    for col, key in enumerate(("amount", "share", "source", "where", "status"), 2):
+        canvas.word(row, col, f"column.envelopes_{key}", "section")
+    for line in lines:
+        row += 1
+        canvas.put(row, 1, line.label, "label")
+        canvas.formula(row, 2, line.formula, line.value, line.style)
+        if line.share:
+            canvas.formula(row, 3, *line.share, "calc_percent")
+        if line.cited:
+            canvas.put(row, 4, line.cited.source.title, "small")
+            canvas.put(row, 5, line.cited.where, "small")
+            canvas.put(row, 6, plan.book.word(f"standing.{line.cited.status.value}"), "small")
+    return row + 2
+
+
+def _line(plan: Plan, key: str, formula: str, value: Stored, parameter: str = "") -> _Line:
+    cited = plan.rules.find(parameter) if parameter else None
+    style = "calc_count" if isinstance(value, int) and not isinstance(value, bool) else "calc_money"
+    return _Line(plan.book.word(f"envelopes_sheet.{key}"), formula, value, style, cited)
+
+
+def _programme(plan: Plan, known: Envelopes) -> list[_Line]:
+    programme = known.programme
+    if programme is None:
+        return []
+    whole, lang = "rule.programme_envelope", plan.book.lang.value
+    lines = [_line(plan, "programme_amount", whole, programme.amount, "programme_envelope")]
+    if programme.per_year is not None:
+        formula = f"ROUND({whole}/rule.programme_years,2)"
+        lines.append(_line(plan, "per_year", formula, programme.per_year, "programme_years"))
+    for action in programme.actions:
+        share = Decimal(str(action.share.value))
+        lines.append(
+            _Line(
+                action.label[lang],
+                f"ROUND({whole}*{share},2)",
+                action.amount,
+                "calc_money",
+                action.share,
+                (f"{share}", share),
+            )
+        )
+    if programme.actions:
+        shares = "+".join(str(action.share.value) for action in programme.actions)
+        rest = _line(plan, "rest", f"ROUND({whole}*(1-({shares})),2)", programme.rest)
+        lines.append(
+            _Line(
+                rest.label,
+                rest.formula,
+                rest.value,
+                rest.style,
+                None,
+                (f"1-({shares})", programme.rest_share),
+            )
+        )
+    return lines
+
+
+def _call(plan: Plan, known: Envelopes) -> list[_Line]:
+    call = known.call
+    if call is None:
+        return []
+    whole = "rule.call_envelope"
+    amount = _line(plan, "call_amount", whole, call.amount, "call_envelope")
+    if call.of_programme is not None:
+        share = (f"{whole}/rule.programme_envelope", call.of_programme)
+        amount = _Line(
+            amount.label, amount.formula, amount.value, amount.style, amount.cited, share
+        )
+    lines = [amount]
+    if call.expected_projects is not None and call.per_project is not None:
+        expected = "rule.expected_projects"
+        lines.append(_line(plan, "expected", expected, call.expected_projects, "expected_projects"))
+        lines.append(_line(plan, "per_project", f"ROUND({whole}/{expected},2)", call.per_project))
+    lines.append(
+        _line(
+            plan,
+            "maximum_grant",
+            "rule.maximum_grant",
+            plan.result.totals.maximum_grant,
+            "maximum_grant",
+        )
+    )
+    return lines
+
+
+def _project(plan: Plan, known: Envelopes) -> list[_Line]:
+    place = known.project
+    if place is None:
+        return []
+    lines = [_line(plan, "eu", EU, place.eu_contribution)]
+    for key, whole, share in (
+        (
+            "of_average",
+            "ROUND(rule.call_envelope/rule.expected_projects,2)",
+            place.of_average_grant,
+        ),
+        ("of_call", "rule.call_envelope", place.of_call),
+        ("of_programme", "rule.programme_envelope", place.of_programme),
+    ):
+        if share is not None:
+            label = plan.book.word(f"envelopes_sheet.{key}")
+            lines.append(_Line(label, f"{EU}/{whole}", share, "calc_share"))
+    if known.call:
+        fits = f'IF({EU}=0,"",INT(ROUND(100*rule.call_envelope,0)/ROUND(100*{EU},0)))'
+        stored: Stored = "" if place.fits is None else place.fits
+        lines.append(_Line(plan.book.word("envelopes_sheet.fits"), fits, stored, "calc_count"))
+    return lines
+
+
+def _outcome(plan: Plan, known: Envelopes) -> list[_Line]:
+    outcome = known.outcome
+    if outcome is None:
+        return []
+    lines = []
+    if outcome.projects is not None:
+        lines.append(
+            _line(
+                plan, "funded_projects", "rule.funded_projects", outcome.projects, "funded_projects"
+            )
+        )
+    if outcome.amount is not None:
+        lines.append(
+            _line(plan, "funded_amount", "rule.funded_amount", outcome.amount, "funded_amount")
+        )
+    return lines
+
+
+def _gauge(canvas: Canvas, plan: Plan, row: int) -> None:
+    """The three lengths of the bar as live cells, small, above the chart."""
+    totals, rules = plan.result.totals, plan.rules
+    average = "ROUND(rule.call_envelope/rule.expected_projects,2)"
+    envelope = rules.decimal("call_envelope")
+    per_project = (envelope / rules.count("expected_projects")).quantize(Decimal("0.01"))
+    eu = totals.eu_contribution
+    rest_of_average = max(Decimal(0), per_project - eu)
+    cells = [
+        (EU, eu, "chart.this_project"),
+        (f"MAX(0,{average}-{EU})", rest_of_average, "chart.rest_of_average"),
+        (f"MAX(0,ROUND(rule.call_envelope-MAX({EU},{average}),2))", max(Decimal(0), envelope - max(eu, per_project)), "chart.rest_of_call"),
+    ]  # fmt: skip
+    places = []
+    for i, (formula, value, word) in enumerate(cells):
+        canvas.word(row + i, 1, word, "helper_text")
+        canvas.formula(row + i, 2, formula, value, "calc_money")
+        places.append((row + i, 2, word))
+    gauge(canvas, row + 4, places)

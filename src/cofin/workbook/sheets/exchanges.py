@@ -1,0 +1,161 @@
+"""The sheet Exchanges: ClusterXchange visits and the third-party support they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from cofin.core.model import Exchange, Role
+from cofin.core.result import ExchangeResult, Ineligible
+from cofin.money import euro
+from cofin.workbook import layout
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan, text
+from cofin.workbook.state import all_empty, first_problem, unknown
+from cofin.workbook.table import Computed, InputTable, draw_table, this_row
+
+NAME = "tblExchanges"
+
+_Cell: TypeAlias = Callable[[str], str]
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """Inputs, the lump sum per visit, and the amount that is eligible."""
+    canvas.open([c.width for c in layout.EXCHANGES])
+    block, word = plan.exchanges, plan.book.word
+    computed = _computed(canvas, plan)
+    rows = [_row(plan, exchange) for exchange in plan.project.exchanges]
+    draw_table(
+        canvas,
+        InputTable(NAME, "exchange", block, layout.EXCHANGES, rows, computed),
+        calculated=True,
+    )
+    heading = canvas.heading
+    for key, names in (
+        ("partner", "list.partners"),
+        ("work_package", "list.work_packages"),
+        ("host_country", "list.hosts"),
+        ("sme_involved", "list.yes_no"),
+        ("outside_partnership", "list.yes_no"),
+    ):
+        canvas.choose(block.local(key), names, heading("exchange", key))
+    for key, most in (("count", 10_000), ("working_days", 60), ("distance_km", 20_000)):
+        canvas.only(block.local(key), "integer", 0, most, heading("exchange", key))
+    canvas.states(block.local("status"), [word("state.good")], [word("state.exchange_short")])
+    total_row = block.first - 3
+    canvas.word(total_row, block.place["partner"], "column.total", "total_text")
+    canvas.formula(
+        total_row,
+        block.place["count"],
+        f"SUM({block.local('count')})",
+        sum(e.count for e in plan.project.exchanges),
+        "total_count",
+    )
+    for key, values in _sums(plan).items():
+        formula = f"ROUND(SUBTOTAL(109,{block.local(key)}),2)"
+        canvas.formula(total_row, block.place[key], formula, euro(values), "total_money")
+    canvas.protect()
+
+
+def _sums(plan: Plan) -> dict[str, int]:
+    lines = [e.line for e in plan.result.exchanges]
+    return {
+        "amount": sum(line.amount for line in lines),
+        "eligible_amount": sum(line.eligible for line in lines),
+        "ineligible_amount": sum(line.ineligible for line in lines),
+    }
+
+
+def _row(plan: Plan, exchange: Exchange) -> dict[str, Stored]:
+    return {
+        "partner": exchange.partner,
+        "work_package": exchange.work_package,
+        "count": exchange.count,
+        "host_country": exchange.host_country,
+        "working_days": exchange.working_days,
+        "distance_km": exchange.distance_km,
+        "sme_involved": plan.flag(exchange.sme_involved),
+        "outside_partnership": plan.flag(exchange.outside_partnership),
+    }
+
+
+def _computed(canvas: Canvas, plan: Plan) -> dict[str, Computed]:
+    formulas = _formulas(canvas, plan)
+    results = plan.result.exchanges
+
+    def column(key: str) -> Computed:
+        def value(i: int) -> Stored:
+            if i >= len(results):
+                return "" if key in ("status", "halved") else 0
+            if key == "counted":
+                return counted_visits(plan, i)
+            return _value(plan, key, results[i])
+
+        return Computed(lambda _: formulas[key], value)
+
+    return {key: column(key) for key in formulas}
+
+
+def counted_visits(plan: Plan, i: int) -> int:
+    """Visits of a row that count for the call: long enough, and paid with EU money."""
+    return plan.project.exchanges[i].count if plan.result.exchanges[i].line.reason is None else 0
+
+
+def _value(plan: Plan, key: str, result: ExchangeResult) -> Stored:
+    line = result.line
+    short = line.reason is Ineligible.EXCHANGE_TOO_SHORT
+    values: dict[str, Stored] = {
+        "lump_sum": result.lump_sum,
+        "halved": plan.flag(result.halved),
+        "amount": euro(line.amount),
+        "eligible_amount": euro(line.eligible),
+        "ineligible_amount": euro(line.ineligible),
+        "status": plan.book.word("state.exchange_short" if short else "state.good"),
+    }
+    return values[key]
+
+
+def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
+    def cell(key: str) -> str:
+        return this_row(canvas, "exchange", NAME, key)
+
+    word, host = plan.book.word, cell("host_country")
+    yes, no = text(plan.flag(True)), text(plan.flag(False))
+    good, short = text(word("state.good")), text(word("state.exchange_short"))
+    days, distance = cell("working_days"), cell("distance_km")
+    limits = [
+        f"{value}<rule.{parameter}"
+        for value, parameter in ((days, "exchange_full_days"), (distance, "exchange_full_distance"))
+        if plan.rules.find(parameter)
+    ]
+    is_short = f"OR({','.join(limits)})" if limits else "FALSE"
+    sums = [
+        f"IFERROR(INDEX(list.host_{kind},MATCH({host},list.hosts,0)),0)"
+        for kind in ("half", "full")
+    ]
+    associated = f"COUNTIFS({plan.partners.column('id')},{cell('partner')},{plan.partners.column('role')},{plan.quoted_choice(Role.ASSOCIATED_PARTNER)})"
+    return {
+        "lump_sum": f'IF({host}="",0,IF({cell("halved")}={yes},{sums[0]},{sums[1]}))',
+        "halved": f'IF(OR({days}="",{distance}=""),"",IF({is_short},{yes},{no}))',
+        "amount": f"IF(COUNT({cell('count')})=1,ROUND({cell('count')}*{cell('lump_sum')},2),0)",
+        "eligible_amount": f"IF(AND({cell('status')}={good},{associated}=0),{cell('amount')},0)",
+        "ineligible_amount": f"IF(OR({cell('status')}={good},{cell('status')}={short}),ROUND({cell('amount')}-{cell('eligible_amount')},2),0)",
+        "counted": f"IF(AND({cell('status')}={good},{associated}=0),{cell('count')},0)",
+        "status": _status(plan, cell),
+    }
+
+
+def _status(plan: Plan, cell: _Cell) -> str:
+    inputs = ("partner", "work_package", "count", "host_country", "working_days", "distance_km")
+    numbers = ",".join(cell(k) for k in ("count", "working_days", "distance_km"))
+    tests = [
+        (all_empty([cell(key) for key in inputs]), ""),
+        (unknown(cell("partner"), plan.partners.column("id")), "cost_partner"),
+        (unknown(cell("work_package"), plan.work_packages.column("id")), "cost_work_package"),
+        (f"COUNT({numbers})<3", "exchange_number"),
+        (f"MIN({numbers})<0", "cost_negative"),
+        (f"COUNTIF(list.hosts,{cell('host_country')})<>1", "exchange_host"),
+    ]
+    if plan.rules.find("exchange_minimum_days"):
+        tests.append((f"{cell('working_days')}<rule.exchange_minimum_days", "exchange_short"))
+    return first_problem(plan, tests)

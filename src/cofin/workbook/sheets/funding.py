@@ -1,0 +1,66 @@
+"""The sheet Funding: where the money that the EU does not pay comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cofin.workbook import layout
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan
+from cofin.workbook.state import all_empty, first_problem, unknown
+from cofin.workbook.table import Computed, InputTable, draw_table, this_row
+
+NAME = "tblFunding"
+_ZERO = Decimal(0)
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """One row per source and partner; the Co-financing sheet adds them up."""
+    canvas.open([c.width for c in layout.FUNDING], landscape=False)
+    block, heading = plan.funding, canvas.heading
+    rows = _rows(plan)
+    good = plan.book.word("state.good")
+    formula = _status(canvas, plan)
+    computed = {"status": Computed(lambda _: formula, lambda i: good if i < len(rows) else "")}
+    draw_table(
+        canvas, InputTable(NAME, "funding", block, layout.FUNDING, rows, computed), calculated=True
+    )
+    canvas.choose(block.local("partner"), "list.partners", heading("funding", "partner"))
+    canvas.choose(block.local("source"), "list.funding_kinds", heading("funding", "source"))
+    canvas.only(block.local("amount"), "decimal", 0, 999_999_999.99, heading("funding", "amount"))
+    canvas.states(block.local("status"), [good])
+    row = block.first - 3
+    canvas.word(row, block.place["name"], "column.total", "total_text")
+    total = sum((f.amount for f in plan.project.funding), start=_ZERO)
+    canvas.formula(
+        row,
+        block.place["amount"],
+        f"ROUND(SUBTOTAL(109,{block.local('amount')}),2)",
+        total,
+        "total_money",
+    )
+    canvas.protect()
+
+
+def _rows(plan: Plan) -> list[dict[str, Stored]]:
+    return [
+        {"partner": f.partner, "source": plan.choice(f.source), "name": f.name, "amount": f.amount}
+        for f in plan.project.funding
+    ]
+
+
+def _status(canvas: Canvas, plan: Plan) -> str:
+    def cell(key: str) -> str:
+        return this_row(canvas, "funding", NAME, key)
+
+    keys = ("partner", "source", "name", "amount")
+    return first_problem(
+        plan,
+        [
+            (all_empty([cell(key) for key in keys]), ""),
+            (unknown(cell("partner"), plan.partners.column("id")), "cost_partner"),
+            (unknown(cell("source"), "list.funding_kinds"), "funding_source"),
+            (f"COUNT({cell('amount')})=0", "funding_amount"),
+            (f"{cell('amount')}<0", "cost_negative"),
+        ],
+    )

@@ -1,0 +1,148 @@
+"""The sheet Lists: what the drop-downs offer and the lookups find, one named column each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cofin.core.criteria_standing import SUPPORTED_REGIONS, Standing
+from cofin.core.model import FundingKind, LegalForm, Platform, Role
+from cofin.money import euro
+from cofin.rules.profile import Category
+from cofin.rules.tables import countries, exchange_ceilings, regions
+from cofin.workbook.block import letters, quoted
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan
+from cofin.workbook.standing import country_key
+
+FIRST = 4
+GAP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    name: str  # of the column, as list.<name>
+    values: Sequence[Stored]
+    style: str = "calc_text"
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """Categories first (with their live rates), then every list side by side."""
+    canvas.open([26, 20, 8, 8, 10, 10, 3])
+    _categories(canvas, plan)
+    col = 1 + len(plan.categories.place) + GAP
+    for group in _groups(plan):
+        for column in group:
+            _column(canvas, column, col)
+            col += 1
+        canvas.sheet.set_column(col, col, 3)
+        col += GAP
+    canvas.book.name("list.partners", plan.partners.column("id"))
+    canvas.book.name("list.work_packages", plan.work_packages.column("id"))
+    canvas.sheet.freeze_panes(FIRST, 0)
+    canvas.sheet.print_area(0, 0, FIRST + 60, col)
+    canvas.protect()
+
+
+def _categories(canvas: Canvas, plan: Plan) -> None:
+    block = plan.categories
+    for key, col in block.place.items():
+        canvas.word(FIRST - 1, col, f"column.list_{key}", "header")
+    for i, category in enumerate((*plan.category_list, plan.profile.indirect)):
+        row = block.row(i)
+        canvas.put(row, block.place["label"], plan.label(category.key), "calc_text")
+        canvas.put(row, block.place["key"], category.key, "calc_text")
+        canvas.put(row, block.place["letter"], category.letter, "calc_text")
+        canvas.put(row, block.place["form_column"], category.form_column, "calc_text")
+        rate = Decimal(plan.rules.rate(category.key)) / 10_000
+        canvas.formula(row, block.place["rate"], rate_name(plan, category), rate, "calc_percent")
+        canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_count")
+    labels = block.local("label", 0, len(plan.category_list))
+    canvas.book.name("list.categories", f"{quoted(canvas.name)}!{labels}")
+
+
+def rate_name(plan: Plan, category: Category) -> str:
+    """The name of the cell with the rate of a category: its own, or the general one."""
+    own = plan.rules.value("reimbursement_rate", category.key).category
+    return f"rule.reimbursement_rate.{own}" if own else "rule.reimbursement_rate"
+
+
+def _column(canvas: Canvas, column: _List, col: int) -> None:
+    longest = max((len(str(value)) for value in column.values), default=0)
+    canvas.sheet.set_column(col, col, min(34, max(11, longest + 2)))
+    canvas.word(FIRST - 1, col, f"column.list_{column.name}", "header")
+    values = column.values or [None]
+    for i, value in enumerate(values):
+        canvas.put(FIRST + i, col, value, column.style)
+    letter = letters(col)
+    area = f"${letter}${FIRST + 1}:${letter}${FIRST + len(values)}"
+    canvas.book.name(f"list.{column.name}", f"{quoted(canvas.name)}!{area}")
+
+
+def _groups(plan: Plan) -> list[list[_List]]:
+    roles, forms, platforms, kinds = (
+        [plan.choice(each) for each in choices]
+        for choices in (Role, LegalForm, Platform, FundingKind)
+    )
+    activities = plan.profile.activities
+    lang = plan.book.lang.value
+    return [
+        [_List("roles", roles)],
+        [_List("legal_forms", forms)],
+        [_List("platforms", platforms)],
+        [_List("funding_kinds", kinds)],
+        [_List("yes_no", [plan.flag(True), plan.flag(False)])],
+        [
+            _List("activities", [a.id for a in activities]),
+            _List("activity_labels", [a.label[lang] for a in activities]),
+            _List("activity_required", [int(a.required) for a in activities], "calc_count"),
+        ],
+        _countries(plan),
+        _hosts(plan),
+        _regions(plan),
+    ]
+
+
+def _countries(plan: Plan) -> list[_List]:
+    table = plan.profile.tables.get("countries")
+    rows = list(countries(table).values()) if table else []
+    standing = {"yes": Standing.YES, "presumed": Standing.YES, "see_note": Standing.UNKNOWN}
+    word, lang = plan.book.word, plan.book.lang.value
+    return [
+        _List("countries", [row.code for row in rows]),
+        _List("country_names", [row.name[lang] for row in rows]),
+        _List("country_states", [word(f"standing.{country_key(row)}") for row in rows]),
+        _List(
+            "country_standings", [int(standing.get(row.eligible, 0)) for row in rows], "calc_count"
+        ),
+    ]
+
+
+def _hosts(plan: Plan) -> list[_List]:
+    table = plan.profile.tables.get("exchanges")
+    rows = list(exchange_ceilings(table).values()) if table else []
+    word = plan.book.word
+    return [
+        _List("hosts", [row.host_country for row in rows]),
+        _List("host_full", [euro(row.full) for row in rows], "calc_money"),
+        _List("host_half", [euro(row.half) for row in rows], "calc_money"),
+        _List("host_status", [word(f"standing.{row.status.value}") for row in rows]),
+    ]
+
+
+def _regions(plan: Plan) -> list[_List]:
+    table = plan.profile.tables.get("regions")
+    rows = list(regions(table).items()) if table else []
+    word = plan.book.word
+    supported = [
+        int(Standing.YES if row.category in SUPPORTED_REGIONS else Standing.NO) for _, row in rows
+    ]
+    return [
+        _List("regions", [code for code, _ in rows]),
+        _List("region_names", [row.name for _, row in rows]),
+        _List("region_countries", [row.country for _, row in rows]),
+        _List("region_categories", [word(f"standing.{row.category}") for _, row in rows]),
+        _List("region_standings", supported, "calc_count"),
+        _List("region_status", [word(f"standing.{row.status.value}") for _, row in rows]),
+    ]

@@ -1,0 +1,169 @@
+"""The sheet Rules: every parameter of the call, its value, its source, and any other value used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cofin.rules.profile import DatedValue, Parameter, Scalar, Status
+from cofin.workbook.block import Block, block
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan
+
+FIRST = 6
+COLUMNS = (
+    ("label", 38),
+    ("scope", 22),
+    ("call_value", 16),
+    ("override", 14),
+    ("reason", 30),
+    ("used", 16),
+    ("status", 14),
+    ("source", 44),
+    ("where", 30),
+    ("note", 44),
+    ("parameter", 24),
+    ("category", 18),
+)
+STYLES = {"ratio": "calc_percent", "EUR": "calc_money"}
+INPUTS = {"ratio": "input_percent", "EUR": "input_money"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A value in force: its parameter, the category it is narrowed to, and what is used."""
+
+    parameter: Parameter
+    used: DatedValue
+
+    @property
+    def name(self) -> str:
+        """The defined name of the value in use."""
+        suffix = f".{self.used.category}" if self.used.category else ""
+        return f"rule.{self.parameter.key}{suffix}"
+
+    @property
+    def of_call(self) -> Scalar:
+        """The call's own value."""
+        return self.used.value if self.used.original is None else self.used.original
+
+    @property
+    def may_change(self) -> bool:
+        """Numbers that are not verified may be replaced, with a reason."""
+        return self.used.status is not Status.VERIFIED and is_number(self.of_call)
+
+
+def is_number(value: Scalar) -> bool:
+    """Whether a value is a number (a flag is not)."""
+    return isinstance(value, Decimal | int) and not isinstance(value, bool)
+
+
+def rule_rows(plan: Plan) -> list[RuleRow]:
+    """Every value in force, in the profile's order, the general one before narrower ones."""
+    rows = []
+    for key, parameter in plan.profile.parameters.items():
+        scopes = {v.category for v in parameter.values} | {
+            category for k, category in plan.rules.replaced if k == key
+        }
+        for category in sorted(scopes):
+            used = plan.rules.find(key, category)
+            if used is not None and used.category == category:
+                rows.append(RuleRow(parameter, used))
+    return rows
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """One row per value in force, then the documents, then the timetable."""
+    canvas.open([width for _, width in COLUMNS])
+    rows = rule_rows(plan)
+    table = block(canvas.name, FIRST, len(rows), [key for key, _ in COLUMNS])
+    canvas.word(FIRST - 3, 1, "rules_sheet.how", "plain")
+    canvas.sheet.set_row(FIRST - 1, 34)
+    for key, _ in COLUMNS:
+        style = "header_input" if key in ("override", "reason") else "header"
+        canvas.word(FIRST - 1, table.place[key], f"column.rules_{key}", style)
+    for i, row in enumerate(rows):
+        _row(canvas, plan, table, i, row)
+    for field, key in (
+        ("parameter", "parameter"),
+        ("category", "category"),
+        ("value", "override"),
+        ("reason", "reason"),
+    ):
+        canvas.book.name(f"in.override.{field}", table.column(key))
+    canvas.states(
+        table.local("status"),
+        [plan.book.word("standing.verified")],
+        [plan.book.word("standing.reported"), plan.book.word("standing.assumed")],
+    )
+    _sources(canvas, plan, FIRST + len(rows) + 3)
+    canvas.sheet.freeze_panes(FIRST, 2)
+    canvas.sheet.repeat_rows(FIRST - 1)
+    canvas.protect()
+
+
+def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> None:
+    row, place, used = table.row(i), table.place, rule.used
+    lang = plan.book.lang.value
+    look = STYLES.get(
+        rule.parameter.unit, "calc_number" if is_number(rule.of_call) else "calc_text"
+    )
+    other = used.value if used.original is not None else None
+    canvas.put(row, place["label"], rule.parameter.label[lang], "label")
+    canvas.put(
+        row, place["scope"], plan.label(used.category) if used.category else None, "calc_text"
+    )
+    canvas.put(row, place["call_value"], shown(plan, rule.of_call), look)
+    if rule.may_change:
+        canvas.put(
+            row, place["override"], shown(plan, other), INPUTS.get(rule.parameter.unit, "input_any")
+        )
+        canvas.put(row, place["reason"], used.override_reason, "input_words")
+    else:
+        canvas.put(row, place["override"], shown(plan, other), look)
+        canvas.put(row, place["reason"], used.override_reason, "calc_wrapped")
+    here = table.here
+    formula = f'IF({here("override", i)}="",{here("call_value", i)},{here("override", i)})'
+    canvas.formula(row, place["used"], formula, shown(plan, used.value), look)
+    canvas.name_cell(rule.name, row, place["used"])
+    canvas.put(row, place["status"], plan.book.word(f"standing.{used.status.value}"), "calc_text")
+    canvas.put(row, place["source"], used.source.title, "calc_wrapped")
+    canvas.put(row, place["where"], used.where, "calc_wrapped")
+    canvas.put(row, place["note"], used.note.get(lang, ""), "calc_wrapped")
+    canvas.put(row, place["parameter"], rule.parameter.key, "helper_text")
+    canvas.put(row, place["category"], used.category, "helper_text")
+    longest = max(
+        len(used.source.title) / 44, len(used.where) / 30, len(used.note.get(lang, "")) / 44, 1
+    )
+    canvas.sheet.set_row(row, 14 * -(-longest // 1) + 2)
+
+
+def shown(plan: Plan, value: Scalar | None) -> Stored:
+    """A value as a cell holds it."""
+    if isinstance(value, bool):
+        return plan.flag(value)
+    if isinstance(value, str):
+        return plan.book.word(f"choice_value.{value}")
+    return value
+
+
+def _sources(canvas: Canvas, plan: Plan, top: int) -> None:
+    canvas.word(top, 1, "rules_sheet.sources", "section")
+    for i, source in enumerate(plan.profile.sources.values(), top + 1):
+        canvas.put(i, 1, source.title, "wrapped")
+        canvas.put(i, 2, source.published, "calc_date")
+        canvas.put(i, 3, source.language, "plain")
+        canvas.put(i, 4, source.url, "plain")
+        canvas.sheet.set_row(i, 14 * -(-len(source.title) // 38) + 2)
+    row = top + len(plan.profile.sources) + 3
+    canvas.word(row, 1, "rules_sheet.timetable", "section")
+    lang = plan.book.lang.value
+    for i, stage in enumerate(plan.profile.milestones, row + 1):
+        canvas.put(i, 1, stage.label[lang], "plain")
+        canvas.put(i, 2, stage.start, "calc_date")
+        end: date | None = stage.end
+        canvas.put(i, 3, end, "calc_date" if end else "plain")
+        canvas.put(i, 4, stage.time, "plain")
+        if stage.estimated:
+            canvas.word(i, 5, "rules_sheet.estimated", "plain")

@@ -1,0 +1,122 @@
+"""The sheet Work packages, with a bar for each over the months of the project."""
+
+from __future__ import annotations
+
+from cofin.workbook import layout
+from cofin.workbook.block import letters
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.plan import Plan
+from cofin.workbook.state import all_empty, any_empty, first_problem
+from cofin.workbook.table import Computed, InputTable, draw_table
+
+NAME = "tblWorkPackages"
+MONTHS_SHOWN = 36
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """Inputs, eligible costs of each work package, and its bar."""
+    canvas.open([c.width for c in layout.WORK_PACKAGES])
+    block = plan.work_packages
+    columns = layout.WORK_PACKAGES
+    draw_table(
+        canvas,
+        InputTable(NAME, "work_package", block, columns, _rows(plan), _computed(plan)),
+        calculated=False,
+    )
+    heading = canvas.heading
+    canvas.choose(block.local("lead"), "list.partners", heading("work_package", "lead"))
+    canvas.choose(block.local("activity"), "list.activities", heading("work_package", "activity"))
+    for key in ("start_month", "end_month"):
+        canvas.only(block.local(key), "integer", 1, 120, heading("work_package", key))
+    canvas.states(block.local("status"), [plan.book.word("state.good")])
+    _bars(canvas, plan)
+    canvas.group(block.place["outside"], block.place["undated"], 9)
+    canvas.protect()
+
+
+def _rows(plan: Plan) -> list[dict[str, Stored]]:
+    return [
+        {
+            "id": wp.id,
+            "title": wp.title,
+            "lead": wp.lead,
+            "start_month": wp.start_month,
+            "end_month": wp.end_month,
+            "activity": wp.activity,
+        }
+        for wp in plan.project.work_packages
+    ]
+
+
+def _computed(plan: Plan) -> dict[str, Computed]:
+    used = plan.result.work_packages
+    good = plan.book.word("state.good")
+    return {
+        "eligible": Computed(
+            lambda i: plan.by_work_package.cell("eligible", i),
+            lambda i: used[i].eligible if i < len(used) else 0,
+        ),
+        "status": Computed(lambda i: _status(plan, i), lambda i: good if i < len(used) else ""),
+        "outside": Computed(lambda i: _outside(plan, i), lambda _: 0),
+        "undated": Computed(lambda i: _undated(plan, i), lambda i: undated(plan, i)),
+    }
+
+
+def undated(plan: Plan, i: int) -> int:
+    """1 for a work package without both its months."""
+    if i >= len(plan.project.work_packages):
+        return 0
+    wp = plan.project.work_packages[i]
+    return 0 if wp.start_month and wp.end_month else 1
+
+
+def _undated(plan: Plan, i: int) -> str:
+    here = plan.work_packages.here
+    return (
+        f'IF({here("id", i)}="",0,IF(COUNT({here("start_month", i)},{here("end_month", i)})=2,0,1))'
+    )
+
+
+def _outside(plan: Plan, i: int) -> str:
+    """1 for a work package that ends before it starts or reaches beyond the project."""
+    here = plan.work_packages.here
+    start, end, months = here("start_month", i), here("end_month", i), "in.project.duration_months"
+    backwards = f"AND(COUNT({start},{end})=2,{end}<{start})"
+    late = f"AND(COUNT({months})=1,MAX({start},{end})>{months})"
+    return f'IF({here("id", i)}="",0,IF(OR({backwards},{late}),1,0))'
+
+
+def _status(plan: Plan, i: int) -> str:
+    block = plan.work_packages
+    here = block.here
+    start, end, lead = here("start_month", i), here("end_month", i), here("lead", i)
+    months = "in.project.duration_months"
+    named = [here("id", i), here("title", i)]
+    return first_problem(
+        plan,
+        [
+            (all_empty(named), ""),
+            (any_empty(named), "wp_incomplete"),
+            (f"COUNTIF({block.local('id')},{here('id', i)})>1", "wp_twice"),
+            (f'AND({lead}<>"",COUNTIF({plan.partners.column("id")},{lead})<>1)', "wp_lead"),
+            (f"AND(COUNT({start},{end})=2,{end}<{start})", "wp_end"),
+            (f"AND(COUNT({months})=1,MAX({start},{end})>{months})", "wp_late"),
+        ],
+    )
+
+
+def _bars(canvas: Canvas, plan: Plan) -> None:
+    """Month numbers to the right of the table, coloured where a work package runs."""
+    block = plan.work_packages
+    left = max(block.place.values()) + 3
+    canvas.sheet.set_column(left, left + MONTHS_SHOWN - 1, 2.6)
+    for month in range(1, MONTHS_SHOWN + 1):
+        canvas.put(block.first - 1, left + month - 1, month, "helper")
+    first, last = block.first + 1, block.first + block.rows
+    start, end = block.here("start_month", 0), block.here("end_month", 0)
+    heading = f"{letters(left)}${block.first}"
+    area = f"{letters(left)}{first}:{letters(left + MONTHS_SHOWN - 1)}{last}"
+    running = f'=AND({start}<>"",{end}<>"",{heading}>={start},{heading}<={end})'
+    canvas.sheet.conditional_format(
+        area, {"type": "formula", "criteria": running, "format": plan.book.format("bar")}
+    )

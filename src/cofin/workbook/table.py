@@ -1,0 +1,98 @@
+"""An input sheet: a real Excel table with inputs, computed columns and spare rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cofin.workbook.block import Block
+from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.layout import Col
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed column: its formula for a row, and the value it has there."""
+
+    formula: Callable[[int], str]
+    value: Callable[[int], Stored]
+
+
+@dataclass(frozen=True, slots=True)
+class InputTable:
+    """What an input sheet holds: the block, its columns, the typed rows, the computed ones."""
+
+    name: str  # of the Excel table
+    table: str  # key of the schema: partner, cost, ...
+    block: Block
+    columns: Sequence[Col]
+    rows: Sequence[Mapping[str, Stored]]
+    computed: Mapping[str, Computed]
+
+
+def this_row(canvas: Canvas, table: InputTable | str, name: str, key: str) -> str:
+    """A cell of the same row of an Excel table, by its heading."""
+    heading = canvas.heading(table if isinstance(table, str) else table.table, key)
+    return f"{name}[[#This Row],[{heading}]]"
+
+
+def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
+    """Write an input sheet.
+
+    ``calculated`` makes the computed columns part of the Excel table's definition, so that
+    a table that a user lets grow fills them in by itself; their formulas must then be the
+    same in every row.
+    """
+    block, columns = table.block, [c for c in table.columns if not c.is_helper]
+    first, last = block.first, block.first + block.rows - 1
+    definition: list[dict[str, Any]] = []
+    for column in columns:
+        style = "header_input" if column.is_input else "header"
+        entry = {
+            "header": canvas.heading(table.table, column.key),
+            "header_format": canvas.book.format(style),
+        }
+        if calculated and column.key in table.computed:
+            entry["formula"] = "=" + table.computed[column.key].formula(0)
+        definition.append(entry)
+    left, right = block.place[columns[0].key], block.place[columns[-1].key]
+    canvas.sheet.add_table(
+        first - 1,
+        left,
+        last,
+        right,
+        {
+            "name": table.name,
+            "style": "Table Style Light 1",
+            "banded_rows": False,
+            "columns": definition,
+        },
+    )
+    canvas.sheet.set_row(first - 1, 34)
+    for column in table.columns:
+        if column.is_helper:
+            canvas.word(
+                first - 1,
+                block.place[column.key],
+                f"column.{table.table}_{column.key}",
+                "header_helper",
+            )
+        _fill(canvas, table, column)
+    canvas.sheet.freeze_panes(first, left + 2)
+    canvas.sheet.repeat_rows(first - 1)
+    canvas.name_inputs(block, table.columns, table.table)
+
+
+def _fill(canvas: Canvas, table: InputTable, column: Col) -> None:
+    block, col = table.block, table.block.place[column.key]
+    computed = table.computed.get(column.key)
+    for i in range(block.rows):
+        row = block.row(i)
+        if computed:
+            canvas.formula(row, col, computed.formula(i), computed.value(i), column.style)
+        elif column.key == "number":
+            canvas.put(row, col, i + 1, column.style)
+        else:
+            value = table.rows[i].get(column.key) if i < len(table.rows) else None
+            canvas.put(row, col, value, column.style)
