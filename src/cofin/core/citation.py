@@ -1,0 +1,123 @@
+"""Where a rule is written and how sure that is: what a criterion or a figure rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cofin.rules import profile
+from cofin.rules.profile import CallRules, DatedValue, Labels, Scalar, Source, Status
+from cofin.text import Lang, day, has, money, number, percent, raw, say
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A value of the call, or a row of one of its tables, with its source.
+
+    ``key`` is the parameter, or the table or list ("countries", "milestones"); ``unit`` is the
+    parameter's unit, or empty for a row of a table.
+    """
+
+    key: str
+    unit: str
+    label: Labels
+    dated: DatedValue
+
+    def value(self, lang: Lang) -> str:
+        """The value as a person reads it."""
+        return show_scalar(self.dated.value, self.unit, lang)
+
+    def sentence(self, lang: Lang) -> str:
+        """``Rule: reimbursement rate: 75 % - <title>, <where> (verified)``, and any override."""
+        said = say(
+            "explain.rule",
+            lang,
+            rule=_joined(": ", self.label.get(lang.value, self.key), self.value(lang)),
+            source=_joined(", ", self.dated.source.title, self.dated.where),
+            status=say(f"explain.status_{self.dated.status}", lang),
+        )
+        if self.dated.original is None:
+            return said
+        original = show_scalar(self.dated.original, self.unit, lang)
+        reason = self.dated.override_reason
+        return f"{said} {say('explain.overridden', lang, original=original, reason=reason)}"
+
+    def to_json(self) -> dict[str, str]:
+        """The same as texts; ``override_reason`` and ``original`` only when replaced."""
+        found = {
+            "key": self.key,
+            "category": self.dated.category,
+            "value": str(self.dated.value),
+            "source": self.dated.source.title,
+            "url": self.dated.source.url,
+            "where": self.dated.where,
+            "status": self.dated.status.value,
+        }
+        if self.dated.original is not None:
+            found["original"] = str(self.dated.original)
+            found["override_reason"] = self.dated.override_reason
+        return found
+
+
+def _joined(separator: str, *parts: str) -> str:
+    return separator.join(filter(None, parts))
+
+
+def show_scalar(value: Scalar, unit: str, lang: Lang) -> str:
+    """A parameter's value: a ratio as a percentage, EUR with two decimals, choices in words."""
+    match value:
+        case bool():
+            return say("word.yes" if value else "word.no", lang)
+        case str():
+            return say(f"explain.choice_{value}", lang) if has(f"explain.choice_{value}") else value
+        case date():
+            return day(value, lang)
+        case _ if unit == "ratio":
+            return percent(Decimal(value), lang)
+        case _ if unit == "EUR":
+            return money(Decimal(value), lang)
+        case _:
+            return number(Decimal(value), lang)
+
+
+def cite(rules: CallRules, parameter: str, category: str = "") -> tuple[Citation, ...]:
+    """The citation of a parameter, narrowed to a category where it is; empty if there is none."""
+    dated = rules.find(parameter, category)
+    if dated is None:
+        return ()
+    known = rules.profile.parameters[parameter]
+    return (Citation(parameter, known.unit, known.label, dated),)
+
+
+def cite_row(
+    key: str, value: Scalar, on: date, *, source: str, status: Status, where: str = ""
+) -> Citation:
+    """A row of a reference table or list; its label is the text ``explain.table_<key>``."""
+    dated = DatedValue(value, on, Source(key, source), where, status)
+    return Citation(key, "", both(f"explain.table_{key}"), dated)
+
+
+def cite_listed(
+    key: str, value: Scalar, on: date, written: profile.Citation | None
+) -> tuple[Citation, ...]:
+    """An entry of one of the profile's lists, with its own source where it has one."""
+    if written is None:
+        return ()
+    dated = DatedValue(value, on, written.source, written.where, written.status, note=written.note)
+    return (Citation(key, "", both(f"explain.table_{key}"), dated),)
+
+
+def both(key: str) -> Labels:
+    """A text in every language, for values that are shown in the reader's."""
+    return {lang.value: raw(key, lang) for lang in Lang}
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Each citation once, in the order of its first use."""
+    found: list[Citation] = []
+    for citation in citations:
+        if citation not in found:
+            found.append(citation)
+    return tuple(found)
