@@ -65,9 +65,7 @@ def random_project(
         work_packages=packages,
         costs=tuple(random_line(r, ids, wp_ids, known, scale) for _ in range(lines)),
         exchanges=tuple(random_exchange(r, ids, wp_ids, known) for _ in range(exchanges)),
-        funding=tuple(
-            random_source(r, partner.id) for partner in the_partners for _ in range(r.randint(0, 3))
-        ),
+        funding=random_funding(r, ids),
         overrides=random_overrides(r, known),
     )
 
@@ -195,14 +193,20 @@ def random_exchange(
     )
 
 
-def random_source(r: Random, partner: str) -> FundingSource:
-    """A funding source of any kind."""
-    return FundingSource(
-        partner,
-        r.choice(list(FundingKind)),
-        euro(r.randint(0, 8_000_000)),
-        r.choice(("Own resources", "Öz kaynak", "=B2", 'Ministry of "Trade"', "")),
-    )
+def random_funding(r: Random, partners: list[str]) -> tuple[FundingSource, ...]:
+    """Up to three sources per partner; in one project of five, receipts that make a profit."""
+    names = ("Own resources", "Öz kaynak", "=B2", 'Ministry of "Trade"', "")
+    found = [
+        FundingSource(
+            partner, r.choice(list(FundingKind)), euro(r.randint(0, 8_000_000)), r.choice(names)
+        )
+        for partner in partners
+        for _ in range(r.randint(0, 3))
+    ]
+    if r.random() < 0.2:
+        amount = euro(r.randint(30_000_000, 70_000_000))
+        found.append(FundingSource(r.choice(partners), FundingKind.RECEIPTS, amount, "Fees"))
+    return tuple(found)
 
 
 def random_overrides(r: Random, profile: CallProfile) -> tuple[Override, ...]:
