@@ -6,6 +6,7 @@
     result = cofin.calculate(project, rules)
     result.totals.eu_contribution        # Decimal("500000.00")
     result.by_partner()                  # a DataFrame
+    cofin.generate(project, rules, cofin.Lang.EN)  # the workbook, as bytes
 
 Importing the package imports nothing else: each public name is fetched when it is used.
 """
@@ -13,7 +14,9 @@ Importing the package imports nothing else: each public name is fetched when it 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+
+#: As in ``typing``, which takes longer to import than all of ``cofin --version``.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from cofin.core.calculate import calculate
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from cofin.rules.load import list_calls, load_profile, load_rules
     from cofin.rules.profile import CallProfile, CallRules
     from cofin.text import Lang
+    from cofin.workbook.generate import generate
     from cofin.workbook.open import read_project, read_with_rules
 
 __version__ = "0.1.0"
@@ -63,6 +67,7 @@ __all__ = [
     "envelopes",
     "explain",
     "figures",
+    "generate",
     "list_calls",
     "load_profile",
     "load_rules",
@@ -73,7 +78,7 @@ __all__ = [
     "to_toml",
 ]
 
-_HOMES: Final = {
+_HOMES = {
     "BudgetResult": "core.result",
     "CallProfile": "rules.profile",
     "CallRules": "rules.profile",
@@ -95,6 +100,7 @@ _HOMES: Final = {
     "envelopes": "core.envelopes",
     "explain": "core.explain",
     "figures": "core.figures",
+    "generate": "workbook.generate",
     "list_calls": "rules.load",
     "load_profile": "rules.load",
     "load_rules": "rules.load",
