@@ -19,13 +19,31 @@ from xlsxwriter.worksheet import Worksheet
 
 from cofin.text import Lang, Value, say
 from cofin.workbook.block import Block, letters, quoted
-from cofin.workbook.layout import SHEETS, Col
-from cofin.workbook.style import styles
+from cofin.workbook.layout import INPUT_SHEETS, SHEETS, WIDE_SHEETS, Col
+from cofin.workbook.style import INPUT_TAB, TABS, TEAL, styles
 
 Stored: TypeAlias = Decimal | int | str | date | None
 """What a cell holds: a number, a text, a day, or nothing."""
 
 _DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets count
+
+
+A3, A4 = 8, 9  # paper sizes as the file format numbers them
+
+
+class _EmptyText(str):
+    """An empty text that XlsxWriter stores as text; a plain "" it stores as no value at all."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return hash("")
+
+
+_EMPTY = _EmptyText()
 
 PROTECTION = {
     "format_columns": True,
@@ -35,6 +53,12 @@ PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
 }
+
+
+def first_cell(reference: str) -> str:
+    """The first cell of ``$C$9:$C$20`` as a rule for every row names it: ``$C9``."""
+    column, row = reference.split(":")[0].lstrip("$").split("$")
+    return f"${column}{row}"
 
 
 class Book:
@@ -51,6 +75,7 @@ class Book:
         self._styles = styles(lang)
         self._formats: dict[str, Format] = {}
         self.created = created
+        self.running_title = "cofin"
         self.canvases = {key: Canvas(self, key) for key in SHEETS}
 
     def word(self, key: str, **values: Value) -> str:
@@ -102,10 +127,10 @@ class Canvas:
 
     def formula(self, row: int, col: int, formula: str, value: Stored, style: str) -> None:
         """A formula with the value it has."""
-        stored: float | int | str = ""
+        stored: float | int | str = _EMPTY
         if isinstance(value, date):
             stored = (value - _DAY_ZERO).days
-        elif value is not None:
+        elif value is not None and value != "":
             stored = float(value) if isinstance(value, Decimal) else value
         self.sheet.write_formula(row, col, f"={formula}", self.book.format(style), stored)
 
@@ -136,12 +161,13 @@ class Canvas:
             sheet.write_url(
                 2, 1, f"internal:{quoted(start)}!A1", self.book.format("link"), f"← {start}"
             )
+        sheet.set_tab_color(TABS.get(self.key, INPUT_TAB if self.key in INPUT_SHEETS else TEAL))
         if landscape:
             sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(A3 if self.key in WIDE_SHEETS else A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(0.4, 0.4, 0.7, 0.6)
-        sheet.set_header("&L&8cofin&R&8&A")
+        sheet.set_header(f"&L&8{self.book.running_title.replace('&', '&&')}&R&8&A")
         sheet.set_footer(f"&L&8&F&R&8{word('sheet.page')}")
 
     def header(
@@ -177,18 +203,23 @@ class Canvas:
 
     def states(self, reference: str, good: Sequence[str], unsure: Sequence[str] = ()) -> None:
         """Green for the good words, amber for the unsure ones, red for any other text."""
-        first = reference.split(":")[0]
-        rules = [(f'={first}=""', None), *((f'={first}="{w}"', "good") for w in good)]
-        rules += [(f'={first}="{w}"', "unsure") for w in unsure]
-        for criteria, look in [*rules, (f'={first}<>""', "bad")]:
-            options: dict[str, Any] = {
+        first = first_cell(reference)
+        looks = [(f'={first}="{word}"', "good") for word in good]
+        looks += [(f'={first}="{word}"', "unsure") for word in unsure]
+        for criteria, look in [*looks, (f'={first}<>""', "bad")]:
+            self.shade(reference, criteria, look, last=True)
+
+    def shade(self, reference: str, criteria: str, look: str, *, last: bool = False) -> None:
+        """A look for the cells of an area where a formula about the first one holds."""
+        self.sheet.conditional_format(
+            reference,
+            {
                 "type": "formula",
                 "criteria": criteria,
-                "stop_if_true": True,
-            }
-            if look:
-                options["format"] = self.book.format(look)
-            self.sheet.conditional_format(reference, options)
+                "format": self.book.format(look),
+                "stop_if_true": last,
+            },
+        )
 
     def choose(self, reference: str, names: str, title: str) -> None:
         """A drop-down of a named list; what is not on it is refused with a reason."""

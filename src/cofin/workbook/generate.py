@@ -31,6 +31,7 @@ def generate(
     _refuse_too_large(project)
     result = calculate(project, rules)
     book = Book(lang, rules.profile.checked_on)
+    book.running_title = project.acronym or rules.profile.id
     plan = make_plan(book, result, Spare(spare_partners, spare_work_packages, spare_lines))
     for key, draw in sheets.DRAW.items():
         draw(book.canvases[key], plan)

@@ -30,6 +30,9 @@ SHEETS = (
     "lists",
 )
 
+#: Printed on A3: their rows are too wide to be read on A4.
+WIDE_SHEETS = ("costs", "budget", "cofinancing", "rules", "allocation")
+
 INPUT_SHEETS = ("project", "partners", "work_packages", "costs", "exchanges", "funding")
 
 
@@ -54,7 +57,7 @@ def _helper(key: str, width: float = 12) -> Col:
 
 PARTNERS = (
     _input("id", 8),
-    _input("name", 38),
+    _input("name", 38, "input_words"),
     _input("short_name", 14),
     _input("country", 9),
     _input("region", 9),
@@ -75,7 +78,7 @@ PARTNERS = (
 
 WORK_PACKAGES = (
     _input("id", 8),
-    _input("title", 46),
+    _input("title", 46, "input_words"),
     _input("lead", 9),
     _input("start_month", 9, "input_count"),
     _input("end_month", 9, "input_count"),
@@ -91,17 +94,17 @@ COSTS = (
     _input("partner", 9),
     _input("work_package", 9),
     _input("category", 24),
-    _input("description", 40),
+    _input("description", 40, "input_words"),
     _input("quantity", 10, "input_number"),
     _input("unit", 14),
     _input("unit_cost", 13, "input_number"),
     Col("amount", 14, "calc_line"),
     _input("eligible", 9),
-    _input("reason", 22),
+    _input("reason", 22, "input_words"),
     Col("eligible_amount", 14, "calc_line"),
     Col("ineligible_amount", 13, "calc_line"),
     Col("status", 26, "calc_state"),
-    _input("justification", 28),
+    _input("justification", 34, "input_words"),
     _input("useful_life_months", 10, "input_count"),
     _input("months_used", 10, "input_count"),
     _input("share_of_use", 10, "input_percent"),
@@ -130,7 +133,7 @@ FUNDING = (
     Col("number", 6, "calc_count"),
     _input("partner", 9),
     _input("source", 18),
-    _input("name", 42),
+    _input("name", 42, "input_words"),
     _input("amount", 15, "input_money"),
     Col("status", 26, "calc_state"),
 )

@@ -27,7 +27,16 @@ MONEY = '#,##0.00;[Red]-#,##0.00;"–"'
 LINE_MONEY = "#,##0.00;[Red]-#,##0.00;;@"
 NUMBER = "#,##0.00##"
 COUNT = "0"
-PERCENT = "0.00%"
+PERCENT = '0.00%;-0.00%;"–"'
+TABS = {
+    "start": NAVY,
+    "checks": "#70AD47",
+    "rules": "#A6A6A6",
+    "allocation": "#A6A6A6",
+    "lists": "#A6A6A6",
+}
+INPUT_TAB = "#FFC000"
+
 DATES = {Lang.EN: "yyyy-mm-dd", Lang.TR: "dd.mm.yyyy"}
 
 _BASE = {"font_name": "Calibri", "font_size": 10, "valign": "vcenter"}
@@ -63,6 +72,7 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
             "bottom_color": TEAL,
         },
         "plain": {"font_color": INK},
+        "about": {"font_color": INK, "indent": 1},
         "wrapped": {"font_color": INK, "text_wrap": True, "valign": "top"},
         "link": {"font_color": TEAL, "underline": 1},
         "link_box": {**_BOX, "font_color": TEAL, "underline": 1},
@@ -98,17 +108,20 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
         "input_percent": {**_INPUT, "num_format": PERCENT, "align": "center"},
         "input_any": {**_INPUT, "num_format": "#,##0.00##", "align": "right"},
         "input_date": {**_INPUT, "num_format": DATES[lang], "align": "left"},
-        "calc_text": _CALC,
-        "calc_wrapped": {**_CALC, "text_wrap": True, "valign": "top"},
-        "calc_state": {**_CALC, "align": "left"},
+        "calc_text": {**_CALC, "indent": 1},
+        "calc_fitted": {**_CALC, "indent": 1, "shrink": True},
+        "calc_amount": {**_CALC, "num_format": "#,##0", "align": "right"},
+        "calc_wrapped": {**_CALC, "text_wrap": True, "indent": 1},
+        "calc_state": {**_CALC, "align": "left", "indent": 1},
         "calc_money": {**_CALC, "num_format": MONEY},
         "calc_money_bold": {**_CALC, "num_format": MONEY, "bold": True},
         "calc_line": {**_CALC, "num_format": LINE_MONEY},
         "calc_number": {**_CALC, "num_format": NUMBER, "align": "right"},
+        "calc_left": {**_CALC, "num_format": COUNT, "align": "left", "indent": 1},
         "calc_count": {**_CALC, "num_format": COUNT, "align": "center"},
         "calc_percent": {**_CALC, "num_format": PERCENT, "align": "center"},
         "calc_share": {**_CALC, "num_format": "0.000%", "align": "right"},
-        "calc_date": {**_CALC, "num_format": DATES[lang], "align": "left"},
+        "calc_date": {**_CALC, "num_format": DATES[lang], "align": "left", "indent": 1},
         "total_text": _TOTAL,
         "total_money": {**_TOTAL, "num_format": MONEY},
         "total_percent": {**_TOTAL, "num_format": PERCENT, "align": "center"},
@@ -120,8 +133,9 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
         "tile_money": {**_TILE, "bold": True, "font_size": 14, "num_format": MONEY},
         "tile_percent": {**_TILE, "bold": True, "font_size": 14, "num_format": PERCENT},
         "tile_text": {**_TILE, "bold": True, "font_size": 12, "text_wrap": True},
-        "small": {"font_size": 9, "font_color": "#595959", "text_wrap": True, "valign": "top"},
+        "small": {"font_size": 9, "font_color": "#595959", "text_wrap": True, "indent": 1},
         "bar": {"bg_color": "#9DC3E6"},
+        "spare": {"font_color": "#D9D9D9"},
         "good": {"bg_color": GREEN, "font_color": GREEN_INK},
         "bad": {"bg_color": RED, "font_color": RED_INK, "bold": True},
         "unsure": {"bg_color": AMBER, "font_color": AMBER_INK},

@@ -8,11 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from cofin.a1 import a1
+from cofin.core.parse import parse_project
 from cofin.core.parse_problems import FieldPath, Place, default_place
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import FileRefused, InputError, Problem
 from cofin.grid import Area, CellError, CellValue, Fault, Grid
 from cofin.rules.load import load_profile
+from cofin.rules.profile import CallProfile
 from cofin.text import Value
 from cofin.workbook.read.inputs import InputTable, input_tables, is_blank, scalar_areas
 from cofin.workbook.read.words import Words
@@ -49,15 +51,29 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
         problems.append(Problem(_place(identity["cofin.call"]), "workbook_in.no_call", values))
     if problems:
         raise FileRefused(problems, path.name)
-    reading = _Reading(grid, Words(load_profile(call or named), date1904=grid.date1904), problems)
+    profile = load_profile(call or named)
+    reading = _Reading(grid, Words(profile, date1904=grid.date1904), problems)
     raw: dict[str, object] = {"call": named} if named else {}
     raw["project"] = reading.project(scalars)
     for key, table in tables.items():
         if rows := reading.rows(table):
             raw[key] = rows
+    place = _Places(identity["cofin.call"], scalars, tables)
     if problems:
-        raise InputError(problems, path.name)
-    return raw, _Places(identity["cofin.call"], scalars, tables)
+        raise InputError([*problems, *_other_problems(raw, profile, place, problems)], path.name)
+    return raw, place
+
+
+def _other_problems(
+    raw: dict[str, object], profile: CallProfile, place: Place, known: list[Problem]
+) -> list[Problem]:
+    """What else is wrong in the workbook, so that nobody mends it in two rounds."""
+    cells = {problem.where for problem in known}
+    try:
+        parse_project(raw, profile, place)
+    except InputError as error:
+        return [problem for problem in error.problems if problem.where not in cells]
+    return []
 
 
 def _identity(grid: Grid, source: str) -> dict[str, Area]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cofin.errors import FileRefused, Problem
 from cofin.text import Value
-from cofin.workbook.read.package import Package, part_name
+from cofin.workbook.read.package import DAMAGE, Package, part_name
 
 MB = 1_000_000
 MAX_FILE = 25 * MB
@@ -52,7 +52,7 @@ def open_package(path: Path) -> Package:
         raise refused(code)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as reason:
+    except DAMAGE as reason:
         raise refused("damaged_zip") from reason
     package = Package(archive, source)
     _check_directory(package, archive.infolist())

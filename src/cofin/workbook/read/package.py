@@ -7,6 +7,7 @@ variant of the format names its relationships differently and reads the same.
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -19,8 +20,12 @@ from cofin.workbook.read.markup import MAX_TAGS, walk
 
 CHUNK = 1 << 20
 
-#: What ``zipfile`` raises for a member that is not as the directory says.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError)
+#: What ``zipfile`` raises for a file that is not as its own directory says (found by
+#: changing bytes at random: it seeks to negative places, for example).
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError),
+    *(OSError, OverflowError, RuntimeError, ValueError),
+)
 
 
 class Relationship(NamedTuple):

@@ -17,6 +17,7 @@ from cofin.workbook.arithmetic import (
     division_formulas,
     rank_formula,
 )
+from cofin.workbook.block import letters
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import DIVISION
 from cofin.workbook.plan import Plan, allocation_columns
@@ -41,6 +42,9 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.sheet.freeze_panes(block.first, 3)
     canvas.sheet.repeat_rows(block.first - 1)
     last = block.place["eu"]
+    first = block.first + 1
+    area = f"$B${first}:${letters(last)}${first + block.rows - 1}"
+    canvas.shade(area, f'=OR($B{first}="",$C{first}="")', "spare")
     canvas.sheet.print_area(0, 0, block.first + block.rows - 1, last)
     canvas.protect()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from cofin.workbook.block import letters
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import Plan, text
@@ -43,8 +45,8 @@ def _rows(canvas: Canvas, plan: Plan, top: int, checks: list[Check], number: int
         canvas.put(row, 6, check.about, "small")
         canvas.put(row, 7, check.source, "small")
         canvas.put(row, 8, check.status, "small")
-        lines = max(len(check.label) / 58, len(check.about) / 68, len(check.source) / 58, 1)
-        canvas.sheet.set_row(row, 14 * -(-lines // 1) + 4)
+        lines = max(len(check.label) / 62, len(check.about) / 74, len(check.source) / 64, 1)
+        canvas.sheet.set_row(row, 14 * ceil(lines) + 5)
     return top + len(checks)
 
 

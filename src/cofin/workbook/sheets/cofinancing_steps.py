@@ -70,7 +70,7 @@ _STEPS = (
     _Step("eu", "fig.totals.eu_contribution", lambda _: "ROUND(step.grant-step.deduction,2)", lambda p: p.result.totals.eu_contribution, "calc_money_bold"),
     _Step("cofinancing", "fig.totals.co_financing", lambda _: "ROUND(step.eligible-fig.totals.eu_contribution,2)", lambda p: p.result.totals.co_financing, "calc_money_bold"),
     _Step("effective_rate", "fig.totals.effective_rate", lambda _: "IF(step.eligible=0,0,fig.totals.eu_contribution/step.eligible)", lambda p: p.result.totals.effective_rate, "calc_percent"),
-    _Step("limited", "step.limited", _limited_words, lambda p: p.book.word(f"limit.{p.result.totals.limited_by.value}"), "calc_text"),
+    _Step("limited", "step.limited", _limited_words, lambda p: p.book.word(f"limit.{p.result.totals.limited_by.value}"), "calc_fitted"),
     _Step("limited_by", "fig.totals.limited_by", _limited_by, lambda p: p.result.totals.limited_by.value, "helper_text"),
 )  # fmt: skip
 
@@ -91,11 +91,13 @@ def draw(canvas: Canvas, plan: Plan) -> None:
             about = f"step.deduction_{plan.rules.no_profit.value}"
         elif step.key == "by_rate":
             about = f"step.by_rate_{plan.rules.rate_scope.value}"
-        canvas.word(row, ABOUT, about, "plain")
+        canvas.word(row, ABOUT, about, "about")
         canvas.name_cell(step.name, row, VALUE)
     row = TOP + len(_STEPS)
     canvas.word(row, LABEL, "step.largest", "plain")
     canvas.word(TOP + len(_STEPS) + 3, 1, "cofinancing_sheet.partners", "section")
+    for col in range(2, ABOUT + 4):
+        canvas.put(TOP + len(_STEPS) + 3, col, None, "section")
     _deduction_helpers(canvas, plan)
 
 

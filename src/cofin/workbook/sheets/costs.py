@@ -9,7 +9,7 @@ from cofin.core.model import CostLine, Role
 from cofin.money import Rounding, euro
 from cofin.workbook import layout
 from cofin.workbook.arithmetic import as_cents, rounded_quotient
-from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.canvas import Canvas, Stored, first_cell
 from cofin.workbook.plan import Plan, text
 from cofin.workbook.state import all_empty, first_problem, unknown
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
@@ -142,16 +142,8 @@ def _rules_of_entry(canvas: Canvas, plan: Plan) -> None:
     canvas.only(block.local("months_used"), "integer", 0, 600, heading("cost", "months_used"))
     canvas.only(block.local("share_of_use"), "decimal", 0, 1, heading("cost", "share_of_use"))
     canvas.states(block.local("status"), [plan.book.word("state.good")])
-    no = text(plan.flag(False))
     flag = block.local("eligible")
-    canvas.sheet.conditional_format(
-        flag,
-        {
-            "type": "formula",
-            "criteria": f"={flag.split(':')[0]}={no}",
-            "format": plan.book.format("unsure"),
-        },
-    )
+    canvas.shade(flag, f"={first_cell(flag)}={text(plan.flag(False))}", "unsure")
 
 
 def _totals(canvas: Canvas, plan: Plan) -> None:

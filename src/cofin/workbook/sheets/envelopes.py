@@ -27,7 +27,8 @@ class _Line:
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Programme, call, this project, what was funded; a bar; a word on what it means."""
-    canvas.open([52, 20, 14, 46, 34, 14])
+    canvas.open([52, 20, 12, 62, 34, 12])
+    canvas.sheet.fit_to_pages(1, 1)
     known = envelopes(plan.rules, plan.result)
     row = TOP
     for section, lines in (
@@ -38,8 +39,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     ):
         if lines:
             row = _section(canvas, plan, row, section, lines)
-    canvas.word(row, 1, "envelopes_sheet.context", "wrapped")
-    canvas.sheet.set_row(row, 46)
+    canvas.word(row, 1, "envelopes_sheet.context", "plain")
     if known.call and known.call.per_project is not None:
         _gauge(canvas, plan, row + 2)
     canvas.protect()
@@ -64,7 +64,9 @@ def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Li
 
 def _line(plan: Plan, key: str, formula: str, value: Stored, parameter: str = "") -> _Line:
     cited = plan.rules.find(parameter) if parameter else None
-    style = "calc_count" if isinstance(value, int) and not isinstance(value, bool) else "calc_money"
+    style = (
+        "calc_amount" if isinstance(value, int) and not isinstance(value, bool) else "calc_money"
+    )
     return _Line(plan.book.word(f"envelopes_sheet.{key}"), formula, value, style, cited)
 
 
@@ -153,7 +155,7 @@ def _project(plan: Plan, known: Envelopes) -> list[_Line]:
     if known.call:
         fits = f'IF({EU}=0,"",INT(ROUND(100*rule.call_envelope,0)/ROUND(100*{EU},0)))'
         stored: Stored = "" if place.fits is None else place.fits
-        lines.append(_Line(plan.book.word("envelopes_sheet.fits"), fits, stored, "calc_count"))
+        lines.append(_Line(plan.book.word("envelopes_sheet.fits"), fits, stored, "calc_amount"))
     return lines
 
 

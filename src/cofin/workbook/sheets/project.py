@@ -18,7 +18,7 @@ FIELDS = (
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Four inputs, the day the action ends, and the identity of the call."""
-    canvas.open([30, 60, 50], landscape=False)
+    canvas.open([30, 70, 52])
     project, profile = plan.project, plan.profile
     canvas.word(FIRST - 1, 1, "project_sheet.project", "section")
     canvas.put(FIRST - 1, 2, None, "section")
@@ -55,6 +55,9 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     for i, (key, value) in enumerate(identity, row + 1):
         canvas.word(i, 1, f"project_sheet.{key}", "label")
         style = "calc_date" if key in ("deadline", "rules_on") else "calc_wrapped"
+        style = "calc_left" if key == "layout" else style
+        if isinstance(value, str) and len(value) > 66:
+            canvas.sheet.set_row(i, 30)
         canvas.put(i, 2, value, style)
         if key in ("call_id", "layout", "language"):
             name = {"call_id": "call", "layout": "layout", "language": "lang"}[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from cofin.rules.profile import DatedValue, Parameter, Scalar, Status
 from cofin.workbook.block import Block, block
@@ -27,6 +28,7 @@ COLUMNS = (
     ("category", 18),
 )
 STYLES = {"ratio": "calc_percent", "EUR": "calc_money"}
+WIDTHS = dict(COLUMNS)
 INPUTS = {"ratio": "input_percent", "EUR": "input_money"}
 
 
@@ -107,7 +109,7 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     row, place, used = table.row(i), table.place, rule.used
     lang = plan.book.lang.value
     look = STYLES.get(
-        rule.parameter.unit, "calc_number" if is_number(rule.of_call) else "calc_text"
+        rule.parameter.unit, "calc_amount" if is_number(rule.of_call) else "calc_text"
     )
     other = used.value if used.original is not None else None
     canvas.put(row, place["label"], rule.parameter.label[lang], "label")
@@ -133,10 +135,14 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.put(row, place["note"], used.note.get(lang, ""), "calc_wrapped")
     canvas.put(row, place["parameter"], rule.parameter.key, "helper_text")
     canvas.put(row, place["category"], used.category, "helper_text")
-    longest = max(
-        len(used.source.title) / 44, len(used.where) / 30, len(used.note.get(lang, "")) / 44, 1
-    )
-    canvas.sheet.set_row(row, 14 * -(-longest // 1) + 2)
+    texts = {
+        "label": rule.parameter.label[lang],
+        "source": used.source.title,
+        "where": used.where,
+        "note": used.note.get(lang, ""),
+    }
+    lines = max(len(words) / (WIDTHS[key] * 1.05) for key, words in texts.items())
+    canvas.sheet.set_row(row, 14 * max(1, ceil(lines)) + 4)
 
 
 def shown(plan: Plan, value: Scalar | None) -> Stored:
@@ -155,7 +161,7 @@ def _sources(canvas: Canvas, plan: Plan, top: int) -> None:
         canvas.put(i, 2, source.published, "calc_date")
         canvas.put(i, 3, source.language, "plain")
         canvas.put(i, 4, source.url, "plain")
-        canvas.sheet.set_row(i, 14 * -(-len(source.title) // 38) + 2)
+        canvas.sheet.set_row(i, 14 * ceil(len(source.title) / 40) + 4)
     row = top + len(plan.profile.sources) + 3
     canvas.word(row, 1, "rules_sheet.timetable", "section")
     lang = plan.book.lang.value

@@ -10,7 +10,7 @@ from cofin.workbook.state import all_empty, any_empty, first_problem
 from cofin.workbook.table import Computed, InputTable, draw_table
 
 NAME = "tblWorkPackages"
-MONTHS_SHOWN = 36
+LEAST_MONTHS, MOST_MONTHS = 24, 60
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -62,6 +62,12 @@ def _computed(plan: Plan) -> dict[str, Computed]:
     }
 
 
+def months_shown(plan: Plan) -> int:
+    """As many months as the project has, within reason."""
+    ends = [wp.end_month or 0 for wp in plan.project.work_packages]
+    return min(MOST_MONTHS, max(LEAST_MONTHS, plan.project.duration_months, *ends, 0))
+
+
 def undated(plan: Plan, i: int) -> int:
     """1 for a work package without both its months."""
     if i >= len(plan.project.work_packages):
@@ -109,13 +115,14 @@ def _bars(canvas: Canvas, plan: Plan) -> None:
     """Month numbers to the right of the table, coloured where a work package runs."""
     block = plan.work_packages
     left = max(block.place.values()) + 3
-    canvas.sheet.set_column(left, left + MONTHS_SHOWN - 1, 2.6)
-    for month in range(1, MONTHS_SHOWN + 1):
+    shown = months_shown(plan)
+    canvas.sheet.set_column(left, left + shown - 1, 2.6)
+    for month in range(1, shown + 1):
         canvas.put(block.first - 1, left + month - 1, month, "helper")
     first, last = block.first + 1, block.first + block.rows
     start, end = block.here("start_month", 0), block.here("end_month", 0)
     heading = f"{letters(left)}${block.first}"
-    area = f"{letters(left)}{first}:{letters(left + MONTHS_SHOWN - 1)}{last}"
+    area = f"{letters(left)}{first}:{letters(left + shown - 1)}{last}"
     running = f'=AND({start}<>"",{end}<>"",{heading}>={start},{heading}<={end})'
     canvas.sheet.conditional_format(
         area, {"type": "formula", "criteria": running, "format": plan.book.format("bar")}
