@@ -99,7 +99,7 @@ def _rates(inquiry: Inquiry, scope: Scope) -> dict[str, Decimal]:
 def _exact_points(inquiry: Inquiry, scope: Scope) -> int:
     """Rate x eligible costs in ten-thousandths of a cent."""
     rules = inquiry.result.rules
-    holder = inquiry.figures_of(scope)
+    holder = inquiry.holders[scope]
     amounts = {**holder.categories, "indirect": holder.indirect}
     return sum(rules.rate(key) * cents(amount) for key, amount in amounts.items())
 

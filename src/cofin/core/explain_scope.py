@@ -49,6 +49,7 @@ class Scope:
         return self.partner in ("", other.partner) and self.work_package in ("", other.work_package)
 
 
+Holder = Totals | PartnerResult | WorkPackageResult | Cell
 Explainer = Callable[["Inquiry", Scope, str], Step]
 
 GRANT = (
@@ -78,10 +79,17 @@ class Inquiry:
     explainer: Explainer  # how one figure is explained: ``explain.figure_step``
     lines: Mapping[Place, list[int]] = field(init=False)
     visits: Mapping[Place, list[int]] = field(init=False)
+    holders: Mapping[Scope, Holder] = field(init=False)
     made: dict[str, Step] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        project = self.result.project
+        result, project = self.result, self.result.project
+        self.holders = {
+            Scope(): result.totals,
+            **{Scope(p.id): p for p in result.partners},
+            **{Scope("", w.id): w for w in result.work_packages},
+            **{Scope(c.partner, c.work_package): c for c in result.cells},
+        }
         self.lines = _placed((i.partner, i.work_package, i.category) for i in project.costs)
         self.visits = _placed(
             (i.partner, i.work_package, THIRD_PARTY_SUPPORT) for i in project.exchanges
@@ -95,21 +103,9 @@ class Inquiry:
             self.made[name] = (self.explainer if leads else reference)(self, scope, key)
         return self.made[name]
 
-    def figures_of(self, scope: Scope) -> Totals | PartnerResult | WorkPackageResult | Cell:
-        """The part of the result that holds the figures of a scope."""
-        result = self.result
-        if scope.partner and scope.work_package:
-            wanted = (scope.partner, scope.work_package)
-            return next(c for c in result.cells if (c.partner, c.work_package) == wanted)
-        if scope.partner:
-            return next(p for p in result.partners if p.id == scope.partner)
-        if scope.work_package:
-            return next(w for w in result.work_packages if w.id == scope.work_package)
-        return result.totals
-
     def amount(self, scope: Scope, key: str) -> Decimal:
         """A figure in EUR (``categories.travel`` for a category)."""
-        holder = self.figures_of(scope)
+        holder = self.holders[scope]
         kind, _, category = key.partition(".")
         found: Decimal = holder.categories[category] if category else getattr(holder, kind)
         return found
@@ -120,8 +116,7 @@ class Inquiry:
 
     def cells(self, scope: Scope) -> Iterator[Scope]:
         """Every partner x work package of a scope, in the project's order."""
-        cells = (Scope(cell.partner, cell.work_package) for cell in self.result.cells)
-        return (cell for cell in cells if scope.covers(cell))
+        return (each for each in self.holders if each.kind == "cells" and scope.covers(each))
 
     def labels(self, scope: Scope, key: str) -> dict[str, StepValue]:
         """``what`` and ``whose`` for the label of a figure."""
