@@ -169,16 +169,18 @@ def _row(
     """The values of one row; those that are refused or missing are left out."""
     values: dict[str, object] = {}
     path = ("project",) if table.key == "project" else (table.key, number)
+    meant = set()
     for key, value in row.items():
         rule = table.rules.get(key)
         if rule is None:
             problems.add((*path, key), "unknown_key", **_unknown(key, table.words))
+            meant.add(table.words.nearest(key))
         elif value is not None:
             try:
                 values[key] = rule(value)
             except Refused as refused:
                 problems.refuse((*path, key), refused)
     for key in table.required:
-        if row.get(key) is None:
+        if row.get(key) is None and key not in meant:  # a misspelt key is one problem, not two
             problems.add((*path, key), "missing", key=key)
     return values

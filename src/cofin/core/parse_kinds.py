@@ -12,7 +12,7 @@ from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
 from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown, transliterated
 from cofin.core.schema import Field, Kind
-from cofin.text import Lang, has, raw
+from cofin.text import Lang, raw
 
 LARGEST_COUNT = 100_000
 LONGEST_MONTHS = 600  # fifty years: the useful life of a building
@@ -168,13 +168,13 @@ def _choice(field: Field) -> Rule:
 def _choice_names(members: Mapping[str, StrEnum]) -> Iterator[tuple[str, str]]:
     for word in members:
         key = f"project.choice_{word.replace('-', '_')}"
-        if has(key):
-            yield from ((raw(key, lang), word) for lang in Lang)
+        yield from ((raw(key, lang), word) for lang in Lang)
 
 
-def unknown(code: str, text: str, words: Vocabulary) -> Refused:
+def unknown(code: str, text: str, words: Vocabulary, most: int = 16) -> Refused:
     """A word that is not among those known, with the nearest of them."""
-    return Refused(code, value=quoted(text), suggestion=words.nearest(text), words=words.listed())
+    near = words.nearest(text)
+    return Refused(code, value=quoted(text), suggestion=near, words=words.listed(most))
 
 
 def _id(value: object) -> str:
@@ -213,7 +213,7 @@ def _host(known: Known) -> Rule:
             return code
         if not known.hosts.words:
             raise Refused("no_lump_sums", call=known.profile.id)
-        raise unknown("unknown_host", text, known.hosts)
+        raise unknown("unknown_host", text, known.hosts, most=60)
 
     return rule
 

@@ -69,10 +69,11 @@ def known_to(profile: CallProfile, rows: Mapping[str, Sequence[object]]) -> Know
 def _declared(table: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
     """The ids of a table, each also known by the name of what it stands for."""
     pairs = [
-        (str(row.get(key, "")), row["id"])
+        (name, row["id"])
         for row in table
         if isinstance(row, Mapping) and isinstance(row.get("id"), str)
         for key in ("id", *naming)
+        if isinstance(name := row.get(key), str)
     ]
     return Vocabulary((key for _, key in pairs), pairs)
 

@@ -51,7 +51,8 @@ def _unique_ids(table: str, raw: Sequence[object], problems: Problems) -> None:
 
 def _one_coordinator(rows: list[Row], raw: Sequence[object], problems: Problems) -> None:
     if not raw:
-        problems.add(("partner",), "no_partners")
+        if not problems.at(("partner",)):
+            problems.add(("partner",), "no_partners")
         return
     roles = [row.get("role") for row in rows]
     found = [number for number, role in enumerate(roles, 1) if role is Role.COORDINATOR]

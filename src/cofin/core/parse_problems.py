@@ -24,7 +24,6 @@ _GLUE = re.compile(r"[\s_./-]+")
 _LETTERS = str.maketrans("ıİ", "iI")
 _SHOWN = 60
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
-_WORDS_SHOWN = 16
 _SUGGESTIONS = 500  # looking for near words is slow: a file of nonsense is not worth it
 
 
@@ -102,19 +101,23 @@ class Vocabulary:
         if not self._folded:
             pairs = (*self._others, *((known, known) for known in self.words))
             self._folded = {folded(name): meant for name, meant in pairs if folded(name)}
-        close = difflib.get_close_matches(folded(word[:_SHOWN]), self._folded, n=1, cutoff=0.6)
+        said = folded(word[:_SHOWN])
+        if said in self._folded:
+            return self._folded[said]
+        longer = [name for name in self._folded if len(said) > 2 and name.startswith(said)]
+        close = longer or difflib.get_close_matches(said, self._folded, n=1, cutoff=0.6)
         return self._folded[close[0]] if close else ""
 
-    def listed(self) -> str:
+    def listed(self, most: int = 16) -> str:
         """The words for a message, the first of them when there are many."""
-        more = ["…"] if len(self.words) > _WORDS_SHOWN else []
-        return ", ".join([*self.words[:_WORDS_SHOWN], *more])
+        more = ["…"] if len(self.words) > most else []
+        return ", ".join([*self.words[:most], *more])
 
 
 class Refused(Exception):  # never leaves the parser
     """A value that its field cannot hold: key of the text, and what it mentions."""
 
-    def __init__(self, code: str, **values: Value) -> None:
+    def __init__(self, code: str, /, **values: Value) -> None:
         super().__init__(code)
         self.code = code
         self.values = values
@@ -135,6 +138,10 @@ class Problems:
     def refuse(self, path: FieldPath, refused: Refused) -> None:
         """One more problem, as raised by the rule of a field."""
         self.add(path, refused.code, **refused.values)
+
+    def at(self, path: FieldPath) -> bool:
+        """Whether something is wrong there already."""
+        return any(found == path for found, _ in self.found)
 
     def in_reading_order(self) -> tuple[Problem, ...]:
         """All of them from the top of the file to its end."""
