@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.workbook.read.formulas import moved
+from cofin.workbook.read.formulas import SharedFormula
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ from cofin.workbook.read.formulas import moved
     ],
 )
 def test_references_move_and_everything_else_stays(formula, expected):
-    assert moved(formula, 2, 1) == expected
+    assert SharedFormula(formula).moved(2, 1) == expected
 
 
 def test_references_may_move_up_and_left_until_they_leave_the_sheet():
-    assert moved("C5+$A$1", -4, -2) == "A1+$A$1"
-    assert moved("A5", -4, -2) == "#REF!"
+    assert SharedFormula("C5+$A$1").moved(-4, -2) == "A1+$A$1"
+    assert SharedFormula("A5").moved(-4, -2) == "#REF!"

@@ -18,13 +18,17 @@ def values(sheet):
     return {place: cell.value for place, cell in sheet.cells.items()}
 
 
+A1, B1 = '<c r="A1"><v>1</v></c>', '<c r="B1"><v>2</v></c>'
+A2 = '<c r="A2"><v>3</v></c>'
+
+
 @pytest.mark.parametrize(
     "rows",
     [
-        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>',
+        f'<row r="1">{A1}{B1}</row><row r="2">{A2}</row>',
         "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
-        '<row r="2"><c r="A2"><v>3</v></c></row><row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>1</v></c></row>',
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c><v>3</v></c></row><row r="1"><c r="B1"><v>2</v></c></row>',
+        f'<row r="2">{A2}</row><row r="1">{B1}{A1}</row>',
+        f'<row r="1">{A1}</row><row r="2"><c><v>3</v></c></row><row r="1">{B1}</row>',
     ],
     ids=["usual", "without places", "out of order", "a row in two pieces"],
 )
@@ -107,8 +111,9 @@ def test_validations_in_both_places_where_files_keep_them(only_sheet):
     x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
     xm = "http://schemas.microsoft.com/office/excel/2006/main"
     sheet = only_sheet(
-        after='<dataValidations><dataValidation type="decimal" operator="greaterThan" sqref="B2 C2:C9"'
-        ' showErrorMessage="1"><formula1>0</formula1></dataValidation></dataValidations>'
+        after='<dataValidations><dataValidation type="decimal" operator="greaterThan"'
+        ' sqref="B2 C2:C9" showErrorMessage="1"><formula1>0</formula1></dataValidation>'
+        "</dataValidations>"
         f'<extLst><ext xmlns:x14="{x14}" xmlns:xm="{xm}"><x14:dataValidations><x14:dataValidation'
         ' type="list"><x14:formula1><xm:f>Lists!$A$1:$A$3</xm:f></x14:formula1>'
         "<xm:sqref>D2</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"

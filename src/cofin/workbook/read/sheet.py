@@ -14,7 +14,7 @@ from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
 from cofin.errors import FileRefused
 from cofin.grid import PLAIN, CellKind, CellStyle, CellValue, Position, SheetGrid
 from cofin.workbook.read.extras import Extras
-from cofin.workbook.read.formulas import moved
+from cofin.workbook.read.formulas import SharedFormula
 from cofin.workbook.read.markup import MAX_DEPTH, Attributes, parse, truth, whole
 from cofin.workbook.read.package import Package
 from cofin.workbook.read.values import NOTHING, meaning
@@ -59,8 +59,9 @@ class _Reader:
         self.formula: str | None = None
         self.formula_has: Attributes = {}
         self.pieces: list[str] | None = None  # where text goes; None: nobody wants it
+        self.runs: list[str] = []  # of a text that stands in its cell
         self.aside = False
-        self.masters: dict[str, tuple[Position, str]] = {}
+        self.masters: dict[str, tuple[Position, SharedFormula]] = {}
         self.orphans: list[tuple[Position, str]] = []
         self.columns: dict[str, int] = {}
         self.extras: Extras | None = None
@@ -164,11 +165,11 @@ class _Reader:
                 self.extras.array(has.get("ref", ""))
         elif not self.formula:
             self.formula = None  # some writers leave an empty tag beside a constant
-        self._count(self.formula)
+        self._count(len(self.formula or ""))
 
     def _shared_formula(self, group: str) -> None:
         if self.formula:
-            self.masters.setdefault(group, (self.here, self.formula))
+            self.masters.setdefault(group, (self.here, SharedFormula(self.formula)))
         elif group in self.masters:
             self.formula = self._spelled_out(self.here, group)
         else:
@@ -176,11 +177,10 @@ class _Reader:
 
     def _spelled_out(self, place: Position, group: str) -> str:
         (row, column), formula = self.masters[group]
-        self._count(formula)
-        return moved(formula, place[0] - row, place[1] - column)
+        return formula.moved(place[0] - row, place[1] - column)
 
-    def _count(self, formula: str | None) -> None:
-        self.shared.formula_text += len(formula or "")
+    def _count(self, characters: int) -> None:
+        self.shared.formula_text += characters
         if self.shared.formula_text > MAX_FORMULA_TEXT:
             raise self.shared.package.refused("too_much_content")
 
@@ -190,7 +190,8 @@ class _Reader:
 
     def _text_end(self) -> None:
         if self.pieces is not None:  # the runs of a rich text come one after the other
-            self.value, self.pieces = (self.value or "") + "".join(self.pieces), None
+            self.runs += self.pieces
+            self.pieces = None
 
     def _aside(self, _: Attributes) -> None:
         self.aside = True
@@ -203,6 +204,9 @@ class _Reader:
         shared.cells += 1
         if shared.cells > MAX_CELLS:
             raise shared.package.refused("too_many_cells", limit=MAX_CELLS)
+        if self.runs:
+            self.value = "".join(self.runs)
+            self.runs.clear()
         value, kind = NOTHING
         if self.value is not None:
             value, kind = meaning(self.type, self.value, shared.strings, date1904=shared.date1904)
@@ -218,6 +222,7 @@ class _Reader:
         for place, group in self.orphans:  # the first of a group may stand further down
             if group in self.masters and place in self.cells:
                 formula = self._spelled_out(place, group)
+                self._count(len(formula))
                 self.cells[place] = self.cells[place]._replace(formula=formula)
         found = self.extras
         if found is None:

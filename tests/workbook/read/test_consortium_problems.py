@@ -1,0 +1,127 @@
+"""Workbooks that are no consortium workbooks, and input cells that hold no value."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from cofin.errors import FileRefused, InputError, ProfileError
+from cofin.text import Lang
+from cofin.workbook.read import read_consortium
+from tests.workbook.read.filled import SHEETS, SMALL, filled
+
+LINE = {"partner": "P1", "work_package": "WP1", "category": "travel"}
+
+
+def problems(path, expected=FileRefused):
+    """The problems of a workbook: place and reason of each."""
+    with pytest.raises(expected) as raised:
+        read_consortium(path)
+    assert all(p.message(lang) for p in raised.value.problems for lang in Lang)
+    return [(p.where, p.code.removeprefix("workbook_in.")) for p in raised.value.problems]
+
+
+@pytest.mark.parametrize("name", ["cofin.layout", "cofin.call", "cofin.lang"])
+def test_a_workbook_that_says_not_what_it_is(tmp_path, name):
+    assert problems(filled(tmp_path / "b.xlsx", without=[name])) == [("", "not_consortium")]
+
+
+@pytest.mark.parametrize(
+    ("layout", "reason"),
+    [(2, "newer_layout"), ("1", "unknown_layout"), (0, "unknown_layout"), (None, "unknown_layout")],
+)
+def test_layouts_that_are_not_known(tmp_path, layout, reason):
+    assert problems(filled(tmp_path / "b.xlsx", layout=layout)) == [("Project!B5", reason)]
+
+
+def test_a_newer_layout_is_named(tmp_path):
+    with pytest.raises(FileRefused, match="has layout 7; this cofin reads layout 1"):
+        read_consortium(filled(tmp_path / "b.xlsx", layout=7))
+
+
+@pytest.mark.parametrize("call", [None, "", "../secret.toml", "/etc/x", "C:\\x", "a.toml"])
+def test_a_workbook_names_its_call_by_id_and_never_a_file(tmp_path, call):
+    assert problems(filled(tmp_path / "b.xlsx", call=call)) == [("Project!B6", "no_call")]
+
+
+def test_a_call_that_nobody_knows(tmp_path):
+    with pytest.raises(ProfileError):
+        read_consortium(filled(tmp_path / "b.xlsx", call="cos-cluster-2031"))
+
+
+def test_the_words_of_another_call_can_be_used(tmp_path):
+    path = filled(tmp_path / "b.xlsx", call="cos-cluster-2031")
+    raw, _ = read_consortium(path, call="cos-cluster-2020-3-03")
+    assert raw["cost"][0]["category"] == "personnel"
+    assert raw["call"] == "cos-cluster-2031"
+
+
+def test_names_that_are_gone_or_no_longer_stand_for_cells(tmp_path):
+    def change(book):
+        book.define_name("in.project.title", "=#REF!")
+
+    path = filled(tmp_path / "b.xlsx", without=["in.project.title", "in.cost.unit"], change=change)
+    with pytest.raises(FileRefused, match=r"in\.project\.title .*\(#REF!\)") as refused:
+        read_consortium(path)
+    assert len(refused.value.problems) == 2
+
+
+def test_a_table_that_the_workbook_does_not_have(tmp_path):
+    names = ["partner", "source", "name", "amount"]
+    path = filled(tmp_path / "b.xlsx", without=[f"in.funding.{name}" for name in names])
+    assert "funding" not in read_consortium(path)[0]
+
+
+def test_columns_of_one_table_that_have_come_apart(tmp_path):
+    def change(book):
+        book.define_name("in.cost.unit", "='Cost lines'!$G$3:$G$6")
+
+    path = filled(tmp_path / "b.xlsx", without=["in.cost.unit"], change=change)
+    with pytest.raises(FileRefused, match=r"in\.cost\.unit stands for Cost lines!G3:G6"):
+        read_consortium(path)
+
+
+def test_cells_that_hold_no_value_are_all_named(tmp_path):
+    lines = [
+        {**LINE, "quantity": ("=#REF!*2", "#REF!")},
+        {**LINE, "unit_cost": ("=1/0", "#DIV/0!")},
+    ]
+    path = filled(tmp_path / "b.xlsx", {"cost": lines}, {"title": ("=Gone!A1", "#NAME?")})
+    assert problems(path, InputError)[:3] == [
+        ("Project!B2", "error_cell"),
+        ("Cost lines!F4", "error_cell"),
+        ("Cost lines!H5", "error_cell"),
+    ]
+
+
+def test_all_else_that_is_wrong_is_said_in_the_same_round(tmp_path):
+    line = {**LINE, "quantity": ("=#REF!*2", "#REF!"), "unit_cost": -1}
+    path = filled(tmp_path / "b.xlsx", {**SMALL, "cost": [line]})
+    assert problems(path, InputError) == [
+        ("Cost lines!F4", "error_cell"),
+        ("Cost lines!H4", "project.negative"),
+    ]
+
+
+def test_a_formula_that_nobody_has_calculated(tmp_path):
+    path = filled(tmp_path / "b.xlsx", {"cost": [{**LINE, "quantity": ("=2*3", 6)}]})
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    assert ("Cost lines!F4", "not_calculated") in problems(path, InputError)
+
+
+def test_rows_below_the_table_that_would_be_lost(tmp_path):
+    def change(book):
+        for column in (1, 2, 3):
+            book.get_worksheet_by_name(SHEETS["cost"]).write(12, column, "x")
+
+    path = filled(tmp_path / "b.xlsx", {"cost": [LINE]}, change=change)
+    assert problems(path) == [("Cost lines!13:13", "below_table")]
+
+
+def test_merged_cells_hide_what_is_missing(tmp_path):
+    def change(book):
+        book.get_worksheet_by_name(SHEETS["cost"]).merge_range("B4:B5", "P1")
+
+    path = filled(tmp_path / "b.xlsx", {"cost": [LINE, {"work_package": "WP1"}]}, change=change)
+    assert ("Cost lines!B5", "merged") in problems(path, InputError)

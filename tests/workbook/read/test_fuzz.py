@@ -1,0 +1,103 @@
+"""Whatever happens to a workbook on its way, it is read or refused: never a traceback."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cofin.errors import FileRefused, InputError
+from cofin.text import Lang
+from cofin.workbook.read import read_consortium, read_grid
+from tests.workbook.read.filled import filled
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> bytes:
+    return filled(tmp_path_factory.mktemp("whole") / "b.xlsx").read_bytes()
+
+
+def survives(path: Path, content: bytes) -> bool:
+    """Read the content as cells and as a project; whether it was still good."""
+    path.write_bytes(content)
+    refused = None
+    try:
+        read_grid(path)
+        read_consortium(path)
+    except InputError as error:
+        refused = error
+    assert refused is None or "b.xlsx" in refused.render(Lang.TR)
+    return refused is None
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_flipped_bytes(tmp_path, whole, seed):
+    rng = random.Random(seed)
+    for _ in range(15):
+        content = bytearray(whole)
+        for _ in range(rng.choice([1, 1, 3, 30])):
+            content[rng.randrange(len(content))] = rng.randrange(256)
+        survives(tmp_path / "b.xlsx", bytes(content))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_pieces_cut_out(tmp_path, whole, seed):
+    rng = random.Random(seed)
+    for _ in range(10):
+        start, length = rng.randrange(len(whole)), rng.randrange(1, 400)
+        assert not survives(tmp_path / "b.xlsx", whole[:start] + whole[start + length :])
+
+
+def test_every_truncation_is_refused(tmp_path, whole):
+    for size in range(0, len(whole), 211):
+        path = tmp_path / "b.xlsx"
+        path.write_bytes(whole[:size])
+        with pytest.raises(FileRefused):
+            read_grid(path)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_changed_xml_inside_an_intact_zip(tmp_path, whole, seed):
+    """Values and tags changed, removed, doubled: what a careless program might write."""
+    rng = random.Random(seed)
+    for _ in range(10):
+        survives(tmp_path / "b.xlsx", changed(whole, rng))
+
+
+ODD = ["", "-1", "0", "1e999", "NaN", "A1:ZZZ9", "#REF!", "'", "x" * 300, "99999999999", "true"]
+TAG = re.compile(rb"<[^<>]+>[^<>]*")
+ATTRIBUTE = re.compile(rb'"[^"<>]*"')
+
+
+def changed(whole: bytes, rng: random.Random) -> bytes:
+    """The workbook with a few changes in the XML of its parts."""
+    source, target = zipfile.ZipFile(io.BytesIO(whole)), io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            text = source.read(name)
+            if rng.random() < 0.4:
+                text = _changed_part(text, rng)
+            if rng.random() > 0.01:
+                archive.writestr(name, text)
+    return target.getvalue()
+
+
+def _changed_part(text: bytes, rng: random.Random) -> bytes:
+    for _ in range(rng.randrange(1, 4)):
+        odd = rng.choice(ODD).encode()
+        if rng.random() < 0.6 and (values := list(ATTRIBUTE.finditer(text))):
+            place = rng.choice(values)
+            text = text[: place.start() + 1] + odd + text[place.end() - 1 :]
+        elif tags := list(TAG.finditer(text)):
+            place = rng.choice(tags)
+            new = rng.choice([b"", place[0] * 2, place[0] + odd])
+            text = text[: place.start()] + new + text[place.end() :]
+    return text
+
+
+def test_the_untouched_workbook_is_good(tmp_path, whole):
+    assert survives(tmp_path / "b.xlsx", whole)
