@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         prog: str | None = None,
         description: str | None = None,
         epilog: str | None = None,
+        within: bool = False,
     ) -> None:
         super().__init__(
             prog=prog,
@@ -46,14 +47,18 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = say("cli.arguments", lang)
         self._optionals.title = say("cli.options", lang)
         self.add_argument("-h", "--help", action="help", help=say("cli.help_help", lang))
-        self.add_argument(
-            "--lang", choices=[known.value for known in Lang], help=say("cli.lang_help", lang)
-        )
-        self.add_argument("--quiet", action="store_true", help=say("cli.quiet_help", lang))
+        self._add_common(argparse.SUPPRESS if within else None)
+
+    def _add_common(self, default: str | None) -> None:
+        """The options of every command; within one, they must not undo what was said before."""
+        known = [lang.value for lang in Lang]
+        told, hushed = say("cli.lang_help", self.lang), say("cli.quiet_help", self.lang)
+        self.add_argument("--lang", choices=known, default=default, help=told)
+        self.add_argument("--quiet", action="store_true", default=default or False, help=hushed)
 
     def add_subparsers(self, **given: Any) -> Any:  # noqa: ANN401 (as in argparse)
         """Subcommands that speak the same language."""
-        given.setdefault("parser_class", partial(Parser, lang=self.lang))
+        given.setdefault("parser_class", partial(Parser, lang=self.lang, within=True))
         return super().add_subparsers(**given)
 
     def error(self, message: str) -> NoReturn:

@@ -6,13 +6,15 @@ from argparse import Namespace
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.output import table
+from cofin.cli.output import WIDTH, clip, table, wrap
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
 from cofin.core.result import BudgetResult
+from cofin.errors import InputError
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_explain.help"
+_LEAST = 24  # characters of a label, however long the names are
 
 
 def configure(parser: Parser) -> None:
@@ -55,12 +57,22 @@ def explained(result: BudgetResult, args: Namespace, lang: Lang) -> str:
     from cofin.core.explain import explain, render_steps, to_json
 
     name = args.figure if args.figure.startswith("fig.") else f"fig.{args.figure}"
-    step = explain(result, name)
+    try:
+        step = explain(result, name)
+    except InputError as unknown:
+        raise InputError(unknown.problems, args.project) from None
     if args.format == "json":
         import json
 
         return json.dumps(to_json(step, lang), ensure_ascii=False, indent=2)
-    return render_steps(step, lang, everything=args.all)
+    lines = render_steps(step, lang, everything=args.all).splitlines()
+    return "\n".join(part for line in lines for part in _folded(line))
+
+
+def _folded(line: str) -> list[str]:
+    """One step on as many lines as it needs, the later ones further in."""
+    said = line.lstrip()
+    return wrap(said, indent=line[: -len(said)], hang="    ")
 
 
 def listed(result: BudgetResult, lang: Lang) -> list[str]:
@@ -68,5 +80,8 @@ def listed(result: BudgetResult, lang: Lang) -> list[str]:
     from cofin.cli.figures_csv import labelled
 
     rows = [(figure.name, figure.label, figure.shown(lang)) for figure in labelled(result, lang)]
+    taken = max(len(name) for name, _, _ in rows) + max(len(shown) for _, _, shown in rows)
+    room = max(_LEAST, WIDTH - taken - 6)
+    rows = [(name, clip(label, room), shown) for name, label, shown in rows]
     titles = [say(f"cli_explain.title_{key}", lang) for key in ("name", "label", "value")]
     return [*table(titles, rows, left=2), "", say("cli_explain.more_names", lang)]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from cofin.cli.five import conditions, five_figures
 from cofin.cli.output import Ink, wrap
-from cofin.cli.report_rules import deciding
+from cofin.cli.report_rules import unverified
 from cofin.core.criterion import Criterion, Verdict
 from cofin.core.result import BudgetResult
-from cofin.rules.profile import Status
 from cofin.text import Lang, say
 
 
@@ -42,14 +41,8 @@ def warnings(result: BudgetResult, judged: Sequence[Criterion], lang: Lang) -> l
     said = []
     if any(criterion.status is Verdict.NOT_MET for criterion in judged):
         said.append(say("cli_build.made_all_the_same", lang))
-    doubtful = [
-        citation.label[lang.value]
-        for citation in deciding(result)
-        if citation.dated.status is not Status.VERIFIED and not citation.dated.override_reason
-    ]
-    if doubtful:
-        named = list(dict.fromkeys(doubtful))
-        said.append(say("cli_build.unverified", lang, count=len(named), named=named))
+    if doubtful := unverified(result):
+        said.append(say("cli_build.unverified", lang, count=len(doubtful)))
     if result.rules.replaced:
         said.append(say("cli_build.replaced", lang, count=len(result.rules.replaced)))
     return [line for sentence in said for line in wrap(sentence)]

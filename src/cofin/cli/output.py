@@ -46,15 +46,15 @@ def clip(words: str, width: int) -> str:
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
-def wrap(words: str, width: int = WIDTH, indent: str = "") -> list[str]:
-    """Lines of at most ``width`` characters, each after ``indent``."""
+def wrap(words: str, width: int = WIDTH, indent: str = "", hang: str = "") -> list[str]:
+    """Lines of at most ``width`` characters, each after ``indent``, the later ones ``hang`` in."""
     from textwrap import wrap as fold
 
     return fold(
         plain(words),
         width,
         initial_indent=indent,
-        subsequent_indent=indent,
+        subsequent_indent=indent + hang,
         break_long_words=False,
         break_on_hyphens=False,
     )

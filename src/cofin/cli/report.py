@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cofin.cli.five import conditions, gap_remark, limit
 from cofin.cli.output import Ink, plain, wrap
 from cofin.cli.report_rules import judged_conditions, overrides, unverified_values
+from cofin.cli.report_sources import Notes
 from cofin.cli.report_tables import funding_table, partner_table, work_package_table
 from cofin.core.citation import cite
 from cofin.core.criterion import Criterion
@@ -16,16 +17,18 @@ from cofin.text import Lang, day, money, percent, say
 
 def report(result: BudgetResult, criteria: Sequence[Criterion], lang: Lang, ink: Ink) -> list[str]:
     """The whole report, section by section, empty lines between them."""
+    notes = Notes(lang)
     sections = [
         _heading(result, lang, ink),
         _section("totals", _totals(result, lang, ink), lang, ink),
         _section("by_partner", partner_table(result, lang, ink), lang, ink),
         _section("by_work_package", work_package_table(result, lang, ink), lang, ink),
         _section("funding", funding_table(result, lang, ink), lang, ink),
-        [*conditions(criteria, lang)[:1], *judged_conditions(criteria, lang, ink)],
-        _section("unverified", unverified_values(result, lang, ink), lang, ink),
-        _section("overrides", overrides(result, lang), lang, ink),
+        [*conditions(criteria, lang)[:1], *judged_conditions(criteria, notes, ink)],
+        _section("unverified", unverified_values(result, notes), lang, ink),
+        _section("overrides", overrides(result, notes), lang, ink),
     ]
+    sections.append(_section("sources", notes.lines(), lang, ink))
     return "\n\n".join("\n".join(lines) for lines in sections if lines).splitlines()
 
 
@@ -91,6 +94,6 @@ def _rates(result: BudgetResult, lang: Lang) -> str:
     said = [general[0].value(lang)] if general else []
     for category in result.rules.profile.categories:
         own = cite(result.rules, "reimbursement_rate", category.key)
-        if own and own != general:
+        if own and (not general or own[0].dated.value != general[0].dated.value):
             said.append(f"{category.label[lang.value]} {own[0].value(lang)}")
     return f"  ({'; '.join(said)})" if said else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cofin.cli.output import Ink, table, wrap
-from cofin.cli.report_rules import sources
+from cofin.cli.report_sources import source_text, status_word
 from cofin.core.citation import Citation
 from cofin.core.envelopes import (
     CallEnvelope,
@@ -55,7 +55,7 @@ def _programme(found: ProgrammeEnvelope, lang: Lang, ink: Ink) -> list[str]:
                 a.label[lang.value],
                 percent(Decimal(str(a.share.value)), lang),
                 money(a.amount, lang),
-                say(f"explain.status_{a.share.status}", lang),
+                status_word(a.share.status, lang),
             ]
             for a in found.actions
         ]
@@ -130,6 +130,6 @@ def _ratios(ratios: Sequence[tuple[str, Decimal | None]], lang: Lang) -> list[st
 def _sources(citations: Sequence[Citation], lang: Lang, ink: Ink) -> list[str]:
     return [
         ink("faint", line)
-        for source in sources(citations, lang)
+        for source in dict.fromkeys(source_text(c, lang) for c in citations)
         for line in wrap(source, indent="      ")
     ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from cofin.cli.output import Ink, wrap
-from cofin.core.citation import Citation, cite, distinct
+from cofin.cli.report_sources import Notes, status_word
+from cofin.core.citation import Citation, cite, cite_row, distinct
 from cofin.core.criterion import Criterion, Verdict
 from cofin.core.result import BudgetResult
 from cofin.rules.profile import CallRules, Status
-from cofin.text import Lang, say
+from cofin.text import Lang, has, say
 
 #: Parameters that money depends on whatever the project is.
 DECIDING = (
@@ -22,72 +24,101 @@ DECIDING = (
     "allocation",
     "no_profit",
 )
-_EXCHANGES = ("exchange_minimum_days", "exchange_full_days", "exchange_full_distance")
+_OF_EXCHANGES = ("exchange_minimum_days", "exchange_full_days", "exchange_full_distance")
 _TONES = {Verdict.MET: "good", Verdict.NOT_MET: "bad", Verdict.UNKNOWN: "open"}
 
 
-def judged_conditions(found: Sequence[Criterion], lang: Lang, ink: Ink) -> list[str]:
+def judged_conditions(found: Sequence[Criterion], notes: Notes, ink: Ink) -> list[str]:
     """Each condition: met or not, how that was judged, and where it is written."""
+    lang = notes.lang
     words = {verdict: say(f"criterion.status_{verdict}", lang) for verdict in Verdict}
     wide = max(map(len, words.values()))
     lines: list[str] = []
     for criterion in found:
-        word = words[criterion.status]
-        said = wrap(f"{criterion.label(lang)}: {criterion.message(lang)}", indent=" " * (wide + 4))
-        lines.append(f"  {ink(_TONES[criterion.status], f'{word:<{wide}}')}" + said[0][wide + 2 :])
-        lines += said[1:]
-        for source in sources(criterion.citations, lang):
-            lines += [ink("faint", line) for line in wrap(source, indent=" " * (wide + 6))]
+        message = f"{criterion.label(lang)}: {criterion.message(lang)}"
+        said = wrap(f"{message} {notes.marks(criterion.citations)}", indent=" " * (wide + 4))
+        word = ink(_TONES[criterion.status], f"{words[criterion.status]:<{wide}}")
+        lines += [f"  {word}{said[0][wide + 2 :]}", *said[1:]]
     return lines
 
 
-def deciding(result: BudgetResult) -> tuple[Citation, ...]:
-    """The call's values that this project's figures depend on."""
-    rules = result.rules
-    keys = DECIDING + (_EXCHANGES if result.project.exchanges else ())
-    return distinct(citation for key in keys for citation in _with_categories(rules, key))
-
-
-def unverified_values(result: BudgetResult, lang: Lang, ink: Ink) -> list[str]:
+def unverified(result: BudgetResult) -> list[Citation]:
     """Values that the figures depend on and that no document of the call confirms yet."""
-    lines: list[str] = []
-    for citation in deciding(result):
-        dated = citation.dated
-        if dated.status is Status.VERIFIED or dated.override_reason:
-            continue
-        status = say(f"explain.status_{dated.status}", lang)
-        said = f"{status}: {citation.label[lang.value]} = {citation.value(lang)}"
-        lines += wrap(said, indent="  ")
-        source = ", ".join(filter(None, (dated.source.title, dated.where)))
-        lines += [ink("faint", line) for line in wrap(source, indent="      ")]
+    return [
+        citation
+        for citation in distinct(_deciding(result))
+        if citation.dated.status is not Status.VERIFIED and citation.dated.original is None
+    ]
+
+
+def unverified_values(result: BudgetResult, notes: Notes) -> list[str]:
+    """The same in words, the lump sums of one source on one line."""
+    lang, lines = notes.lang, list[str]()
+    rows: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for citation in unverified(result):
+        status = status_word(citation.dated.status, lang)
+        if citation.unit:
+            said = f"{status}: {_named(citation, result.rules, lang)} = {_measured(citation, lang)}"
+            lines += wrap(f"{said} {notes.marks([citation])}", indent="  ")
+        else:
+            rows[status, notes.marks([citation])].append(citation)
+    for (status, marks), found in rows.items():
+        hosts = [str(citation.dated.value) for citation in found]
+        said = say("cli_calculate.lump_sums", lang, hosts=hosts)
+        lines += wrap(f"{status}: {said} {marks}", indent="  ")
     return lines
 
 
-def overrides(result: BudgetResult, lang: Lang) -> list[str]:
+def overrides(result: BudgetResult, notes: Notes) -> list[str]:
     """Values that the project replaced, with the call's own and the reason given."""
     lines: list[str] = []
-    for citation in replaced(result):
-        lines += wrap(citation.sentence(lang), indent="  ")
+    for parameter, category in result.rules.replaced:
+        for citation in cite(result.rules, parameter, category):
+            said = say(
+                "cli_calculate.override",
+                notes.lang,
+                label=_named(citation, result.rules, notes.lang),
+                value=citation.value(notes.lang),
+                reason=citation.dated.override_reason,
+            )
+            lines += wrap(f"{said} {notes.marks([citation])}", indent="  ")
     return lines
 
 
-def replaced(result: BudgetResult) -> Iterable[Citation]:
-    """Every value that the project replaced."""
-    for parameter, category in result.rules.replaced:
-        yield from cite(result.rules, parameter, category)
+def _deciding(result: BudgetResult) -> Iterator[Citation]:
+    """The call's values, and rows of its tables, that this project's figures depend on."""
+    rules, visits = result.rules, result.project.exchanges
+    for key in DECIDING + (_OF_EXCHANGES if visits else ()):
+        yield from _with_categories(rules, key)
+    if visits:
+        yield from _lump_sums(rules, {visit.host_country: None for visit in visits})
 
 
-def _with_categories(rules: CallRules, key: str) -> Iterable[Citation]:
+def _with_categories(rules: CallRules, key: str) -> Iterator[Citation]:
     yield from cite(rules, key)
     for category in rules.category_keys:
         yield from cite(rules, key, category)
 
 
-def sources(citations: Sequence[Citation], lang: Lang) -> list[str]:
-    """``title, where (status)`` of each source once."""
-    said = [
-        ", ".join(filter(None, (c.dated.source.title, c.dated.where)))
-        + f" ({say(f'explain.status_{c.dated.status}', lang)})"
-        for c in citations
-    ]
-    return list(dict.fromkeys(said))
+def _lump_sums(rules: CallRules, hosts: Iterable[str]) -> Iterator[Citation]:
+    from cofin.rules.tables import exchange_ceilings
+
+    ceilings = exchange_ceilings(rules.profile.tables["exchanges"])
+    for host in hosts:
+        row = ceilings[host]
+        yield cite_row("exchanges", host, rules.on, source=row.source, status=row.status)
+
+
+def _named(citation: Citation, rules: CallRules, lang: Lang) -> str:
+    """The parameter's label, with the category it is narrowed to."""
+    label = citation.label[lang.value]
+    labels = {c.key: c.label[lang.value] for c in rules.profile.categories}
+    category = labels.get(citation.dated.category, "")
+    return f"{label} ({category})" if category else label
+
+
+def _measured(citation: Citation, lang: Lang) -> str:
+    """The value with its unit where the number alone would not tell."""
+    key = f"cli_figure.unit_{citation.unit}"
+    value = citation.value(lang)
+    return say(key, lang, value=value) if has(key) else value

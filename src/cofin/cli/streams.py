@@ -20,10 +20,11 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper) or os.environ.get("PYTHONIOENCODING"):
             continue
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        with contextlib.suppress(OSError, ValueError):  # closed, or not what it seemed
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def deliver() -> None:

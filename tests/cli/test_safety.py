@@ -1,0 +1,118 @@
+"""How a command ends when something went wrong: status, one line, nothing else."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cofin.cli.safety import Exit, guarded
+from cofin.errors import InputError, OutputError, Problem
+from cofin.text import Lang
+from tests.cli.conftest import SMALL
+
+PROBLEM = Problem("here", "word.yes")
+
+
+def failing(failure: BaseException) -> int:
+    def act() -> int:
+        raise failure
+
+    return guarded(act, Lang.EN)
+
+
+@pytest.fixture
+def crash_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_the_status_of_a_command_is_kept() -> None:
+    assert guarded(lambda: Exit.FINDINGS, Lang.EN) == 1
+
+
+@pytest.mark.parametrize("failure", [InputError([PROBLEM], "p.toml"), OutputError(PROBLEM)])
+def test_what_cannot_be_used_is_2(failure: Exception, capsys: pytest.CaptureFixture[str]) -> None:
+    assert failing(failure) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == str(failure).count("\n") + 1
+
+
+def test_a_defect_is_3_with_a_file_and_one_line(
+    crash_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failing(KeyError("no such\nthing")) == 3
+    said = capsys.readouterr().err
+    [record] = crash_folder.iterdir()
+    assert said.count("\n") == 1
+    assert "a defect of cofin, not of your file" in said
+    assert str(record) in said
+    assert "Traceback (most recent call last)" in record.read_text("utf-8")
+    assert "KeyError" in record.read_text("utf-8")
+
+
+def test_a_defect_whose_record_cannot_be_saved_is_still_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
+    assert failing(ValueError("odd")) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "ValueError: odd" in said
+    assert "could not be saved" in said
+
+
+def test_a_defect_without_a_message_has_its_name(
+    crash_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failing(AssertionError()) == 3
+    assert "(AssertionError)" in capsys.readouterr().err
+    assert len(list(crash_folder.iterdir())) == 1
+
+
+def test_an_interrupt_is_130_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert failing(KeyboardInterrupt()) == 130
+    assert capsys.readouterr().err.startswith("Interrupted.")
+
+
+def test_a_reader_that_went_away_is_not_complained_about(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert failing(BrokenPipeError()) == 141
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_full_disk_is_no_defect(capsys: pytest.CaptureFixture[str]) -> None:
+    assert failing(OSError(errno.ENOSPC, "No space left on device")) == 2
+    assert "could not be written: No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("code", "status"), [(2, 2), (0, 0), (None, 0)])
+def test_the_ends_of_argparse_keep_their_status(code: int | None, status: int) -> None:
+    assert failing(SystemExit(code)) == status
+
+
+def test_a_closed_pipe_leaves_no_traceback() -> None:
+    command = [sys.executable, "-m", "cofin", "calculate", str(SMALL)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+def test_closed_output_is_no_defect() -> None:
+    program = (
+        "import os, sys\nsys.stdout = None\n"
+        "from cofin.cli.main import main\nsys.exit(main(['--lang', 'en', 'nothing']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 2
+    assert "no command" in done.stderr
