@@ -9,6 +9,7 @@ whole number; nothing here depends on how a fraction is displayed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cofin.money import Rounding
@@ -18,11 +19,18 @@ STEPS = 3
 
 Ints = dict[str, int]
 
+_SINGLE = re.compile(r"\$?[A-Z]+\$?\d+|\d+")  # one cell, or one number
+
 
 def quotient(numerator: str, denominator: str) -> str:
     """A formula for the whole part of ``numerator / denominator``, both whole numbers."""
-    n, d = f"({numerator})", f"({denominator})"
+    n, d = _term(numerator), _term(denominator)
     return f"(INT({n}/{d})-IF({n}-INT({n}/{d})*{d}<0,1,0))"
+
+
+def _term(expression: str) -> str:
+    """An expression that can stand beside a division sign."""
+    return expression if _SINGLE.fullmatch(expression) else f"({expression})"
 
 
 def rounded_quotient(numerator: str, denominator: str, rounding: Rounding) -> str:
@@ -51,14 +59,13 @@ def division_formulas(total: str, weight: str, whole: str, at: dict[str, str]) -
     """Formulas of the nine division columns and ``floor``; ``at`` names this row's cells."""
     formulas: dict[str, str] = {}
     for step in range(STEPS):
-        x, q, r = at[f"x{step}"], at[f"q{step}"], at[f"r{step}"]
+        x, q = at[f"x{step}"], at[f"q{step}"]
         brought = f"{digit(total, step)}*{weight}"
         if step:
             brought = f"{at[f'r{step - 1}']}*{BASE}+{brought}"
         formulas[f"x{step}"] = brought
-        formulas[f"q{step}"] = (
-            f"IF({whole}=0,0,INT({x}/{whole})-IF({x}-INT({x}/{whole})*{whole}<0,1,0))"
-        )
+        digit_of_quotient = quotient(x, whole)
+        formulas[f"q{step}"] = f"IF({whole}=0,0,{digit_of_quotient})"
         formulas[f"r{step}"] = f"{x}-{q}*{whole}"
     formulas["floor"] = f"{at['q0']}*{BASE**2}+{at['q1']}*{BASE}+{at['q2']}"
     return formulas

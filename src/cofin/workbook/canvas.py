@@ -57,7 +57,7 @@ PROTECTION = {
 
 def first_cell(reference: str) -> str:
     """The first cell of ``$C$9:$C$20`` as a rule for every row names it: ``$C9``."""
-    column, row = reference.split(":")[0].lstrip("$").split("$")
+    column, row = reference.split(":", maxsplit=1)[0].lstrip("$").split("$")
     return f"${column}{row}"
 
 
@@ -98,7 +98,7 @@ class Book:
 
     def close(self, properties: dict[str, Any]) -> bytes:
         """The finished file; the same content gives the same bytes."""
-        created = datetime.combine(self.created, time())  # noqa: DTZ001 - a constant, not a clock
+        created = datetime.combine(self.created, time())
         self.file.set_properties({**properties, "created": created})
         self.file.close()
         return self._bytes.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cofin.core.model import Role
 from cofin.workbook.plan import Plan, text
 
 #: A condition and the key of what is said when it holds; "" says nothing (an empty row).
@@ -17,6 +18,12 @@ def first_problem(plan: Plan, tests: Sequence[Test]) -> str:
         said = text(plan.book.word(f"state.{problem}")) if problem else '""'
         formula = f"IF({condition},{said},{formula})"
     return formula
+
+
+def is_associated(plan: Plan, partner: str) -> str:
+    """A condition: the partner is an associated one, whose costs get no EU money."""
+    ids, roles = plan.partners.column("id"), plan.partners.column("role")
+    return f"COUNTIFS({ids},{partner},{roles},{plan.quoted_choice(Role.ASSOCIATED_PARTNER)})>0"
 
 
 def all_empty(cells: Sequence[str]) -> str:

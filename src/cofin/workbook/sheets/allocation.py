@@ -51,8 +51,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
 
 def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
     block, packages = plan.allocation, plan.work_packages.rows
-    start = i * packages
-    row = start + j
+    row = i * packages + j
     here = block.here
     pair = [("partner", here("partner", row)), ("work_package", here("work_package", row))]
     keys = plan.rules.category_keys
@@ -72,27 +71,27 @@ def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
         "eligible": f"ROUND({here('direct', row)}+{here('indirect', row)},2)",
         "eu": f"{here('e_share', row)}/100",
     }
-    formulas |= _division(plan, "i", plan.budget.cell("indirect", i), "base", start, row)
-    return formulas | _division(plan, "e", plan.budget.cell("eu", i), "eligible", start, row)
+    formulas |= _division(plan, "i", plan.budget.cell("indirect", i), "base", row)
+    return formulas | _division(plan, "e", plan.budget.cell("eu", i), "eligible", row)
 
 
-def _division(
-    plan: Plan, prefix: str, amount: str, weight: str, start: int, row: int
-) -> dict[str, str]:
-    """The helper columns of one allocation, for one row of its group."""
+def _division(plan: Plan, prefix: str, amount: str, weight: str, row: int) -> dict[str, str]:
+    """The helper columns of one allocation, for one row of its partner's group."""
     block, rows = plan.allocation, plan.work_packages.rows
+    start = row - row % rows
     at = {
         key: block.here(f"{prefix}_{key}", row) for key in (*DIVISION, "total", "weight", "whole")
     }
     group = {k: block.local(f"{prefix}_{k}", start, rows) for k in ("weight", "r2", "floor")}
     to_here = block.local(f"{prefix}_r2", start, row - start + 1)
+    left = f"{at['total']}-SUM({group['floor']})"
     formulas = {
         "total": as_cents(amount),
         "weight": as_cents(block.here(weight, row)),
         "whole": f"SUM({group['weight']})",
         **division_formulas(at["total"], at["weight"], at["whole"], at),
         "rank": rank_formula(at["r2"], group["r2"], to_here),
-        "share": f"IF({at['whole']}=0,0,{at['floor']}+IF({at['rank']}<={at['total']}-SUM({group['floor']}),1,0))",
+        "share": f"IF({at['whole']}=0,0,{at['floor']}+IF({at['rank']}<={left},1,0))",
     }
     return {f"{prefix}_{key}": formula for key, formula in formulas.items()}
 

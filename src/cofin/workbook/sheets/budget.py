@@ -9,8 +9,8 @@ from cofin.workbook.arithmetic import as_cents, rounded_quotient
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, budget_columns
 from cofin.workbook.sheets import grant_form
-from cofin.workbook.sums import category_sum, ineligible_sum, total_row
 from cofin.workbook.sheets.charts import by_category
+from cofin.workbook.sums import category_sum, ineligible_sum, total_row
 
 #: Keys of ``PartnerResult`` shown under another, shorter column key.
 RESULT_KEYS = {

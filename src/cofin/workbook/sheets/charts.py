@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from xlsxwriter.chart import Chart
 
-from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.block import Block, quoted
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import Plan
 from cofin.workbook.style import GOLD, NAVY, TEAL
@@ -22,7 +22,7 @@ def _area(block: Block, key: str, rows: int) -> str:
     return f"={quoted(block.sheet)}!{block.local(key, 0, rows)}"
 
 
-def _dress(canvas: Canvas, chart: Any, title: str, *, legend: str = "bottom") -> None:
+def _dress(canvas: Canvas, chart: Chart, title: str, *, legend: str = "bottom") -> None:
     chart.set_title(
         {"name": canvas.book.word(title), "name_font": {**_FONT, "size": 12, "bold": True}}
     )
@@ -30,36 +30,35 @@ def _dress(canvas: Canvas, chart: Any, title: str, *, legend: str = "bottom") ->
     chart.set_chartarea({"border": {"color": "#D9D9D9"}})
 
 
-def _axes(chart: Any, *, reverse: bool = False) -> None:
-    chart.set_x_axis({"num_font": _FONT, "line": {"color": "#BFBFBF"}, "reverse": reverse})
+def _axes(chart: Chart) -> None:
+    grid = {"visible": True, "line": {"color": "#E7E6E6"}}
+    line = {"color": "#BFBFBF"}
+    chart.set_x_axis({"num_font": _FONT, "line": line})
     chart.set_y_axis(
-        {"num_font": _FONT, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#E7E6E6"}}, "line": {"none": True}}
-    )  # fmt: skip
+        {
+            "num_font": _FONT,
+            "num_format": "#,##0",
+            "major_gridlines": grid,
+            "line": {"none": True},
+        }
+    )
 
 
 def by_category(canvas: Canvas, plan: Plan, row: int) -> None:
-    """What the eligible costs consist of: one bar per category and the indirect costs."""
-    block = plan.budget
-    total = block.first + block.rows
-    keys = [*plan.rules.category_keys, "direct", "indirect"]
-    first, last = letters(block.place[keys[0]]), letters(block.place["indirect"])
+    """What the eligible direct costs consist of: one bar per category."""
+    block, keys = plan.budget, plan.rules.category_keys
+    headings = block.fixed(keys[0], keys[-1], -1)
     chart = canvas.book.file.add_chart({"type": "column"})
-    sheet = quoted(canvas.name)
-    skip = letters(block.place["direct"])
-    before = letters(block.place["direct"] - 1)
-    heads = f"={sheet}!${first}${block.first}:${before}${block.first}"
-    values = f"={sheet}!${first}${total + 1}:${before}${total + 1}"
     chart.add_series(
         {
             "name": canvas.book.word("chart.eligible"),
-            "categories": heads,
-            "values": values,
+            "categories": f"={headings}",
+            "values": f"={block.fixed(keys[0], keys[-1], block.rows)}",
             "fill": {"color": TEAL},
             "gap": 60,
             "data_labels": {"value": True, "num_format": "#,##0", "font": _FONT},
         }
     )
-    assert skip != last
     _dress(canvas, chart, "chart.by_category")
     chart.set_legend({"none": True})
     _axes(chart)

@@ -76,7 +76,8 @@ def _overall(canvas: Canvas, plan: Plan, checks: list[Check], last: int) -> None
             row, 3, f"COUNTIF({states},{text(word(f'state.{key}'))})", count, "calc_count"
         )
         canvas.name_cell(f"check.{key}", row, 3)
-    formula = f"IF(check.not_met>0,{text(word('state.look'))},IF(check.unknown>0,{text(word('state.open'))},{text(word('state.all_good'))}))"
+    look, open_, good = (text(word(f"state.{key}")) for key in ("look", "open", "all_good"))
+    formula = f"IF(check.not_met>0,{look},IF(check.unknown>0,{open_},{good}))"
     state = "look" if counts["not_met"] else "open" if counts["unknown"] else "all_good"
     canvas.formula(3, 5, formula, word(f"state.{state}"), "state")
     canvas.name_cell("cofin.state", 3, 5)

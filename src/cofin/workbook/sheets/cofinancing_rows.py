@@ -52,9 +52,10 @@ def formulas(plan: Plan, i: int) -> dict[str, str]:
 
 
 def _source(plan: Plan, kind: str, i: int) -> str:
-    f = plan.funding
-    tests = f"{f.column('partner')},{plan.cofinancing.here('id', i)},{f.column('source')},{plan.quoted_choice(kind)}"
-    return f"ROUND(SUMIFS({f.column('amount')},{tests}),2)"
+    column = plan.funding.column
+    partner = f"{column('partner')},{plan.cofinancing.here('id', i)}"
+    source = f"{column('source')},{plan.quoted_choice(kind)}"
+    return f"ROUND(SUMIFS({column('amount')},{partner},{source}),2)"
 
 
 def _maximum(plan: Plan, i: int) -> str:

@@ -25,7 +25,7 @@ def _duration(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _start(plan: Plan, found: Criterion) -> Formulas:
+def _start(plan: Plan, _: Criterion) -> Formulas:
     """Compared with the days of the call's timetable, which stand in the formula."""
     stage = next(s for s in plan.profile.milestones if s.key == START_MILESTONE)
     tests = ["{found}>={required}"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from cofin.core.model import CostLine, Role
+from cofin.core.model import CostLine
 from cofin.money import Rounding, euro
 from cofin.workbook import layout
-from cofin.workbook.arithmetic import as_cents, rounded_quotient
+from cofin.workbook.arithmetic import as_cents, quotient
 from cofin.workbook.canvas import Canvas, Stored, first_cell
 from cofin.workbook.plan import Plan, text
-from cofin.workbook.state import all_empty, first_problem, unknown
+from cofin.workbook.state import all_empty, first_problem, is_associated, unknown
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblCosts"
@@ -80,23 +80,26 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
     good, no = text(plan.book.word("state.good")), text(plan.flag(False))
     quantity, price, life = cell("quantity"), cell("unit_cost"), cell("useful_life_months")
     rounded = "ROUND" if plan.rules.line_rounding is Rounding.HALF_UP else "ROUNDDOWN"
-    associated = f"COUNTIFS({plan.partners.column('id')},{cell('partner')},{plan.partners.column('role')},{plan.quoted_choice(Role.ASSOCIATED_PARTNER)})"
+    associated = is_associated(plan, cell("partner"))
+    charged = f'IF({life}="",{cell("amount")},{_depreciation(plan, cell)})'
+    left_out = f"OR({cell('eligible')}={no},{associated})"
+    rest = f"ROUND({cell('amount')}-{cell('eligible_amount')},2)"
+    not_good = f"{cell('status')}<>{good}"
     return {
         "amount": f"IF(COUNT({quantity},{price})=2,{rounded}({quantity}*{price},2),0)",
-        "eligible_amount": f"IF({cell('status')}<>{good},0,IF(OR({cell('eligible')}={no},{associated}>0),0,"
-        f'IF({life}="",{cell("amount")},{_depreciation(plan, cell)})))',
-        "ineligible_amount": f"IF({cell('status')}<>{good},0,ROUND({cell('amount')}-{cell('eligible_amount')},2))",
+        "eligible_amount": f"IF({not_good},0,IF({left_out},0,{charged}))",
+        "ineligible_amount": f"IF({not_good},0,{rest})",
         "status": _status(plan, cell),
     }
 
 
 def _depreciation(plan: Plan, cell: _Cell) -> str:
-    """Months used over useful life, times the share of use, in whole cents (see ``core.amounts``)."""
+    """Months used over useful life, times the share of use, in whole cents."""
     months, life, share = cell("months_used"), cell("useful_life_months"), cell("share_of_use")
     used = f'MIN(IF({months}="",in.project.duration_months,{months}),{life})'
     percent = f'IF({share}="",100,ROUND(100*{share},0))'
     numerator = f"{as_cents(cell('amount'))}*{used}*{percent}"
-    return f"{rounded_quotient(numerator, f'{life}*100', plan.rules.derived_rounding)}/100"
+    return f"{quotient(numerator, f'{life}*100')}/100"
 
 
 def _status(plan: Plan, cell: _Cell) -> str:

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import dataclass
+
 from cofin.workbook.canvas import Stored
 from cofin.workbook.plan import Plan, text
 from cofin.workbook.sheets.live import Check, state
+from cofin.workbook.sheets.step_list import BY_RATE, CEILING, EU
 
 
-def _check(plan: Plan, key: str, found: str, value: Stored, condition: str, required: tuple[str, Stored] = ("0", 0), style: str = "calc_count", *, holds: bool = True) -> Check:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """What is compared: a formula and its value on each side."""
+
+    found: str
+    value: Stored
+    required: str = "0"
+    required_value: Stored = 0
+    style: str = "calc_money"
+
+
+def _check(
+    plan: Plan, key: str, both: _Amounts, condition: str = "{found}={required}", *, ok: bool = True
+) -> Check:
     word = plan.book.word
     return Check(
         label=word(f"crosscheck.{key}"),
-        found=found,
-        found_value=value,
-        required=required[0],
-        required_value=required[1],
+        found=both.found,
+        found_value=both.value,
+        required=both.required,
+        required_value=both.required_value,
         state=state(plan, condition),
-        state_key="met" if holds else "not_met",
-        style=style,
+        state_key="met" if ok else "not_met",
+        style=both.style,
         about=word(f"crosscheck.{key}_about"),
     )
 
@@ -38,83 +53,76 @@ def crosschecks(plan: Plan) -> list[Check]:
 
 def _rows_in_order(plan: Plan) -> Check:
     """Rows of any input sheet whose state is neither empty nor good."""
-    good = [plan.book.word("state.good")]
+    good = plan.book.word("state.good")
     parts = []
-    for block, fine in (
-        (plan.partners, good),
-        (plan.work_packages, good),
-        (plan.costs, good),
-        (plan.exchanges, [*good, plan.book.word("state.exchange_short")]),
-        (plan.funding, good),
+    for block, also_fine in (
+        (plan.partners, ()),
+        (plan.work_packages, ()),
+        (plan.costs, ()),
+        (plan.exchanges, (plan.book.word("state.exchange_short"),)),
+        (plan.funding, ()),
     ):
         states = block.column("status")
-        tests = "*".join(f"({states}<>{text(word)})" for word in ("", *fine))
+        tests = "*".join(f"({states}<>{text(word)})" for word in ("", good, *also_fine))
         parts.append(f"SUMPRODUCT({tests})")
-    return _check(plan, "rows_in_order", "+".join(parts), 0, "{found}=0")
+    return _check(plan, "rows_in_order", _Amounts("+".join(parts), 0, style="calc_count"))
 
 
 def _nothing_left_out(plan: Plan) -> Check:
     """Amounts typed that are counted neither as eligible nor as ineligible."""
     sums = []
     for block in (plan.costs, plan.exchanges):
-        amount, *counted = (
-            f"SUM({block.column(key)})"
-            for key in ("amount", "eligible_amount", "ineligible_amount")
-        )
+        keys = ("amount", "eligible_amount", "ineligible_amount")
+        amount, *counted = (f"SUM({block.column(key)})" for key in keys)
         sums.append(f"{amount}-{'-'.join(counted)}")
-    return _check(
-        plan, "nothing_left_out", f"ROUND({'+'.join(sums)},2)", 0, "{found}=0", style="calc_money"
-    )
+    return _check(plan, "nothing_left_out", _Amounts(f"ROUND({'+'.join(sums)},2)", 0))
+
+
+def _sum(*columns: str) -> str:
+    return "ROUND(" + "+".join(f"SUM({column})" for column in columns) + ",2)"
 
 
 def _directions(plan: Plan) -> list[Check]:
-    budget, packages, pairs = plan.budget, plan.by_work_package, plan.allocation
-    total = plan.result.totals.eligible
-    lines = plan.costs.column("eligible_amount"), plan.exchanges.column("eligible_amount")
-    direct = f"ROUND(SUM({lines[0]})+SUM({lines[1]}),2)"
-    partners = f"ROUND(SUM({budget.column('eligible')}),2)"
+    budget, totals = plan.budget, plan.result.totals
+    direct, eligible = totals.direct, totals.eligible
+    lines = _sum(*(b.column("eligible_amount") for b in (plan.costs, plan.exchanges)))
+    partners = _sum(budget.column("eligible"))
+    by_lines = _Amounts(_sum(budget.column("direct")), direct, lines, direct)
+    by_package = _sum(plan.by_work_package.column("eligible"))
+    by_pair = _sum(plan.allocation.column("eligible"))
     return [
-        _check(plan, "lines_to_partners", f"ROUND(SUM({budget.column('direct')}),2)", plan.result.totals.direct, "{found}={required}", (direct, plan.result.totals.direct), "calc_money"),
-        _check(plan, "partners_to_packages", f"ROUND(SUM({packages.column('eligible')}),2)", total, "{found}={required}", (partners, total), "calc_money"),
-        _check(plan, "partners_to_pairs", f"ROUND(SUM({pairs.column('eligible')}),2)", total, "{found}={required}", (partners, total), "calc_money"),
-    ]  # fmt: skip
+        _check(plan, "lines_to_partners", by_lines),
+        _check(plan, "partners_to_packages", _Amounts(by_package, eligible, partners, eligible)),
+        _check(plan, "partners_to_pairs", _Amounts(by_pair, eligible, partners, eligible)),
+    ]
 
 
 def _shares(plan: Plan) -> Check:
     eu = plan.result.totals.eu_contribution
-    found = f"ROUND(SUM({plan.allocation.column('eu')}),2)"
-    return _check(
-        plan,
-        "shares",
-        found,
-        eu,
-        "{found}={required}",
-        ("fig.totals.eu_contribution", eu),
-        "calc_money",
-    )
+    return _check(plan, "shares", _Amounts(_sum(plan.allocation.column("eu")), eu, EU, eu))
 
 
 def _limits(plan: Plan) -> list[Check]:
     totals = plan.result.totals
-    eu, name = totals.eu_contribution, "fig.totals.eu_contribution"
+    eu = totals.eu_contribution
     return [
-        _check(plan, "within_rate", name, eu, "{found}<={required}", ("fig.totals.by_rate", totals.by_rate), "calc_money"),
-        _check(plan, "within_ceiling", name, eu, "{found}<={required}", ("fig.totals.maximum_grant", totals.maximum_grant), "calc_money"),
-    ]  # fmt: skip
+        _check(plan, key, _Amounts(EU, eu, name, limit), "{found}<={required}")
+        for key, name, limit in (
+            ("within_rate", BY_RATE, totals.by_rate),
+            ("within_ceiling", CEILING, totals.maximum_grant),
+        )
+    ]
 
 
 def _requests(plan: Plan) -> Check:
     asked, maxima = plan.partners.column("requested"), plan.cofinancing.column("maximum")
-    above = sum(
-        p.requested is not None and p.requested > p.maximum_contribution
-        for p in plan.result.partners
-    )
-    return _check(
-        plan, "requests", f"SUMPRODUCT(({asked}>{maxima})*1)", above, "{found}=0", holds=not above
-    )
+    requests = [(p.requested, p.maximum_contribution) for p in plan.result.partners]
+    above = sum(requested is not None and requested > most for requested, most in requests)
+    found = _Amounts(f"SUMPRODUCT(({asked}>{maxima})*1)", above, style="calc_count")
+    return _check(plan, "requests", found, ok=not above)
 
 
 def _sources(plan: Plan) -> Check:
     gaps = sum(p.gap != 0 for p in plan.result.partners)
-    found = f"SUMPRODUCT(({plan.cofinancing.column('gap')}<>0)*1)"
-    return _check(plan, "sources", found, gaps, "{found}=0", holds=not gaps)
+    formula = f"SUMPRODUCT(({plan.cofinancing.column('gap')}<>0)*1)"
+    return _check(plan, "sources", _Amounts(formula, gaps, style="calc_count"), ok=not gaps)

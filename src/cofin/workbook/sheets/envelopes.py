@@ -185,11 +185,13 @@ def _gauge(canvas: Canvas, plan: Plan, row: int) -> None:
     per_project = (envelope / rules.count("expected_projects")).quantize(Decimal("0.01"))
     eu = totals.eu_contribution
     rest_of_average = max(Decimal(0), per_project - eu)
+    rest_of_call = max(Decimal(0), envelope - max(eu, per_project))
+    beyond = f"MAX(0,ROUND(rule.call_envelope-MAX({EU},{average}),2))"
     cells = [
         (EU, eu, "chart.this_project"),
         (f"MAX(0,{average}-{EU})", rest_of_average, "chart.rest_of_average"),
-        (f"MAX(0,ROUND(rule.call_envelope-MAX({EU},{average}),2))", max(Decimal(0), envelope - max(eu, per_project)), "chart.rest_of_call"),
-    ]  # fmt: skip
+        (beyond, rest_of_call, "chart.rest_of_call"),
+    ]
     places = []
     for i, (formula, value, word) in enumerate(cells):
         canvas.word(row + i, 1, word, "helper_text")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from cofin.core.model import Exchange, Role
+from cofin.core.model import Exchange
 from cofin.core.result import ExchangeResult, Ineligible
 from cofin.money import euro
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, text
-from cofin.workbook.state import all_empty, first_problem, unknown
+from cofin.workbook.state import all_empty, first_problem, is_associated, unknown
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblExchanges"
@@ -133,14 +133,16 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
         f"IFERROR(INDEX(list.host_{kind},MATCH({host},list.hosts,0)),0)"
         for kind in ("half", "full")
     ]
-    associated = f"COUNTIFS({plan.partners.column('id')},{cell('partner')},{plan.partners.column('role')},{plan.quoted_choice(Role.ASSOCIATED_PARTNER)})"
+    status, amount = cell("status"), cell("amount")
+    counts = f"AND({status}={good},NOT({is_associated(plan, cell('partner'))}))"
+    rest = f"ROUND({amount}-{cell('eligible_amount')},2)"
     return {
         "lump_sum": f'IF({host}="",0,IF({cell("halved")}={yes},{sums[0]},{sums[1]}))',
         "halved": f'IF(OR({days}="",{distance}=""),"",IF({is_short},{yes},{no}))',
         "amount": f"IF(COUNT({cell('count')})=1,ROUND({cell('count')}*{cell('lump_sum')},2),0)",
-        "eligible_amount": f"IF(AND({cell('status')}={good},{associated}=0),{cell('amount')},0)",
-        "ineligible_amount": f"IF(OR({cell('status')}={good},{cell('status')}={short}),ROUND({cell('amount')}-{cell('eligible_amount')},2),0)",
-        "counted": f"IF(AND({cell('status')}={good},{associated}=0),{cell('count')},0)",
+        "eligible_amount": f"IF({counts},{amount},0)",
+        "ineligible_amount": f"IF(OR({status}={good},{status}={short}),{rest},0)",
+        "counted": f"IF({counts},{cell('count')},0)",
         "status": _status(plan, cell),
     }
 

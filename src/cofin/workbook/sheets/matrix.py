@@ -41,7 +41,8 @@ def _matrix(canvas: Canvas, plan: Plan, part: str, top: int) -> int:
     canvas.word(top + 1, table.place["sum"], "column.total", "header")
     figures = _cells(plan, part)
     for i in range(table.rows):
-        _row(canvas, plan, table, part, i, figures)
+        row = {j: figures.get((i, j), Decimal(0)) for j in range(packages)}
+        _row(canvas, plan, (table, part), i, row)
     _total(canvas, plan, table, part, figures)
     return table.first + table.rows + 1
 
@@ -58,15 +59,18 @@ def _cells(plan: Plan, part: str) -> _Figures:
     return {(n // width, n % width): amount(c, part) for n, c in enumerate(plan.result.cells)}
 
 
-def _row(canvas: Canvas, plan: Plan, table: Block, part: str, i: int, figures: _Figures) -> None:
+def _row(
+    canvas: Canvas, plan: Plan, matrix: tuple[Block, str], i: int, figures: dict[int, Decimal]
+) -> None:
+    table, part = matrix
     known, row, packages = plan.partner(i), table.row(i), plan.work_packages.rows
     name = (known[0].short_name or known[0].name) if known else ""
     canvas.formula(row, 1, plan.budget.cell("id", i), known[0].id if known else "", "calc_text")
     canvas.formula(row, 2, plan.budget.cell("name", i), name, "calc_text")
     for j in range(packages):
         pair = plan.allocation.cell(part, i * packages + j)
-        canvas.formula(row, table.place[f"w{j}"], pair, figures.get((i, j), 0), "calc_money")
-    total = sum((v for (p, _), v in figures.items() if p == i), Decimal(0))
+        canvas.formula(row, table.place[f"w{j}"], pair, figures[j], "calc_money")
+    total = sum(figures.values(), Decimal(0))
     across = table.across("w0", f"w{packages - 1}", i)
     canvas.formula(row, table.place["sum"], f"ROUND(SUM({across}),2)", total, "calc_money_bold")
 

@@ -10,8 +10,8 @@ from cofin.core.model import Partner, Role
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, text
-from cofin.workbook.state import all_empty, any_empty, first_problem
 from cofin.workbook.standing import Row, standings
+from cofin.workbook.state import all_empty, any_empty, first_problem
 from cofin.workbook.table import Computed, InputTable, draw_table
 
 NAME = "tblPartners"
@@ -92,8 +92,9 @@ def _region_category(plan: Plan, i: int) -> str:
 
 def _paid(plan: Plan, i: int) -> str:
     """1 for everybody listed but associated partners."""
-    role = plan.partners.here("role", i)
-    return f'IF(OR({plan.partners.here("id", i)}="",{role}={plan.quoted_choice(Role.ASSOCIATED_PARTNER)}),0,1)'
+    identity, role = plan.partners.here("id", i), plan.partners.here("role", i)
+    unpaid = plan.quoted_choice(Role.ASSOCIATED_PARTNER)
+    return f'IF(OR({identity}="",{role}={unpaid}),0,1)'
 
 
 def _applicant(plan: Plan, i: int) -> str:

@@ -1,0 +1,105 @@
+"""The steps of the Co-financing sheet: what each amount is, as a formula and as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cofin.core.result import LimitedBy, Totals
+from cofin.rules.profile import NoProfit
+from cofin.workbook.canvas import Stored
+from cofin.workbook.plan import Plan, text
+
+EU, CEILING, BY_RATE = (
+    "fig.totals.eu_contribution",
+    "fig.totals.maximum_grant",
+    "fig.totals.by_rate",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row: its key, the defined name of its amount, its formula, its value, its look."""
+
+    key: str
+    name: str
+    formula: str
+    value: Stored
+    style: str = "calc_money"
+
+
+def steps(plan: Plan) -> tuple[Step, ...]:
+    """The steps from the partners' eligible costs to the limit that decided."""
+    totals = plan.result.totals
+    return (*_to_the_grant(plan, totals), *_to_the_end(plan, totals))
+
+
+def _to_the_grant(plan: Plan, totals: Totals) -> tuple[Step, ...]:
+    def column(key: str) -> str:
+        return f"ROUND(SUM({plan.cofinancing.local(key)}),2)"
+
+    surplus = "MAX(0,ROUND(step.grant+step.receipts-step.eligible,2))"
+    return (
+        Step("eligible", "step.eligible", column("eligible"), totals.eligible),
+        Step("by_rate", BY_RATE, column("maximum"), totals.by_rate),
+        Step("asked", "step.asked", column("weight"), totals.requested),
+        Step("ceiling", CEILING, "rule.maximum_grant", totals.maximum_grant),
+        Step("grant", "step.grant", f"MIN(step.asked,{CEILING})", totals.grant),
+        Step("receipts", "step.receipts", column("counted_receipts"), totals.receipts),
+        Step("surplus", "step.surplus", surplus, totals.surplus),
+    )
+
+
+def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
+    limited, bold = totals.limited_by, "calc_money_bold"
+    left = f"ROUND(step.eligible-{EU},2)"
+    rate = f"IF(step.eligible=0,0,{EU}/step.eligible)"
+    said = plan.book.word(f"limit.{limited.value}")
+    return (
+        Step("deduction", "step.deduction", _deduction(plan), totals.deduction),
+        Step("eu", EU, "ROUND(step.grant-step.deduction,2)", totals.eu_contribution, bold),
+        Step("cofinancing", "fig.totals.co_financing", left, totals.co_financing, bold),
+        Step(
+            "effective_rate",
+            "fig.totals.effective_rate",
+            rate,
+            totals.effective_rate,
+            "calc_percent",
+        ),
+        Step("limited", "step.limited", _limited_words(plan), said, "calc_fitted"),
+        Step("limited_by", "fig.totals.limited_by", _limited_by(), limited.value, "helper_text"),
+    )
+
+
+def _deduction(plan: Plan) -> str:
+    """What the no-profit rule takes: the surplus, or its share at the grant's rate, rounded up."""
+    full = plan.rules.no_profit is NoProfit.FULL
+    taken = "step.surplus" if full else "step.deduction_cents/100"
+    return f"MIN({taken},step.grant)"
+
+
+def _cases(conditions: dict[LimitedBy, str], shown: Callable[[LimitedBy], str]) -> str:
+    formula = text(shown(LimitedBy.REIMBURSEMENT_RATE))
+    for limit, condition in conditions.items():
+        formula = f"IF({condition},{text(shown(limit))},{formula})"
+    return formula
+
+
+def _limited_by() -> str:
+    """The last condition that holds decides: no profit before the ceiling before requests."""
+    return _cases(
+        {
+            LimitedBy.REQUEST: f"step.asked<{BY_RATE}",
+            LimitedBy.MAXIMUM_GRANT: f"step.asked>{CEILING}",
+            LimitedBy.NO_PROFIT: "step.deduction>0",
+        },
+        lambda limit: limit.value,
+    )
+
+
+def _limited_words(plan: Plan) -> str:
+    limits = (LimitedBy.REQUEST, LimitedBy.MAXIMUM_GRANT, LimitedBy.NO_PROFIT)
+    return _cases(
+        {limit: f"fig.totals.limited_by={text(limit.value)}" for limit in limits},
+        lambda limit: plan.book.word(f"limit.{limit.value}"),
+    )
