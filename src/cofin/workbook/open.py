@@ -46,7 +46,7 @@ def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[P
     """
     path = Path(path)
     try:
-        raw, place = _tables(path)
+        raw, place = _tables(path, call)
         rules = load_rules(call) if call else _named_rules(raw, path, place)
         if call:
             raw = {**raw, "call": rules.profile.id}
@@ -59,7 +59,7 @@ def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[P
         raise InputError(error.problems, str(path)) from None
 
 
-def _tables(path: Path) -> tuple[Mapping[str, object], Place]:
+def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], Place]:
     """The content as plain tables, and how its places are worded."""
     source = str(path)
     content = _content(path)
@@ -67,7 +67,7 @@ def _tables(path: Path) -> tuple[Mapping[str, object], Place]:
     if content.startswith(_WORKBOOK_STARTS) or ending in _WORKBOOK_ENDINGS:
         from cofin.workbook.read.consortium import read_consortium  # most projects are text
 
-        return read_consortium(path)
+        return read_consortium(path, str(call) if call else None)
     text = decoded(content, source)
     if ending == ".json" or text.lstrip().startswith("{"):
         return read_json(text, source), default_place

@@ -81,7 +81,7 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
     quantity, price, life = cell("quantity"), cell("unit_cost"), cell("useful_life_months")
     rounded = "ROUND" if plan.rules.line_rounding is Rounding.HALF_UP else "ROUNDDOWN"
     associated = is_associated(plan, cell("partner"))
-    charged = f'IF({life}="",{cell("amount")},{_depreciation(plan, cell)})'
+    charged = f'IF({life}="",{cell("amount")},{_depreciation(cell)})'
     left_out = f"OR({cell('eligible')}={no},{associated})"
     rest = f"ROUND({cell('amount')}-{cell('eligible_amount')},2)"
     not_good = f"{cell('status')}<>{good}"
@@ -93,7 +93,7 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
     }
 
 
-def _depreciation(plan: Plan, cell: _Cell) -> str:
+def _depreciation(cell: _Cell) -> str:
     """Months used over useful life, times the share of use, in whole cents."""
     months, life, share = cell("months_used"), cell("useful_life_months"), cell("share_of_use")
     used = f'MIN(IF({months}="",in.project.duration_months,{months}),{life})'
