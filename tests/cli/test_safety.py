@@ -12,7 +12,7 @@ import pytest
 from cofin.cli.safety import Exit, guarded
 from cofin.errors import InputError, OutputError, Problem
 from cofin.text import Lang
-from tests.cli.conftest import SMALL
+from tests.cli.conftest import SMALL, Cofin
 
 PROBLEM = Problem("here", "word.yes")
 
@@ -53,6 +53,21 @@ def test_a_defect_is_3_with_a_file_and_one_line(
     assert str(record) in said
     assert "Traceback (most recent call last)" in record.read_text("utf-8")
     assert "KeyError" in record.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "a defect of cofin"), ("tr", "kusuru")])
+def test_a_crash_in_a_command_writes_nothing_else(
+    lang: str, words: str, crash_folder: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError("an odd one")
+
+    monkeypatch.setattr("cofin.workbook.generate.calculate", crash)
+    output = crash_folder / "budget.xlsx"
+    said = cofin("build", SMALL, "-o", output, "--lang", lang)
+    assert (said.status, said.out, said.err.count("\n")) == (3, "", 1)
+    assert words in said.err
+    assert not output.exists()
 
 
 def test_a_defect_whose_record_cannot_be_saved_is_still_one_line(

@@ -31,12 +31,12 @@ def help_bytes(**env: str) -> bytes:
 
 def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
     said = help_bytes(LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-    assert "bütün akışı bir örnekle gösterir" in said.decode("utf-8")
+    assert "Bütün akışı bir örnekle gösterir" in said.decode("utf-8")
 
 
 def test_an_encoding_set_on_purpose_is_kept() -> None:
     said = help_bytes(PYTHONIOENCODING="iso8859-9")
-    assert "bütün akışı bir örnekle gösterir" in said.decode("iso8859-9")
+    assert "Bütün akışı bir örnekle gösterir" in said.decode("iso8859-9")
 
 
 def test_a_terminal_keeps_its_encoding_and_shows_what_it_can(

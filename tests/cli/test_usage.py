@@ -78,6 +78,12 @@ def test_a_day_is_written_as_either_language_does(said: str) -> None:
     assert day(Lang.EN)(said).isoformat() == "2021-02-02"
 
 
+def test_a_missing_option_and_the_slip_that_caused_it_are_both_named(cofin: Cofin) -> None:
+    said = cofin("build", "project.toml", "--out", "budget.xlsx").err
+    assert "missing: -o/--output" in said
+    assert 'not understood: --out. Did you mean "--output"?' in said
+
+
 def test_an_unknown_command_suggests_the_nearest(cofin: Cofin) -> None:
     said = cofin("biuld", "project.toml")
     assert said.status == 2

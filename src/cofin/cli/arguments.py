@@ -44,6 +44,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_formatter(lang),
         )
         self.lang = lang
+        self._words: list[str] = []
         self._positionals.title = say("cli.arguments", lang)
         self._optionals.title = say("cli.options", lang)
         self.add_argument("-h", "--help", action="help", help=say("cli.help_help", lang))
@@ -61,10 +62,18 @@ class Parser(argparse.ArgumentParser):
         given.setdefault("parser_class", partial(Parser, lang=self.lang, within=True))
         return super().add_subparsers(**given)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
+        """As in argparse; remembers the words, which its messages do not always name."""
+        self._words = list(args or ())
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, how it goes and where to read on; exit 2."""
         options = [o for action in self._actions for o in action.option_strings]
         said = usage.translated(message, options, self.lang)
+        slips = [word for word in self._words if usage.is_unknown_option(word, options)]
+        if slips and usage.says_missing(message):
+            said = f"{said} ({usage.unknown_options(slips, options, self.lang)})"
         more = say("cli.read_help", self.lang, command=self.prog)
         self.exit(2, f"{self.prog}: {said}\n{self.format_usage()}{more}\n")
 

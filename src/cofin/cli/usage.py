@@ -38,15 +38,30 @@ def unknown_command(name: str, known: Sequence[str], lang: Lang) -> str:
     return " ".join(filter(None, (said, _meant(name, known, lang))))
 
 
+def says_missing(message: str) -> bool:
+    """Whether argparse misses an argument, which a misspelt option may have been."""
+    return re.fullmatch(dict(_KINDS)["missing"], message) is not None
+
+
+def is_unknown_option(word: str, options: Sequence[str]) -> bool:
+    """Whether a word was meant as a long option and is none."""
+    return word.startswith("--") and word != "--" and word.partition("=")[0] not in options
+
+
+def unknown_options(words: Sequence[str], options: Sequence[str], lang: Lang) -> str:
+    """What was not understood, and the option that the first of it may have meant."""
+    near = _meant(words[0].partition("=")[0], options, lang)
+    return " ".join(filter(None, (say("cli.usage_unknown", lang, names=" ".join(words)), near)))
+
+
 def _sentence(message: str, options: Sequence[str], lang: Lang) -> str:
     for kind, pattern in _KINDS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if not found:
             continue
-        values = found.groupdict()
-        near = ""
+        values, near = found.groupdict(), ""
         if kind == "unknown":
-            near = _meant(values["names"].split()[0].partition("=")[0], options, lang)
+            return unknown_options(values["names"].split(), options, lang)
         if kind == "choice":
             known = [word.strip(" '\"") for word in values["known"].split(",")]
             values["known"] = ", ".join(known)
