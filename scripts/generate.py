@@ -1,4 +1,4 @@
-"""Everything that is made from the code: example workbooks, templates, reference pages.
+"""Everything made from the code: example workbooks, templates, reference pages, sessions.
 
 ``python scripts/generate.py`` writes it; with ``--check`` it names what is stale instead.
 Workbooks are compared by what is in them, since another Python may compress differently.
@@ -12,7 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from reference import pages
+import reference
+import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
 CALL = "cos-cluster-2020-3-03"
@@ -21,7 +22,7 @@ EXAMPLES = {"bluehub": "en", "small": "en", "turkce": "tr"}
 
 def main(argv: list[str]) -> int:
     """Write, or compare; 1 when something is stale."""
-    made = {**reference(), **examples(), **templates()}
+    made = {**documents(), **examples(), **templates()}
     stale = [name for name, content in made.items() if not is_current(ROOT / name, content)]
     left = sorted(known_files() - set(made))
     if "--check" in argv:
@@ -42,9 +43,10 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def reference() -> Mapping[str, bytes]:
-    """The pages of ``docs/reference``."""
-    return {name: text.encode() for name, text in pages().items()}
+def documents() -> Mapping[str, bytes]:
+    """The pages of ``docs/reference``, and the console sessions of all other pages."""
+    texts = {**reference.pages(), **dict(sessions.pages(ROOT))}
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def examples() -> Mapping[str, bytes]:

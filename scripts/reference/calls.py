@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from cofin.rules.load import list_calls, load_profile
-from cofin.rules.profile import CallProfile, DatedValue, Milestone, Parameter
+from cofin.rules.profile import CallProfile, DatedValue, Milestone, Parameter, Status
 from cofin.text import Lang, day, money, percent, say
 from reference.words import document, table, word
 
@@ -41,7 +41,7 @@ def _parameters(profile: CallProfile, lang: Lang) -> str:
         [
             parameter.label[lang] + _scope(profile, value, lang),
             _value(parameter, value, lang),
-            word(f"status_{value.status}", lang),
+            _status(value, lang),
             ", ".join(filter(None, (value.source.title, value.where))),
             value.note.get(lang, ""),
             f"`{parameter.key}`",
@@ -51,6 +51,11 @@ def _parameters(profile: CallProfile, lang: Lang) -> str:
     ]
     heads = ("parameter", "value", "status", "source", "note", "key")
     return _section("parameters", table([word(f"head_{h}", lang) for h in heads], rows), lang)
+
+
+def _status(value: DatedValue, lang: Lang) -> str:
+    said = say(f"explain.status_{value.status}", lang)
+    return f"**{said}**" if value.status is Status.ASSUMED else said
 
 
 def _scope(profile: CallProfile, value: DatedValue, lang: Lang) -> str:
