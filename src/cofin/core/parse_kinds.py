@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from cofin.core.countries import country_code
 from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
-from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown, transliterated
+from cofin.core.parse_problems import Refused, quoted, shown
+from cofin.core.parse_words import an_id, choice, reference, unknown, written
 from cofin.core.schema import Field, Kind
-from cofin.text import Lang, raw
 
 LARGEST_COUNT = 100_000
 LONGEST_MONTHS = 600  # fifty years: the useful life of a building
@@ -27,8 +25,6 @@ _LONGEST_TEXT = 2000
 _UNPRINTABLE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
-_RESERVED_IDS = {"true", "false"}
 _REGION = re.compile(r"[A-Z]{2}[A-Z0-9]{2}")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
@@ -64,9 +60,9 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
         case Kind.DATE:
             return _date
         case Kind.CHOICE:
-            return _choice(field)
+            return choice(field)
         case Kind.ID:
-            return _id
+            return an_id
         case Kind.COUNTRY:
             return _country(known)
         case Kind.HOST:
@@ -74,20 +70,11 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
         case Kind.REGION:
             return _region
         case _:
-            return _word(field.kind, known)
+            return reference(field.kind, known)
 
 
 def _or_empty(rule: Rule) -> Rule:
     return lambda value: "" if value == "" else rule(value)
-
-
-def written(value: object) -> str:
-    """The text of a field that must say something."""
-    if not isinstance(value, str):
-        raise Refused("not_text", value=shown(value))
-    if not value.strip():
-        raise Refused("empty")
-    return value
 
 
 def _text(field: Field) -> Rule:
@@ -150,48 +137,6 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _choice(field: Field) -> Rule:
-    if field.choices is None:
-        raise TypeError(f"{field.key} has no choices")
-    members: Mapping[str, StrEnum] = {member.value: member for member in field.choices}
-    words = Vocabulary(members, _choice_names(members))
-
-    def rule(value: object) -> StrEnum:
-        text = written(value)
-        if text in members:
-            return members[text]
-        raise unknown("unknown_choice", text, words)
-
-    return rule
-
-
-def _choice_names(members: Mapping[str, StrEnum]) -> Iterator[tuple[str, str]]:
-    for word in members:
-        key = f"project.choice_{word.replace('-', '_')}"
-        yield from ((raw(key, lang), word) for lang in Lang)
-
-
-def unknown(code: str, text: str, words: Vocabulary, most: int = 16) -> Refused:
-    """A word that is not among those known, with the nearest of them."""
-    near = words.nearest(text)
-    return Refused(code, value=quoted(text), suggestion=near, words=words.listed(most))
-
-
-def _id(value: object) -> str:
-    text = written(value)
-    if text.lower() in _RESERVED_IDS:
-        raise Refused("reserved_id", value=quoted(text))
-    if not _ID.fullmatch(text):
-        raise Refused("not_an_id", value=quoted(text), suggestion=_like_id(text))
-    return text
-
-
-def _like_id(text: str) -> str:
-    """An id as near to the text as ids allow, or nothing."""
-    made = re.sub(r"[^A-Za-z0-9]+", "_", transliterated(text)).strip("_")[:20]
-    return made if _ID.fullmatch(made) and made.lower() not in _RESERVED_IDS else ""
-
-
 def _country(known: Known) -> Rule:
     def rule(value: object) -> str:
         text = written(value)
@@ -226,28 +171,3 @@ def _region(value: object) -> str:
         near = code[:4] if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{3}", code) else ""
         raise Refused("not_a_region", value=quoted(text), suggestion=near)
     return code
-
-
-def _word(kind: Kind, known: Known) -> Rule:
-    """A reference to something declared in the project or in the call."""
-    words = {
-        Kind.PARTNER: known.partners,
-        Kind.WORK_PACKAGE: known.work_packages,
-        Kind.CATEGORY: known.categories,
-        Kind.ACTIVITY: known.activities,
-        Kind.PARAMETER: known.parameters,
-    }[kind]
-    silent = kind in (Kind.PARTNER, Kind.WORK_PACKAGE) and not words.words
-    indirect = known.profile.indirect.key
-
-    def rule(value: object) -> str:
-        if isinstance(value, str) and value in words:
-            return value
-        text = written(value)
-        if silent:  # that there is none at all is one problem, not one per line
-            return text
-        if kind is Kind.CATEGORY and text == indirect:
-            raise Refused("indirect_is_computed", value=quoted(text))
-        raise unknown(f"unknown_{kind}", text, words)
-
-    return rule
