@@ -55,7 +55,7 @@ PROTECTION = {
 }
 
 
-class _PlainWorksheet(Worksheet):  # type: ignore[misc] - XlsxWriter ships no types
+class _PlainWorksheet(Worksheet):  # type: ignore[misc]
     """A worksheet whose formulas use only functions that every Excel since 2007 knows.
 
     XlsxWriter searches each formula for some forty newer functions to mark them; in a
@@ -148,7 +148,7 @@ class Canvas:
             stored = (value - _DAY_ZERO).days
         elif value is not None and value != "":
             stored = float(value) if isinstance(value, Decimal) else value
-        self.sheet.write_formula(row, col, f"={formula}", self.book.format(style), stored)
+        self.sheet.write_formula(row, col, formula, self.book.format(style), stored)
 
     def word(self, row: int, col: int, key: str, style: str, **values: Value) -> None:
         """A text of cofin's own."""
