@@ -120,6 +120,8 @@ def test_another_call_has_other_rules(cofin: Cofin, tmp_path: Path) -> None:
     path.write_text("\n".join(line for line in lines if "activity =" not in line), "utf-8")
     said = cofin("calculate", path, "--call", "cos-cluster-2018-3-02", "--format", "json")
     assert json.loads(said.out)["totals"]["maximum_grant"] == "360000.00"
+    report = cofin("calculate", path, "--call", "cos-cluster-2018-3-02").out
+    assert "(75 %; Financial support to third parties 100 %)" in report
 
 
 def test_the_rules_of_a_day(cofin: Cofin) -> None:
@@ -139,6 +141,8 @@ def test_a_replaced_value_is_shown_with_its_reason(cofin: Cofin, tmp_path: Path)
     assert "Values of the call that the project replaced" in said
     assert "= 5 %, because: Agreed with the project officer" in said
     assert "assumed: Flat rate for indirect costs" not in said
+    built = cofin("build", path, "-o", tmp_path / "budget.xlsx").out
+    assert "Replaced by the project, with its reasons: 1 value(s) of the call." in built
 
 
 def test_a_project_without_costs_has_a_report(cofin: Cofin, tmp_path: Path) -> None:

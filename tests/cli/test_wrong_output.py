@@ -39,6 +39,31 @@ def test_an_existing_output_needs_force(command: list[str], project: Path, cofin
     assert output.read_text("utf-8") != "mine"
 
 
+def test_an_interrupt_leaves_the_old_file(
+    project: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cofin.workbook.generate.generate", interrupted)
+    output = project.with_name("budget.xlsx")
+    output.write_text("mine", "utf-8")
+    said = cofin("build", project, "-o", output, "--force")
+    assert (said.status, said.out, said.err.count("\n")) == (130, "", 1)
+    assert output.read_text("utf-8") == "mine"
+    assert names(project.parent) == ["budget.xlsx", "project.toml"]
+
+
+def test_more_than_a_workbook_holds(
+    project: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cofin.workbook.generate.MAX_LINES", 1)
+    said = cofin("build", project, "-o", project.with_name("budget.xlsx"))
+    assert said.status == 2
+    assert said.err.startswith(f"{project}: 1 problem(s)\n  cost\n")
+    assert names(project.parent) == ["project.toml"]
+
+
 @pytest.mark.parametrize("command", ["build", "calculate"])
 def test_the_input_is_never_the_output(command: str, project: Path, cofin: Cofin) -> None:
     before = project.read_bytes()

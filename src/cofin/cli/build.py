@@ -11,7 +11,7 @@ from cofin.cli.output import Ink
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.core.model import Project
-from cofin.errors import OutputError, Problem
+from cofin.errors import InputError, OutputError, Problem
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 
@@ -51,7 +51,10 @@ def run(args: Namespace, lang: Lang) -> int:
         result = calculate(project, rules)
         judged = criteria(project, rules)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
-        content = rendered(project, rules, output, lang)
+        try:
+            content = rendered(project, rules, output, lang)
+        except InputError as too_large:
+            raise InputError(too_large.problems, args.project) from None
         write_whole(output, content, force=args.force, inputs=[Path(args.project)])
     if not args.quiet:
         print("\n".join(summary(result, judged, args.output, lang, Ink.for_stdout())))
