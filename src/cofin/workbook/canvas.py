@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -28,6 +29,7 @@ Stored: TypeAlias = Decimal | int | str | date | None
 _DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets count
 
 
+LINE_HEIGHT = 13.5  # points, of the text size used
 A3, A4 = 8, 9  # paper sizes as the file format numbers them
 
 
@@ -69,6 +71,11 @@ class _PlainWorksheet(Worksheet):  # type: ignore[misc]
         expand_future_functions: bool = False,  # noqa: ARG002, FBT001 - as overridden
     ) -> str:
         return formula.removeprefix("=")
+
+
+def lines_of(text: str, width: float) -> int:
+    """Lines that a wrapped text takes in a column (characters of average width)."""
+    return sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
 
 
 def first_cell(reference: str) -> str:
@@ -190,13 +197,14 @@ class Canvas:
         self, block: Block, columns: Sequence[Col], table: str, own: Mapping[str, str] | None = None
     ) -> None:
         """The heading row above a block; ``own`` words go before those of the texts."""
-        row = block.first - 1
-        self.sheet.set_row(row, 34)
+        row, most = block.first - 1, 1
         for column in columns:
             style = "header_input" if column.is_input else "header"
             style = "header_helper" if column.is_helper else style
             words = (own or {}).get(column.key) or self.heading(table, column.key)
             self.put(row, block.place[column.key], words, style)
+            most = max(most, lines_of(words, column.width * (1.0 if column.is_helper else 0.9)))
+        self.sheet.set_row(row, LINE_HEIGHT * most + 8)
 
     def heading(self, table: str, key: str) -> str:
         """The heading of a column: its own for this table, else the common one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cofin.workbook.block import Block
-from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.canvas import LINE_HEIGHT, Canvas, Stored, lines_of
 from cofin.workbook.layout import Col
 
 
@@ -79,9 +79,20 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
                 "header_helper",
             )
         _fill(canvas, table, column)
+    _heights(canvas, table)
     canvas.sheet.freeze_panes(first, left + 2)
     canvas.sheet.repeat_rows(first - 1)
     canvas.name_inputs(block, table.columns, table.table)
+
+
+def _heights(canvas: Canvas, table: InputTable) -> None:
+    """Room for long words: not every program makes a row as high as its wrapped text."""
+    words = [c for c in table.columns if c.style == "input_words"]
+    for i, row in enumerate(table.rows):
+        texts = ((str(row.get(c.key) or ""), c.width) for c in words)
+        lines = max((lines_of(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            canvas.sheet.set_row(table.block.row(i), LINE_HEIGHT * lines + 2)
 
 
 def _fill(canvas: Canvas, table: InputTable, column: Col) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 from cofin.a1 import a1
@@ -12,7 +14,7 @@ from cofin.core.parse import parse_project
 from cofin.core.parse_problems import FieldPath, Place, default_place
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import FileRefused, InputError, Problem
-from cofin.grid import Area, CellError, CellValue, Fault, Grid
+from cofin.grid import Area, CellError, CellValue, Fault, Grid, Position
 from cofin.rules.load import load_profile
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
@@ -25,6 +27,9 @@ LAYOUT_VERSION = 1
 
 #: A path would let a file that somebody sends choose what else is opened.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.(?!toml)[A-Za-z0-9_-]+)*")
+
+_SHOWN = 60  # characters of a formula in a message
+_MAX_COVERED = 100_000  # cells under merged ones that are looked at
 
 _IDENTITY = ("cofin.layout", "cofin.call", "cofin.lang")
 
@@ -85,7 +90,7 @@ def _identity(grid: Grid, source: str) -> dict[str, Area]:
             raise FileRefused([Problem("", "workbook_in.not_consortium", {"name": name})], source)
         found[name] = known.area
     layout = found["cofin.layout"]
-    version = _cell(grid, layout).value
+    version = grid.cell(layout).value
     if version == Decimal(LAYOUT_VERSION):
         return found
     is_newer = isinstance(version, Decimal) and version > LAYOUT_VERSION
@@ -94,15 +99,8 @@ def _identity(grid: Grid, source: str) -> dict[str, Area]:
     raise FileRefused([Problem(_place(layout), f"workbook_in.{code}", values)], source)
 
 
-def _cell(grid: Grid, area: Area) -> CellValue:
-    sheet = grid.sheet(area.sheet)
-    if sheet is None:
-        raise KeyError(area.sheet)
-    return sheet.cell(area.range.first_row, area.range.first_column)
-
-
 def _text(grid: Grid, area: Area) -> str:
-    value = _cell(grid, area).value
+    value = grid.cell(area).value
     return "" if value is None or isinstance(value, CellError) else str(value).strip()
 
 
@@ -123,7 +121,7 @@ class _Reading:
         found: dict[str, object] = {}
         for field in PROJECT:
             area = areas[field.key]
-            self._read(found, field, _cell(self.grid, area), _place(area))
+            self._read(found, field, self.grid.cell(area), _place(area))
         return found
 
     def rows(self, table: InputTable) -> list[dict[str, object]]:
@@ -151,7 +149,7 @@ class _Reading:
             is_own = cell.value.fault is Fault.SPREADSHEET
             self._problem(where, "error_cell" if is_own else "bad_cell", found=cell.value.text)
         elif cell.value is None and cell.formula is not None:
-            self._problem(where, "not_calculated", formula=cell.formula)
+            self._problem(where, "not_calculated", formula=cell.formula[:_SHOWN])
         elif not is_blank(cell):
             values[field.key] = self.words.meant(field, cell)
 
@@ -159,20 +157,19 @@ class _Reading:
         self.problems.append(Problem(where, f"workbook_in.{code}", values))
 
 
-def _covered(table: InputTable) -> dict[tuple[int, int], str]:
+def _covered(table: InputTable) -> dict[Position, str]:
     """Input cells that lie under merged cells, with the range; not the ones that show."""
-    if not table.rows:
-        return {}
-    found: dict[tuple[int, int], str] = {}
-    rows, columns = range(table.rows[0], table.rows[-1] + 1), set(table.columns.values())
-    for merge in table.sheet.merges:
-        first, last = max(merge.first_row, rows.start), min(merge.last_row, rows.stop - 1)
-        for column in columns:
+    return dict(islice(_under_merges(table), _MAX_COVERED))
+
+
+def _under_merges(table: InputTable) -> Iterator[tuple[Position, str]]:
+    for merge in table.sheet.merges if table.rows else ():
+        first, last = max(merge.first_row, table.rows[0]), min(merge.last_row, table.rows[-1])
+        for column in table.columns.values():
             if merge.first_column <= column <= merge.last_column:
                 for row in range(first, last + 1):
                     if (row, column) != (merge.first_row, merge.first_column):
-                        found[row, column] = str(merge)
-    return found
+                        yield (row, column), str(merge)
 
 
 @dataclass(frozen=True, slots=True)

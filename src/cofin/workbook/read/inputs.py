@@ -24,10 +24,6 @@ class InputTable:
     columns: Mapping[str, int]
     rows: tuple[int, ...]
 
-    def cell(self, row: int, field: str) -> CellValue:
-        """The cell of a field in a row of the sheet."""
-        return self.sheet.cell(row, self.columns[field])
-
     def place(self, row: int, field: str = "") -> str:
         """A cell, or the cells of a whole row, as people write it: ``Cost lines!D24``."""
         if field in self.columns:
@@ -93,9 +89,7 @@ def _even(key: str, areas: dict[str, Area], problems: list[Problem]) -> dict[str
 
 def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Problem]) -> InputTable:
     area = next(iter(areas.values()))
-    sheet = grid.sheet(area.sheet)
-    if sheet is None:
-        raise KeyError(area.sheet)
+    sheet = grid.sheet(area.sheet) or SheetGrid(area.sheet)
     columns = {field: area.range.first_column for field, area in areas.items()}
     first, last = area.range.first_row, area.range.last_row
     if key == "override":  # prepared rows, one for each parameter; other lists stand below

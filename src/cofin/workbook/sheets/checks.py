@@ -79,6 +79,6 @@ def _overall(canvas: Canvas, plan: Plan, checks: list[Check], last: int) -> None
     look, open_, good = (text(word(f"state.{key}")) for key in ("look", "open", "all_good"))
     formula = f"IF(check.not_met>0,{look},IF(check.unknown>0,{open_},{good}))"
     state = "look" if counts["not_met"] else "open" if counts["unknown"] else "all_good"
-    canvas.formula(3, 5, formula, word(f"state.{state}"), "state")
-    canvas.name_cell("cofin.state", 3, 5)
-    canvas.states("$F$4", [word("state.all_good")], [word("state.open")])
+    canvas.formula(3, 6, formula, word(f"state.{state}"), "state")
+    canvas.name_cell("cofin.state", 3, 6)
+    canvas.states("$G$4", [word("state.all_good")], [word("state.open")])

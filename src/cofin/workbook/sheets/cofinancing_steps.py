@@ -8,12 +8,13 @@ from __future__ import annotations
 from cofin.money import cents
 from cofin.workbook.arithmetic import STEPS, as_cents, division_formulas, division_values
 from cofin.workbook.block import letters
-from cofin.workbook.canvas import Canvas
+from cofin.workbook.canvas import LINE_HEIGHT, Canvas, lines_of
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.step_list import steps
 
 TOP = 4
 LABEL, VALUE, ABOUT = 2, 3, 4
+LABEL_WIDTH = 26
 DIVIDE = tuple(f"{letter}{step}" for step in range(STEPS) for letter in "xqr")
 
 
@@ -28,6 +29,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         label = "helper_text" if step.key == "limited_by" else "label"
         canvas.put(row, 1, None if step.key == "limited_by" else str(i + 1), "helper_text")
         canvas.word(row, LABEL, f"step.{step.key}", label)
+        if lines_of(plan.book.word(f"step.{step.key}"), LABEL_WIDTH) > 1:
+            canvas.sheet.set_row(row, 2 * LINE_HEIGHT + 2)
         canvas.formula(row, VALUE, step.formula, step.value, step.style)
         about = f"step.{step.key}_about"
         if step.key == "deduction":
