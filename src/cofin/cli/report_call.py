@@ -32,7 +32,8 @@ def call_report(rules: CallRules, lang: Lang, ink: Ink) -> list[str]:
         "milestones": _milestones(rules, lang, ink),
         "actions": _actions(rules, lang, ink),
         "tables": (
-            f"  {say(f'rules.table_{kind}', lang)}: {name}" for kind, name in profile.tables.items()
+            f"  {say(f'cli_calls.table_{kind}', lang)}: {name}"
+            for kind, name in profile.tables.items()
         ),
         "sources": _sources(rules, lang),
     }

@@ -45,8 +45,8 @@ def read_bytes(path: Path) -> bytes:
             raise _refusal(path, "profile.no_plain_file")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _refusal(path, "profile.unreadable", why=_reason(error)) from None
+    except OSError as error:
+        raise _refusal(path, "profile.unreadable", why=error.strerror or str(error)) from None
     if len(content) > LARGEST_FILE:
         raise _refusal(path, "profile.too_large", limit=LARGEST_FILE)
     return content
@@ -147,7 +147,3 @@ def _syntax_problem(message: str) -> Problem:
 
 def _refusal(path: Path, code: str, **values: str | int) -> ProfileError:
     return ProfileError([Problem("", code, values)], str(path))
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

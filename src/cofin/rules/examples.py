@@ -29,7 +29,7 @@ MOST_PARTNERS = 60
 def example_problems(document: Document) -> Iterator[Problem]:
     """There is an example, and each one can be calculated."""
     entries = list(rows(document.raw, "worked_example"))
-    if "worked_example" in document.raw and not entries:
+    if document.raw.get("worked_example") == []:
         yield problem_at("worked_example", "profile.no_example")
     for number, entry in entries:
         path = f"worked_example[{number}]"
@@ -126,7 +126,9 @@ def _amount_problems(document: Document, entry: Table, path: str) -> Iterator[Pr
         if not is_money(amount):
             where = f"{path}.eligible_costs[{number}]"
             yield problem_at(where, "profile.not_money", found=written(amount))
-    if "eligible_costs" in entry and not untouched_category(document):
+    direct = [row for _, row in rows(document.raw, "category") if row.get("key") in known]
+    carried = [row.get("in_indirect_base") is True for row in direct]
+    if "eligible_costs" in entry and carried and all(carried):
         yield problem_at(f"{path}.eligible_costs", "profile.no_plain_category")
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias, TypeGuard
 
 from cofin.errors import Problem
-from cofin.money import EXACT, basis_points
+from cofin.money import EXACT
 from cofin.rules.document import bare, problem_at, written
 from cofin.text import Lang, Value
 
@@ -24,6 +24,7 @@ Wrong: TypeAlias = tuple[str, Mapping[str, Value]] | None
 LONGEST_TEXT = 2000
 MOST_EURO = Decimal(1_000_000_000_000)
 _CENT = Decimal("0.01")
+_BASIS_POINT = Decimal("0.0001")
 _RESERVED = frozenset({"true", "false"})  # spreadsheets read these as values, not as words
 
 
@@ -66,29 +67,28 @@ def as_number(value: object) -> Decimal | None:
 def is_ratio(value: object) -> bool:
     """Whether it lies between 0 and 1 and is a whole number of basis points."""
     number = as_number(value)
-    if number is None or not 0 <= number <= 1:
-        return False
-    try:
-        basis_points(number)
-    except ValueError:
-        return False
-    return True
+    return number is not None and number <= 1 and _is_multiple(number, _BASIS_POINT)
 
 
 def is_money(value: object) -> bool:
     """Whether it is an amount in EUR: not negative, at most two decimals."""
     number = as_number(value)
-    if number is None or not 0 <= number <= MOST_EURO:
-        return False
-    try:
-        return EXACT.quantize(number, _CENT) == number
-    except InvalidOperation:  # more digits than any amount has
-        return False
+    return number is not None and number <= MOST_EURO and _is_multiple(number, _CENT)
+
+
+def is_scalar(value: object) -> bool:
+    """Whether it is one value: a number (finite or not), a text or a flag."""
+    return isinstance(value, str | int | Decimal)
 
 
 def is_day(value: object) -> TypeGuard[date]:
     """Whether it is a day without a time."""
     return type(value) is date
+
+
+def _is_multiple(number: Decimal, step: Decimal) -> bool:
+    """Whether a number that is not large is not negative and has no more decimals than step."""
+    return number >= 0 and EXACT.quantize(number, step) == number
 
 
 def _text(value: object) -> Wrong:
@@ -142,10 +142,7 @@ _JUDGEMENTS: Mapping[Kind, Callable[[object], Wrong]] = MappingProxyType(
         Kind.FLAG: _if(lambda value: isinstance(value, bool), "profile.not_flag"),
         Kind.RATIO: _if(is_ratio, "profile.not_ratio"),
         Kind.MONEY: _if(is_money, "profile.not_money"),
-        Kind.SCALAR: _if(
-            lambda value: isinstance(value, bool | str) or as_number(value) is not None,
-            "profile.not_scalar",
-        ),
+        Kind.SCALAR: _if(is_scalar, "profile.not_scalar"),
         Kind.CALL_ID: _pattern(r"[a-z0-9][a-z0-9.-]{0,59}", "profile.not_call_id"),
         Kind.KEY: _pattern(r"[a-z][a-z0-9_]{0,39}", "profile.not_key"),
         Kind.ACTIVITY_ID: _pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}", "profile.not_activity_id"),

@@ -97,7 +97,9 @@ def reference_tables(document: Document) -> Iterator[Problem]:
 
 def categories(document: Document) -> Iterator[Problem]:
     """There are direct categories and one for indirect costs, which is in no base."""
-    found = [(number, entry) for number, entry in rows(document.raw, "category")]
+    if not isinstance(document.raw.get("category"), list):  # which the second pass says
+        return
+    found = list(rows(document.raw, "category"))
     keys = [entry.get("key") for _, entry in found]
     if INDIRECT not in keys:
         yield problem_at("category", "profile.no_indirect")

@@ -13,6 +13,7 @@ from cofin.rules.document import (
     not_among,
     problem_at,
     rows,
+    suggestion,
     table,
     tables,
     written,
@@ -159,8 +160,9 @@ def shape_problems(document: Document) -> Iterator[Problem]:
 def _parameter_problems(raw: Table) -> Iterator[Problem]:
     for name in table(raw, "parameter"):
         if name not in PARAMETERS:
-            where = f"parameter.{bare(name)}"
-            yield not_among(where, "profile.no_parameter", name, tuple(PARAMETERS))
+            near = suggestion(name, tuple(PARAMETERS))
+            code = "profile.misspelt_parameter" if near else "profile.no_parameter"
+            yield not_among(f"parameter.{bare(name)}", code, name, tuple(PARAMETERS))
     yield from _named_problems(raw, "parameter", _PARAMETER)
     for name, parameter in tables(raw, "parameter"):
         for number, value in rows(parameter, "value"):

@@ -116,12 +116,11 @@ def exchange_ceilings(table: str) -> Mapping[str, ExchangeCeiling]:
 def table_columns() -> Mapping[str, tuple[str, ...]]:
     """The id of every table with the names of its columns: what a profile may refer to."""
     folder = resources.files("cofin") / "rules" / "reference"
-    found = {}
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".csv"):
-            heading = file.read_text("utf-8").partition("\n")[0]
-            found[file.name.removesuffix(".csv")] = tuple(heading.split(","))
-    return MappingProxyType(found)
+    files = {file.name: file for file in folder.iterdir() if file.name.endswith(".csv")}
+    headings = {name: files[name].read_text("utf-8").partition("\n")[0] for name in sorted(files)}
+    return MappingProxyType(
+        {name.removesuffix(".csv"): tuple(said.split(",")) for name, said in headings.items()}
+    )
 
 
 def _rows(table: str) -> Iterator[Mapping[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from cofin.rules.document import (
     tables,
     written,
 )
-from cofin.rules.kinds import as_number, is_day, is_money, is_ratio
+from cofin.rules.kinds import as_number, is_day, is_money, is_ratio, is_scalar
 from cofin.rules.parameters import ORDERED, PARAMETERS, ParameterSpec, Unit
 
 
@@ -64,9 +64,9 @@ def _unit_problems(spec: ParameterSpec, parameter: Table, path: str) -> Iterator
 
 
 def _number_problems(spec: ParameterSpec, value: Table, where: str) -> Iterator[Problem]:
-    if "is" not in value or fits(spec, value["is"]):
+    found = value.get("is")
+    if not is_scalar(found) or fits(spec, found):  # the second pass says what is no value
         return
-    found = value["is"]
     match spec.unit:
         case Unit.FLAG:
             yield problem_at(where, "profile.not_flag", found=written(found))
@@ -118,7 +118,9 @@ def _date_problems(parameter: Table, path: str) -> Iterator[Problem]:
 
 
 def _missing_parameters(document: Document) -> Iterator[Problem]:
-    given = table(document.raw, "parameter")
+    given = document.raw.get("parameter")
+    if not isinstance(given, Mapping):  # which the second pass says
+        return
     for key, spec in PARAMETERS.items():
         if not spec.required:
             continue
