@@ -20,7 +20,10 @@ Position: TypeAlias = tuple[int, int]
 
 
 class CellKind(StrEnum):
-    """What a cell holds; ``EMPTY`` with a formula is a formula nobody has calculated."""
+    """What a cell holds; ``EMPTY`` with a formula is a formula nobody has calculated.
+
+    XlsxWriter writes an empty text as the result of a formula in the same way.
+    """
 
     NUMBER = "number"
     TEXT = "text"
@@ -183,6 +186,11 @@ class Grid:
         """The sheet of that name; spreadsheets do not tell capitals from small letters."""
         wanted = name.casefold()
         return next((s for s in self.sheets if s.name.casefold() == wanted), None)
+
+    def cell(self, area: Area) -> CellValue:
+        """The first cell of an area; an empty one when there is no such sheet."""
+        sheet = self.sheet(area.sheet)
+        return sheet.cell(area.range.first_row, area.range.first_column) if sheet else EMPTY_CELL
 
     def name(self, name: str, sheet: str = "") -> DefinedName | None:
         """The name, first the sheet's own, then the workbook's."""

@@ -86,6 +86,23 @@ def test_words_and_numbers_of_a_cost_line(read, field, typed, meant):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "a_x000D_b",
+        "two\nlines",
+        "\ttab",
+        "\N{GRINNING FACE}",
+        "<&>\"'",
+        "{=1}",
+        "http://x.eu",
+        "ş" * 2000,
+    ],
+)
+def test_texts_arrive_as_typed(read, text):
+    assert read({"cost": [{"description": text}]})["cost"] == [{"description": text}]
+
+
+@pytest.mark.parametrize(
     ("table", "field", "typed", "meant"),
     [
         ("partner", "role", "İştirakçi", "associated-partner"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+
 import openpyxl
 import pytest
 
@@ -9,6 +12,7 @@ from cofin.errors import FileRefused, InputError, ProfileError
 from cofin.text import Lang
 from cofin.workbook.read import read_consortium
 from tests.workbook.read.filled import SHEETS, SMALL, filled
+from tests.workbook.read.packed import packed
 
 LINE = {"partner": "P1", "work_package": "WP1", "category": "travel"}
 
@@ -125,3 +129,40 @@ def test_merged_cells_hide_what_is_missing(tmp_path):
 
     path = filled(tmp_path / "b.xlsx", {"cost": [LINE, {"work_package": "WP1"}]}, change=change)
     assert ("Cost lines!B5", "merged") in problems(path, InputError)
+
+
+def test_an_input_cell_that_the_file_stores_twice(tmp_path):
+    path = filled(tmp_path / "b.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet4.xml"
+    content[name] = re.sub(rb'(<c r="F4"[^/]*</v></c>)', rb"\1\1", content[name])
+    found = problems(packed(path, content), InputError)
+    assert found == [("Cost lines!F4", "stored_twice")]
+
+
+def test_an_input_cell_with_content_that_is_no_number(tmp_path):
+    path = filled(tmp_path / "b.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet4.xml"
+    content[name] = content[name].replace(b"<v>4200.5</v>", b"<v>NaN</v>")
+    assert problems(packed(path, content), InputError) == [("Cost lines!H4", "bad_cell")]
+
+
+def test_merges_over_the_whole_sheet_are_no_work(tmp_path):
+    def change(book):
+        sheet = book.get_worksheet_by_name(SHEETS["cost"])
+        sheet.write(1_000_000, 1, "P1")
+        sheet.write(1_000_000, 2, "WP1")
+
+    path = filled(tmp_path / "b.xlsx", change=change)
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/workbook.xml"
+    content[name] = re.sub(rb"('Cost lines'!\$[B-N]\$4:\$[B-N])\$6", rb"\1$1000001", content[name])
+    name = "xl/worksheets/sheet4.xml"
+    merges = b"<mergeCells>" + b'<mergeCell ref="A1:N1048576"/>' * 1000 + b"</mergeCells>"
+    content[name] = content[name].replace(b"</sheetData>", b"</sheetData>" + merges)
+    raw, _ = read_consortium(packed(path, content))
+    assert raw["cost"][1:] == [{"partner": "P1", "work_package": "WP1"}]

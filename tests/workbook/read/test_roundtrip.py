@@ -1,0 +1,39 @@
+"""What cofin generates and people save again reads back as the same project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cofin.core.dump import to_toml
+from cofin.text import Lang
+from cofin.workbook.generate import generate
+from cofin.workbook.open import read_with_rules
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/project.toml"))
+
+
+def test_there_are_examples():
+    assert EXAMPLES
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_generated_workbook_holds_the_whole_project(tmp_path, example, lang):
+    project, rules = read_with_rules(example)
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(generate(project, rules, lang))
+    again, _ = read_with_rules(path)
+    assert again == project
+    assert to_toml(again) == to_toml(project)
+
+
+def test_a_workbook_saved_by_openpyxl_reads_the_same(tmp_path):
+    project, rules = read_with_rules(EXAMPLES[0])
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(generate(project, rules, Lang.TR))
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    assert read_with_rules(path)[0] == project
