@@ -76,7 +76,7 @@ def corner_budgets() -> Iterator[Budget]:
     corners = {
         "ties": equal_partners(7, "10000.01"),
         "one-cent": equal_partners(5, "0.02"),
-        "fixed-point": equal_partners(3, "207684.31"),
+        "fixed-point": equal_partners(3, "207684.33"),
         "very-much": equal_partners(9, "49999999.99"),
         "all-ineligible": all_ineligible(random_project(77, partners=4)),
         "only-associated": only_associated(random_project(78, partners=3)),
@@ -103,7 +103,7 @@ def _choices() -> Iterator[tuple[str, dict[str, Scalar]]]:
 def with_receipts(project: Project) -> Project:
     """Receipts that count, so large that there is a surplus."""
     partners = (replace(project.partners[0], legal_form=LegalForm.SME), *project.partners[1:])
-    source = FundingSource(partners[0].id, FundingKind.RECEIPTS, Decimal("500000.01"), "Fees")
+    source = FundingSource(partners[0].id, FundingKind.RECEIPTS, Decimal("230000.01"), "Fees")
     return replace(project, partners=partners, funding=(*project.funding, source))
 
 
@@ -117,7 +117,7 @@ def equal_partners(count: int, cost: str) -> Project:
     costs = tuple(
         CostLine(partner.id, package.id, "travel", "The same", Decimal(1), Decimal(cost))
         for partner in partners
-        for package in packages[: 1 if Decimal(cost) > 1_000_000 else 3]
+        for package in packages[: 1 if Decimal(cost) > 100_000 else 3]
     )
     return Project(CALL_2020, "TIES", "", None, 20, partners, packages, costs)
 

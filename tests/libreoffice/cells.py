@@ -123,8 +123,8 @@ def _value(element: ET.Element, strings: list[str]) -> Shown | CellError:
     if kind == "inlineStr":
         return _text(element)
     stored = element.findtext(f"{MAIN}v")
-    if stored is None:
-        return None
+    if stored is None or (stored == "" and kind == "n"):
+        return None  # XlsxWriter's way of storing an empty text
     match kind:
         case "s":
             return strings[int(stored)]

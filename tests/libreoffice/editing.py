@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,15 +34,20 @@ class Changed(NamedTuple):
 def changed(
     office: Office,
     folder: Path,
-    edits: Sequence[Edit],
+    edits: Sequence[Edit] | Callable[[Workbook], Sequence[Edit]],
     example: str = "small",
     lang: Lang = Lang.EN,
 ) -> Changed:
-    """Generate, edit in LibreOffice, read back; every figure there is Python's."""
+    """Generate, edit in LibreOffice, read back; every figure there is Python's.
+
+    Edits may depend on where things stand in the generated workbook.
+    """
     project, rules = read_with_rules(EXAMPLES / example / "project.toml", None)
     source, stripped = folder / "budget.xlsx", folder / "stripped.xlsx"
     source.write_bytes(generate(project, rules, lang))
     strip_values(source, stripped)
+    if callable(edits):
+        edits = edits(read_cells(source))
     saved = edited(office, stripped, folder / "edited.xlsx", edits)
     after = calculate(read_project(saved), rules)
     workbook = read_cells(saved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from cofin.core.model import FundingKind, Role
 from cofin.core.result import Ineligible, LimitedBy
 from cofin.core.schema import COST, EXCHANGE, FUNDING, PARTNER, Field
 from cofin.text import Lang, say
+from tests.libreoffice.cells import Workbook
 from tests.libreoffice.edit import Edit
 from tests.libreoffice.editing import changed, typed
 from tests.libreoffice.soffice import Office
@@ -212,9 +214,34 @@ def test_a_partner_that_leaves_with_everything(office: Office, tmp_path: Path) -
     assert done.after.partners == done.before.partners[:2]
 
 
-def test_a_parameter_overridden(office: Office, tmp_path: Path) -> None:
-    edits = typed("override", 0, parameter="indirect_rate", value=0.05, reason="Agreement, 5.2")
-    done = changed(office, tmp_path, edits)
+def overridden(
+    parameter: str, category: str | None, value: float
+) -> Callable[[Workbook], list[Edit]]:
+    """A value and its reason typed beside a parameter on the Rules sheet."""
+
+    def typed_beside(workbook: Workbook) -> list[Edit]:
+        rows = len(workbook.range("in.override.parameter")[1])
+        asked = (parameter, category)
+        row = next(
+            row
+            for row in range(rows)
+            if asked
+            == tuple(workbook.at(f"in.override.{key}", row) for key in ("parameter", "category"))
+        )
+        return typed("override", row, value=value, reason="Read in the agreement")
+
+    return typed_beside
+
+
+def test_another_flat_rate_for_indirect_costs(office: Office, tmp_path: Path) -> None:
+    done = changed(office, tmp_path, overridden("indirect_rate", None, 0.0525))
     assert done.before.rules.indirect_rate == 700
-    assert done.after.rules.indirect_rate == 500
+    assert done.after.rules.indirect_rate == 525
     assert done.after.totals.indirect < done.before.totals.indirect
+
+
+def test_another_rate_for_third_party_support(office: Office, tmp_path: Path) -> None:
+    edits = overridden("reimbursement_rate", "third_party_support", 1)
+    done = changed(office, tmp_path, edits, example="turkce", lang=Lang.TR)
+    assert done.after.rules.rate("third_party_support") == 10_000
+    assert done.after.totals.by_rate > done.before.totals.by_rate

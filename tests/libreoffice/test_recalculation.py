@@ -75,6 +75,6 @@ def test_random_projects(office: Office, tmp_path: Path, first: int) -> None:
     proven(office, tmp_path, map(random_budget, range(first, first + GROUP)))
 
 
-@pytest.mark.parametrize("budget", corner_budgets(), ids=lambda budget: budget.name)
+@pytest.mark.parametrize("budget", tuple(corner_budgets()), ids=lambda budget: budget.name)
 def test_corners(office: Office, tmp_path: Path, budget: Budget) -> None:
     proven(office, tmp_path, [budget])
