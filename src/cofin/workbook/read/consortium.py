@@ -18,12 +18,10 @@ from cofin.grid import Area, CellError, CellValue, Fault, Grid, Position
 from cofin.rules.load import load_profile
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
+from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.read.inputs import InputTable, input_tables, is_blank, scalar_areas
 from cofin.workbook.read.words import Words
 from cofin.workbook.read.workbook import read_grid
-
-LAYOUT_VERSION = 1
-"""The newest layout that this module reads; written by ``workbook.layout``."""
 
 #: A path would let a file that somebody sends choose what else is opened.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.(?!toml)[A-Za-z0-9_-]+)*")
