@@ -30,9 +30,9 @@ from tests.random_words import DESCRIPTIONS, GOODS, NAMES, ODD_IDS, OTHER_GOODS,
 CALL = "cos-cluster-2020-3-03"
 TEXTS = ("Gerekçe: bütçe kaleminin nedeni", 'See "work plan", 2.3', "=A1", "")
 OVERRIDES = (
-    ("indirect_rate", "", ("0.05", "0.1234")),
     ("reimbursement_rate", "third_party_support", ("0.6667", "1")),
-)
+    ("indirect_rate", "", ("0.05", "0.1234")),
+)  # in the order of the profile, as a project keeps them
 LINE_AT_FULL_SCALE = 28_000
 """EUR of an average line of ``GOODS``."""
 

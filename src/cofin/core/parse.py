@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cofin.core.model import Project
+from cofin.core.model import Override, Project
 from cofin.core.parse_kinds import rule_for
 from cofin.core.parse_known import Known, known_to
 from cofin.core.parse_lines import Row
@@ -78,8 +78,17 @@ def parse_project(
         for key, (fields, model, attribute) in TABLES.items()
         for defaults in [_defaults(fields)]
     }
+    contents["overrides"] = _in_profile_order(contents["overrides"], profile)
     project: dict[str, Any] = {**_defaults(PROJECT), **rows["project"][0], **contents}
     return Project(call=call, **project)
+
+
+def _in_profile_order(
+    overrides: tuple[Override, ...], profile: CallProfile
+) -> tuple[Override, ...]:
+    """Overrides as the call lists its parameters: they have no order of their own."""
+    order = list(profile.parameters)
+    return tuple(sorted(overrides, key=lambda each: (order.index(each.parameter), each.category)))
 
 
 def _defaults(fields: Sequence[Field]) -> dict[str, object]:

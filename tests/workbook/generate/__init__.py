@@ -1,0 +1,1 @@
+"""Tests of the consortium workbook as written."""
