@@ -1,6 +1,6 @@
 """The steps at the head of the Co-financing sheet: rate, request, ceiling, no-profit, result.
 
-Named cells ``step.*`` hold the intermediate amounts, ``fig.totals.*`` the figures.
+Named cells ``calc.*`` hold the intermediate amounts, ``fig.totals.*`` the figures.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def _deduction_helpers(canvas: Canvas, plan: Plan) -> None:
     place = {key: left + i for i, key in enumerate((*keys, "up"))}
     at = {key: f"${letters(col)}${row + 1}" for key, col in place.items()}
     formulas = {
-        "total": as_cents("step.surplus"),
+        "total": as_cents("calc.surplus"),
         "weight": as_cents("fig.totals.by_rate"),
-        "whole": as_cents("step.eligible"),
+        "whole": as_cents("calc.eligible"),
         **division_formulas(at["total"], at["weight"], at["whole"], at),
         "up": f"{at['floor']}+IF({at['r2']}>0,1,0)",
     }
@@ -70,7 +70,7 @@ def _deduction_helpers(canvas: Canvas, plan: Plan) -> None:
     for key, formula in formulas.items():
         canvas.word(row - 1, place[key], f"division.{key}", "header_helper")
         canvas.formula(row, place[key], formula, stored[key], "helper")
-    canvas.name_cell("step.deduction_cents", row, place["up"])
+    canvas.name_cell("calc.deduction_cents", row, place["up"])
 
 
 def division_stored(surplus: int, by_rate: int, eligible: int) -> dict[str, int]:

@@ -35,7 +35,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         ("eu", "fig.totals.eu_contribution", totals.eu_contribution, "tile_money"),
         ("cofinancing", "fig.totals.co_financing", totals.co_financing, "tile_money"),
         ("effective_rate", "fig.totals.effective_rate", totals.effective_rate, "tile_percent"),
-        ("limited", "step.limited", word(f"limit.{totals.limited_by.value}"), "tile_text"),
+        ("limited", "calc.limited", word(f"limit.{totals.limited_by.value}"), "tile_text"),
         ("state", "cofin.state", word(f"state.{_state(plan)}"), "tile_text"),
     ]
     sheet.set_row(4, 18)

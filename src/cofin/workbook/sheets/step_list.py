@@ -38,26 +38,26 @@ def _to_the_grant(plan: Plan, totals: Totals) -> tuple[Step, ...]:
     def column(key: str) -> str:
         return f"ROUND(SUM({plan.cofinancing.local(key)}),2)"
 
-    surplus = "MAX(0,ROUND(step.grant+step.receipts-step.eligible,2))"
+    surplus = "MAX(0,ROUND(calc.grant+calc.receipts-calc.eligible,2))"
     return (
-        Step("eligible", "step.eligible", column("eligible"), totals.eligible),
+        Step("eligible", "calc.eligible", column("eligible"), totals.eligible),
         Step("by_rate", BY_RATE, column("maximum"), totals.by_rate),
-        Step("asked", "step.asked", column("weight"), totals.requested),
+        Step("asked", "calc.asked", column("weight"), totals.requested),
         Step("ceiling", CEILING, "rule.maximum_grant", totals.maximum_grant),
-        Step("grant", "step.grant", f"MIN(step.asked,{CEILING})", totals.grant),
-        Step("receipts", "step.receipts", column("counted_receipts"), totals.receipts),
-        Step("surplus", "step.surplus", surplus, totals.surplus),
+        Step("grant", "calc.grant", f"MIN(calc.asked,{CEILING})", totals.grant),
+        Step("receipts", "calc.receipts", column("counted_receipts"), totals.receipts),
+        Step("surplus", "calc.surplus", surplus, totals.surplus),
     )
 
 
 def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
     limited, bold = totals.limited_by, "calc_money_bold"
-    left = f"ROUND(step.eligible-{EU},2)"
-    rate = f"IF(step.eligible=0,0,{EU}/step.eligible)"
+    left = f"ROUND(calc.eligible-{EU},2)"
+    rate = f"IF(calc.eligible=0,0,{EU}/calc.eligible)"
     said = plan.book.word(f"limit.{limited.value}")
     return (
-        Step("deduction", "step.deduction", _deduction(plan), totals.deduction),
-        Step("eu", EU, "ROUND(step.grant-step.deduction,2)", totals.eu_contribution, bold),
+        Step("deduction", "calc.deduction", _deduction(plan), totals.deduction),
+        Step("eu", EU, "ROUND(calc.grant-calc.deduction,2)", totals.eu_contribution, bold),
         Step("cofinancing", "fig.totals.co_financing", left, totals.co_financing, bold),
         Step(
             "effective_rate",
@@ -66,7 +66,7 @@ def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
             totals.effective_rate,
             "calc_percent",
         ),
-        Step("limited", "step.limited", _limited_words(plan), said, "calc_fitted"),
+        Step("limited", "calc.limited", _limited_words(plan), said, "calc_fitted"),
         Step("limited_by", "fig.totals.limited_by", _limited_by(), limited.value, "helper_text"),
     )
 
@@ -74,8 +74,8 @@ def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
 def _deduction(plan: Plan) -> str:
     """What the no-profit rule takes: the surplus, or its share at the grant's rate, rounded up."""
     full = plan.rules.no_profit is NoProfit.FULL
-    taken = "step.surplus" if full else "step.deduction_cents/100"
-    return f"MIN({taken},step.grant)"
+    taken = "calc.surplus" if full else "calc.deduction_cents/100"
+    return f"MIN({taken},calc.grant)"
 
 
 def _cases(conditions: dict[LimitedBy, str], shown: Callable[[LimitedBy], str]) -> str:
@@ -89,9 +89,9 @@ def _limited_by() -> str:
     """The last condition that holds decides: no profit before the ceiling before requests."""
     return _cases(
         {
-            LimitedBy.REQUEST: f"step.asked<{BY_RATE}",
-            LimitedBy.MAXIMUM_GRANT: f"step.asked>{CEILING}",
-            LimitedBy.NO_PROFIT: "step.deduction>0",
+            LimitedBy.REQUEST: f"calc.asked<{BY_RATE}",
+            LimitedBy.MAXIMUM_GRANT: f"calc.asked>{CEILING}",
+            LimitedBy.NO_PROFIT: "calc.deduction>0",
         },
         lambda limit: limit.value,
     )
