@@ -22,12 +22,25 @@ class Edit(NamedTuple):
     value: float | str | None
 
 
-def edited(office: Office, source: Path, target: Path, edits: Sequence[Edit]) -> Path:
-    """``source`` with the edits, calculated and saved by LibreOffice as ``target``."""
-    job = {"source": str(source.resolve()), "target": str(target.resolve()), "edits": edits}
-    jobs = target.with_suffix(".json")
+class Saved(NamedTuple):
+    """The workbook as LibreOffice showed it after the edits, and after calculating it all."""
+
+    shown: Path
+    recalculated: Path
+
+
+def edited(office: Office, source: Path, folder: Path, edits: Sequence[Edit]) -> Saved:
+    """``source`` with the edits, saved by LibreOffice; opened read-only when there are none."""
+    saved = Saved(folder / "shown.xlsx", folder / "recalculated.xlsx")
+    job = {
+        "source": str(source.resolve()),
+        "target": str(saved.shown.resolve()),
+        "recalculated": str(saved.recalculated.resolve()),
+        "edits": edits,
+    }
+    jobs = folder / "jobs.json"
     jobs.write_text(json.dumps([job]), "utf-8")
     pipe = f"cofin{uuid.uuid4().hex}"
     with started(office.command(f"--accept=pipe,name={pipe};urp;")):
         run([SYSTEM_PYTHON, str(SCRIPT), pipe, str(jobs)], seconds=LIMIT)
-    return target
+    return saved

@@ -13,11 +13,17 @@ from cofin.core.result import BudgetResult
 from cofin.text import Lang
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_project, read_with_rules
+from tests.libreoffice.budgets import Budget
 from tests.libreoffice.cells import Workbook, read_cells
-from tests.libreoffice.compare import equal_cents, errors, figure_differences, listed
+from tests.libreoffice.compare import (
+    equal_cents,
+    errors,
+    figure_differences,
+    formula_differences,
+    listed,
+)
 from tests.libreoffice.edit import Edit, edited
 from tests.libreoffice.soffice import Office
-from tests.libreoffice.strip import strip_values
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SLOT = ("eligible", "eu_contribution", "co_financing")
@@ -38,22 +44,37 @@ def changed(
     example: str = "small",
     lang: Lang = Lang.EN,
 ) -> Changed:
-    """Generate, edit in LibreOffice, read back; every figure there is Python's.
+    """An example generated, edited in LibreOffice, read back; see ``followed``."""
+    project, rules = read_with_rules(EXAMPLES / example / "project.toml")
+    return followed(office, folder, edits, Budget(example, project, rules, lang))
 
-    Edits may depend on where things stand in the generated workbook.
+
+def followed(
+    office: Office,
+    folder: Path,
+    edits: Sequence[Edit] | Callable[[Workbook], Sequence[Edit]],
+    budget: Budget,
+) -> Changed:
+    """Every figure that LibreOffice shows after the edits is Python's.
+
+    LibreOffice opens the workbook as a person's does: it keeps the stored values and
+    calculates what the edits touch.  Calculating all of it then changes no cell.  Edits may
+    depend on where things stand in the generated workbook.
     """
-    project, rules = read_with_rules(EXAMPLES / example / "project.toml", None)
-    source, stripped = folder / "budget.xlsx", folder / "stripped.xlsx"
-    source.write_bytes(generate(project, rules, lang))
-    strip_values(source, stripped)
+    source = folder / "budget.xlsx"
+    source.write_bytes(generate(budget.project, budget.rules, budget.lang))
     if callable(edits):
         edits = edits(read_cells(source))
-    saved = edited(office, stripped, folder / "edited.xlsx", edits)
-    after = calculate(read_project(saved), rules)
-    workbook = read_cells(saved)
-    found = [*errors(workbook), *disagreements(after, project, workbook)]
+    saved = edited(office, source, folder, edits)
+    after = calculate(read_project(saved.shown), budget.rules)
+    workbook = read_cells(saved.shown)
+    found = [
+        *errors(workbook),
+        *disagreements(after, budget.project, workbook),
+        *formula_differences(workbook, read_cells(saved.recalculated)),
+    ]
     assert not found, listed(found)
-    return Changed(calculate(project, rules), after, workbook)
+    return Changed(calculate(budget.project, budget.rules), after, workbook)
 
 
 def disagreements(after: BudgetResult, typed_from: Project, workbook: Workbook) -> list[str]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that the distribution's python3-uno is for
-ALWAYS = 0  # never recalculate: 1, prompt: 2
+ALWAYS, AS_STORED = 0, 1  # values of OOXMLRecalcMode; 1 is LibreOffice's own choice
 
 _SETTINGS = """\
 <?xml version="1.0" encoding="UTF-8"?>

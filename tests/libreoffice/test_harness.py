@@ -18,7 +18,7 @@ from tests.libreoffice.compare import (
     same,
 )
 from tests.libreoffice.edit import Edit, edited
-from tests.libreoffice.soffice import Office, OfficeError, run
+from tests.libreoffice.soffice import AS_STORED, Office, OfficeError, run
 from tests.libreoffice.strip import strip_values
 
 STALE = 999.0
@@ -81,7 +81,7 @@ def test_our_profile_recalculates_even_what_is_stored(office: Office, tmp_path: 
 
 def test_without_that_setting_libreoffice_shows_what_is_stored(tmp_path: Path) -> None:
     source = small_workbook(tmp_path / "stale.xlsx", stored=STALE)
-    never = Office.in_folder(tmp_path / "profile", recalculation=1)
+    never = Office.in_folder(tmp_path / "profile", AS_STORED)
     made = never.convert([source], tmp_path / "out")[0]
     assert read_cells(made).at("fig.totals.eligible") == STALE
 
@@ -149,7 +149,7 @@ def test_a_program_that_hangs_is_stopped() -> None:
 def test_libreoffice_types_into_a_named_range(office: Office, tmp_path: Path) -> None:
     source = small_workbook(tmp_path / "before.xlsx")
     edits = [Edit("in.cost.quantity", 0, 20.5), Edit("in.cost.quantity", 1, None)]
-    after = read_cells(edited(office, source, tmp_path / "after.xlsx", edits))
+    after = read_cells(edited(office, source, tmp_path, edits).shown)
     assert after.at("fig.totals.eligible") == 20.5
     assert after.at("in.cost.quantity", 1) is None
 
@@ -158,4 +158,4 @@ def test_a_locked_cell_cannot_be_edited(office: Office, tmp_path: Path) -> None:
     source = small_workbook(tmp_path / "before.xlsx", protected=True)
     edits = [Edit("fig.totals.eligible", 0, 1)]
     with pytest.raises(OfficeError, match=r"B\$3 \(fig.totals.eligible\) is locked"):
-        edited(office, source, tmp_path / "after.xlsx", edits)
+        edited(office, source, tmp_path, edits)

@@ -1,9 +1,11 @@
 """Types into workbooks as a person in LibreOffice does.  Run by the system's Python, with uno.
 
 ``uno_edit.py PIPE JOBS.json``: connects to the LibreOffice that listens on the pipe, does each
-job (``source``, ``target``, ``edits``) and closes LibreOffice.  An edit is the name of a range,
-a row in it (from 0) and a value: a number, a text, or null to empty the cell.  Only cells that
-are not locked may be edited, as on the protected sheet that a person sees.
+job and closes LibreOffice.  A job opens ``source``, makes its ``edits``, saves what LibreOffice
+shows then as ``target``, calculates every cell anew and saves that as ``recalculated``.  An
+edit is the name of a range, a row in it (from 0) and a value: a number, a text, or null to
+empty the cell.  Only cells that are not locked may be edited, as on the protected sheet that a
+person sees.
 """
 
 import json
@@ -50,19 +52,28 @@ def connected(pipe):
 
 
 def do(desktop, job):
-    """Open, type, calculate, save under another name."""
+    """Open, type, save under another name; calculate everything, save again."""
     document = desktop.loadComponentFromURL(
-        uno.systemPathToFileUrl(job["source"]), "_blank", 0, options(Hidden=True)
+        uno.systemPathToFileUrl(job["source"]),
+        "_blank",
+        0,
+        options(Hidden=True, ReadOnly=not job["edits"]),
     )
     if document is None:
         raise SystemExit(f"LibreOffice cannot open {job['source']}")
     try:
         for name, row, value in job["edits"]:
             type_into(document, name, row, value)
+        save(document, job["target"])
         document.calculateAll()
-        document.storeToURL(uno.systemPathToFileUrl(job["target"]), options(FilterName=XLSX))
+        save(document, job["recalculated"])
     finally:
         document.close(True)
+
+
+def save(document, path):
+    """A copy of the document as it is now."""
+    document.storeToURL(uno.systemPathToFileUrl(path), options(FilterName=XLSX))
 
 
 def type_into(document, name, row, value):
