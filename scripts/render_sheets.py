@@ -78,19 +78,24 @@ def sheet_titles(workbook: Path) -> list[str]:
 def page_names(pdf: Path, titles: list[str]) -> list[str]:
     """A name per page: number and title of its sheet, page within the sheet.
 
-    Every page's footer holds its sheet's title; a page without one belongs to the sheet of
-    the page before it.
+    Every page's header or footer ends with its sheet's title; a page without one belongs to
+    the sheet of the page before it.
     """
-    pages = run("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]
     names, current, within = [], 0, 0
-    for text in pages:
-        footer = [line.strip() for line in text.rstrip().splitlines()[-3:]]
+    for text in run("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        edges = [*lines[:3], *lines[-3:]]
         following = range(len(titles) - 1, current, -1)
-        found = next((i for i in following if any(titles[i] in line for line in footer)), current)
+        found = next((i for i in following if any_ends(edges, titles[i])), current)
         within = within + 1 if found == current else 1
         current = found
         names.append(f"{current + 1:02}-{ascii_name(titles[current])}-{within}")
     return names
+
+
+def any_ends(lines: list[str], title: str) -> bool:
+    """Whether a line is the title or ends with it after a gap."""
+    return any(line == title or line.endswith(f"  {title}") for line in lines)
 
 
 def ascii_name(title: str) -> str:
@@ -103,15 +108,19 @@ def ascii_name(title: str) -> str:
 def run(*command: str) -> str:
     """What a program says; stopped with its children when it takes too long."""
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     try:
-        output, _ = process.communicate(timeout=LIMIT)
+        output, complaint = process.communicate(timeout=LIMIT)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         sys.exit(f"{command[0]} was stopped after {LIMIT} seconds.")
     if process.returncode:
-        sys.exit(f"{command[0]} failed with exit status {process.returncode}.")
+        sys.exit(f"{command[0]} failed: {complaint.decode('utf-8', 'replace').strip()}")
     return output.decode("utf-8", "replace")
 
 
