@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from cofin.core.model import CostLine, Exchange, Role
+from cofin.text import Lang
 from tests.core.consortia import (
     FRENCH,
     GOOD,
@@ -79,13 +80,12 @@ def test_the_length_of_every_row_is_judged() -> None:
 
 
 @pytest.mark.parametrize(("days", "expected"), [(23, "met"), (24, "not_met")])
-def test_a_call_may_set_a_longest_exchange(days: int, expected: str) -> None:
-    known = rules_with().profile.parameters
-    longest = replace(known["exchange_minimum_days"], values=(dated(23),))
-    rules = rules_with(parameters={**known, "exchange_maximum_days": longest})
-    project = with_exchanges(replace(ROW, working_days=days))
-    assert status(project, "exchange_maximum_days", rules) == expected
-    assert judged(project, "exchange_maximum_days", rules).message()
+def test_an_exchange_lasts_a_month_at_most(days: int, expected: str) -> None:
+    found = judged(with_exchanges(replace(ROW, working_days=days)), "exchange_maximum_days")
+    assert (found.status, found.required) == (expected, {"required": 23})
+    assert "23" in found.message()
+    [cited] = found.citations
+    assert "(assumed)" in cited.sentence(Lang.EN)
 
 
 def test_a_line_above_the_maximum_per_third_party_is_unknown() -> None:
