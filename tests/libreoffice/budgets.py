@@ -81,6 +81,9 @@ def corner_budgets() -> Iterator[Budget]:
         "all-ineligible": all_ineligible(random_project(77, partners=4)),
         "only-associated": only_associated(random_project(78, partners=3)),
         "no-partners": Project(call=CALL_2020, acronym="EMPTY"),
+        "many-lines": random_project(1, partners=10, work_packages=8, lines=2000, exchanges=60),
+        "many-partners": random_project(2, partners=60, work_packages=3, lines=150, exchanges=60),
+        "many-work-packages": random_project(3, partners=3, work_packages=40, lines=150),
         "no-work-packages": replace(equal_partners(3, "1.00"), work_packages=(), costs=()),
     }
     for number, (name, project) in enumerate(corners.items()):
