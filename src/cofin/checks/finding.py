@@ -1,0 +1,49 @@
+"""A finding: one thing to look at, with its place, what was found and what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from cofin.text import Value
+
+
+class Severity(StrEnum):
+    """How bad it is."""
+
+    ERROR = "error"  # cannot be submitted
+    WARNING = "warning"  # probably wrong: a person must look
+    NOTE = "note"  # worth knowing
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; ``found`` and ``expected`` are the same in every language.
+
+    ``values`` fill the placeholders of the card's message and fix.  ``difference`` is in EUR
+    where amounts are compared.  ``code`` is set by the registry, ``severity`` only where it
+    differs from the card's.
+    """
+
+    sheet: str = ""  # empty: the file as a whole
+    cell: str = ""  # D24, or C9:C20
+    label: str = ""  # the row's and the column's words
+    found: str = ""
+    expected: str = ""
+    difference: Decimal | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    parameter: str = ""  # of the call, when it decides
+    severity: Severity | None = None
+    code: str = ""
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell as people write them."""
+        return "!".join(part for part in (self.sheet, self.cell) if part)

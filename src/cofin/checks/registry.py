@@ -1,0 +1,36 @@
+"""The functions behind the cards: ``@check("C04")`` on a function that yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TypeAlias
+
+from cofin.checks.finding import Finding
+from cofin.checks.subject import Subject
+
+Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+
+#: Modules with check functions; importing one fills the registry.
+MODULES: tuple[str, ...] = ()
+
+_functions: dict[str, Check] = {}
+
+
+def check(code: str) -> Callable[[Check], Check]:
+    """Register a function as the check of a card."""
+
+    def register(function: Check) -> Check:
+        if code in _functions and _functions[code].__module__ != function.__module__:
+            raise ValueError(f"two functions for {code}")
+        _functions[code] = function
+        return function
+
+    return register
+
+
+def functions() -> dict[str, Check]:
+    """Every check function by its code."""
+    for module in MODULES:
+        import_module(f"cofin.checks.{module}")
+    return dict(_functions)

@@ -1,0 +1,87 @@
+"""Run every check that a subject allows; say which were skipped, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from cofin.checks.card import Card, Need, cards
+from cofin.checks.coverage import Coverage, covered
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.registry import functions
+from cofin.checks.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A check that could not be run, and what it lacks."""
+
+    code: str
+    lacks: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome for one file: findings (worst first, then by place) and what was covered."""
+
+    subject: Subject
+    findings: tuple[Finding, ...]
+    ran: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    coverage: Coverage
+
+    @property
+    def status(self) -> str:
+        """``unreadable``, ``findings`` (anything above a note) or ``clean``."""
+        if self.subject.refusal is not None:
+            return "unreadable"
+        worst = min((severity_of(f).rank for f in self.findings), default=9)
+        return "findings" if worst < Severity.NOTE.rank else "clean"
+
+
+def severity_of(finding: Finding) -> Severity:
+    """The finding's own severity, else that of its card."""
+    return finding.severity or cards()[finding.code].severity
+
+
+def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
+    """Every check of the catalogue (or only some codes) on one subject."""
+    ran: list[str] = []
+    skipped: list[Skipped] = []
+    findings: list[Finding] = []
+    known = functions()
+    for code, card in cards().items():
+        if code not in known or (only and code not in only):
+            continue
+        lacking = next((need for need in sorted(card.needs) if not has(subject, need)), None)
+        if lacking is not None:
+            skipped.append(Skipped(code, lacking))
+            continue
+        ran.append(code)
+        findings.extend(replace(finding, code=code) for finding in known[code](subject))
+    findings.sort(key=_worst_first)
+    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), covered(subject))
+
+
+def has(subject: Subject, need: Need) -> bool:
+    """Whether a subject offers what a check needs."""
+    if need is Need.FILE:
+        return True
+    if subject.refusal is not None:
+        return False
+    return {
+        Need.GRID: True,
+        Need.LAYOUT: subject.layout is not None,
+        Need.PROJECT: subject.project is not None and subject.result is not None,
+        Need.RECOMPUTED: subject.recomputed is not None,
+        Need.MASTER: subject.master is not None,
+    }[need]
+
+
+def _worst_first(finding: Finding) -> tuple[int, str, str, str]:
+    return severity_of(finding).rank, finding.code, finding.sheet, finding.cell
+
+
+def card_of(finding: Finding) -> Card:
+    """The card of a finding."""
+    return cards()[finding.code]

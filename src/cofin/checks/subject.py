@@ -1,0 +1,80 @@
+"""What a check may see of a file: the grid, where things stand in it, the project read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from cofin.a1 import Range
+from cofin.core.model import Project
+from cofin.core.result import BudgetResult
+from cofin.errors import Problem
+from cofin.grid import CellError, Grid
+from cofin.rules.profile import CallProfile, CallRules
+
+CellKey: TypeAlias = tuple[str, int, int]
+"""Sheet (as the workbook spells it), row and column from 1."""
+
+Recomputed: TypeAlias = Decimal | str | bool | CellError | None
+
+
+class FileKind(StrEnum):
+    """What a workbook is."""
+
+    CONSORTIUM = "consortium"
+    PARTNER_SHEET = "partner-sheet"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a known table: its schema table and field, or a computed column."""
+
+    table: str  # partner, work_package, cost, exchange, funding, budget, cofinancing ...
+    field: str
+    sheet: str
+    range: Range  # without the heading, spare rows included
+    is_input: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in a workbook of cofin's own layout, found by its defined names."""
+
+    version: int
+    lang: str
+    fingerprint: str  # as the file says, empty when it says none
+    columns: tuple[Column, ...] = ()
+    scalars: Mapping[str, CellKey] = field(default_factory=dict)  # in.project.*, fig.*, rule.*
+
+    def column(self, table: str, field_key: str) -> Column | None:
+        """A column by table and field."""
+        return next((c for c in self.columns if (c.table, c.field) == (table, field_key)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One file to check.  What could not be had is ``None``: checks that need it are skipped."""
+
+    file: str  # the name shown
+    kind: FileKind = FileKind.OTHER
+    refusal: Problem | None = None  # why the file could not be read at all
+    grid: Grid = field(default_factory=Grid)
+    layout: Layout | None = None
+    profile: CallProfile | None = None
+    rules: CallRules | None = None
+    problems: tuple[Problem, ...] = ()  # of reading the project; ``where`` is Sheet!A1
+    project: Project | None = None  # what could be read of it
+    places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)  # path -> Sheet!A1
+    result: BudgetResult | None = None
+    recomputed: Mapping[CellKey, Recomputed] | None = None  # every formula that could be evaluated
+    master: Subject | None = None  # the coordinator's workbook to compare with
+
+    def place(self, *path: str | int) -> tuple[str, str]:
+        """Sheet and cell of a field of the project: ``place("cost", 17, "quantity")``."""
+        found = self.places.get(path, "")
+        sheet, _, cell = found.rpartition("!")
+        return (sheet, cell) if sheet else (found, "")
