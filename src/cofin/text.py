@@ -18,6 +18,8 @@ from functools import cache
 from importlib import resources
 from typing import TypeAlias
 
+from cofin.money import EXACT
+
 Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str]
 
 
@@ -84,9 +86,10 @@ def show(value: Value, lang: Lang) -> str:
 
 def number(value: Decimal | int, lang: Lang, places: int | None = None) -> str:
     """``1,234.5`` in English, ``1.234,5`` in Turkish; ``places`` fixes the decimals."""
+    shown = Decimal(value)
     if places is not None:
-        value = Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    english = f"{value:,f}"
+        shown = shown.quantize(EXACT.scaleb(Decimal(1), -places), ROUND_HALF_UP, EXACT)
+    english = f"{shown:,f}"
     return english if lang is Lang.EN else english.translate(str.maketrans(",.", ".,"))
 
 
@@ -97,7 +100,7 @@ def money(value: Decimal, lang: Lang) -> str:
 
 def percent(ratio: Decimal, lang: Lang, places: int = 2) -> str:
     """``71.43 %`` in English, ``%71,43`` in Turkish; trailing zeros of the decimals go."""
-    shown = number(ratio * 100, Lang.EN, places)
+    shown = number(EXACT.scaleb(ratio, 2), Lang.EN, places)
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     if lang is Lang.EN:

@@ -79,7 +79,7 @@ def show_scalar(value: Scalar, unit: str, lang: Lang) -> str:
         case _ if unit == "EUR":
             return money(Decimal(value), lang)
         case _:
-            return number(Decimal(value), lang)
+            return number(value, lang)
 
 
 def cite(rules: CallRules, parameter: str, category: str = "") -> tuple[Citation, ...]:

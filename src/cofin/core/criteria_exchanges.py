@@ -11,7 +11,7 @@ from cofin.core.criteria_standing import Application
 from cofin.core.criterion import Criterion, CriterionKey, Verdict, verdict
 from cofin.core.eligibility import THIRD_PARTY_SUPPORT, associated_partners
 from cofin.core.model import CostLine, Exchange
-from cofin.money import EXACT, cents, euro
+from cofin.money import EXACT, basis_points, euro
 from cofin.text import Value
 
 
@@ -122,7 +122,7 @@ def _share(
         return None
     ratio = application.rules.decimal(key)
     total, count = _visits(counted_exchanges(application)), _visits(rows)
-    status = verdict(count * 10_000 >= cents(ratio * 100) * total) if total else Verdict.UNKNOWN
+    status = verdict(count * 10_000 >= basis_points(ratio) * total) if total else Verdict.UNKNOWN
     share = EXACT.divide(Decimal(count), Decimal(total)) if total else Decimal(0)
     found: Mapping[str, Value] = {"count": count, "total": total, "share": share}
     return Criterion(key, status, found, {"required_share": ratio}, cited)

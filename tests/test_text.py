@@ -1,0 +1,33 @@
+"""Numbers as people read them, whatever the decimal context of the program around."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Decimal, localcontext
+
+import pytest
+
+from cofin.text import Lang, money, number, percent
+
+
+@pytest.mark.parametrize(("lang", "expected"), [(Lang.EN, "1,234,567"), (Lang.TR, "1.234.567")])
+def test_a_whole_number_has_no_decimals(lang: Lang, expected: str) -> None:
+    assert number(1234567, lang) == expected
+
+
+def test_decimals_are_kept_unless_their_number_is_asked_for() -> None:
+    assert number(Decimal("1234.50"), Lang.TR) == "1.234,50"
+    assert number(3, Lang.EN, 2) == "3.00"
+
+
+@pytest.mark.parametrize("precision", [3, 5])
+def test_no_number_depends_on_the_decimal_context_around(precision: int) -> None:
+    with localcontext() as context:
+        context.prec, context.rounding = precision, ROUND_DOWN
+        assert percent(Decimal("0.714287"), Lang.EN) == "71.43 %"
+        assert percent(Decimal("0.075"), Lang.TR) == "%7,5"
+        assert money(Decimal("123456789.125"), Lang.EN) == "123,456,789.13"
+
+
+def test_a_share_with_many_digits_is_rounded_once() -> None:
+    share = Decimal("0.71434" + "9" * 30)
+    assert percent(share, Lang.EN) == "71.43 %"
