@@ -146,9 +146,23 @@ def test(rest: list[str]) -> int:
     if not absent:
         return run(*command, *rest)
     failed = run(*command, "-m", "not libreoffice", *rest)
-    print(f"\nNot run, because this machine lacks {', '.join(absent)}:", flush=True)
-    run(PYTHON, "-m", "pytest", "--collect-only", "-q", "--no-summary", "-m", "libreoffice")
+    print(f"\nNot run, because this machine lacks {', '.join(absent)}:")
+    for proof in proofs(rest):
+        print(f"  {proof}")
     return failed
+
+
+def proofs(rest: list[str]) -> list[str]:
+    """Modules of tests that need LibreOffice: path, number of tests, what they are about."""
+    places = [word for word in rest if (ROOT / word.partition("::")[0]).exists()]
+    asked = [str(PYTHON), "-m", "pytest", "--collect-only", "-q", "-m", "libreoffice", *places]
+    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    modules = [line.partition("::")[0] for line in said.splitlines() if "::" in line]
+    found = []
+    for module in dict.fromkeys(modules):
+        about = (ROOT / module).read_text("utf-8").partition("\n")[0].strip('" ')
+        found.append(f"{module} ({modules.count(module)}): {about}")
+    return found
 
 
 def lint(_rest: list[str]) -> int:
