@@ -72,6 +72,9 @@ def test_a_file_of_the_limit_is_read(tmp_path: Path) -> None:
         (b"PK\x03\x04", "Not TOML"),
         (b"a = " + b"[" * 50_000, "too deeply"),
         (b"a = " + b"{b=" * 50_000, "too deeply"),
+        (b"a." * 400_000 + b"b = 1", "too deeply"),
+        (b"[" + b'"a" . ' * 100_000 + b"b]", "too deeply"),
+        (b"x" * 900_000, "Not TOML"),
         (b"a = " + b"1" * 5_000, "Not TOML"),  # Python refuses to read such a number
         (b"a = 2026-02-30", "line 1, column 5"),
         (b'a = "never ends', "Not TOML"),
@@ -98,6 +101,23 @@ def test_a_name_cannot_steer_the_terminal(profile: Profile) -> None:
     said = refusal(profile(("schema = 1", 'schema = 1\n"\\u001b[31m" = 1')))
     assert "\x1b" not in said
     assert "Unknown key" in said
+
+
+@pytest.mark.parametrize(
+    ("entry", "place"),
+    [
+        ('[[activity]]\nid = "a{}"\nlabel = {{ en = "a", tr = "b" }}\nrequired = true\n'
+         'source = "guidelines"\nwhere = "1"\nstatus = "assumed"\n', "activity"),
+        ('[[worked_example]]\nname = "n"\nsource = "guidelines"\nwhere = "{}"\n'
+         "eligible_costs = 1\nindirect = 0\n", "worked_example"),
+    ],
+)  # fmt: skip
+def test_a_list_without_end_is_one_problem(tmp_path: Path, entry: str, place: str) -> None:
+    path = tmp_path / "call.toml"
+    path.write_text(starter_text() + "".join(entry.format(n) for n in range(2_000)), "utf-8")
+    verdict = lint(path)
+    assert [problem.where for problem in verdict.problems] == [place]
+    assert "at most 300 are read" in verdict.problems[0].message()
 
 
 def test_a_file_full_of_problems_is_cut_short(profile: Profile) -> None:

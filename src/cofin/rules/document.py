@@ -24,7 +24,15 @@ Table: TypeAlias = Mapping[str, object]
 LARGEST_FILE = 1_000_000
 """Bytes; the built-in profiles have 25,000."""
 
+MOST_ENTRIES = 300
+"""Entries of a list that are looked at; a longer list is a problem of its own."""
+
+MOST_NAMED = 100
+"""Known words that a message lists and a suggestion is sought among."""
+
 _BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
+#: Forty names joined by dots: no profile has such a key, and reading it takes tomllib for ever.
+_DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -59,6 +67,8 @@ def parse(content: bytes, source: str) -> Document:
     except UnicodeDecodeError as error:
         problem = problem_at("", "profile.not_utf8", byte=error.start + 1)
         raise ProfileError([problem], source) from None
+    if _DEEP_KEY.search(text):
+        raise ProfileError([problem_at("", "profile.too_deep")], source)
     try:
         return Document(source, tomllib.loads(text, parse_float=_decimal))
     except RecursionError:
@@ -82,9 +92,10 @@ def tables(parent: object, key: str) -> Iterator[tuple[str, Table]]:
 
 
 def rows(parent: object, key: str) -> Iterator[tuple[int, Table]]:
-    """Number (from 1) and content of the tables in the list ``key``."""
+    """Number (from 1) and content of the tables in the list ``key``, ``MOST_ENTRIES`` of them."""
     found = parent.get(key) if isinstance(parent, Mapping) else None
-    for number, content in enumerate(found if isinstance(found, list) else [], start=1):
+    entries = found[:MOST_ENTRIES] if isinstance(found, list) else []
+    for number, content in enumerate(entries, start=1):
         if isinstance(content, Mapping):
             yield number, content
 
@@ -120,6 +131,7 @@ def problem_at(where: str, code: str, **values: Value) -> Problem:
 
 def not_among(where: str, code: str, said: object, known: tuple[str, ...]) -> Problem:
     """A word that is none of the known ones, with the one that was probably meant."""
+    known = known[:MOST_NAMED]
     return problem_at(
         where, code, found=written(said), choices=known, suggestion=suggestion(said, known)
     )

@@ -31,6 +31,7 @@ def example_problems(document: Document) -> Iterator[Problem]:
     entries = list(rows(document.raw, "worked_example"))
     if document.raw.get("worked_example") == []:
         yield problem_at("worked_example", "profile.no_example")
+    base = _indirect_base(document)
     for number, entry in entries:
         path = f"worked_example[{number}]"
         if ("eligible_costs" in entry) == ("costs" in entry):
@@ -38,7 +39,7 @@ def example_problems(document: Document) -> Iterator[Problem]:
         if not any(figure in entry for figure in FIGURES):
             yield problem_at(path, "profile.nothing_expected", choices=FIGURES)
         yield from _count_problems(entry, path)
-        yield from _amount_problems(document, entry, path)
+        yield from _amount_problems(base, entry, path)
         yield from _choice_problems(entry, path)
         yield from _day_problems(document, entry, path)
 
@@ -108,17 +109,21 @@ def _count_problems(entry: Table, path: str) -> Iterator[Problem]:
             )
 
 
-def _amount_problems(document: Document, entry: Table, path: str) -> Iterator[Problem]:
-    known = tuple(
-        key
+def _indirect_base(document: Document) -> dict[str, bool]:
+    """The direct categories, and whether indirect costs are computed on each."""
+    return {
+        key: row.get("in_indirect_base") is True
         for _, row in rows(document.raw, "category")
         if isinstance(key := row.get("key"), str) and key != "indirect"
-    )
+    }
+
+
+def _amount_problems(base: Mapping[str, bool], entry: Table, path: str) -> Iterator[Problem]:
     for number, partner in rows(entry, "costs"):
         for key, amount in partner.items():
             where = f"{path}.costs[{number}].{bare(key)}"
-            if key not in known:
-                yield not_among(where, "profile.no_category", key, known)
+            if key not in base:
+                yield not_among(where, "profile.no_category", key, tuple(base))
             if not is_money(amount):
                 yield problem_at(where, "profile.not_money", found=written(amount))
     given = entry.get("eligible_costs")
@@ -126,9 +131,7 @@ def _amount_problems(document: Document, entry: Table, path: str) -> Iterator[Pr
         if not is_money(amount):
             where = f"{path}.eligible_costs[{number}]"
             yield problem_at(where, "profile.not_money", found=written(amount))
-    direct = [row for _, row in rows(document.raw, "category") if row.get("key") in known]
-    carried = [row.get("in_indirect_base") is True for row in direct]
-    if "eligible_costs" in entry and carried and all(carried):
+    if "eligible_costs" in entry and base and all(base.values()):
         yield problem_at(f"{path}.eligible_costs", "profile.no_plain_category")
 
 

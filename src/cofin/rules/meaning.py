@@ -39,11 +39,11 @@ _LISTS = (*_IDENTITIES, "worked_example")
 
 def unknown_sources(document: Document) -> Iterator[Problem]:
     """Every value names a source of this file."""
-    sources = tuple(table(document.raw, "source"))
+    sources = table(document.raw, "source")
     for path, entry in _cited(document):
         name = entry.get("source")
         if isinstance(name, str) and name not in sources:
-            yield not_among(f"{path}.source", "profile.no_source", name, sources)
+            yield not_among(f"{path}.source", "profile.no_source", name, tuple(sources))
 
 
 def repeated_identities(document: Document) -> Iterator[Problem]:

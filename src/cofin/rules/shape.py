@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cofin.errors import Problem
 from cofin.rules.document import (
+    MOST_ENTRIES,
     Document,
     Table,
     bare,
@@ -199,6 +200,8 @@ def _table_problems(
 
 def _value_problems(value: object, key: Key, where: str) -> Iterator[Problem]:
     problem = problem_of(key.kind, value, where)
+    if problem is None and isinstance(value, list) and len(value) > MOST_ENTRIES:
+        problem = problem_at(where, "profile.too_many", found=len(value), most=MOST_ENTRIES)
     if problem is None and key.choices and value not in key.choices:
         problem = not_among(where, "profile.not_a_choice", value, key.choices)
     if problem is not None:
