@@ -52,6 +52,18 @@ def test_activities_are_on_the_calls_list() -> None:
     assert (code, values["suggestion"]) == ("unknown_activity", "1a")
 
 
+def test_any_short_text_is_an_activity_of_a_call_that_lists_none() -> None:
+    profile = replace(PROFILE, activities=())
+
+    def said(activity: object) -> dict[str, Any]:
+        return raw_project(work_package=[{"id": "WP1", "title": "Work", "activity": activity}])
+
+    assert parsed(said(" Study visits "), profile).work_packages[0].activity == "Study visits"
+    assert parsed(said("A" * 100), profile).work_packages[0].activity == "A" * 100
+    for activity, code in (("A" * 101, "too_long"), ("a\nb", "not_one_line"), (1, "not_text")):
+        assert refused(said(activity), profile) == [("work_package[1].activity", code)]
+
+
 def test_optional_references_may_be_empty() -> None:
     row = {"id": "WP1", "title": "Work", "activity": "", "lead": ""}
     assert parsed(raw_project(work_package=[row])).work_packages[0].lead == ""

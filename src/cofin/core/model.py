@@ -67,7 +67,7 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class WorkPackage:
-    """A part of the work plan; months count from 1, ``activity`` is on the call's list."""
+    """A part of the work plan; months count from 1, ``activity`` is on the call's list if any."""
 
     id: str
     title: str

@@ -19,6 +19,7 @@ _LARGEST = {"duration_months": 120}  # tighter than the kind of the field
 _ONE_LINE = {"acronym", "title", "name", "short_name", "unit"}
 _LONGEST_NAME = 300
 _LONGEST_TEXT = 2000
+_LONGEST_ACTIVITY = 100
 
 #: Control characters but tab and line feed, marks that reverse the reading direction, and
 #: what no XML (that is, no workbook) can hold.
@@ -69,6 +70,8 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
             return _host(known)
         case Kind.REGION:
             return _region
+        case Kind.ACTIVITY if not known.activities.words:  # nothing to judge it by
+            return _own_words
         case _:
             return reference(field.kind, known)
 
@@ -86,16 +89,25 @@ def _text(field: Field) -> Rule:
             raise Refused("not_text", value=shown(value))
         if field.required:
             written(value)
-        text = value.replace("\r\n", "\n")
-        if found := _UNPRINTABLE.search(text):
-            raise Refused("control_character", code=f"U+{ord(found[0]):04X}", at=found.start() + 1)
-        if len(text) > longest:
-            raise Refused("too_long", length=len(text), limit=longest)
-        if one_line and "\n" in text:
-            raise Refused("not_one_line", value=quoted(text))
-        return text
+        return _printable(value, longest, one_line=one_line)
 
     return rule
+
+
+def _own_words(value: object) -> str:
+    """The activity of a work package in a call that lists none; blanks around it go."""
+    return _printable(written(value).strip(), _LONGEST_ACTIVITY, one_line=True)
+
+
+def _printable(value: str, longest: int, *, one_line: bool) -> str:
+    text = value.replace("\r\n", "\n")
+    if found := _UNPRINTABLE.search(text):
+        raise Refused("control_character", code=f"U+{ord(found[0]):04X}", at=found.start() + 1)
+    if len(text) > longest:
+        raise Refused("too_long", length=len(text), limit=longest)
+    if one_line and "\n" in text:
+        raise Refused("not_one_line", value=quoted(text))
+    return text
 
 
 def _flag(value: object) -> bool:

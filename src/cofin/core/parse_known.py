@@ -20,7 +20,7 @@ class Known:
     partners: Vocabulary
     work_packages: Vocabulary
     categories: Vocabulary
-    activities: Vocabulary
+    activities: Vocabulary  # empty when the call lists none: any short text is one
     parameters: Vocabulary
     countries: Vocabulary
     hosts: Vocabulary  # empty when the call pays no exchanges

@@ -25,7 +25,9 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     )
     heading = canvas.heading
     canvas.choose(block.local("lead"), "list.partners", heading("work_package", "lead"))
-    canvas.choose(block.local("activity"), "list.activities", heading("work_package", "activity"))
+    if plan.profile.activities:  # without a list any short text is an activity
+        title = heading("work_package", "activity")
+        canvas.choose(block.local("activity"), "list.activities", title)
     for key in ("start_month", "end_month"):
         canvas.only(block.local(key), "integer", 1, 120, heading("work_package", key))
     canvas.states(block.local("status"), [plan.book.word("state.good")])
