@@ -20,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cofin.text import Lang, Value, say
 from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.fingerprint import fingerprint
 from cofin.workbook.layout import INPUT_SHEETS, SHEETS, WIDE_SHEETS, Col
 from cofin.workbook.style import INPUT_TAB, TABS, TEAL, styles
 
@@ -87,7 +88,7 @@ def first_cell(reference: str) -> str:
 class Book:
     """A workbook being written, in one language."""
 
-    def __init__(self, lang: Lang, created: date) -> None:
+    def __init__(self, lang: Lang, created: date, sheets: Sequence[str] = SHEETS) -> None:
         self.lang = lang
         self._bytes = BytesIO()
         self.file = xlsxwriter.Workbook(
@@ -99,7 +100,7 @@ class Book:
         self._formats: dict[str, Format] = {}
         self.created = created
         self.running_title = "cofin"
-        self.canvases = {key: Canvas(self, key) for key in SHEETS}
+        self.canvases = {key: Canvas(self, key) for key in sheets}
 
     def word(self, key: str, **values: Value) -> str:
         """A text in the language of the workbook."""
@@ -119,6 +120,14 @@ class Book:
         """A defined name for a cell or range given with its sheet."""
         self.file.define_name(name, f"={reference}")
 
+    def fingerprint(self) -> str:
+        """The fingerprint of every formula written (see ``fingerprint``)."""
+        return fingerprint(
+            (canvas.name, row + 1, col + 1, formula)
+            for canvas in self.canvases.values()
+            for (row, col), formula in canvas.formulas.items()
+        )
+
     def close(self, properties: dict[str, Any]) -> bytes:
         """The finished file; the same content gives the same bytes."""
         created = datetime.combine(self.created, time())
@@ -132,6 +141,7 @@ class Canvas:
 
     def __init__(self, book: Book, key: str) -> None:
         self.book = book
+        self.formulas: dict[tuple[int, int], str] = {}
         self.key = key
         self.name = book.sheet_name(key)
         self.sheet: Worksheet = book.file.add_worksheet(self.name, _PlainWorksheet)
@@ -156,6 +166,7 @@ class Canvas:
         elif value is not None and value != "":
             stored = float(value) if isinstance(value, Decimal) else value
         self.sheet.write_formula(row, col, formula, self.book.format(style), stored)
+        self.formulas[row, col] = formula
 
     def word(self, row: int, col: int, key: str, style: str, **values: Value) -> None:
         """A text of cofin's own."""
@@ -219,11 +230,14 @@ class Canvas:
         """Computed cells locked, inputs open, no password: against slips, not against people."""
         self.sheet.protect("", PROTECTION)
 
-    def name_inputs(self, block: Block, columns: Sequence[Col], table: str) -> None:
-        """``in.<table>.<field>`` for each input column: how cofin finds what was typed."""
+    def name_columns(self, block: Block, columns: Sequence[Col], table: str) -> None:
+        """``in.<table>.<field>`` for what is typed, ``out.<table>.<column>`` for what is computed.
+
+        By these names, and by nothing else, cofin finds its way in a workbook.
+        """
         for column in columns:
-            if column.is_input:
-                self.book.name(f"in.{table}.{column.key}", block.column(column.key))
+            kind = "in" if column.is_input else "out"
+            self.book.name(f"{kind}.{table}.{column.key}", block.column(column.key))
 
     def states(self, reference: str, good: Sequence[str], unsure: Sequence[str] = ()) -> None:
         """Green for the good words, amber for the unsure ones, red for any other text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from cofin import __version__
 from cofin.core.calculate import calculate
 from cofin.core.model import Project
@@ -10,7 +12,15 @@ from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from cofin.workbook import sheets
 from cofin.workbook.canvas import Book
-from cofin.workbook.plan import MAX_LINES, MAX_PARTNERS, MAX_WORK_PACKAGES, Spare, make_plan
+from cofin.workbook.layout import PARTNER_SHEETS, BookKind
+from cofin.workbook.plan import (
+    MAX_LINES,
+    MAX_PARTNERS,
+    MAX_WORK_PACKAGES,
+    Plan,
+    Spare,
+    make_plan,
+)
 
 
 def generate(
@@ -29,19 +39,48 @@ def generate(
     40 work packages, 10,000 cost lines).
     """
     _refuse_too_large(project)
-    result = calculate(project, rules)
     book = Book(lang, rules.profile.checked_on)
-    book.running_title = project.acronym or rules.profile.id
-    plan = make_plan(book, result, Spare(spare_partners, spare_work_packages, spare_lines))
-    for key, draw in sheets.DRAW.items():
-        draw(book.canvases[key], plan)
+    spare = Spare(spare_partners, spare_work_packages, spare_lines)
+    return drawn(make_plan(book, calculate(project, rules), spare))
+
+
+def generate_partner_sheet(
+    project: Project, rules: CallRules, lang: Lang, *, agreed: Decimal | None = None
+) -> bytes:
+    """The sheet of the one partner of ``project``: its lines, exchanges, funding, its figures.
+
+    Work packages and the project's own data are shown and locked; ``agreed`` (EUR) is the
+    partner's EU contribution in the consortium's budget.  An empty partner sheet has no
+    partner yet.
+    """
+    _refuse_too_large(project)
+    book = Book(lang, rules.profile.checked_on, PARTNER_SHEETS)
+    room = 1 - len(project.partners)
+    packages = 0 if project.work_packages else None
+    plan = make_plan(
+        book,
+        calculate(project, rules),
+        Spare(room, packages),
+        BookKind.PARTNER_SHEET,
+        agreed,
+    )
+    return drawn(plan)
+
+
+def drawn(plan: Plan) -> bytes:
+    """Every sheet of a plan, then the finished file."""
+    book, project, profile = plan.book, plan.project, plan.profile
+    book.running_title = project.acronym or profile.id
+    for key, canvas in book.canvases.items():
+        sheets.DRAW[key](canvas, plan)
+    sheets.project.sign(book.canvases["project"], plan)
     book.canvases["start"].sheet.activate()
     return book.close(
         {
-            "title": project.acronym or rules.profile.id,
-            "subject": rules.profile.title[lang.value],
+            "title": project.acronym or profile.id,
+            "subject": profile.title[book.lang.value],
             "comments": f"cofin {__version__}",
-            "keywords": rules.profile.id,
+            "keywords": profile.id,
         }
     )
 

@@ -7,8 +7,17 @@ that carry a field of ``core.schema`` are inputs; all others are computed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 LAYOUT_VERSION = 1
+
+
+class BookKind(StrEnum):
+    """What a workbook of cofin's layout is."""
+
+    CONSORTIUM = "consortium"
+    PARTNER_SHEET = "partner-sheet"
+
 
 #: Sheets in their order; the words are ``sheet.<key>`` in the texts.
 SHEETS = (
@@ -32,6 +41,9 @@ SHEETS = (
 
 #: Printed on A3: their rows are too wide to be read on A4.
 WIDE_SHEETS = ("costs", "budget", "cofinancing", "rules", "allocation")
+
+#: Sheets of a partner sheet; the others need the whole consortium.
+PARTNER_SHEETS = tuple(key for key in SHEETS if key not in ("matrix", "envelopes"))
 
 INPUT_SHEETS = ("project", "partners", "work_packages", "costs", "exchanges", "funding")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cofin.core.model import Partner, Project
 from cofin.core.result import BudgetResult, PartnerResult
@@ -10,7 +11,7 @@ from cofin.rules.profile import CallProfile, CallRules, Category
 from cofin.workbook import layout
 from cofin.workbook.block import Block, block
 from cofin.workbook.canvas import Book
-from cofin.workbook.layout import Col
+from cofin.workbook.layout import BookKind, Col
 
 MAX_PARTNERS, MAX_WORK_PACKAGES, MAX_LINES = 60, 40, 10_000
 
@@ -34,6 +35,8 @@ class Plan:
     """Where everything stands in this workbook, and what it shows."""
 
     book: Book
+    kind: BookKind
+    agreed: Decimal | None  # EU contribution of the one partner in the consortium's budget
     result: BudgetResult
     partners: Block
     work_packages: Block
@@ -45,6 +48,16 @@ class Plan:
     cofinancing: Block
     allocation: Block
     categories: Block  # on the Lists sheet
+
+    @property
+    def is_partner_sheet(self) -> bool:
+        """Whether this is one partner's part of a budget."""
+        return self.kind is BookKind.PARTNER_SHEET
+
+    @property
+    def is_given(self) -> bool:
+        """Whether project and work packages come from the coordinator: shown, and locked."""
+        return self.is_partner_sheet and bool(self.project.work_packages)
 
     @property
     def project(self) -> Project:
@@ -182,7 +195,13 @@ def _rows(used: int, spare: int | None, usual: int, most: int) -> int:
     return max(1, min(most, used + max(0, wanted)))
 
 
-def make_plan(book: Book, result: BudgetResult, spare: Spare) -> Plan:
+def make_plan(
+    book: Book,
+    result: BudgetResult,
+    spare: Spare,
+    kind: BookKind = BookKind.CONSORTIUM,
+    agreed: Decimal | None = None,
+) -> Plan:
     """Lay the blocks out for a result; spare rows are part of every block."""
     project, rules = result.project, result.rules
     empty = not project.partners
@@ -200,6 +219,8 @@ def make_plan(book: Book, result: BudgetResult, spare: Spare) -> Plan:
 
     return Plan(
         book=book,
+        kind=kind,
+        agreed=agreed,
         result=result,
         partners=made("partners", INPUT_FIRST, partners, partner_columns()),
         work_packages=made("work_packages", INPUT_FIRST, packages, layout.WORK_PACKAGES),

@@ -121,6 +121,7 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
         "calc_count": {**_CALC, "num_format": COUNT, "align": "center"},
         "calc_percent": {**_CALC, "num_format": PERCENT, "align": "center"},
         "calc_share": {**_CALC, "num_format": "0.000%", "align": "right"},
+        "calc_amount_left": {**_CALC, "num_format": "#,##0.00", "align": "left", "indent": 1},
         "calc_date": {**_CALC, "num_format": DATES[lang], "align": "left", "indent": 1},
         "total_text": {**_TOTAL, "indent": 1},
         "total_money": {**_TOTAL, "num_format": MONEY},
@@ -140,4 +141,14 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
         "bad": {"bg_color": RED, "font_color": RED_INK, "bold": True},
         "unsure": {"bg_color": AMBER, "font_color": AMBER_INK},
     }
-    return {name: {**_BASE, **properties} for name, properties in own.items()}
+    given = {
+        name.replace("input_", "given_"): {
+            **look,
+            "bg_color": GREY,
+            "font_color": INK,
+            "locked": True,
+        }
+        for name, look in own.items()
+        if name.startswith("input_")
+    }
+    return {name: {**_BASE, **look} for name, look in (own | given).items()}

@@ -29,6 +29,7 @@ class InputTable:
     columns: Sequence[Col]
     rows: Sequence[Mapping[str, Stored]]
     computed: Mapping[str, Computed]
+    given: bool = False  # filled in by somebody else: shown, and locked
 
 
 def this_row(canvas: Canvas, table: InputTable | str, name: str, key: str) -> str:
@@ -48,7 +49,7 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
     first, last = block.first, block.first + block.rows - 1
     definition: list[dict[str, Any]] = []
     for column in columns:
-        style = "header_input" if column.is_input else "header"
+        style = "header_input" if column.is_input and not table.given else "header"
         entry = {
             "header": canvas.heading(table.table, column.key),
             "header_format": canvas.book.format(style),
@@ -82,7 +83,12 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
     _heights(canvas, table)
     canvas.sheet.freeze_panes(first, left + 2)
     canvas.sheet.repeat_rows(first - 1)
-    canvas.name_inputs(block, table.columns, table.table)
+    canvas.name_columns(block, table.columns, table.table)
+
+
+def given(style: str) -> str:
+    """The look of an input that somebody else has filled in."""
+    return style.replace("input_", "given_")
 
 
 def _heights(canvas: Canvas, table: InputTable) -> None:
@@ -106,4 +112,4 @@ def _fill(canvas: Canvas, table: InputTable, column: Col) -> None:
             canvas.put(row, col, i + 1, column.style)
         else:
             value = table.rows[i].get(column.key) if i < len(table.rows) else None
-            canvas.put(row, col, value, column.style)
+            canvas.put(row, col, value, given(column.style) if table.given else column.style)

@@ -32,6 +32,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.open([c.width for c in columns])
     block = plan.allocation
     canvas.header(block, columns, "allocation", plan.category_headings())
+    canvas.name_columns(block, columns, "allocation")
     looks = {c.key: c.style for c in columns}
     for i in range(plan.partners.rows):
         for j, values in enumerate(_values(plan, i)):

@@ -26,6 +26,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.open([c.width for c in columns])
     _rates(canvas, plan)
     canvas.header(plan.budget, columns, "budget", plan.category_headings())
+    canvas.name_columns(plan.budget, columns, "budget")
     for i in range(plan.budget.rows):
         _row(canvas, plan, i)
     _total(canvas, plan)

@@ -14,6 +14,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.open([c.width for c in columns])
     block = plan.by_work_package
     canvas.header(block, columns, "by_work_package", plan.category_headings())
+    canvas.name_columns(block, columns, "by_work_package")
     looks = {c.key: c.style for c in columns}
     for i in range(block.rows):
         for key, formula in _formulas(plan, i).items():

@@ -19,6 +19,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     block = plan.cofinancing
     cofinancing_steps.draw(canvas, plan)
     canvas.header(block, columns, "cofinancing")
+    canvas.name_columns(block, columns, "cofinancing")
     looks = {c.key: c.style for c in columns}
     values = cofinancing_rows.values(plan)
     for i in range(block.rows):

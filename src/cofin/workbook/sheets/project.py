@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from cofin import __version__
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
 from cofin.workbook.plan import Plan
+from cofin.workbook.table import given
 
 FIRST = 5
+IDENTITY_ROWS = 11
+
+#: Identity shown here -> the defined name ``cofin.<name>`` that other programs read.
+NAMES = {
+    "call_id": "call",
+    "layout": "layout",
+    "language": "lang",
+    "kind": "kind",
+    "version": "version",
+}
 FIELDS = (
     ("acronym", "input_text"),
     ("title", "input_words"),
@@ -31,7 +43,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     for i, (field, style) in enumerate(FIELDS):
         row = FIRST + i
         canvas.word(row, 1, f"project_sheet.{field}", "label")
-        canvas.put(row, 2, values[field], style)
+        canvas.put(row, 2, values[field], given(style) if plan.is_given else style)
         canvas.word(row, 3, f"project_sheet.{field}_about", "small")
         canvas.name_cell(f"in.project.{field}", row, 2)
     canvas.sheet.set_row(FIRST + 1, 32)
@@ -51,6 +63,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         ("rules_on", plan.rules.on),
         ("layout", LAYOUT_VERSION),
         ("language", lang),
+        ("kind", plan.kind.value),
+        ("version", __version__),
     ]
     for i, (key, value) in enumerate(identity, row + 1):
         canvas.word(i, 1, f"project_sheet.{key}", "label")
@@ -59,10 +73,24 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         if isinstance(value, str) and len(value) > 66:
             canvas.sheet.set_row(i, 30)
         canvas.put(i, 2, value, style)
-        if key in ("call_id", "layout", "language"):
-            name = {"call_id": "call", "layout": "layout", "language": "lang"}[key]
-            canvas.name_cell(f"cofin.{name}", i, 2)
+        if key in NAMES:
+            canvas.name_cell(f"cofin.{NAMES[key]}", i, 2)
+    if plan.agreed is not None:
+        agreed = row + len(identity) + 3
+        canvas.word(agreed, 1, "project_sheet.agreed", "label")
+        canvas.put(agreed, 2, plan.agreed, "calc_amount_left")
+        canvas.name_cell("cofin.agreed", agreed, 2)
+        canvas.word(agreed, 3, "project_sheet.agreed_about", "small")
     canvas.protect()
+
+
+def sign(canvas: Canvas, plan: Plan) -> None:
+    """The fingerprint of all formulas, once every sheet is drawn."""
+    row = FIRST + len(FIELDS) + 2 + IDENTITY_ROWS + 1
+    canvas.word(row, 1, "project_sheet.fingerprint", "label")
+    canvas.put(row, 2, plan.book.fingerprint(), "calc_text")
+    canvas.word(row, 3, "project_sheet.fingerprint_about", "small")
+    canvas.name_cell("cofin.fingerprint", row, 2)
 
 
 def _entry_rules(canvas: Canvas) -> None:

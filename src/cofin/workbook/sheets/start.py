@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cofin.core.criteria import criteria
 from cofin.rules.profile import Status
 from cofin.workbook.block import quoted
 from cofin.workbook.canvas import Canvas, Stored
-from cofin.workbook.layout import INPUT_SHEETS, SHEETS
+from cofin.workbook.layout import INPUT_SHEETS
 from cofin.workbook.plan import Plan
+from cofin.workbook.sheets.conditions import conditions
 from cofin.workbook.sheets.crosschecks import crosschecks
 from cofin.workbook.sheets.rules import rule_rows
 
@@ -56,8 +56,7 @@ def _quoted(words: str) -> str:
 
 def _state(plan: Plan) -> str:
     """The overall state as the sheet Checks gives it."""
-    keys = [check.state_key for check in crosschecks(plan)]
-    keys += [criterion.status.value for criterion in criteria(plan.project, plan.rules)]
+    keys = [check.state_key for check in (*crosschecks(plan), *conditions(plan))]
     return "look" if "not_met" in keys else "open" if "unknown" in keys else "all_good"
 
 
@@ -65,7 +64,7 @@ def _index(canvas: Canvas, plan: Plan, row: int) -> int:
     canvas.word(row - 1, 1, "start_sheet.index", "section")
     for col in range(2, 7):
         canvas.put(row - 1, col, None, "section")
-    for i, key in enumerate(k for k in SHEETS if k != "start"):
+    for i, key in enumerate(k for k in plan.book.canvases if k != "start"):
         name = plan.book.sheet_name(key)
         canvas.sheet.write_url(
             row + i, 1, f"internal:{quoted(name)}!A1", plan.book.format("link"), name
@@ -73,7 +72,7 @@ def _index(canvas: Canvas, plan: Plan, row: int) -> int:
         kind = "start_sheet.fill_in" if key in INPUT_SHEETS else "start_sheet.computed"
         canvas.word(row + i, 2, kind, "input_words" if key in INPUT_SHEETS else "calc_text")
         canvas.word(row + i, 3, f"sheet.{key}_about", "plain")
-    return row + len(SHEETS) - 1
+    return row + len(plan.book.canvases) - 1
 
 
 def _legend(canvas: Canvas, row: int) -> int:

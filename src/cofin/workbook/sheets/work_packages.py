@@ -20,11 +20,20 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     columns = layout.WORK_PACKAGES
     draw_table(
         canvas,
-        InputTable(NAME, "work_package", block, columns, _rows(plan), _computed(plan)),
+        InputTable(
+            NAME,
+            "work_package",
+            block,
+            columns,
+            _rows(plan),
+            _computed(plan),
+            given=plan.is_given,
+        ),
         calculated=False,
     )
     heading = canvas.heading
-    canvas.choose(block.local("lead"), "list.partners", heading("work_package", "lead"))
+    if not plan.is_partner_sheet:
+        canvas.choose(block.local("lead"), "list.partners", heading("work_package", "lead"))
     if plan.profile.activities:  # without a list any short text is an activity
         title = heading("work_package", "activity")
         canvas.choose(block.local("activity"), "list.activities", title)
@@ -100,17 +109,18 @@ def _status(plan: Plan, i: int) -> str:
     start, end, lead = here("start_month", i), here("end_month", i), here("lead", i)
     months = "in.project.duration_months"
     named = [here("id", i), here("title", i)]
-    return first_problem(
-        plan,
-        [
-            (all_empty(named), ""),
-            (any_empty(named), "wp_incomplete"),
-            (f"COUNTIF({block.local('id')},{here('id', i)})>1", "wp_twice"),
-            (f'AND({lead}<>"",COUNTIF({plan.partners.column("id")},{lead})<>1)', "wp_lead"),
-            (f"AND(COUNT({start},{end})=2,{end}<{start})", "wp_end"),
-            (f"AND(COUNT({months})=1,MAX({start},{end})>{months})", "wp_late"),
-        ],
-    )
+    unknown_lead = f'AND({lead}<>"",COUNTIF({plan.partners.column("id")},{lead})<>1)'
+    tests = [
+        (all_empty(named), ""),
+        (any_empty(named), "wp_incomplete"),
+        (f"COUNTIF({block.local('id')},{here('id', i)})>1", "wp_twice"),
+        (unknown_lead, "wp_lead"),
+        (f"AND(COUNT({start},{end})=2,{end}<{start})", "wp_end"),
+        (f"AND(COUNT({months})=1,MAX({start},{end})>{months})", "wp_late"),
+    ]
+    if plan.is_partner_sheet:  # another partner may lead
+        tests = [test for test in tests if test[1] != "wp_lead"]
+    return first_problem(plan, tests)
 
 
 def _bars(canvas: Canvas, plan: Plan) -> None:

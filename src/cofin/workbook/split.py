@@ -1,0 +1,39 @@
+"""One sheet per partner out of a consortium's budget, each with what it needs and no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cofin.core.calculate import calculate
+from cofin.core.model import Project
+from cofin.rules.profile import CallRules
+from cofin.text import Lang
+from cofin.workbook.generate import generate_partner_sheet
+
+
+def part_of(project: Project, partner: str) -> Project:
+    """The project as one partner sees it: all work packages, its own lines and sources.
+
+    ``KeyError`` when there is no such partner.
+    """
+    own = tuple(each for each in project.partners if each.id == partner)
+    if not own:
+        raise KeyError(partner)
+    return replace(
+        project,
+        partners=own,
+        costs=tuple(line for line in project.costs if line.partner == partner),
+        exchanges=tuple(each for each in project.exchanges if each.partner == partner),
+        funding=tuple(each for each in project.funding if each.partner == partner),
+    )
+
+
+def partner_sheets(project: Project, rules: CallRules, lang: Lang) -> dict[str, bytes]:
+    """The sheet of every partner by its id, in the order of the partners."""
+    result = calculate(project, rules)
+    return {
+        figures.id: generate_partner_sheet(
+            part_of(project, figures.id), rules, lang, agreed=figures.eu_contribution
+        )
+        for figures in result.partners
+    }
