@@ -10,7 +10,8 @@ from cofin.core.calculate import calculate
 from cofin.core.figures import figures
 from cofin.core.model import Project
 from cofin.core.result import BudgetResult
-from cofin.text import Lang
+from cofin.core.schema import Field
+from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_project, read_with_rules
 from tests.libreoffice.budgets import Budget
@@ -97,3 +98,16 @@ def disagreements(after: BudgetResult, typed_from: Project, workbook: Workbook) 
 
 def typed(table: str, row: int, **values: float | str | None) -> list[Edit]:
     return [Edit(f"in.{table}.{field}", row, value) for field, value in values.items()]
+
+
+def emptied(table: str, row: int, fields: tuple[Field, ...]) -> list[Edit]:
+    """Everything in a row deleted."""
+    return typed(table, row, **{field.key: None for field in fields})
+
+
+def choice(key: str, lang: Lang = Lang.EN) -> str:
+    return say(f"choice.{key}", lang)
+
+
+def category(budget: Budget, key: str) -> str:
+    return next(c.label[budget.lang] for c in budget.rules.profile.categories if c.key == key)
