@@ -87,6 +87,6 @@ def test_an_override_of_the_project_is_applied_and_shown() -> None:
     criterion = judged(project, "exchange_minimum_days")
     assert criterion.status is Verdict.NOT_MET
     [cited] = criterion.citations
-    assert "call's value 3: agreed with the agency" in cited.sentence(Lang.EN)
+    assert "call's value 3 days: agreed with the agency" in cited.sentence(Lang.EN)
     assert cited.to_json()["original"] == "3"
     assert cited.to_json()["override_reason"] == "agreed with the agency"

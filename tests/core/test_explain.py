@@ -138,11 +138,11 @@ def test_exchanges_show_lump_sum_halving_and_host() -> None:
     lump = result.exchanges[0].lump_sum
     text = said(result, "fig.exchanges.1")
     assert f"4 visit(s) to DE × {lump} = {lump * 4:,.2f} (half of the lump sum: 5 working" in text
-    assert "Distance from which the full lump sum is paid: 200" in text
+    assert "Distance from which the full lump sum is paid: 200 km - " in text
     assert "Working days from which" not in text
     assert "half" not in said(result, "fig.exchanges.2").split("\n")[0]
     assert "shorter than the minimum" in said(result, "fig.exchanges.3")
-    assert "Working days of a visit, at least: 3" in said(result, "fig.exchanges.3.ineligible")
+    assert "Working days of a visit, at least: 3 days" in said(result, "fig.exchanges.3.ineligible")
     assert "; all of " in said(result, "fig.exchanges.1.ineligible")
 
 
@@ -221,6 +221,7 @@ def test_a_name_that_does_not_exist_is_refused(name: str) -> None:
     with pytest.raises(InputError) as refused:
         explain(THIRDS, name)
     assert "no figure with this name" in refused.value.render(Lang.EN)
+    assert 'listed by "cofin explain PROJECT"' in refused.value.render(Lang.EN)
 
 
 def test_a_misspelt_name_gets_a_suggestion() -> None:

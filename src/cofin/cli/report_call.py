@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cofin.cli.output import Ink, wrap
-from cofin.core.citation import show_scalar
+from cofin.core.citation import measured, show_scalar
 from cofin.rules.profile import (
     CallRules,
     Category,
@@ -82,16 +82,11 @@ def _parameters(rules: CallRules, lang: Lang, ink: Ink) -> Iterator[str]:
         if dated.category:
             category = names.get(dated.category, dated.category)
             label = say("cli_calls.only_for", lang, label=label, category=category)
-        value = with_unit(show_scalar(dated.value, parameter.unit, lang), parameter.unit, lang)
+        value = measured(dated.value, parameter.unit, lang)
+        if parameter.unit == "EUR":
+            value = say("cli_figure.unit_EUR", lang, value=value)
         said = say("cli_calls.value", lang, label=label, value=value)
         yield from _entry(said, dated, lang, ink)
-
-
-def with_unit(shown: str, unit: str, lang: Lang) -> str:
-    """``24 months``, ``EUR 500,000.00``; ratios, counts and choices say what they are."""
-    if unit in ("EUR", "months", "days", "km", "years"):
-        return say(f"cli_calls.unit_{unit.lower()}", lang, value=shown)
-    return shown
 
 
 def _categories(rules: CallRules, lang: Lang, ink: Ink) -> Iterator[str]:

@@ -11,7 +11,7 @@ from cofin.core.citation import Citation, cite, cite_row, distinct
 from cofin.core.criterion import Criterion, Verdict
 from cofin.core.result import BudgetResult
 from cofin.rules.profile import CallRules, Status
-from cofin.text import Lang, has, say
+from cofin.text import Lang, say
 
 #: Parameters that money depends on whatever the project is.
 DECIDING = (
@@ -118,7 +118,6 @@ def _named(citation: Citation, rules: CallRules, lang: Lang) -> str:
 
 
 def _measured(citation: Citation, lang: Lang) -> str:
-    """The value with its unit where the number alone would not tell."""
-    key = f"cli_figure.unit_{citation.unit}"
+    """The value with its unit, the currency included."""
     value = citation.value(lang)
-    return say(key, lang, value=value) if has(key) else value
+    return say("cli_figure.unit_EUR", lang, value=value) if citation.unit == "EUR" else value

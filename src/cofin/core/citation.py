@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -17,17 +17,19 @@ class Citation:
     """A value of the call, or a row of one of its tables, with its source.
 
     ``key`` is the parameter, or the table or list ("countries", "milestones"); ``unit`` is the
-    parameter's unit, or empty for a row of a table.
+    parameter's unit, or empty for a row of a table; ``shown`` is a row's value in each
+    language where its numbers are written differently.
     """
 
     key: str
     unit: str
     label: Labels
     dated: DatedValue
+    shown: Labels = field(default_factory=dict)
 
     def value(self, lang: Lang) -> str:
-        """The value as a person reads it."""
-        return show_scalar(self.dated.value, self.unit, lang)
+        """The value as a person reads it; amounts are in EUR and do not say so."""
+        return self.shown.get(lang.value) or measured(self.dated.value, self.unit, lang)
 
     def sentence(self, lang: Lang) -> str:
         """``Rule: reimbursement rate: 75 % - <title>, <where> (verified)``, and any override."""
@@ -40,7 +42,7 @@ class Citation:
         )
         if self.dated.original is None:
             return said
-        original = show_scalar(self.dated.original, self.unit, lang)
+        original = measured(self.dated.original, self.unit, lang)
         reason = self.dated.override_reason
         return f"{said} {say('explain.overridden', lang, original=original, reason=reason)}"
 
@@ -82,6 +84,16 @@ def show_scalar(value: Scalar, unit: str, lang: Lang) -> str:
             return number(value, lang)
 
 
+def measured(value: Scalar, unit: str, lang: Lang) -> str:
+    """``24 months``, ``1 day``, ``200 km``; ratios, EUR, counts and choices as they are."""
+    shown = show_scalar(value, unit, lang)
+    key = f"explain.unit_{unit}"
+    if not has(key):
+        return shown
+    single = f"{key}_one"
+    return say(single if value == 1 and has(single) else key, lang, value=shown)
+
+
 def cite(rules: CallRules, parameter: str, category: str = "") -> tuple[Citation, ...]:
     """The citation of a parameter, narrowed to a category where it is; empty if there is none."""
     dated = rules.find(parameter, category)
@@ -92,11 +104,18 @@ def cite(rules: CallRules, parameter: str, category: str = "") -> tuple[Citation
 
 
 def cite_row(
-    key: str, value: Scalar, on: date, *, source: str, status: Status, where: str = ""
+    key: str,
+    value: Scalar,
+    on: date,
+    *,
+    source: str,
+    status: Status,
+    where: str = "",
+    shown: Labels | None = None,
 ) -> Citation:
     """A row of a reference table or list; its label is the text ``explain.table_<key>``."""
     dated = DatedValue(value, on, Source(key, source), where, status)
-    return Citation(key, "", both(f"explain.table_{key}"), dated)
+    return Citation(key, "", both(f"explain.table_{key}"), dated, shown or {})
 
 
 def cite_listed(

@@ -11,6 +11,7 @@ from cofin.core.steps import Operation, Step, StepValue
 from cofin.money import EXACT, euro
 from cofin.rules.profile import Status
 from cofin.rules.tables import exchange_ceilings
+from cofin.text import Lang, money
 
 
 def line_step(inquiry: Inquiry, i: int) -> Step:
@@ -172,8 +173,20 @@ def _visit_cited(inquiry: Inquiry, i: int) -> tuple[Citation, ...]:
     rules, found = inquiry.result.rules, inquiry.result.exchanges[i]
     visit = inquiry.result.project.exchanges[i]
     row = exchange_ceilings(rules.profile.tables["exchanges"])[visit.host_country]
-    value = f"{visit.host_country} {euro(row.full)} / {euro(row.half)}"
-    cited = [cite_row("exchanges", value, rules.on, source=row.source, status=row.status)]
+    host = visit.host_country
+    cited = [
+        cite_row(
+            "exchanges",
+            f"{host} {euro(row.full)} / {euro(row.half)}",
+            rules.on,
+            source=row.source,
+            status=row.status,
+            shown={
+                lang.value: f"{host} {money(euro(row.full), lang)} / {money(euro(row.half), lang)}"
+                for lang in Lang
+            },
+        )
+    ]
     for key, measured in (
         ("exchange_full_days", visit.working_days),
         ("exchange_full_distance", visit.distance_km),
