@@ -43,6 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         "bench": bench,
         "generated": generated,
         "check-generated": check_generated,
+        "pictures": pictures,
         "lock": lock,
         "libreoffice": libreoffice,
         "clean": clean,
@@ -192,6 +193,11 @@ def generated(rest: list[str]) -> int:
 def check_generated(_rest: list[str]) -> int:
     """Fail when something generated is not what the code now gives."""
     return generated(["--check"])
+
+
+def pictures(_rest: list[str]) -> int:
+    """Draw the pictures in the pages anew (needs LibreOffice)."""
+    return prepare("dev") or run(PYTHON, "scripts/pictures.py")
 
 
 def libreoffice(rest: list[str]) -> int:

@@ -11,10 +11,12 @@ from cofin.cli.main import COMMANDS, main
 from cofin.text import Lang
 from reference.words import document, word
 
+VERBS = ("list", "show", "lint", "new")  # of "cofin calls"
+
 
 def page(lang: Lang) -> str:
     """The page on the command line."""
-    whole = [[], *([command] for command in COMMANDS)]
+    whole = [[], *([command] for command in COMMANDS), *(["calls", verb] for verb in VERBS)]
     return document(
         word("commands", lang),
         word("commands_intro", lang),
