@@ -14,20 +14,20 @@ from render_sheets import render
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "images"
-WORKBOOKS = {"en": "bluehub", "tr": "turkce"}
+WORKBOOKS = {"en-GB": "bluehub", "tr-TR": "turkce"}
 SHEETS = {"01": "start", "05": "cost-lines", "11": "co-financing", "13": "checks"}
 
 
 def main() -> int:
     """Draw them anew."""
     FOLDER.mkdir(exist_ok=True)
-    for lang, example in WORKBOOKS.items():
+    for locale, example in WORKBOOKS.items():
         with tempfile.TemporaryDirectory() as scratch:
             workbook = ROOT / "examples" / example / "budget.xlsx"
-            for page in render(workbook, Path(scratch), dpi=80):
+            for page in render(workbook, Path(scratch), 80, locale):
                 number, first = page.name[:2], page.stem.endswith("-1")
                 if number in SHEETS and first:
-                    shutil.copyfile(page, FOLDER / f"{SHEETS[number]}.{lang}.png")
+                    shutil.copyfile(page, FOLDER / f"{SHEETS[number]}.{locale[:2]}.png")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Pictures of a workbook's pages, for looking at and for the documentation.
 
-``python scripts/render_sheets.py BUDGET.xlsx OUTDIR [--dpi 70]``: LibreOffice prints the
-workbook to PDF as it would on paper, ``pdftoppm`` turns each page into a PNG named after
+``python scripts/render_sheets.py BUDGET.xlsx OUTDIR [--dpi 70] [--locale tr-TR]``: LibreOffice
+prints the workbook to PDF as it would on paper, ``pdftoppm`` turns each page into a PNG named after
 the sheet that the page belongs to (``03-partners-1.png``).  Sheets' titles are in Turkish
 or English; file names are ASCII.
 """
@@ -22,6 +22,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 LIMIT = 180  # seconds for one conversion
+SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">\
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
+</oor:items>
+"""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -31,21 +38,22 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dpi", type=int, default=70)
+    parser.add_argument("--locale", default="en-GB", help="whose numbers and dates, e.g. tr-TR")
     said = parser.parse_args(argv)
     for program in ("soffice", "pdftoppm", "pdftotext"):
         if not shutil.which(program):
             print(f"{program} is not installed (make libreoffice).")
             return 1
     said.folder.mkdir(parents=True, exist_ok=True)
-    for picture in render(said.workbook, said.folder, said.dpi):
+    for picture in render(said.workbook, said.folder, said.dpi, said.locale):
         print(picture)
     return 0
 
 
-def render(workbook: Path, folder: Path, dpi: int) -> list[Path]:
+def render(workbook: Path, folder: Path, dpi: int, locale: str = "en-GB") -> list[Path]:
     """One PNG per page, in the order of the sheets."""
     with tempfile.TemporaryDirectory() as scratch:
-        pdf = printed(workbook, Path(scratch))
+        pdf = printed(workbook, Path(scratch), locale)
         prefix = Path(scratch) / "page"
         run("pdftoppm", "-r", str(dpi), "-png", str(pdf), str(prefix))
         pages = sorted(prefix.parent.glob("page-*.png"))
@@ -55,8 +63,11 @@ def render(workbook: Path, folder: Path, dpi: int) -> list[Path]:
     return made
 
 
-def printed(workbook: Path, scratch: Path) -> Path:
-    """The workbook as PDF, by a LibreOffice with a profile of its own."""
+def printed(workbook: Path, scratch: Path, locale: str) -> Path:
+    """The workbook as PDF, by a LibreOffice with a profile and a locale of its own."""
+    user = scratch / "profile" / "user"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(SETTINGS.format(locale=locale), "utf-8")
     run(
         *("soffice", f"-env:UserInstallation={(scratch / 'profile').as_uri()}", "--headless"),
         *("--norestore", "--convert-to", "pdf", "--outdir", str(scratch), str(workbook)),
