@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": ("cofin.cli.demo", "cli_demo.help"),
     "new": ("cofin.cli.new", "cli_new.help"),
     "build": ("cofin.cli.build", "cli_build.help"),
+    "split": ("cofin.cli.split", "cli_split.help"),
     "calculate": ("cofin.cli.calculate", "cli_calculate.help"),
     "explain": ("cofin.cli.explain", "cli_explain.help"),
     "envelope": ("cofin.cli.envelope", "cli_envelope.help"),

@@ -1,4 +1,4 @@
-"""``cofin new``: an empty consortium workbook for a call, ready to be filled in."""
+"""``cofin new``: an empty consortium workbook, or partner sheet, ready to be filled in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cofin.cli.arguments import Parser
 from cofin.cli.output import wrap
 from cofin.cli.safety import Exit
 from cofin.errors import OutputError, Problem
+from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_new.help"
@@ -33,12 +34,16 @@ def configure(parser: Parser) -> None:
             metavar=parser.named("number"),
             help=parser.explained(f"cli_new.{name.replace('-', '_')}_help"),
         )
+    parser.add_argument(
+        "--partner-sheet",
+        action="store_true",
+        help=parser.explained("cli_new.partner_sheet_help"),
+    )
     arguments.force(parser)
 
 
 def run(args: Namespace, lang: Lang) -> int:
     """Write the workbook and say what to do with it."""
-    from cofin.core.model import Project
     from cofin.rules.load import load_rules
     from cofin.workbook.atomic import ensure_writable, write_whole
 
@@ -48,19 +53,10 @@ def run(args: Namespace, lang: Lang) -> int:
     ensure_writable(output, force=args.force)
     rules = load_rules(args.call)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
-        from cofin.workbook.generate import generate
-
-        content = generate(
-            Project(call=rules.profile.id, acronym=""),
-            rules,
-            lang,
-            spare_partners=args.partners,
-            spare_work_packages=args.work_packages,
-        )
-        write_whole(output, content, force=args.force)
+        write_whole(output, _content(args, rules, lang), force=args.force)
     if not args.quiet:
         made = say(
-            "cli_new.made",
+            "cli_new.made_partner_sheet" if args.partner_sheet else "cli_new.made",
             lang,
             output=args.output,
             call=rules.profile.id,
@@ -69,3 +65,19 @@ def run(args: Namespace, lang: Lang) -> int:
         )
         print("\n".join([*wrap(made), *wrap(say("cli_new.next", lang, output=args.output))]))
     return Exit.FINE
+
+
+def _content(args: Namespace, rules: CallRules, lang: Lang) -> bytes:
+    from cofin.core.model import Project
+    from cofin.workbook.generate import generate, generate_partner_sheet
+
+    empty = Project(call=rules.profile.id, acronym="")
+    if args.partner_sheet:
+        return generate_partner_sheet(empty, rules, lang)
+    return generate(
+        empty,
+        rules,
+        lang,
+        spare_partners=args.partners,
+        spare_work_packages=args.work_packages,
+    )

@@ -85,6 +85,15 @@ class Plan:
             return None
         return self.project.partners[i], self.result.partners[i]
 
+    def pair(self, partner: int, work_package: int) -> int:
+        """The row of the Allocation block for a partner slot and a work package slot.
+
+        An empty row parts the partners.  LibreOffice calculates a run of 100 and more equal
+        formulas as one group, and of many groups that feed one another it left some half
+        done (7.4, seen when a file without stored values was loaded); a run ends at a gap.
+        """
+        return partner * (self.work_packages.rows + 1) + work_package
+
     def label(self, category: str) -> str:
         """A category's name in the language of the workbook."""
         known = next(c for c in (*self.category_list, self.profile.indirect) if c.key == category)
@@ -237,6 +246,8 @@ def make_plan(
             "by_work_package", INPUT_FIRST, packages, by_work_package_columns(rules)
         ),
         cofinancing=made("cofinancing", COFINANCING_FIRST, partners, cofinancing_columns()),
-        allocation=made("allocation", INPUT_FIRST, partners * packages, allocation_columns(rules)),
+        allocation=made(
+            "allocation", INPUT_FIRST, partners * (packages + 1) - 1, allocation_columns(rules)
+        ),
         categories=made("lists", 4, len(rules.category_keys) + 1, CATEGORY_COLUMNS),
     )

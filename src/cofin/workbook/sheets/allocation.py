@@ -25,6 +25,8 @@ from cofin.workbook.sums import category_sum, ineligible_sum
 
 _Row: TypeAlias = dict[str, Stored]
 
+GAP = 5  # points: the empty row that parts the partners
+
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """One row per pair of slots, partner by partner."""
@@ -36,9 +38,11 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     looks = {c.key: c.style for c in columns}
     for i in range(plan.partners.rows):
         for j, values in enumerate(_values(plan, i)):
-            row = i * plan.work_packages.rows + j
+            row = plan.pair(i, j)
             for key, formula in _formulas(plan, i, j).items():
                 canvas.formula(block.row(row), block.place[key], formula, values[key], looks[key])
+        if i:
+            canvas.sheet.set_row(block.row(plan.pair(i, 0) - 1), GAP)
     canvas.group(block.place["i_total"], block.place["e_share"])
     canvas.sheet.freeze_panes(block.first, 3)
     canvas.sheet.repeat_rows(block.first - 1)
@@ -51,8 +55,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
 
 
 def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
-    block, packages = plan.allocation, plan.work_packages.rows
-    row = i * packages + j
+    block, row = plan.allocation, plan.pair(i, j)
     here = block.here
     pair = [("partner", here("partner", row)), ("work_package", here("work_package", row))]
     keys = plan.rules.category_keys
@@ -72,14 +75,16 @@ def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
         "eligible": f"ROUND({here('direct', row)}+{here('indirect', row)},2)",
         "eu": f"{here('e_share', row)}/100",
     }
-    formulas |= _division(plan, "i", plan.budget.cell("indirect", i), "base", row)
-    return formulas | _division(plan, "e", plan.budget.cell("eu", i), "eligible", row)
+    formulas |= _division(plan, "i", plan.budget.cell("indirect", i), "base", (i, j))
+    return formulas | _division(plan, "e", plan.budget.cell("eu", i), "eligible", (i, j))
 
 
-def _division(plan: Plan, prefix: str, amount: str, weight: str, row: int) -> dict[str, str]:
+def _division(
+    plan: Plan, prefix: str, amount: str, weight: str, slots: tuple[int, int]
+) -> dict[str, str]:
     """The helper columns of one allocation, for one row of its partner's group."""
     block, rows = plan.allocation, plan.work_packages.rows
-    start = row - row % rows
+    start, row = plan.pair(slots[0], 0), plan.pair(*slots)
     at = {
         key: block.here(f"{prefix}_{key}", row) for key in (*DIVISION, "total", "weight", "whole")
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.core.model import Exchange
-from cofin.core.result import ExchangeResult, Ineligible
 from cofin.money import euro
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
@@ -89,7 +89,7 @@ def _computed(canvas: Canvas, plan: Plan) -> dict[str, Computed]:
                 return "" if key in ("status", "halved") else 0
             if key == "counted":
                 return counted_visits(plan, i)
-            return _value(plan, key, results[i])
+            return _value(plan, key, i)
 
         return Computed(lambda _: formulas[key], value)
 
@@ -101,16 +101,17 @@ def counted_visits(plan: Plan, i: int) -> int:
     return plan.project.exchanges[i].count if plan.result.exchanges[i].line.reason is None else 0
 
 
-def _value(plan: Plan, key: str, result: ExchangeResult) -> Stored:
-    line = result.line
-    short = line.reason is Ineligible.EXCHANGE_TOO_SHORT
+def _value(plan: Plan, key: str, i: int) -> Stored:
+    result, exchange = plan.result.exchanges[i], plan.project.exchanges[i]
+    line, minimum = result.line, plan.rules.find("exchange_minimum_days")
+    is_short = minimum is not None and exchange.working_days < Decimal(str(minimum.value))
     values: dict[str, Stored] = {
         "lump_sum": result.lump_sum,
         "halved": plan.flag(result.halved),
         "amount": euro(line.amount),
         "eligible_amount": euro(line.eligible),
         "ineligible_amount": euro(line.ineligible),
-        "status": plan.book.word("state.exchange_short" if short else "state.good"),
+        "status": plan.book.word("state.exchange_short" if is_short else "state.good"),
     }
     return values[key]
 

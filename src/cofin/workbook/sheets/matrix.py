@@ -68,7 +68,7 @@ def _row(
     canvas.formula(row, 1, plan.budget.cell("id", i), known[0].id if known else "", "calc_text")
     canvas.formula(row, 2, plan.budget.cell("name", i), name, "calc_text")
     for j in range(packages):
-        pair = plan.allocation.cell(part, i * packages + j)
+        pair = plan.allocation.cell(part, plan.pair(i, j))
         canvas.formula(row, table.place[f"w{j}"], pair, figures[j], "calc_money")
     total = sum(figures.values(), Decimal(0))
     across = table.across("w0", f"w{packages - 1}", i)

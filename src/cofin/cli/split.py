@@ -1,0 +1,72 @@
+"""``cofin split``: one sheet for each partner out of a consortium's budget."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from argparse import Namespace
+from pathlib import Path
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.output import wrap
+from cofin.cli.reading import project_and_rules
+from cofin.cli.safety import Exit
+from cofin.errors import InputError, OutputError, Problem
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_split.help"
+
+
+def configure(parser: Parser) -> None:
+    """PROJECT, the folder and the call."""
+    arguments.project(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=parser.named("folder"),
+        help=parser.explained("cli_split.output_help"),
+    )
+    arguments.call(parser)
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Write every sheet or none, then say which."""
+    from cofin.workbook.atomic import write_many
+    from cofin.workbook.split import partner_sheets
+
+    project, rules = project_and_rules(args.project, args.call)
+    if not project.partners:
+        raise InputError([Problem("partner", "cli_split.no_partner")], args.project)
+    folder = _folder(Path(args.output))
+    with progress.shown(say("cli_split.progress", lang), quiet=args.quiet):
+        made = {
+            folder / file_name(project.acronym, partner): content
+            for partner, content in partner_sheets(project, rules, lang).items()
+        }
+        write_many(made, force=args.force, inputs=[Path(args.project)])
+    if not args.quiet:
+        count = say("cli_split.made", lang, count=len(made), folder=args.output)
+        names = [f"  {path.name}" for path in made]
+        print("\n".join([*wrap(count), *names, *wrap(say("cli_split.next", lang))]))
+    return Exit.FINE
+
+
+def file_name(acronym: str, partner: str) -> str:
+    """``bluehub-P1.xlsx``: letters and digits that every system and every e-mail carries."""
+    turkish = acronym.translate(str.maketrans("ıİ", "iI"))
+    plain = unicodedata.normalize("NFKD", turkish).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+    return f"{words[:40] or 'budget'}-{partner}.xlsx"
+
+
+def _folder(path: Path) -> Path:
+    """The folder, made when only it is missing; ``OutputError`` when it cannot be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as why:
+        reason = why.strerror or type(why).__name__
+        raise OutputError(Problem(str(path), "cli_split.unusable", {"why": reason})) from why
+    return path
