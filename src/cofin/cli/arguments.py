@@ -118,7 +118,8 @@ def _formatter(lang: Lang) -> type[argparse.HelpFormatter]:
             groups: Iterable[argparse._MutuallyExclusiveGroup],
             prefix: str | None = None,
         ) -> None:
-            super().add_usage(usage, actions, groups, prefix or say("cli.usage", lang) + " ")
+            own = say("cli.usage", lang) + " " if prefix is None else prefix
+            super().add_usage(usage, actions, groups, own)
 
     return Formatter
 

@@ -109,7 +109,6 @@ def styles(lang: Lang) -> dict[str, dict[str, Any]]:
         "input_any": {**_INPUT, "num_format": "#,##0.00##", "align": "right"},
         "input_date": {**_INPUT, "num_format": DATES[lang], "align": "left"},
         "calc_text": {**_CALC, "indent": 1},
-        "calc_fitted": {**_CALC, "indent": 1, "shrink": True},
         "calc_amount": {**_CALC, "num_format": "#,##0", "align": "right"},
         "calc_wrapped": {**_CALC, "text_wrap": True, "indent": 1},
         "calc_state": {**_CALC, "align": "left", "indent": 1},

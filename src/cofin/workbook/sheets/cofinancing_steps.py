@@ -29,7 +29,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         label = "helper_text" if step.key == "limited_by" else "label"
         canvas.put(row, 1, None if step.key == "limited_by" else str(i + 1), "helper_text")
         canvas.word(row, LABEL, f"step.{step.key}", label)
-        if lines_of(plan.book.word(f"step.{step.key}"), LABEL_WIDTH) > 1:
+        said = plan.book.word(f"step.{step.key}")
+        if step.key == "limited" or lines_of(said, LABEL_WIDTH) > 1:
             canvas.sheet.set_row(row, 2 * LINE_HEIGHT + 2)
         canvas.formula(row, VALUE, step.formula, step.value, step.style)
         about = f"step.{step.key}_about"

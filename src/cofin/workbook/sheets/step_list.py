@@ -66,7 +66,7 @@ def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
             totals.effective_rate,
             "calc_percent",
         ),
-        Step("limited", "calc.limited", _limited_words(plan), said, "calc_fitted"),
+        Step("limited", "calc.limited", _limited_words(plan), said, "calc_wrapped"),
         Step("limited_by", "fig.totals.limited_by", _limited_by(), limited.value, "helper_text"),
     )
 
