@@ -22,6 +22,7 @@ from cofin.text import Lang, Value, say
 from cofin.workbook.block import Block, letters, quoted
 from cofin.workbook.fingerprint import fingerprint
 from cofin.workbook.layout import INPUT_SHEETS, SHEETS, WIDE_SHEETS, Col
+from cofin.workbook.plain import EMPTY_TEXT, PlainWorksheet
 from cofin.workbook.style import INPUT_TAB, TABS, TEAL, styles
 
 Stored: TypeAlias = Decimal | int | str | date | None
@@ -34,20 +35,6 @@ LINE_HEIGHT = 13.5  # points, of the text size used
 A3, A4 = 8, 9  # paper sizes as the file format numbers them
 
 
-class _EmptyText(str):
-    """An empty text that XlsxWriter stores as text; a plain "" it stores as no value at all."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return hash("")
-
-
-_EMPTY = _EmptyText()
-
 PROTECTION = {
     "format_columns": True,
     "format_rows": True,
@@ -56,22 +43,6 @@ PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
 }
-
-
-class _PlainWorksheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose formulas use only functions that every Excel since 2007 knows.
-
-    XlsxWriter searches each formula for some forty newer functions to mark them; in a
-    workbook of 50,000 formulas that takes most of the time.  Were the method renamed, the
-    search would merely come back.
-    """
-
-    def _prepare_formula(
-        self,
-        formula: str,
-        expand_future_functions: bool = False,  # noqa: ARG002, FBT001 - as overridden
-    ) -> str:
-        return formula.removeprefix("=")
 
 
 def lines_of(text: str, width: float) -> int:
@@ -144,7 +115,7 @@ class Canvas:
         self.formulas: dict[tuple[int, int], str] = {}
         self.key = key
         self.name = book.sheet_name(key)
-        self.sheet: Worksheet = book.file.add_worksheet(self.name, _PlainWorksheet)
+        self.sheet: Worksheet = book.file.add_worksheet(self.name, PlainWorksheet)
 
     def put(self, row: int, col: int, value: Stored, style: str) -> None:
         """A value of its own kind; nothing is an empty cell with a look."""
@@ -160,7 +131,7 @@ class Canvas:
 
     def formula(self, row: int, col: int, formula: str, value: Stored, style: str) -> None:
         """A formula with the value it has."""
-        stored: float | int | str = _EMPTY
+        stored: float | int | str = EMPTY_TEXT
         if isinstance(value, date):
             stored = (value - _DAY_ZERO).days
         elif value is not None and value != "":
