@@ -77,7 +77,10 @@ def _filled(template: str, finding: Finding, lang: Lang) -> str:
         "place": finding.place,
         "found": finding.found,
         "expected": finding.expected,
-        **{key: show(value, lang) for key, value in finding.values.items()},
+        **{
+            key: value[lang.value] if isinstance(value, Mapping) else show(value, lang)
+            for key, value in finding.values.items()
+        },
     }
     if finding.difference is not None:
         values["difference"] = show(finding.difference, lang)

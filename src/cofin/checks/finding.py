@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from cofin.text import Value
+from cofin.text import Lang, Value, say
 
 
 class Severity(StrEnum):
@@ -23,11 +23,17 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+def said(key: str, /, **values: Value) -> Mapping[str, str]:
+    """The sentence of the texts in each language, as a value of a finding."""
+    return {lang.value: say(key, lang, **values) for lang in Lang}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding; ``found`` and ``expected`` are the same in every language.
 
-    ``values`` fill the placeholders of the card's message and fix.  ``difference`` is in EUR
+    ``values`` fill the placeholders of the card's message and fix (words that differ by
+    language as ``{"en": ..., "tr": ...}``, see ``said``).  ``difference`` is in EUR
     where amounts are compared.  ``code`` is set by the registry, ``severity`` only where it
     differs from the card's.
     """
@@ -38,7 +44,7 @@ class Finding:
     found: str = ""
     expected: str = ""
     difference: Decimal | None = None
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value | Mapping[str, str]] = field(default_factory=dict)
     parameter: str = ""  # of the call, when it decides
     severity: Severity | None = None
     code: str = ""
