@@ -53,8 +53,21 @@ class _Table:
     words: Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of every table with their values read, and what is wrong with them."""
+
+    call: str
+    rows: dict[str, list[Row]]  # values that were refused are left out; ``project`` has one row
+    problems: Problems
+
+
 def parse_project(
-    raw: Mapping[str, object], profile: CallProfile, place: Place | None = None
+    raw: Mapping[str, object],
+    profile: CallProfile,
+    place: Place | None = None,
+    *,
+    other_partners: bool = False,
 ) -> Project:
     """The project that ``raw`` describes, with the words and tables of the call.
 
@@ -62,17 +75,39 @@ def parse_project(
     ``partner``, ``cost`` and so on; numbers are ``Decimal``, ``int`` or (from Python)
     ``float``; a value of ``None`` counts as not given.  ``place`` words a path for the
     reader (default: ``cost[17].category``).  Without ``call`` it is the profile's id.
+    ``other_partners``: the consortium has partners that are not listed here, as in a partner
+    sheet; one of them may lead a work package or be the coordinator.
 
     Raises ``InputError`` with every problem found, in reading order.
     """
+    tables = read_tables(raw, profile, place, other_partners=other_partners)
+    if tables.problems.found:
+        raise InputError(tables.problems.in_reading_order())
+    return built(tables.call, tables.rows, profile)
+
+
+def read_tables(
+    raw: Mapping[str, object],
+    profile: CallProfile,
+    place: Place | None = None,
+    *,
+    other_partners: bool = False,
+) -> Tables:
+    """The rows of ``raw`` and every problem with them (see ``parse_project``).
+
+    Raises ``InputError`` only when there are more rows than anybody could mean.
+    """
     problems = Problems(place or default_place, {key: i for i, key in enumerate(_TOP)})
     raw_rows = _raw_rows(raw, problems)
-    known = known_to(profile, raw_rows)
+    known = known_to(profile, raw_rows, other_partners=other_partners)
     rows = {key: _rows(_table(key, known), raw_rows[key], problems) for key in raw_rows}
     call = _call(raw, profile, problems)
     check_meaning(rows, raw_rows, known, problems)
-    if problems.found:
-        raise InputError(problems.in_reading_order())
+    return Tables(call, rows, problems)
+
+
+def built(call: str, rows: Mapping[str, Sequence[Row]], profile: CallProfile) -> Project:
+    """The project of rows in which no required value is missing."""
     contents = {
         attribute: tuple(model(**{**defaults, **row}) for row in rows[key])
         for key, (fields, model, attribute) in TABLES.items()

@@ -70,6 +70,8 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
             return _host(known)
         case Kind.REGION:
             return _region
+        case Kind.PARTNER if known.other_partners and not field.required:
+            return an_id  # it may be one that is not listed
         case Kind.ACTIVITY if not known.activities.words:  # nothing to judge it by
             return _own_words
         case _:

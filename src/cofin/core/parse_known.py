@@ -24,6 +24,7 @@ class Known:
     parameters: Vocabulary
     countries: Vocabulary
     hosts: Vocabulary  # empty when the call pays no exchanges
+    other_partners: bool = False  # the consortium has partners that are not listed
 
     def regions(self) -> Mapping[str, Region]:
         """NUTS 2 regions by code; countries without a region here have no list at all."""
@@ -36,7 +37,12 @@ class Known:
         return reference.exchange_ceilings(table) if table else {}
 
 
-def known_to(profile: CallProfile, rows: Mapping[str, Sequence[object]]) -> Known:
+def known_to(
+    profile: CallProfile,
+    rows: Mapping[str, Sequence[object]],
+    *,
+    other_partners: bool = False,
+) -> Known:
     """The words of a project whose rows are given raw; wrong ids count as declared, too.
 
     A partner with an id that is refused is one problem; its lines are not a hundred more.
@@ -58,6 +64,7 @@ def known_to(profile: CallProfile, rows: Mapping[str, Sequence[object]]) -> Know
         parameters=Vocabulary(profile.parameters, _names((p.key, p.label) for p in parameters)),
         countries=Vocabulary(sorted(CODES), _country_names(profile)),
         hosts=Vocabulary(()),
+        other_partners=other_partners,
     )
     if not rows["exchange"]:
         return known

@@ -25,7 +25,7 @@ def check_meaning(
     """Every problem that no single field shows."""
     for table in ("partner", "work_package"):
         _unique_ids(table, raw[table], problems)
-    _one_coordinator(rows["partner"], raw["partner"], problems)
+    _one_coordinator(rows["partner"], raw["partner"], known, problems)
     _declared_work_packages(rows, problems)
     for number, row in enumerate(rows["partner"], 1):
         _region(row, number, known, problems)
@@ -49,14 +49,16 @@ def _unique_ids(table: str, raw: Sequence[object], problems: Problems) -> None:
             problems.add((table, number, "id"), "duplicate_id", value=quoted(typed), first=where)
 
 
-def _one_coordinator(rows: list[Row], raw: Sequence[object], problems: Problems) -> None:
+def _one_coordinator(
+    rows: list[Row], raw: Sequence[object], known: Known, problems: Problems
+) -> None:
     if not raw:
         if not problems.at(("partner",)):
             problems.add(("partner",), "no_partners")
         return
     roles = [row.get("role") for row in rows]
     found = [number for number, role in enumerate(roles, 1) if role is Role.COORDINATOR]
-    if not found and None not in roles:
+    if not found and None not in roles and not known.other_partners:
         problems.add(("partner",), "no_coordinator")
     for number in found[1:]:
         first = problems.place(("partner", found[0], "role"))
