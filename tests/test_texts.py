@@ -77,6 +77,25 @@ def test_every_sentence_is_asked_for() -> None:
 @pytest.mark.parametrize("space", TEXTS)
 def test_no_turkish_suffix_hangs_on_a_placeholder(space: str) -> None:
     """``{x}'in`` is wrong for every second value of x."""
-    hanging = re.compile(r"\}['’]?[a-zçğıöşü]")
+    hanging = re.compile(r"\}['’]?[a-zçğıöşü]|\}[\"”]? m[ıiuü]\b")
     found = [key for key, sentence in TEXTS[space].items() if hanging.search(sentence["tr"])]
+    assert found == []
+
+
+@pytest.mark.parametrize("lang", ["en", "tr"])
+def test_no_two_columns_of_a_sheet_have_the_same_heading(lang: str) -> None:
+    tables = {"partner", "work_package", "cost", "exchange", "funding", "budget", "by_work_package"}
+    for table in (*tables, "cofinancing", "allocation", "envelopes", "checks", "rules"):
+        columns = [key for key in TEXTS["column"] if key.startswith(f"{table}_")]
+        headings = [TEXTS["column"][key][lang] for key in columns]
+        assert len(set(headings)) == len(headings) > 0, table
+        assert not [heading for heading in headings if set("[]#'@") & set(heading)], table
+
+
+def test_conditions_read_well_with_one_and_with_many() -> None:
+    """``{count} exchanges are`` is wrong for one exchange."""
+    counted = re.compile(
+        r"\{(count|required|missing|total|months|difference|possible)\} (?!(of|if|in|to)\b)[a-z]"
+    )
+    found = [key for key, said in TEXTS["criterion"].items() if counted.search(said["en"])]
     assert found == []

@@ -67,7 +67,7 @@ def test_the_same_in_turkish(cofin: Cofin, tmp_path: Path) -> None:
     said = cofin("calculate", project, "--lang", "tr")
     assert said.status == 2
     assert "1 sorun" in said.err
-    assert '"personnel" mi demek istediniz?' in said.err
+    assert 'Şunu mu demek istediniz: "personnel"?' in said.err
 
 
 @pytest.mark.parametrize("command", ["calculate", "envelope"])

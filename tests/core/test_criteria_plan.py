@@ -30,8 +30,8 @@ def test_duration_lies_in_the_range(months: int, minimum: str, maximum: str) -> 
 
 def test_the_message_says_by_how_much() -> None:
     message = judged(replace(GOOD, duration_months=17), "duration_minimum").message()
-    assert "17 months" in message
-    assert "3 too short" in message
+    assert "in months: 17; required: at least 20." in message
+    assert "Too short by 3." in message
 
 
 @pytest.mark.parametrize(
