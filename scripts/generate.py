@@ -64,20 +64,20 @@ def examples() -> Mapping[str, bytes]:
 
 
 def templates() -> Mapping[str, bytes]:
-    """Empty consortium workbooks, as ``cofin new`` makes them."""
+    """Empty workbooks for a consortium and for one partner, as ``cofin new`` makes them."""
     from cofin.core.model import Project
     from cofin.rules.load import load_rules
     from cofin.text import Lang
-    from cofin.workbook.generate import generate
+    from cofin.workbook.generate import generate, generate_partner_sheet
 
     rules = load_rules(CALL)
     empty = Project(call=CALL, acronym="")
-    return {
-        f"templates/consortium.{lang}.xlsx": generate(
-            empty, rules, lang, spare_partners=10, spare_work_packages=8
-        )
-        for lang in Lang
-    }
+    made = {}
+    for lang in Lang:
+        consortium = generate(empty, rules, lang, spare_partners=10, spare_work_packages=8)
+        made[f"templates/consortium.{lang}.xlsx"] = consortium
+        made[f"templates/partner-sheet.{lang}.xlsx"] = generate_partner_sheet(empty, rules, lang)
+    return made
 
 
 def known_files() -> set[str]:
