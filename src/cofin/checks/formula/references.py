@@ -1,0 +1,221 @@
+"""Which cells a formula reads: names, tables and several sheets resolved through the grid.
+
+Areas are cut to the used part of their sheet, so ``A:A`` is as long as what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cofin.a1 import Range
+from cofin.checks.formula.nodes import Call, Chain, Name, Node, Sheet, Slot, Structured, children
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Place, shape_of
+from cofin.grid import Area, Grid, SheetGrid, Table
+
+#: Functions that look at where a reference points, not at what stands there.
+_LOOK_AT_PLACE = frozenset(
+    (
+        *("ROW", "ROWS", "COLUMN", "COLUMNS", "AREAS", "SHEET", "SHEETS"),
+        *("ISREF", "ISFORMULA", "FORMULATEXT"),
+    )
+)
+
+#: Names that stand for names; a longer row of them is a trap.
+_MAX_NAMES = 8
+
+
+class _Leaf(NamedTuple):
+    """A place to read: a slot on some sheets, an area, or the formula's own row of one."""
+
+    slot: int = -1
+    sheets: tuple[str, ...] = ()  # empty: the formula's own
+    area: Area | None = None
+    own_row: bool = False
+    last_slot: int = -1  # of ``A1:Sheet!B2`` written with an operator
+
+
+class References:
+    """The references of one workbook."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._sheets = {sheet.name.casefold(): sheet.name for sheet in grid.sheets}
+        self._order = [sheet.name for sheet in grid.sheets]
+        self._tables = {table.name.casefold(): table for table in grid.tables}
+        self._used = {sheet.name: _used(sheet) for sheet in grid.sheets}
+        self._plans: dict[tuple[str, str], tuple[_Leaf, ...]] = {}
+
+    def of_formula(self, formula: str, sheet: str, row: int, column: int) -> list[Area]:
+        """Every area the formula in that cell reads, in its order; none if it is unreadable."""
+        shape = shape_of(formula)
+        if shape is None:
+            return []
+        key = (shape.skeleton, sheet)
+        if key not in self._plans:
+            tree = tree_of(shape.skeleton)
+            self._plans[key] = () if tree is None else tuple(self._leaves(tree, sheet, column))
+        return [
+            area
+            for leaf in self._plans[key]
+            for area in self._areas(leaf, shape.places, sheet, row)
+        ]
+
+    def of_node(
+        self, node: Node, places: tuple[Place, ...], sheet: str, row: int, column: int
+    ) -> list[Area]:
+        """The areas below one node of a skeleton's tree."""
+        leaves = self._leaves(node, sheet, column)
+        return [area for leaf in leaves for area in self._areas(leaf, places, sheet, row)]
+
+    def cell_of(
+        self, node: Node, places: tuple[Place, ...], sheet: str, row: int, column: int
+    ) -> Area | None:
+        """The single cell that a node is; ``None`` for anything else."""
+        if not isinstance(node, Slot | Name | Structured):
+            return None
+        areas = self.of_node(node, places, sheet, row, column)
+        return areas[0] if len(areas) == 1 and is_one_cell(areas[0].range) else None
+
+    def _areas(
+        self, leaf: _Leaf, places: tuple[Place, ...], sheet: str, row: int
+    ) -> Iterator[Area]:
+        if leaf.area is not None:
+            area = leaf.area
+            if leaf.own_row:
+                area = Area(area.sheet, area.range._replace(first_row=row, last_row=row))
+            yield area
+            return
+        place = places[leaf.slot]
+        corners = [*place[:4], *(places[leaf.last_slot][:4] if leaf.last_slot >= 0 else ())]
+        rows, columns = corners[::2], corners[1::2]
+        reach = Range(min(rows), min(columns), max(rows), max(columns))
+        for name in leaf.sheets or (sheet,):
+            yield Area(name, self._clipped(reach, name) if place.is_whole else reach)
+
+    def _clipped(self, reach: Range, sheet: str) -> Range:
+        last_row, last_column = self._used.get(sheet, (1, 1))
+        first_row, first_column, row, column = reach
+        return Range(
+            first_row,
+            first_column,
+            max(first_row, min(row, last_row)),
+            max(first_column, min(column, last_column)),
+        )
+
+    def _leaves(self, tree: Node, sheet: str, column: int, names: int = 0) -> Iterator[_Leaf]:
+        waiting = [tree]
+        while waiting:
+            node = waiting.pop()
+            match node:
+                case Slot():
+                    sheets = self._named(node.sheet)
+                    if sheets is not None:
+                        yield _Leaf(node.index, sheets)
+                case Name():
+                    yield from self._of_name(node, sheet, column, names)
+                case Structured():
+                    yield from self._of_table(node, sheet, column)
+                case Call(name=name) if name in _LOOK_AT_PLACE:
+                    continue
+                case Chain(operators=(":",), operands=(Slot() as first, Slot() as last)):
+                    sheets = self._named(first.sheet)
+                    if sheets is not None:
+                        yield _Leaf(first.index, sheets, last_slot=last.index)
+                case _:
+                    waiting.extend(reversed(children(node)))
+
+    def _named(self, sheet: Sheet | None) -> tuple[str, ...] | None:
+        """The sheets meant; empty for the formula's own, ``None`` for those of other files."""
+        if sheet is None:
+            return ()
+        first = self._sheets.get(sheet.name.casefold())
+        if sheet.book or first is None:
+            return None
+        last = self._sheets.get(sheet.last.casefold(), first)
+        ends = sorted((self._order.index(first), self._order.index(last)))
+        return tuple(self._order[ends[0] : ends[1] + 1])
+
+    def _of_name(self, node: Name, sheet: str, column: int, names: int) -> Iterator[_Leaf]:
+        if (table := self._tables.get(node.name.casefold())) is not None:
+            if table.body is not None:
+                yield _Leaf(area=Area(table.sheet, table.body))
+            return
+        known = self.grid.name(node.name, node.sheet.name if node.sheet else sheet)
+        if known is None or names > _MAX_NAMES or (node.sheet and node.sheet.book):
+            return
+        if known.area is not None:
+            yield _Leaf(area=known.area)
+            return
+        shape = shape_of(known.text.removeprefix("="))  # a name for a formula
+        skeleton = None if shape is None else tree_of(shape.skeleton)
+        if shape is None or skeleton is None:
+            return
+        for leaf in self._leaves(skeleton, sheet, column, names + 1):
+            for area in self._areas(leaf, shape.places, sheet, 1):
+                yield _Leaf(area=area)
+
+    def _of_table(self, node: Structured, sheet: str, column: int) -> Iterator[_Leaf]:
+        table = self._tables.get(node.table.casefold()) if node.table else None
+        if not node.table:
+            table = next((t for t in self.grid.tables if _is_over(t, sheet, column)), None)
+        if table is None:
+            return
+        reach = _rows(table, node.rows)
+        columns = _columns(table, node.columns)
+        if reach is None or columns is None:
+            return
+        first, last = columns
+        area = Area(table.sheet, reach._replace(first_column=first, last_column=last))
+        yield _Leaf(area=area, own_row="this row" in node.rows)
+
+
+def is_one_cell(area: Range) -> bool:
+    """Whether a rectangle is a single cell."""
+    return area.first_row == area.last_row and area.first_column == area.last_column
+
+
+def _used(sheet: SheetGrid) -> tuple[int, int]:
+    """The last row and the last column that hold something."""
+    return (
+        max((row for row, _ in sheet.cells), default=1),
+        max((column for _, column in sheet.cells), default=1),
+    )
+
+
+def _is_over(table: Table, sheet: str, column: int) -> bool:
+    return table.sheet == sheet and table.range.first_column <= column <= table.range.last_column
+
+
+def _rows(table: Table, rows: tuple[str, ...]) -> Range | None:
+    """The rows of a table that a structured reference means."""
+    whole, body = table.range, table.body
+    if "all" in rows:
+        return whole
+    parts = []
+    if not rows or "data" in rows or "this row" in rows:
+        parts.append(body)
+    if "headers" in rows and body is not None:
+        parts.append(whole._replace(last_row=body.first_row - 1))
+    if "totals" in rows and body is not None:
+        parts.append(whole._replace(first_row=body.last_row + 1))
+    found = [part for part in parts if part is not None and part.first_row <= part.last_row]
+    if not found:
+        return None
+    return whole._replace(
+        first_row=min(part.first_row for part in found),
+        last_row=max(part.last_row for part in found),
+    )
+
+
+def _columns(table: Table, columns: tuple[str, ...]) -> tuple[int, int] | None:
+    """First and last column; ``None`` for a heading that the table does not have."""
+    if not columns:
+        return table.range.first_column, table.range.last_column
+    headings = [heading.casefold() for heading in table.columns]
+    try:
+        found = [headings.index(column.casefold()) for column in columns]
+    except ValueError:
+        return None
+    return table.range.first_column + min(found), table.range.first_column + max(found)

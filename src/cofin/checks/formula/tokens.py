@@ -1,0 +1,79 @@
+"""The words of a formula's skeleton."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from cofin.checks.formula.shape import SLOT
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    TEXT = "text"
+    FAULT = "fault"
+    NUMBER = "number"
+    SLOT = "slot"
+    SHEET = "sheet"  # with its exclamation mark
+    STRUCTURED = "structured"
+    FUNCTION = "function"  # with its opening parenthesis
+    NAME = "name"
+    OPERATOR = "operator"
+    SPACE = "space"
+
+
+class Token(NamedTuple):
+    """A word and its kind."""
+
+    kind: Kind
+    text: str
+
+
+_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+
+_TOKEN = re.compile(
+    rf"""(?P<text>"(?:[^"]|"")*")
+    |(?P<fault>\#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA))
+    |(?P<sheet>'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[\w.\\?]+(?::[\w.\\?]+)?!|\[[^\[\]]+\]!)
+    |(?P<slot>{SLOT})
+    |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?(?![\w.]))
+    |(?P<function>[^\W\d][\w.]*\()
+    |(?P<structured>[\w.\\]*{_BRACKETS})
+    |(?P<name>[\w\\][\w.\\?]*)
+    |(?P<operator><=|>=|<>|[-+*/^&=<>%:,;(){{}}@\#])
+    |(?P<space>\s+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_ENDS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED})
+_STARTS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED, Kind.SHEET, Kind.FUNCTION})
+
+
+def tokens_of(skeleton: str) -> list[Token] | None:
+    """The tokens; a space is kept where it means the cells that two ranges share.
+
+    ``None`` when there is a sign that no formula has.
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(skeleton):
+        match = _TOKEN.match(skeleton, at)
+        if match is None or match.lastgroup is None:
+            return None
+        found.append(Token(Kind(match.lastgroup), match[0]))
+        at = match.end()
+    return [token for index, token in enumerate(found) if _counts(found, index)]
+
+
+def _counts(found: list[Token], index: int) -> bool:
+    """Whether the token says anything: all but spaces do, and those between two references."""
+    if found[index].kind is not Kind.SPACE:
+        return True
+    if not 0 < index < len(found) - 1:
+        return False
+    before, after = found[index - 1], found[index + 1]
+    return (before.kind in _ENDS or before.text == ")") and (
+        after.kind in _STARTS or after.text == "("
+    )

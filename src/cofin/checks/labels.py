@@ -1,0 +1,103 @@
+"""The words around a cell: what a person would call it.
+
+The label of a row is the text to its left in the column that tells rows apart best (a
+description rather than a partner's id or a unit); that of a column is the nearest heading
+above.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from cofin.a1 import Range
+from cofin.grid import CellKind, SheetGrid
+
+#: Characters of one label in a message.
+_LONGEST = 60
+_BETWEEN = " · "
+
+
+class _Index(NamedTuple):
+    """The texts of a sheet."""
+
+    by_row: Mapping[int, tuple[int, ...]]  # columns that hold a text
+    by_column: Mapping[int, tuple[int, ...]]  # rows that hold a text
+    variety: Mapping[int, int]  # different texts in a column
+    merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
+
+
+class _Same:
+    """A sheet compared by identity, so that what is found out about it can be cached."""
+
+    __slots__ = ("sheet",)
+
+    def __init__(self, sheet: SheetGrid) -> None:
+        self.sheet = sheet
+
+    def __hash__(self) -> int:
+        return id(self.sheet)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.sheet is self.sheet
+
+
+def label_of(sheet: SheetGrid, row: int, column: int) -> str:
+    """``Project manager · Amount``: the row's and the column's words, as far as there are any."""
+    parts = (row_label(sheet, row, column), column_label(sheet, row, column))
+    return _BETWEEN.join(dict.fromkeys(part for part in parts if part))
+
+
+def row_label(sheet: SheetGrid, row: int, column: int) -> str:
+    """The text to the left that says what the row is; empty when there is none."""
+    index = _index(_Same(sheet))
+    left = [c for c in index.by_row.get(row, ()) if c < column]
+    if not left:
+        return ""
+    best = max(left, key=lambda c: (index.variety[c], -c))
+    return _text(sheet, row, best)
+
+
+def column_label(sheet: SheetGrid, row: int, column: int) -> str:
+    """The nearest text above, also one that is merged over several columns."""
+    index = _index(_Same(sheet))
+    rows = index.by_column.get(column, ())
+    at = bisect_left(rows, row)
+    nearest = rows[at - 1] if at else 0
+    for merged_row in sorted((r for r in index.merged if nearest < r < row), reverse=True):
+        for area in index.merged[merged_row]:
+            if area.first_column <= column <= area.last_column:
+                return _text(sheet, area.first_row, area.first_column)
+    return _text(sheet, nearest, column) if nearest else ""
+
+
+def _text(sheet: SheetGrid, row: int, column: int) -> str:
+    value = sheet.cell(row, column).value
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+@lru_cache(maxsize=64)
+def _index(same: _Same) -> _Index:
+    sheet = same.sheet
+    by_row: dict[int, list[int]] = defaultdict(list)
+    by_column: dict[int, list[int]] = defaultdict(list)
+    texts: dict[int, set[str]] = defaultdict(set)
+    for (row, column), cell in sheet.cells.items():
+        if cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
+            by_row[row].append(column)
+            by_column[column].append(row)
+            texts[column].add(cell.value)
+    merged: dict[int, list[Range]] = defaultdict(list)
+    for area in sheet.merges:
+        if area.last_column > area.first_column:
+            merged[area.first_row].append(area)
+    return _Index(
+        {row: tuple(sorted(columns)) for row, columns in by_row.items()},
+        {column: tuple(sorted(rows)) for column, rows in by_column.items()},
+        {column: len(found) for column, found in texts.items()},
+        {row: tuple(areas) for row, areas in merged.items()},
+    )
