@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cofin.core.figures import PARTNER, TOTALS, WORK_PACKAGE
+from cofin.core.figure_keys import PARTNER, TOTALS, WORK_PACKAGE
 from cofin.text import Lang
 from reference.words import document, table, word
 

@@ -9,8 +9,8 @@ from cofin.core.amounts import lump_sum
 from cofin.core.citation import cite
 from cofin.core.criteria_standing import Application
 from cofin.core.criterion import Criterion, CriterionKey, Verdict, verdict
-from cofin.core.eligibility import THIRD_PARTY_SUPPORT, associated_partners
-from cofin.core.model import CostLine, Exchange
+from cofin.core.eligibility import associated_partners
+from cofin.core.model import THIRD_PARTY_SUPPORT, CostLine, Exchange
 from cofin.money import EXACT, basis_points, euro
 from cofin.text import Value
 

@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cofin.core.amounts import is_halved, line_amounts, lump_sum
-from cofin.core.model import CostLine, Exchange, Project, Role
+from cofin.core.model import THIRD_PARTY_SUPPORT, CostLine, Exchange, Project, Role
 from cofin.core.result import ExchangeResult, Ineligible, LineResult, Lines
 from cofin.money import BASIS_POINTS, basis_points, euro, ratio_cents
 from cofin.rules.profile import CallRules
-
-THIRD_PARTY_SUPPORT = "third_party_support"
-"""The category of exchanges: a visit is financial support to the visiting SME."""
 
 
 @dataclass(frozen=True, slots=True)

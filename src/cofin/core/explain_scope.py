@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import product
 
 from cofin.core.citation import both
-from cofin.core.eligibility import THIRD_PARTY_SUPPORT
 from cofin.core.figures import figures
+from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.core.result import BudgetResult, Cell, PartnerResult, Totals, WorkPackageResult
 from cofin.core.steps import Operation, Step, StepValue
 from cofin.rules.profile import Labels

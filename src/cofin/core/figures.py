@@ -8,34 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from cofin.core.figure_keys import PARTNER, TOTALS, WORK_PACKAGE
 from cofin.core.result import BudgetResult, Cell, PartnerResult, Totals, WorkPackageResult
 from cofin.money import BASIS_POINTS, Rounding, cents, ratio_cents
-
-TOTALS = (
-    "direct",
-    "indirect",
-    "eligible",
-    "ineligible",
-    "by_rate",
-    "maximum_grant",
-    "eu_contribution",
-    "co_financing",
-)
-"""Amounts of the project; ``effective_rate`` and ``limited_by`` follow them."""
-
-PARTNER = (
-    "direct",
-    "indirect",
-    "eligible",
-    "ineligible",
-    "maximum_contribution",
-    "eu_contribution",
-    "co_financing",
-)
-"""Amounts of a partner, after its categories."""
-
-WORK_PACKAGE = ("direct", "indirect", "eligible")
-"""Amounts of a work package (after its categories) and of a cell."""
 
 
 def figures(result: BudgetResult) -> dict[str, Decimal | str]:

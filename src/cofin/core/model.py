@@ -12,6 +12,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+THIRD_PARTY_SUPPORT = "third_party_support"
+"""The category of exchanges: a visit is financial support to the visiting organisation."""
+
 
 class Role(StrEnum):
     """What an organisation is in the consortium."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from cofin import money
+from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import LARGEST_AMOUNT
 from cofin.core.parse_problems import Problems, shown
 
 EQUIPMENT = "equipment"
-THIRD_PARTY_SUPPORT = "third_party_support"
 
 LARGEST_PROJECT = Decimal("499999999.99")
 """EUR; products of cents stay exact in a spreadsheet's formulas up to here."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cofin.core.model import Project
+from cofin.core.model import THIRD_PARTY_SUPPORT, Project
 from cofin.core.parse import Tables, built, read_tables
-from cofin.core.parse_lines import THIRD_PARTY_SUPPORT, Row
+from cofin.core.parse_lines import Row
 from cofin.core.parse_problems import FieldPath, Place
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import InputError, Problem

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cofin.core.eligibility import THIRD_PARTY_SUPPORT
-from cofin.core.figures import PARTNER, WORK_PACKAGE
-from cofin.core.result import BudgetResult, LineResult
+from cofin.core.figure_keys import PARTNER, WORK_PACKAGE
+from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.money import euro
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from cofin.core.result import BudgetResult, LineResult
 
 Row = Mapping[str, object]
 
