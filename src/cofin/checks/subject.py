@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 from cofin.a1 import Range
 from cofin.core.model import Project
@@ -17,6 +17,8 @@ from cofin.rules.profile import CallProfile, CallRules
 
 CellKey: TypeAlias = tuple[str, int, int]
 """Sheet (as the workbook spells it), row and column from 1."""
+
+T = TypeVar("T")
 
 Recomputed: TypeAlias = Decimal | str | bool | CellError | None
 
@@ -72,6 +74,19 @@ class Subject:
     result: BudgetResult | None = None
     recomputed: Mapping[CellKey, Recomputed] | None = None  # every formula that could be evaluated
     master: Subject | None = None  # the coordinator's workbook to compare with
+    _derived: dict[object, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, derive: Callable[[Subject], T]) -> T:
+        """What a function derives from this subject: computed at its first use, then kept.
+
+        Several checks need the same tables, labels and parsed formulas.  A copy made by
+        ``dataclasses.replace`` starts with nothing kept.
+        """
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return cast("T", self._derived[derive])
 
     def place(self, *path: str | int) -> tuple[str, str]:
         """Sheet and cell of a field of the project: ``place("cost", 17, "quantity")``."""

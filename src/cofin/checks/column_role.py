@@ -1,0 +1,111 @@
+"""The role of one column: what its heading says, corrected where its cells plainly differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from cofin.checks.numerals import is_number
+from cofin.checks.words import Role, period, said
+from cofin.grid import CellKind, CellValue, Grid
+
+#: Of the cells that are filled, this share must be numbers to make a column one of numbers
+#: although its heading says otherwise; texts need the same share.
+PLAIN_MAJORITY = Decimal("0.67")
+
+_PARTNER_ID = re.compile(r"P[0-9]{1,3}")
+
+
+def period_columns(grid: Grid) -> frozenset[str]:
+    """Ids of partners (P1, P2) that stand in columns: a heading P1 is then no period."""
+    found: set[str] = set()
+    for sheet in grid.sheets:
+        below: dict[int, int] = {}
+        for (row, column), cell in sheet.cells.items():
+            if cell.kind is CellKind.TEXT and _PARTNER_ID.fullmatch(str(cell.value)):
+                if below.get(column, row) != row:  # two of them, one below the other
+                    found.add(str(cell.value))
+                below[column] = row
+    return frozenset(found)
+
+
+def column_role(
+    heading: str,
+    cells: Sequence[CellValue],
+    headings: Collection[str] = (),
+    partners: frozenset[str] = frozenset(),
+) -> tuple[Role | None, Role]:
+    """What the heading says, and the role after a look at the cells."""
+    role, is_money = _of_lines(heading, headings, partners)
+    return role, _agreed(role, is_money=is_money, cells=cells)
+
+
+def _of_lines(
+    heading: str, headings: Collection[str], partners: frozenset[str]
+) -> tuple[Role | None, bool]:
+    """The role by the lines of a heading: the lowest that says one, helped by those above."""
+    lines = heading.split(" / ")
+    if _is_period(lines[-1], headings, partners):
+        return Role.PERIOD, any(said(line).is_money for line in lines)
+    role: Role | None = None
+    is_money = False
+    for line in lines:
+        words = said(line)
+        is_money = is_money or words.is_money
+        if words.role is not None and not (
+            words.role in (Role.TEXT, Role.PARTNER, Role.WORK_PACKAGE) and role is not None
+        ):
+            role = words.role
+    return role, is_money
+
+
+def _is_period(line: str, headings: Collection[str], partners: frozenset[str]) -> bool:
+    """Whether a heading is one of several numbered ones."""
+    if period(line) is None or line in partners:
+        return False
+    stem = line.rstrip("0123456789")
+    alike = [other.rpartition(" / ")[2] for other in headings]
+    numbered = {
+        period(other) for other in alike if other.rstrip("0123456789") == stem and period(other)
+    } | {period(other) for other in alike if stem == line and period(other)}
+    return len(numbered) > 1
+
+
+def _agreed(role: Role | None, *, is_money: bool, cells: Sequence[CellValue]) -> Role:
+    """The role after the cells were heard."""
+    numbers = [cell for cell in cells if _holds_number(cell)]
+    texts = [cell for cell in cells if _holds_words(cell)]
+    filled = len(numbers) + len(texts)
+    if role in (Role.IDENTIFIER, Role.DATE):
+        return role
+    mostly_numbers = bool(numbers) and len(numbers) >= PLAIN_MAJORITY * filled
+    mostly_texts = bool(texts) and len(texts) >= PLAIN_MAJORITY * filled
+    if role is not None and role.is_numeric:
+        return Role.TEXT if mostly_texts and len(texts) > 1 else role
+    if not mostly_numbers:
+        if role is None and is_money and not texts:
+            return Role.AMOUNT
+        return role or Role.TEXT
+    if sum(cell.style.is_date for cell in numbers) * 2 > len(numbers):
+        return Role.DATE
+    if sum("%" in cell.style.number_format for cell in numbers) * 2 > len(numbers):
+        return Role.RATE
+    return Role.AMOUNT if is_money else Role.NUMBER
+
+
+def _holds_number(cell: CellValue) -> bool:
+    """A number, a number as text, a formula nobody calculated, an error in a number's place."""
+    if cell.kind is CellKind.TEXT:
+        return cell.formula is None and is_number(str(cell.value))
+    return cell.kind in (CellKind.NUMBER, CellKind.ERROR) or (
+        cell.kind is CellKind.EMPTY and cell.formula is not None
+    )
+
+
+def _holds_words(cell: CellValue) -> bool:
+    return (
+        cell.kind is CellKind.TEXT
+        and bool(str(cell.value).strip(" -–—./"))
+        and not is_number(str(cell.value))
+    ) or cell.kind is CellKind.BOOL

@@ -1,0 +1,160 @@
+"""What a heading or a label says: words of six languages, Turkish letters folded.
+
+The lists are data (``heading_words.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    IDENTIFIER = "identifier"  # code, VAT or phone number, year: never calculated with
+    TEXT = "text"
+    QUANTITY = "quantity"  # units, person-months, days
+    PRICE = "price"  # EUR per unit
+    AMOUNT = "amount"  # EUR
+    RATE = "rate"  # 0.75, 75 or 75 %
+    NUMBER = "number"  # numbers of which the heading does not say more
+    DATE = "date"
+    PERIOD = "period"  # numbers of one period of several: P1, P2; month 1, month 2; 2022, 2023
+    PARTNER = "partner"
+    WORK_PACKAGE = "work_package"
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its cells should hold numbers."""
+        return self in _NUMERIC
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its cells surely hold EUR."""
+        return self in (Role.PRICE, Role.AMOUNT)
+
+
+_NUMERIC = frozenset((Role.QUANTITY, Role.PRICE, Role.AMOUNT, Role.RATE, Role.NUMBER, Role.PERIOD))
+
+
+class Said(NamedTuple):
+    """What the words of a heading say."""
+
+    role: Role | None = None
+    is_money: bool = False  # names a currency, a cost category or a total: EUR, if numbers
+
+
+NOTHING_SAID = Said()
+
+_I = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
+_NOT_A_WORD = re.compile(r"[^\w%#€()]+|_")
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
+_PERIOD = re.compile(
+    r"(?:p|m|a|rp|q|y|month|period|reporting period|year|quarter|semester|ay|donem|rapor donemi"
+    r"|yil|ceyrek|monat|jahr|zeitraum|mois|periode|annee|mese|periodo|anno|mes|ano)? ?([0-9]{1,4})"
+    r"|([0-9]{1,2}) (?:ay|donem|yil|month|monat|jahr)"
+)
+
+
+def folded(text: str) -> str:
+    """Words in small ASCII letters where there are such, for comparison in any language.
+
+    >>> folded("BİRİM MALİYETİ (€)"), folded("Ara-toplam"), folded("UNIT PRICE")
+    ('birim maliyeti (€)', 'ara toplam', 'unit price')
+    """
+    small = unicodedata.normalize("NFKD", text.translate(_I).casefold())
+    bare = "".join(sign for sign in small if not unicodedata.combining(sign))
+    return _NOT_A_WORD.sub(" ", bare).strip()
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """One expression for all words, the list of each exact word, those of the others."""
+    source = resources.files("cofin") / "checks" / "heading_words.toml"
+    lists = {key: value["words"] for key, value in tomllib.loads(source.read_text("utf-8")).items()}
+    lists.pop("totals")
+    exact: dict[str, str] = {}
+    open_ended: list[tuple[re.Pattern[str], str]] = []
+    shapes = []
+    for key, words in lists.items():
+        for word in words:
+            bare = folded(word)
+            shape = re.escape(bare)
+            if word.endswith("*"):
+                shape += r" ?[^ ()]+" if word.endswith(" *") else r"[^ ()]*"
+                open_ended.append((re.compile(shape), key))
+            else:
+                exact.setdefault(bare, key)
+            shapes.append(shape)
+    shapes.sort(key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])"), exact, tuple(open_ended)
+
+
+def _list_of(word: str) -> str:
+    _, exact, open_ended = _words()
+    return exact.get(word) or next(key for shape, key in open_ended if shape.fullmatch(word))
+
+
+@lru_cache(maxsize=4096)
+def said(heading: str) -> Said:
+    """What a heading says of its column.
+
+    >>> said("Unit cost (EUR)").role, said("EU contribution rate").role, said("Adam-ay").role
+    (<Role.PRICE: 'price'>, <Role.RATE: 'rate'>, <Role.QUANTITY: 'quantity'>)
+    """
+    text = folded(heading)
+    if not text:
+        return NOTHING_SAID
+    asides = " ".join(_PARENTHESES.findall(text))
+    outer, outer_money = _decided(_PARENTHESES.sub(" ", text))
+    inner, inner_money = _decided(asides)
+    is_money = outer_money or inner_money
+    if _PERCENT.search(text):
+        return Said(Role.RATE, is_money)
+    if outer is None and inner is not None and inner is not Role.TEXT:
+        return Said(inner, is_money)
+    return Said(outer, is_money)
+
+
+def _decided(text: str) -> tuple[Role | None, bool]:
+    """The role that the last word gives, and whether some word speaks of money."""
+    last: str | None = None
+    is_money = False
+    for match in _words()[0].finditer(text):
+        key = _list_of(match[0])
+        if key == "stops":
+            if last is not None:
+                break
+        elif key == "money":
+            is_money = True
+        else:
+            last = key
+    return (Role(last) if last else None), is_money
+
+
+@lru_cache(maxsize=4096)
+def period(heading: str) -> int | None:
+    """The number of a period: 3 of ``P3``, ``Month 3``, ``3. dönem``; 2023 of ``2023``."""
+    found = _PERIOD.fullmatch(folded(heading))
+    return int(found[1] or found[2]) if found else None
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    source = resources.files("cofin") / "checks" / "heading_words.toml"
+    words = tomllib.loads(source.read_text("utf-8"))["totals"]["words"]
+    shapes = [re.escape(folded(w)) + (r"\w*" if w.endswith("*") else "") for w in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(shapes, key=len, reverse=True))})(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def is_total(label: str) -> bool:
+    """Whether a label names a total or sub-total: ``Ara toplam``, ``TOTAL personnel``."""
+    return bool(_totals().search(folded(label)))
