@@ -12,7 +12,7 @@ from cofin.checks.subject import Subject
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
 #: Modules with check functions; importing one fills the registry.
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = ("arithmetic_rows",)
 
 _functions: dict[str, Check] = {}
 

@@ -1,0 +1,132 @@
+"""Numbers of a subject's cells as the checks on arithmetic see them, and findings on amounts.
+
+A formula counts with its recomputed value where there is one: a stored value that is only
+stale is one finding (A09) and not one of every sum above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache, reduce
+from typing import Generic, TypeVar
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding
+from cofin.checks.subject import CellKey, Subject
+from cofin.grid import CellKind, CellValue
+from cofin.money import EXACT
+from cofin.text import Value
+
+T = TypeVar("T")
+
+HALF_CENT = Decimal("0.005")
+"""Amounts closer than this are the same amount: a fraction of a cent is C10's business."""
+
+_CENT = Decimal("0.01")
+
+
+class Once(Generic[T]):
+    """Remembers what a function found for the last few subjects, told apart by identity.
+
+    Several checks look at the same tables of a sheet; a subject holds mappings and cannot
+    be a key by its content.
+    """
+
+    def __init__(self, find: Callable[[Subject], T]) -> None:
+        self._find = lru_cache(maxsize=4)(lambda known: find(known.subject))
+
+    def __call__(self, subject: Subject) -> T:
+        """What was found for the subject."""
+        return self._find(_Identity(subject))
+
+
+class _Identity:
+    """A subject as a key: itself and nothing else."""
+
+    __slots__ = ("subject",)
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+
+    def __hash__(self) -> int:
+        return id(self.subject)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.subject is self.subject
+
+
+def number_in(subject: Subject, key: CellKey, cell: CellValue) -> Decimal | None:
+    """The number of a cell, recomputed where it could be; ``None`` for a day or no number."""
+    if cell.formula is not None and subject.recomputed is not None and key in subject.recomputed:
+        value = subject.recomputed[key]
+        return value if isinstance(value, Decimal) else None
+    if cell.kind is not CellKind.NUMBER or not isinstance(cell.value, Decimal):
+        return None
+    return None if cell.style.is_date else cell.value
+
+
+def number_at(subject: Subject, key: CellKey | None) -> Decimal | None:
+    """The number in a place; ``None`` when there is no such sheet or no number."""
+    if key is None:
+        return None
+    sheet = subject.grid.sheet(key[0])
+    return None if sheet is None else number_in(subject, key, sheet.cell(key[1], key[2]))
+
+
+def added(values: Iterable[Decimal]) -> Decimal:
+    """The exact sum."""
+    return reduce(EXACT.add, values, Decimal(0))
+
+
+def less(one: Decimal, other: Decimal) -> Decimal:
+    """The exact difference."""
+    return EXACT.subtract(one, other)
+
+
+def are_equal(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts are the same to the cent."""
+    return EXACT.subtract(one, other).copy_abs() < HALF_CENT
+
+
+def to_cents(amount: Decimal) -> int:
+    """The nearest whole number of cents: stored numbers carry traces of binary arithmetic."""
+    return int(EXACT.to_integral_value(EXACT.scaleb(amount, 2)))
+
+
+def shown(value: Decimal) -> Decimal:
+    """With two decimals, unless it has a fraction of a cent; then without trailing zeros."""
+    cut = EXACT.quantize(value, _CENT)
+    return cut if cut == value else Decimal(format(EXACT.normalize(value), "f"))
+
+
+def plain(value: Decimal) -> str:
+    """The same in every language: ``12000.00``."""
+    return format(shown(value), "f")
+
+
+def amount_finding(
+    place: tuple[str, str],
+    label: str,
+    amounts: tuple[Decimal, Decimal],
+    values: Mapping[str, Value | Mapping[str, str]] | None = None,
+    parameter: str = "",
+) -> Finding:
+    """A finding on one amount: the one found and the one expected (EUR), and the difference."""
+    sheet, cell = place
+    found, expected = amounts
+    return Finding(
+        sheet=sheet,
+        cell=cell,
+        label=label,
+        found=plain(found),
+        expected=plain(expected),
+        difference=shown(less(found, expected)),
+        values={"found": shown(found), "expected": shown(expected), **(values or {})},
+        parameter=parameter,
+    )
+
+
+def place_of(key: CellKey) -> tuple[str, str]:
+    """Sheet and cell as a finding has them."""
+    return key[0], a1(key[1], key[2])

@@ -1,0 +1,120 @@
+"""Part of A01: of each row in cofin's layout, the eligible and the ineligible part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cofin.a1 import a1, parse_range
+from cofin.checks.arithmetic_cells import (
+    Once,
+    added,
+    amount_finding,
+    are_equal,
+    number_at,
+)
+from cofin.checks.finding import Finding
+from cofin.checks.labels import label_of
+from cofin.checks.subject import CellKey, Subject
+from cofin.core.model import THIRD_PARTY_SUPPORT
+from cofin.core.result import LineResult
+from cofin.money import euro
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A cost line or a row of exchanges: what it belongs to, what the sheet and we say (EUR)."""
+
+    partner: str
+    work_package: str
+    category: str
+    amount: CellKey
+    eligible: CellKey
+    ineligible: CellKey
+    result: LineResult
+    lump_sum: tuple[CellKey, Decimal] | None = None
+
+
+def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
+    project, result = subject.project, subject.result
+    if subject.layout is None or project is None or result is None:
+        return ()
+    found = []
+    for i, (line, own) in enumerate(zip(project.costs, result.lines, strict=True), 1):
+        places = _places(subject, "cost", i, "quantity")
+        if places:
+            owner = (line.partner, line.work_package, line.category)
+            found.append(KnownRow(*owner, places[0], places[1], places[2], own))
+    for i, (visit, row) in enumerate(zip(project.exchanges, result.exchanges, strict=True), 1):
+        places = _places(subject, "exchange", i, "count")
+        if places:
+            owner = (visit.partner, visit.work_package, THIRD_PARTY_SUPPORT)
+            lump = _place(subject, "exchange", i, "count", "lump_sum")
+            each = (lump, row.lump_sum) if lump else None
+            found.append(KnownRow(*owner, places[0], places[1], places[2], row.line, each))
+    return tuple(found)
+
+
+#: Rows of cofin's layout whose computed columns are known by name.
+known_rows = Once(_known_rows)
+
+
+def _places(subject: Subject, table: str, i: int, field: str) -> Sequence[CellKey]:
+    keys = [
+        _place(subject, table, i, field, column)
+        for column in ("amount", "eligible_amount", "ineligible_amount")
+    ]
+    known = [key for key in keys if key is not None]
+    return known if len(known) == len(keys) else ()
+
+
+def _place(subject: Subject, table: str, i: int, field: str, column: str) -> CellKey | None:
+    """The cell of a computed column in the row in which a field of the project stands."""
+    known = subject.layout.column(table, column) if subject.layout else None
+    _, cell = subject.place(table, i, field)
+    where = parse_range(cell)
+    if known is None or where is None:
+        return None
+    return known.sheet, where.first_row, known.range.first_column
+
+
+def eligible_parts(subject: Subject) -> Iterator[Finding]:
+    """Parts that differ from what the calculation gives for a row whose amount is right.
+
+    A row with a wrong amount is one finding already; its parts must only add up to it.
+    """
+    for row in known_rows(subject):
+        yield from _lump_sum(subject, row)
+        amount, eligible, ineligible = (
+            number_at(subject, key) for key in (row.amount, row.eligible, row.ineligible)
+        )
+        if amount is None or eligible is None or ineligible is None:
+            continue
+        if are_equal(amount, euro(row.result.amount)):
+            for key, found, expected in (
+                (row.eligible, eligible, euro(row.result.eligible)),
+                (row.ineligible, ineligible, euro(row.result.ineligible)),
+            ):
+                if not are_equal(found, expected):
+                    yield _finding(subject, key, found, expected)
+        elif not are_equal(added((eligible, ineligible)), amount):
+            expected = added((amount, ineligible.copy_negate()))
+            yield _finding(subject, row.eligible, eligible, expected)
+
+
+def _lump_sum(subject: Subject, row: KnownRow) -> Iterator[Finding]:
+    """The lump sum of a visit is the call's, by host country."""
+    if row.lump_sum is None:
+        return
+    key, expected = row.lump_sum
+    found = number_at(subject, key)
+    if found is not None and not are_equal(found, expected):
+        yield _finding(subject, key, found, expected)
+
+
+def _finding(subject: Subject, key: CellKey, found: Decimal, expected: Decimal) -> Finding:
+    sheet = subject.grid.sheet(key[0])
+    label = label_of(sheet, key[1], key[2]) if sheet else ""
+    values: Mapping[str, str] = {"factors": "-"}
+    return amount_finding((key[0], a1(key[1], key[2])), label, (found, expected), values)

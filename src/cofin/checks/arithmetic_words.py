@@ -1,0 +1,122 @@
+"""What the labels of a budget say about sums: totals, periods, work packages.
+
+What a heading says of its column is decided by ``words``.  All is compared after ``fold``:
+without accents, capitals and punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from cofin.checks import words
+
+_WORD = re.compile(r"[a-z0-9%]+")
+
+
+class Role(StrEnum):
+    """What the numbers of a column are."""
+
+    QUANTITY = "quantity"
+    PRICE = "price"
+    AMOUNT = "amount"
+    SHARE = "share"  # a part of something whole, or a rate: never added to amounts
+    PERIOD = "period"
+    PACKAGE = "package"
+    NAME = "name"  # identifiers, dates, texts: numbers in them are no amounts
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case without accents and signs, single blanks."""
+    return " ".join(_WORD.findall(words.folded(text)))
+
+
+_PERIOD = re.compile(
+    r"^(year|yr|period|reporting period|month|quarter|semester|rp|y|q|m|yil|donem|ay|ceyrek)"
+    r" ?(\d{1,2})$|^(\d{1,2}) (yil|donem|ay|ceyrek|year|period|month|quarter)$"
+)
+_YEAR = re.compile(r"^20\d\d$")
+_PACKAGE = re.compile(r"^(wp|work ?package|ip|is paketi|ap) ?(\d{1,2})\b")
+_TOTAL = re.compile(
+    r"\b(total|totals|subtotals?|sum|toplam|toplami|toplamlar|yekun|summe|zwischensumme|gesamt"
+    r"|gesamtsumme|gesamtkosten|insgesamt|totale|totaal|suma|somme|sous total|razem|ukupno|skupaj"
+    r"|kopa|osszesen|celkem|spolu)\b"
+)
+_NOT_A_SUM = re.compile(
+    r"\b(eu|grant|contributions?|requested|request|rate|max|maximum|average|mean|per|hibe\w*"
+    r"|katki\w*|talep\w*|oran\w*|azami|ortalama|financ\w*|finans\w*|funding|income|gelir\w*"
+    r"|incl\w*|including|dahil|haric|vat|kdv|excl\w*|excluding|remaining|balance|kalan|duration"
+    r"|sure\w*|number|sayisi|share|pay|payi|net|lump)\b|%"
+)
+_PERSON_MONTHS = re.compile(
+    r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
+)
+_MONTHS = ("month", "m", "ay")
+_YEARS = ("year", "yr", "y", "yil")
+
+
+_PLAIN_RATE = re.compile(r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?$")
+_ROLES = {
+    words.Role.PRICE: Role.PRICE,
+    words.Role.QUANTITY: Role.QUANTITY,
+    words.Role.RATE: Role.SHARE,
+    words.Role.AMOUNT: Role.AMOUNT,
+    words.Role.PERIOD: Role.PERIOD,
+}
+
+
+@lru_cache(maxsize=4096)
+def role_of(heading: str) -> Role | None:
+    """The role that a heading gives to its column; ``None`` when it says nothing."""
+    bare = fold(heading)
+    if is_period(bare):
+        return Role.PERIOD
+    if is_package(bare):
+        return Role.PACKAGE
+    if _PLAIN_RATE.match(bare):
+        return Role.PRICE  # beside a quantity; a rate of funding says whose rate it is
+    said = words.said(heading)
+    if said.role is None:
+        return Role.AMOUNT if said.is_money or says_total(bare) else None
+    return _ROLES.get(said.role, Role.NAME)
+
+
+def says_total(folded: str) -> bool:
+    """Whether the words name a total of any kind."""
+    return _TOTAL.search(folded) is not None
+
+
+def says_plain_total(folded: str) -> bool:
+    """Whether the words name a sum of what stands above or beside, and nothing else.
+
+    ``Total EU contribution`` or ``Total incl. VAT`` is a total, and no such sum.
+    """
+    return says_total(folded) and _NOT_A_SUM.search(folded) is None
+
+
+def is_package(folded: str) -> bool:
+    """Whether the words begin with the number of a work package."""
+    return _PACKAGE.match(folded) is not None
+
+
+def is_period(folded: str) -> bool:
+    """Whether the words are the number of a year, month or other period."""
+    return _PERIOD.match(folded) is not None or _YEAR.match(folded) is not None
+
+
+def says_person_months(folded: str) -> bool:
+    """Whether the words name person-months or person-days."""
+    return _PERSON_MONTHS.search(folded) is not None
+
+
+def last_month_of(folded: str) -> int | None:
+    """The last month of ``Month 25`` (25) or ``Year 3`` (36); ``None`` for other periods."""
+    found = _PERIOD.match(folded)
+    if found is None:
+        return None
+    word, number = (found[1], found[2]) if found[1] else (found[4], found[3])
+    if word in _MONTHS:
+        return int(number)
+    return int(number) * 12 if word in _YEARS else None
