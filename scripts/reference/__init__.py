@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cofin.text import Lang
-from reference import calls, commands, conditions, fields, figures, names
+from reference import calls, checks, commands, conditions, fields, figures, names
 
 PAGES = {
     "cli": commands.page,
@@ -23,6 +23,7 @@ def pages() -> Mapping[str, str]:
         for name, page in PAGES.items()
         for lang in Lang
     }
+    made |= {f"docs/reference/{name}": text for name, text in checks.pages().items()}
     return made | {
         f"docs/reference/calls/{call}.{lang}.md": calls.page(call, lang)
         for call in calls.known()
