@@ -50,8 +50,13 @@ _NOT_A_SUM = re.compile(
     r"|incl\w*|including|dahil|haric|vat|kdv|excl\w*|excluding|remaining|balance|kalan|duration"
     r"|sure\w*|number|sayisi|share|pay|payi|net|lump)\b|%"
 )
+_GRAND = re.compile(r"\b(grand total|genel toplam|overall total|total general|gesamtsumme)\b")
 _PERSON_MONTHS = re.compile(
     r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
+)
+_DURATION = re.compile(
+    r"^(project )?duration\b.*\bmonths?\b|^duration of the (project|action)\b"
+    r"|^(proje )?sure(si)?\b.*\bay\b|^proje suresi\b"
 )
 _MONTHS = ("month", "m", "ay")
 _YEARS = ("year", "yr", "y", "yil")
@@ -88,6 +93,11 @@ def says_total(folded: str) -> bool:
     return _TOTAL.search(folded) is not None
 
 
+def says_grand_total(folded: str) -> bool:
+    """Whether the words name the total of everything."""
+    return _GRAND.search(folded) is not None
+
+
 def says_plain_total(folded: str) -> bool:
     """Whether the words name a sum of what stands above or beside, and nothing else.
 
@@ -101,6 +111,12 @@ def is_package(folded: str) -> bool:
     return _PACKAGE.match(folded) is not None
 
 
+def package_of(folded: str) -> int | None:
+    """The number of the work package with which the words begin."""
+    found = _PACKAGE.match(folded)
+    return int(found[2]) if found else None
+
+
 def is_period(folded: str) -> bool:
     """Whether the words are the number of a year, month or other period."""
     return _PERIOD.match(folded) is not None or _YEAR.match(folded) is not None
@@ -109,6 +125,11 @@ def is_period(folded: str) -> bool:
 def says_person_months(folded: str) -> bool:
     """Whether the words name person-months or person-days."""
     return _PERSON_MONTHS.search(folded) is not None
+
+
+def says_duration(folded: str) -> bool:
+    """Whether the words name the duration of the project in months."""
+    return _DURATION.search(folded) is not None
 
 
 def last_month_of(folded: str) -> int | None:

@@ -12,7 +12,11 @@ from cofin.checks.subject import Subject
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
 #: Modules with check functions; importing one fills the registry.
-MODULES: tuple[str, ...] = ("arithmetic_rows",)
+MODULES: tuple[str, ...] = (
+    "arithmetic_rows",
+    "arithmetic_totals",
+    "rules_grossup",
+)
 
 _functions: dict[str, Check] = {}
 

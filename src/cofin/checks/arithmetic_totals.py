@@ -1,0 +1,52 @@
+"""A02, A03 and A04: totals against their parts, in any layout, and periods in the duration.
+
+In cofin's layout every figure is compared with the cells it is made of (``arithmetic_figures``
+and ``arithmetic_packages``); elsewhere total rows and columns with the numbers beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cofin.checks.arithmetic_cells import amount_finding
+from cofin.checks.arithmetic_faults import sum_faults
+from cofin.checks.arithmetic_figures import figure_faults
+from cofin.checks.arithmetic_packages import package_faults
+from cofin.checks.arithmetic_periods import outside_duration
+from cofin.checks.arithmetic_sums import SumFault
+from cofin.checks.finding import Finding, said
+from cofin.checks.registry import check
+from cofin.checks.rules_grossup import is_gross_up
+from cofin.checks.subject import Subject
+
+
+@check("A02")
+def total_differs(subject: Subject) -> Iterator[Finding]:
+    """A category, partner or project that is not the sum of what it is made of."""
+    for fault in sum_faults(subject):
+        if fault.code == "A02" and not is_gross_up(subject, fault):
+            yield _finding(fault)
+    for fault in figure_faults(subject):
+        if fault.code == "A02":
+            yield _finding(fault)
+
+
+@check("A03")
+def periods_differ(subject: Subject) -> Iterator[Finding]:
+    """Periods that do not add up to their row, or lie outside the duration."""
+    yield from (_finding(fault) for fault in sum_faults(subject) if fault.code == "A03")
+    yield from outside_duration(subject)
+
+
+@check("A04")
+def work_packages_differ(subject: Subject) -> Iterator[Finding]:
+    """Work packages or person-months that do not add up, or differ between sheets."""
+    yield from (_finding(fault) for fault in sum_faults(subject) if fault.code == "A04")
+    yield from map(_finding, package_faults(subject))
+
+
+def _finding(fault: SumFault) -> Finding:
+    parts = fault.first if fault.first == fault.last else f"{fault.first}:{fault.last}"
+    key = "arithmetic.same_in" if "!" in parts else "arithmetic.sum_of"
+    amounts = (fault.found, fault.expected)
+    return amount_finding(fault.place, fault.label, amounts, {"reason": said(key, parts=parts)})

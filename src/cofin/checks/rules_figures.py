@@ -1,0 +1,239 @@
+"""Figures that rules speak of, in any layout: eligible costs, grant, own contribution, rate.
+
+In cofin's layout they are the cells behind ``fig.*``; elsewhere they are found by their
+words, as columns of one row (a partner) or as rows of one column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from cofin.a1 import a1
+from cofin.checks.arithmetic_cells import Once, number_at, place_of
+from cofin.checks.arithmetic_figures import Figures, figures_of
+from cofin.checks.arithmetic_tables import SeenTable, seen_tables
+from cofin.checks.arithmetic_words import fold
+from cofin.checks.subject import CellKey, Subject
+from cofin.money import BASIS_POINTS, EXACT
+from cofin.rules.profile import CallRules
+
+
+class Kind(StrEnum):
+    """What a figure is."""
+
+    RATE = "rate"
+    MAXIMUM = "maximum"
+    REQUESTED = "requested"
+    EU = "eu"
+    OWN = "own"
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    PERSONNEL = "personnel"
+    SUBCONTRACTING = "subcontracting"
+    THIRD_PARTY = "third_party_support"
+    TRAVEL = "travel"
+    EQUIPMENT = "equipment"
+    OTHER = "other_goods"
+    TOTAL = "total"
+
+
+DIRECT_KINDS = (
+    Kind.PERSONNEL,
+    Kind.SUBCONTRACTING,
+    Kind.THIRD_PARTY,
+    Kind.TRAVEL,
+    Kind.EQUIPMENT,
+    Kind.OTHER,
+)
+
+_MONEY = r"(contribution|grant|funding|financing|support|share)"
+_TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            Kind.RATE,
+            r"\b(reimbursement|funding|eu|grant|aid|intervention|effective) rate\b|^rate %$|^eu %$"
+            r"|\b(eu|grant) (share|contribution) %|\b(finansman|destek|hibe|ab) orani\b|^ab %$",
+        ),
+        (Kind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
+        (
+            Kind.REQUESTED,
+            rf"\brequested (eu )?{_MONEY}|\b{_MONEY} requested\b|\btalep edilen (ab )?{_TR_MONEY}",
+        ),
+        (Kind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
+        (
+            Kind.OWN,
+            r"\bown (contribution|resources|funds|share|financing)\b"
+            r"|^co ?financing( amount)?( eur)?$"
+            r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
+        ),
+        (Kind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
+        (
+            Kind.ELIGIBLE,
+            r"\btotal (estimated )?eligible (costs?|expenditure|budget)\b"
+            r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
+            r"|^uygun maliyet(ler)?( toplami)?$",
+        ),
+        (Kind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
+        (
+            Kind.DIRECT,
+            r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
+            r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
+        ),
+        (Kind.SUBCONTRACTING, r"\bsubcontract\w*|\balt yuklenici\w*|\btaseron\w*"),
+        (
+            Kind.THIRD_PARTY,
+            r"\bthird part(y|ies)\b|\bfstp\b|\bcascade\b|\bsub ?grants?\b|\bucuncu taraf\w*",
+        ),
+        (Kind.PERSONNEL, r"\b(personnel|staff)\b|\bpersonel\b"),
+        (Kind.TRAVEL, r"\btravels?\b|\bseyahat\w*"),
+        (Kind.EQUIPMENT, r"\bequipment\b|\binfrastructure\b|\bekipman\w*|\btechizat\w*"),
+        (Kind.OTHER, r"\bother (direct|goods|costs?)\b|\bconsumables\b|\bdiger\b"),
+        (
+            Kind.TOTAL,
+            r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
+            r"|^(genel )?toplam( (proje )?(maliyet|butce)\w*)?$",
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(folded: str) -> Kind | None:
+    """The figure that some words name; ``None`` when they name none."""
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure where it stands."""
+
+    value: Decimal
+    place: tuple[str, str]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of one and the same thing: a partner, a project."""
+
+    figures: Mapping[Kind, Told]
+    is_project: bool = False  # surely the whole project
+    owner: str = ""  # id of a partner in cofin's layout
+
+    def value(self, kind: Kind) -> Decimal | None:
+        """The number of a figure."""
+        told = self.figures.get(kind)
+        return told.value if told else None
+
+
+def _groups(subject: Subject) -> tuple[Group, ...]:
+    if subject.layout is not None:
+        return tuple(_known(figures_of(subject)))
+    found: list[Group] = []
+    for table in seen_tables(subject):
+        found += _by_row(table)
+        found += _by_column(table)
+    return tuple(found)
+
+
+#: Groups of figures of a subject, whatever its layout.
+groups_of = Once(_groups)
+
+_KEYS = {
+    "eligible": Kind.ELIGIBLE,
+    "ineligible": Kind.INELIGIBLE,
+    "eu_contribution": Kind.EU,
+    "maximum_contribution": Kind.MAXIMUM,
+    "co_financing": Kind.OWN,
+    "direct": Kind.DIRECT,
+    "indirect": Kind.INDIRECT,
+    "effective_rate": Kind.RATE,
+}
+
+
+def _known(figures: Figures) -> Iterator[Group]:
+    yield _known_group(figures, ("totals",))
+    for owner in figures.owners("partners"):
+        yield _known_group(figures, ("partners", owner))
+
+
+def _known_group(figures: Figures, prefix: tuple[str, ...]) -> Group:
+    keys: dict[Kind, CellKey | None] = {
+        kind: figures.key(*prefix, key) for key, kind in _KEYS.items()
+    }
+    for kind in DIRECT_KINDS:
+        keys[kind] = figures.key(*prefix, "categories", kind.value)
+    told = {}
+    for kind, key in keys.items():
+        number = number_at(figures.subject, key)
+        if key is not None and number is not None:
+            told[kind] = Told(number, place_of(key), figures.label(key))
+    return Group(told, prefix == ("totals",), prefix[-1] if len(prefix) > 1 else "")
+
+
+def _by_row(table: SeenTable) -> Iterator[Group]:
+    """A group for each row whose columns are named figures."""
+    kinds: dict[int, Kind] = {}
+    for column in table.columns:
+        kind = kind_of(fold(table.headings.get(column, "")))
+        if kind is not None and kind not in kinds.values():
+            kinds[column] = kind
+    if len(kinds) < 2:
+        return
+    for row in table.rows:
+        told = {
+            kind: Told(row.numbers[column], table.place(row, column), table.label(row, column))
+            for column, kind in kinds.items()
+            if column in row.numbers
+        }
+        if len(told) > 1:
+            yield Group(told)
+
+
+def _by_column(table: SeenTable) -> Iterator[Group]:
+    """A group for each column of numbers beside rows that are named figures."""
+    for column in table.columns:
+        told: dict[Kind, Told] = {}
+        for row in table.rows:
+            kind = kind_of(row.folded)
+            if kind is None or column not in row.numbers:
+                continue
+            if kind in told and kind not in (Kind.OTHER, Kind.TOTAL):
+                if len(told) > 1:
+                    yield Group(told)
+                told = {}
+            number = row.numbers[column]
+            told[kind] = Told(number, (table.sheet, a1(row.number, column)), row.label)
+        if len(told) > 1:
+            yield Group(told)
+
+
+def rules_of(subject: Subject) -> CallRules | None:
+    """The rules in force, the project's overrides applied."""
+    return subject.result.rules if subject.result else subject.rules
+
+
+def highest_rate(rules: CallRules) -> Decimal:
+    """The highest reimbursement rate of any category: no share can be above it."""
+    points = max(rules.rate(key) for key in (*rules.category_keys, "indirect", ""))
+    return EXACT.divide(Decimal(points), Decimal(BASIS_POINTS))
+
+
+def rate_of(subject: Subject, group: Group) -> Decimal | None:
+    """The call's rate (ratio); without a call the one that the sheet states."""
+    rules = rules_of(subject)
+    if rules is not None:
+        return highest_rate(rules)
+    stated = group.value(Kind.RATE)
+    if stated is None or not 0 < stated <= 100:
+        return None
+    return stated if stated <= 1 else EXACT.scaleb(stated, -2)
