@@ -13,6 +13,7 @@ from random import Random
 import openpyxl
 
 from cofin.core.calculate import calculate
+from cofin.core.model import Project
 from cofin.grid import Grid, SheetGrid
 from cofin.text import Lang
 from cofin.workbook.generate import generate, generate_partner_sheet
@@ -39,6 +40,8 @@ class Clean:
     content: bytes
     writer: str = "cofin"
     plain_blocks: tuple[Block, ...] = field(default=(), repr=False)
+    project: Project | None = field(default=None, repr=False)
+    partner: str = ""  # of a partner sheet
 
     @cached_property
     def grid(self) -> Grid:
@@ -120,13 +123,20 @@ def clean(number: int) -> Clean:
         content, blocks = plain_workbook(number, lang)
         return Clean(f"plain-{number}-{lang}", kind, lang, content, plain_blocks=blocks)
     project = clean_project(number)
-    if kind == "consortium":
-        content = generate(project, rules(), Lang(lang))
-        return Clean(f"consortium-{number}-{lang}", kind, lang, content)
-    partner = r.choice(calculate(project, rules()).partners)
-    part = part_of(project, partner.id)
-    content = generate_partner_sheet(part, rules(), Lang(lang), agreed=partner.eu_contribution)
-    return Clean(f"{partner.id}-{number}-{lang}", kind, lang, content)
+    partner = r.choice(project.partners).id if kind == "partner-sheet" else ""
+    content = built(project, partner, lang)
+    name = f"{partner or kind}-{number}-{lang}"
+    return Clean(name, kind, lang, content, project=project, partner=partner)
+
+
+def built(project: Project, partner: str, lang: str) -> bytes:
+    """The consortium's workbook, or the sheet of one partner."""
+    if not partner:
+        return generate(project, rules(), Lang(lang))
+    figures = calculate(project, rules()).partners
+    agreed = next(each.eu_contribution for each in figures if each.id == partner)
+    part = part_of(project, partner)
+    return generate_partner_sheet(part, rules(), Lang(lang), agreed=agreed)
 
 
 @cache
