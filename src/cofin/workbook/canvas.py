@@ -50,6 +50,10 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
 
 
+def _bound(number: float) -> Decimal:
+    return Decimal(str(number))
+
+
 def first_cell(reference: str) -> str:
     """The first cell of ``$C$9:$C$20`` as a rule for every row names it: ``$C9``."""
     column, row = reference.split(":", maxsplit=1)[0].lstrip("$").split("$")
@@ -245,6 +249,20 @@ class Canvas:
             },
         )
 
+    def day(self, reference: str, first: date, last: date, title: str) -> None:
+        """Only days between two days."""
+        self.sheet.data_validation(
+            reference,
+            {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": first,
+                "maximum": last,
+                "error_title": title[:32],
+                "error_message": self.book.word("sheet.not_a_day", first=first, last=last),
+            },
+        )
+
     def only(self, reference: str, kind: str, low: float, high: float, title: str) -> None:
         """Only numbers between two bounds; text that looks like a number is refused."""
         self.sheet.data_validation(
@@ -255,6 +273,8 @@ class Canvas:
                 "minimum": low,
                 "maximum": high,
                 "error_title": title[:32],
-                "error_message": self.book.word("sheet.not_a_number"),
+                "error_message": self.book.word(
+                    "sheet.not_a_number", low=_bound(low), high=_bound(high)
+                ),
             },
         )

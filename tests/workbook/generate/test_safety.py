@@ -9,7 +9,7 @@ import pytest
 
 from cofin.core.model import CostLine, Project
 from cofin.errors import InputError
-from cofin.text import Lang
+from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from tests.workbook.generate.books import area, built, example, opened
 
@@ -71,7 +71,9 @@ def test_inputs_are_open_and_all_else_is_locked() -> None:
 def test_only_rules_that_nobody_verified_can_be_replaced() -> None:
     book = opened(built())
     sheet, cells = area(book, "in.override.value")
-    status = {row[0].row: book[sheet].cell(row[0].row, 8).value for row in book[sheet][cells]}
+    heads = {cell.value: cell.column for cell in book[sheet][6]}
+    column = heads[say("column.rules_status")]
+    status = {row[0].row: book[sheet].cell(row[0].row, column).value for row in book[sheet][cells]}
     open_rows = {row[0].row for row in book[sheet][cells] if not row[0].protection.locked}
     assert open_rows
     assert {status[row] for row in open_rows} <= {"reported", "assumed"}

@@ -13,9 +13,9 @@ from cofin.text import Lang
 from tests.workbook.generate.books import built, empty, expected, opened, value
 
 FUNCTIONS = {
-    "ABS", "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "EDATE", "IF", "IFERROR", "INDEX",
-    "INT", "MATCH", "MAX", "MIN", "N", "NOT", "OR", "RANK", "ROUND", "ROUNDDOWN", "SUBTOTAL",
-    "SUM", "SUMIFS", "SUMPRODUCT", "UPPER",
+    "ABS", "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "EDATE", "FIND", "IF", "IFERROR",
+    "INDEX", "INT", "ISNUMBER", "LEN", "MATCH", "MAX", "MIN", "N", "NOT", "OR", "RANK", "ROUND",
+    "ROUNDDOWN", "SUBTOTAL", "SUM", "SUMIFS", "SUMPRODUCT", "UPPER",
 }  # fmt: skip
 
 

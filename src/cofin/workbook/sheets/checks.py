@@ -40,7 +40,7 @@ def _rows(canvas: Canvas, plan: Plan, top: int, checks: list[Check], number: int
             "found": f"${letters(FOUND)}{row + 1}",
             "required": f"${letters(REQUIRED)}{row + 1}",
         }
-        state = check.state.format(**cells)
+        state = f"IFERROR({check.state.format(**cells)},{text(plan.book.word('state.not_met'))})"
         canvas.formula(row, STATE, state, plan.book.word(f"state.{check.state_key}"), "state")
         canvas.put(row, 6, check.about, "small")
         canvas.put(row, 7, check.source, "small")
@@ -72,9 +72,10 @@ def _overall(canvas: Canvas, plan: Plan, checks: list[Check], last: int) -> None
         count = sum(check.state_key == key for check in checks)
         counts[key] = count
         canvas.word(row, 2, f"checks_sheet.{key}", "label")
-        canvas.formula(
-            row, 3, f"COUNTIF({states},{text(word(f'state.{key}'))})", count, "calc_count"
-        )
+        counted = f"COUNTIF({states},{text(word('state.unknown'))})"
+        if key == "not_met":  # an error is not met either: count what is neither met nor unknown
+            counted = f"{len(checks)}-COUNTIF({states},{text(word('state.met'))})-{counted}"
+        canvas.formula(row, 3, counted, count, "calc_count")
         canvas.name_cell(f"check.{key}", row, 3)
     look, open_, good = (text(word(f"state.{key}")) for key in ("look", "open", "all_good"))
     formula = f"IF(check.not_met>0,{look},IF(check.unknown>0,{open_},{good}))"

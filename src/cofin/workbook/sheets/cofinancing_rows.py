@@ -19,7 +19,7 @@ from cofin.workbook.arithmetic import (
 )
 from cofin.workbook.canvas import Stored
 from cofin.workbook.layout import DIVISION, FUNDING_KINDS
-from cofin.workbook.plan import Plan
+from cofin.workbook.plan import Plan, text
 
 _Row: TypeAlias = dict[str, Stored]
 
@@ -55,7 +55,9 @@ def _source(plan: Plan, kind: str, i: int) -> str:
     column = plan.funding.column
     partner = f"{column('partner')},{plan.cofinancing.here('id', i)}"
     source = f"{column('source')},{plan.quoted_choice(kind)}"
-    return f"ROUND(SUMIFS({column('amount')},{partner},{source}),2)"
+    good = f"{column('status')},{text(plan.book.word('state.good'))}"
+    found = f"ROUND(SUMIFS({column('amount')},{partner},{source},{good}),2)"
+    return f'IF({plan.cofinancing.here("id", i)}="",0,{found})'
 
 
 def _maximum(plan: Plan, i: int) -> str:

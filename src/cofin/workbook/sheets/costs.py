@@ -11,7 +11,16 @@ from cofin.workbook import layout
 from cofin.workbook.arithmetic import as_cents, quotient
 from cofin.workbook.canvas import Canvas, Stored, first_cell
 from cofin.workbook.plan import Plan, text
-from cofin.workbook.state import all_empty, first_problem, is_associated, unknown
+from cofin.workbook.state import (
+    LARGEST,
+    all_empty,
+    finer_than,
+    first_problem,
+    is_associated,
+    no_number,
+    outside,
+    unknown,
+)
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblCosts"
@@ -89,7 +98,7 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
         "amount": f"IF(COUNT({quantity},{price})=2,{rounded}({quantity}*{price},2),0)",
         "eligible_amount": f"IF({not_good},0,IF({left_out},0,{charged}))",
         "ineligible_amount": f"IF({not_good},0,{rest})",
-        "status": _status(plan, cell),
+        "status": _status(canvas, plan, cell),
     }
 
 
@@ -102,28 +111,49 @@ def _depreciation(cell: _Cell) -> str:
     return f"{quotient(numerator, f'{life}*100')}/100"
 
 
-def _status(plan: Plan, cell: _Cell) -> str:
+def _status(canvas: Canvas, plan: Plan, cell: _Cell) -> str:
+    def said(problem: str, *keys: str) -> str:
+        headings = ", ".join(canvas.heading("cost", key) for key in keys)
+        return f"{headings}: {plan.book.word(f'state.{problem}')}"
+
+    inputs = [cell(c.key) for c in layout.COSTS if c.is_input]
     yes, no = text(plan.flag(True)), text(plan.flag(False))
     quantity, price, flag = cell("quantity"), cell("unit_cost"), cell("eligible")
-    depreciation = [cell(k) for k in ("useful_life_months", "months_used", "share_of_use")]
+    life, months, share = (cell(k) for k in ("useful_life_months", "months_used", "share_of_use"))
     equipment = plan.label("equipment") if "equipment" in plan.rules.category_keys else "-"
-    filled = ("partner", "work_package", "category", "description", "quantity", "unit_cost")
     misused = (
-        f"AND(COUNTA({','.join(depreciation)})>0,"
-        f"OR({cell('category')}<>{text(equipment)},COUNT({depreciation[0]})=0))"
+        f"AND(COUNTA({life},{months},{share})>0,"
+        f"OR({cell('category')}<>{text(equipment)},COUNT({life})=0))"
     )
     return first_problem(
         plan,
         [
-            (all_empty([cell(key) for key in filled]), ""),
-            (unknown(cell("partner"), plan.partners.column("id")), "cost_partner"),
-            (unknown(cell("work_package"), plan.work_packages.column("id")), "cost_work_package"),
-            (unknown(cell("category"), "list.categories"), "cost_category"),
-            (f"COUNT({quantity},{price})<2", "cost_number"),
-            (f"MIN({quantity},{price})<0", "cost_negative"),
-            (f'AND({flag}<>"",{flag}<>{yes},{flag}<>{no})', "cost_flag"),
-            (f'AND({flag}={no},{cell("reason")}="")', "cost_reason"),
-            (misused, "cost_depreciation"),
+            (all_empty(inputs), ""),
+            (unknown(cell("partner"), plan.partners.column("id")), said("listed", "partner")),
+            (
+                unknown(cell("work_package"), plan.work_packages.column("id")),
+                said("listed", "work_package"),
+            ),
+            (unknown(cell("category"), "list.categories"), said("listed", "category")),
+            (f"COUNT({quantity},{price})<2", said("number", "quantity", "unit_cost")),
+            (
+                outside(0, LARGEST, quantity, price, cell("amount")),
+                said("size", "quantity", "unit_cost"),
+            ),
+            (finer_than(4, quantity, price), said("decimals_4", "quantity", "unit_cost")),
+            (f'AND({flag}<>"",{flag}<>{yes},{flag}<>{no})', said("flag", "eligible")),
+            (f'AND({flag}={no},{cell("reason")}="")', said("missing", "reason")),
+            (misused, said("equipment", "useful_life_months")),
+            (no_number(months, share), said("number", "months_used", "share_of_use")),
+            (
+                f'AND({life}<>"",OR({outside(1, 600, life)},{finer_than(0, life)}))',
+                said("months", "useful_life_months"),
+            ),
+            (
+                f"OR({outside(0, 600, months)},{finer_than(0, months)})",
+                said("months", "months_used"),
+            ),
+            (f"OR({outside(0, 1, share)},{finer_than(2, share)})", said("share", "share_of_use")),
         ],
     )
 

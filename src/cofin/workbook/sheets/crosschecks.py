@@ -65,7 +65,11 @@ def _rows_in_order(plan: Plan) -> Check:
         states = block.column("status")
         tests = "*".join(f"({states}<>{text(word)})" for word in ("", good, *also_fine))
         parts.append(f"SUMPRODUCT({tests})")
-    return _check(plan, "rows_in_order", _Amounts("+".join(parts), 0, style="calc_count"))
+    for states in ("out.project.status", "out.override.status"):
+        parts.append(f'SUMPRODUCT(({states}<>"")*({states}<>{text(good)}))')
+    missing = 0 if plan.project.acronym else 1
+    found = _Amounts("+".join(parts), missing, style="calc_count")
+    return _check(plan, "rows_in_order", found, ok=not missing)
 
 
 def _nothing_left_out(plan: Plan) -> Check:

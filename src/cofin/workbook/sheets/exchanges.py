@@ -11,7 +11,15 @@ from cofin.money import euro
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, text
-from cofin.workbook.state import all_empty, first_problem, is_associated, unknown
+from cofin.workbook.state import (
+    all_empty,
+    finer_than,
+    first_problem,
+    is_associated,
+    not_listed,
+    outside,
+    unknown,
+)
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblExchanges"
@@ -86,7 +94,7 @@ def _computed(canvas: Canvas, plan: Plan) -> dict[str, Computed]:
     def column(key: str) -> Computed:
         def value(i: int) -> Stored:
             if i >= len(results):
-                return "" if key in ("status", "halved") else 0
+                return "" if key in ("status", "halved", "counted") else 0
             if key == "counted":
                 return counted_visits(plan, i)
             return _value(plan, key, i)
@@ -143,22 +151,32 @@ def _formulas(canvas: Canvas, plan: Plan) -> dict[str, str]:
         "amount": f"IF(COUNT({cell('count')})=1,ROUND({cell('count')}*{cell('lump_sum')},2),0)",
         "eligible_amount": f"IF({counts},{amount},0)",
         "ineligible_amount": f"IF(OR({status}={good},{status}={short}),{rest},0)",
-        "counted": f"IF({counts},{cell('count')},0)",
-        "status": _status(plan, cell),
+        "counted": f'IF({status}="","",IF({counts},{cell("count")},0))',
+        "status": _status(canvas, plan, cell),
     }
 
 
-def _status(plan: Plan, cell: _Cell) -> str:
-    inputs = ("partner", "work_package", "count", "host_country", "working_days", "distance_km")
-    numbers = ",".join(cell(k) for k in ("count", "working_days", "distance_km"))
+def _status(canvas: Canvas, plan: Plan, cell: _Cell) -> str:
+    def said(problem: str, *keys: str) -> str:
+        headings = ", ".join(canvas.heading("exchange", key) for key in keys)
+        return f"{headings}: {plan.book.word(f'state.{problem}')}"
+
+    counts = ("count", "working_days", "distance_km")
+    numbers = [cell(key) for key in counts]
+    flags = ("sme_involved", "outside_partnership")
     tests = [
-        (all_empty([cell(key) for key in inputs]), ""),
-        (unknown(cell("partner"), plan.partners.column("id")), "cost_partner"),
-        (unknown(cell("work_package"), plan.work_packages.column("id")), "cost_work_package"),
-        (f"COUNT({numbers})<3", "exchange_number"),
-        (f"MIN({numbers})<0", "cost_negative"),
-        (f"COUNTIF(list.hosts,{cell('host_country')})<>1", "exchange_host"),
+        (all_empty([cell(c.key) for c in layout.EXCHANGES if c.is_input]), ""),
+        (unknown(cell("partner"), plan.partners.column("id")), said("listed", "partner")),
+        (
+            unknown(cell("work_package"), plan.work_packages.column("id")),
+            said("listed", "work_package"),
+        ),
+        (unknown(cell("host_country"), "list.hosts"), said("host", "host_country")),
+        (f"COUNT({','.join(numbers)})<3", said("number", *counts)),
+        (f"OR({outside(0, 100_000, *numbers)},{finer_than(0, *numbers)})", said("whole", *counts)),
+        *((not_listed(cell(key), "list.yes_no"), said("flag", key)) for key in flags),
     ]
     if plan.rules.find("exchange_minimum_days"):
-        tests.append((f"{cell('working_days')}<rule.exchange_minimum_days", "exchange_short"))
+        short = plan.book.word("state.exchange_short")
+        tests.append((f"{cell('working_days')}<rule.exchange_minimum_days", short))
     return first_problem(plan, tests)

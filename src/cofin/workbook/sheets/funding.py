@@ -7,7 +7,7 @@ from decimal import Decimal
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
-from cofin.workbook.state import all_empty, first_problem, unknown
+from cofin.workbook.state import LARGEST, all_empty, finer_than, first_problem, outside, unknown
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblFunding"
@@ -53,14 +53,18 @@ def _status(canvas: Canvas, plan: Plan) -> str:
     def cell(key: str) -> str:
         return this_row(canvas, "funding", NAME, key)
 
-    keys = ("partner", "source", "name", "amount")
+    def said(problem: str, key: str) -> str:
+        return f"{canvas.heading('funding', key)}: {plan.book.word(f'state.{problem}')}"
+
+    amount = cell("amount")
     return first_problem(
         plan,
         [
-            (all_empty([cell(key) for key in keys]), ""),
-            (unknown(cell("partner"), plan.partners.column("id")), "cost_partner"),
-            (unknown(cell("source"), "list.funding_kinds"), "funding_source"),
-            (f"COUNT({cell('amount')})=0", "funding_amount"),
-            (f"{cell('amount')}<0", "cost_negative"),
+            (all_empty([cell(c.key) for c in layout.FUNDING if c.is_input]), ""),
+            (unknown(cell("partner"), plan.partners.column("id")), said("listed", "partner")),
+            (unknown(cell("source"), "list.funding_kinds"), said("listed", "source")),
+            (f"COUNT({amount})=0", said("number", "amount")),
+            (outside(0, LARGEST, amount), said("size", "amount")),
+            (finer_than(2, amount), said("decimals_2", "amount")),
         ],
     )

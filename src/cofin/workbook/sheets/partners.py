@@ -11,7 +11,17 @@ from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, text
 from cofin.workbook.standing import Row, standings
-from cofin.workbook.state import all_empty, any_empty, first_problem
+from cofin.workbook.state import (
+    LARGEST,
+    all_empty,
+    any_empty,
+    finer_than,
+    first_problem,
+    listed,
+    no_number,
+    not_listed,
+    outside,
+)
 from cofin.workbook.table import Computed, InputTable, draw_table
 
 NAME = "tblPartners"
@@ -139,16 +149,32 @@ def _new_country(plan: Plan, i: int) -> str:
 
 
 def _status(plan: Plan, i: int) -> str:
-    block = plan.partners
-    filled = [block.here(key, i) for key in ("id", "name", "country", "role")]
-    requested = block.here("requested", i)
+    block, word = plan.partners, plan.book.word
+
+    def said(problem: str, key: str) -> str:
+        return f"{word(f'column.partner_{key}')}: {word(f'state.{problem}')}"
+
+    here = {c.key: block.here(c.key, i) for c in layout.PARTNERS if c.is_input}
+    needed = [here[key] for key in ("id", "name", "country", "role")]
+    requested, region = here["requested"], here["region"]
+    odd = f'SUMPRODUCT(ISNUMBER(FIND({{"*","?","~"," ","-","."}},{here["id"]}))*1)>0'
+    lists = (("role", "roles"), ("legal_form", "legal_forms"), ("platform", "platforms"))
     return first_problem(
         plan,
         [
-            (all_empty(filled), ""),
-            (any_empty(filled), "partner_incomplete"),
-            (f"COUNTIF({block.local('id')},{block.here('id', i)})>1", "partner_twice"),
-            (f'AND({requested}<>"",COUNT({requested})=0)', "partner_requested"),
+            (all_empty(list(here.values())), ""),
+            (any_empty(needed), word("state.partner_incomplete")),
+            (f"OR(LEN({here['id']})>20,{odd})", said("id", "id")),
+            (f"{listed(here['id'], block.local('id'))}>1", said("twice", "id")),
+            (f"LEN({here['country']})<>2", said("country", "country")),
+            (f'AND({region}<>"",LEN({region})<>4)', said("region", "region")),
+            *(
+                (not_listed(here[key], f"list.{names}"), said("listed", key))
+                for key, names in lists
+            ),
+            (no_number(requested), said("number", "requested")),
+            (outside(0, LARGEST, requested), said("size", "requested")),
+            (finer_than(2, requested), said("decimals_2", "requested")),
         ],
     )
 

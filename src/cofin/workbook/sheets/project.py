@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cofin import __version__
+from cofin.workbook.block import quoted
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
 from cofin.workbook.plan import Plan
+from cofin.workbook.state import Test, finer_than, first_problem, no_number, outside
 from cofin.workbook.table import given
 
 FIRST = 5
 IDENTITY_ROWS = 11
+EARLIEST, LATEST = 32874, 73050  # 1990-01-01 and 2099-12-31 as spreadsheets count days
 
 #: Identity shown here -> the defined name ``cofin.<name>`` that other programs read.
 NAMES = {
@@ -30,7 +35,7 @@ FIELDS = (
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Four inputs, the day the action ends, and the identity of the call."""
-    canvas.open([30, 70, 52])
+    canvas.open([30, 70, 34, 52])
     project, profile = plan.project, plan.profile
     canvas.word(FIRST - 1, 1, "project_sheet.project", "section")
     canvas.put(FIRST - 1, 2, None, "section")
@@ -44,10 +49,11 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         row = FIRST + i
         canvas.word(row, 1, f"project_sheet.{field}", "label")
         canvas.put(row, 2, values[field], given(style) if plan.is_given else style)
-        canvas.word(row, 3, f"project_sheet.{field}_about", "small")
+        canvas.word(row, 4, f"project_sheet.{field}_about", "small")
         canvas.name_cell(f"in.project.{field}", row, 2)
     canvas.sheet.set_row(FIRST + 1, 32)
-    _entry_rules(canvas)
+    _states(canvas, plan)
+    _entry_rules(canvas, plan)
     _end(canvas, plan, FIRST + len(FIELDS))
     row = FIRST + len(FIELDS) + 2
     canvas.word(row, 1, "project_sheet.call", "section")
@@ -80,7 +86,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.word(agreed, 1, "project_sheet.agreed", "label")
         canvas.put(agreed, 2, plan.agreed, "calc_amount_left")
         canvas.name_cell("cofin.agreed", agreed, 2)
-        canvas.word(agreed, 3, "project_sheet.agreed_about", "small")
+        canvas.word(agreed, 4, "project_sheet.agreed_about", "small")
     canvas.protect()
 
 
@@ -89,20 +95,62 @@ def sign(canvas: Canvas, plan: Plan) -> None:
     row = FIRST + len(FIELDS) + 2 + IDENTITY_ROWS + 1
     canvas.word(row, 1, "project_sheet.fingerprint", "label")
     canvas.put(row, 2, plan.book.fingerprint(), "calc_text")
-    canvas.word(row, 3, "project_sheet.fingerprint_about", "small")
+    canvas.word(row, 4, "project_sheet.fingerprint_about", "small")
     canvas.name_cell("cofin.fingerprint", row, 2)
 
 
-def _entry_rules(canvas: Canvas) -> None:
+def _states(canvas: Canvas, plan: Plan) -> None:
+    """Beside each field what is wrong with it; the sheet Checks counts them."""
+    word, good = plan.book.word, plan.book.word("state.good")
+    start, months = "in.project.start", "in.project.duration_months"
+    whole = f"OR({outside(1, 120, months)},{finer_than(0, months)})"
+    day = outside(EARLIEST, LATEST, start)
+    project = plan.project
+    states: list[tuple[list[Test], bool]] = [
+        ([('in.project.acronym=""', word("state.missing"))], bool(project.acronym)),
+        ([], True),
+        (
+            [
+                (f'{start}=""', ""),
+                (no_number(start), word("state.date")),
+                (day, word("state.date")),
+            ],
+            project.start is not None,
+        ),
+        (
+            [
+                (f'{months}=""', ""),
+                (no_number(months), word("state.duration")),
+                (whole, word("state.duration")),
+            ],
+            bool(project.duration_months),
+        ),
+    ]
+    for i, (tests, is_filled) in enumerate(states):
+        row = FIRST + i
+        if not tests:
+            canvas.put(row, 3, None, "calc_state")
+            continue
+        empty = tests[0][1]
+        canvas.formula(
+            row, 3, first_problem(plan, tests), good if is_filled else empty, "calc_state"
+        )
+    area = f"$D${FIRST + 1}:$D${FIRST + len(FIELDS)}"
+    canvas.states(area, [good])
+    canvas.book.name("out.project.status", f"{quoted(canvas.name)}!{area}")
+
+
+def _entry_rules(canvas: Canvas, plan: Plan) -> None:
     start, duration = f"C{FIRST + 3}", f"C{FIRST + 4}"
-    canvas.only(duration, "integer", 1, 120, canvas.book.word("project_sheet.duration_months"))
-    canvas.only(start, "decimal", 36526, 73050, canvas.book.word("project_sheet.start"))
+    word = plan.book.word
+    canvas.only(duration, "integer", 1, 120, word("project_sheet.duration_months"))
+    canvas.day(start, date(1990, 1, 1), date(2099, 12, 31), word("project_sheet.start"))
 
 
 def _end(canvas: Canvas, plan: Plan, row: int) -> None:
     start, months = "in.project.start", "in.project.duration_months"
     canvas.word(row, 1, "project_sheet.end", "label")
-    formula = f'IF(OR({start}="",{months}=""),"",EDATE({start},{months})-1)'
+    formula = f'IF(COUNT({start},{months})=2,EDATE({start},{months})-1,"")'
     canvas.formula(
         row, 2, formula, end_of(plan.project.start, plan.project.duration_months), "calc_date"
     )

@@ -10,7 +10,15 @@ from math import ceil
 from cofin.rules.profile import DatedValue, Parameter, Scalar, Status
 from cofin.workbook.block import Block, block
 from cofin.workbook.canvas import Canvas, Stored
-from cofin.workbook.plan import Plan
+from cofin.workbook.plan import Plan, text
+from cofin.workbook.state import (
+    LARGEST,
+    all_empty,
+    finer_than,
+    first_problem,
+    no_number,
+    outside,
+)
 
 FIRST = 6
 COLUMNS = (
@@ -19,6 +27,7 @@ COLUMNS = (
     ("call_value", 16),
     ("override", 14),
     ("reason", 30),
+    ("state", 30),
     ("used", 16),
     ("status", 14),
     ("source", 44),
@@ -29,6 +38,9 @@ COLUMNS = (
 )
 STYLES = {"ratio": "calc_percent", "EUR": "calc_money"}
 WIDTHS = dict(COLUMNS)
+#: Unit -> what is said outside the bounds, the bounds, and the decimals allowed.
+BOUNDS = {"ratio": ("rule_ratio", 0, 1, 4), "EUR": ("rule_amount", 0, LARGEST, 2)}
+COUNT_BOUNDS = ("rule_count", 0, 100_000, 0)
 INPUTS = {"ratio": "input_percent", "EUR": "input_money"}
 
 
@@ -94,6 +106,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         ("reason", "reason"),
     ):
         canvas.book.name(f"in.override.{field}", table.column(key))
+    canvas.book.name("out.override.status", table.column("state"))
+    canvas.states(table.local("state"), [plan.book.word("state.good")])
     canvas.states(
         table.local("status"),
         [plan.book.word("standing.verified")],
@@ -125,8 +139,18 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     else:
         canvas.put(row, place["override"], shown(plan, other), look)
         canvas.put(row, place["reason"], used.override_reason, "calc_wrapped")
-    here = table.here
-    formula = f'IF({here("override", i)}="",{here("call_value", i)},{here("override", i)})'
+    if rule.may_change:
+        _limit(canvas, plan, table, i, rule)
+    good = plan.book.word("state.good")
+    canvas.formula(
+        row,
+        place["state"],
+        state_of(plan, table, i, rule),
+        good if used.original is not None else "",
+        "calc_state",
+    )
+    call_value, override = table.here("call_value", i), table.here("override", i)
+    formula = f"IF({table.here('state', i)}={text(good)},{override},{call_value})"
     canvas.formula(row, place["used"], formula, shown(plan, used.value), look)
     canvas.name_cell(rule.name, row, place["used"])
     canvas.put(row, place["status"], plan.book.word(f"standing.{used.status.value}"), "calc_text")
@@ -143,6 +167,34 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     }
     lines = max(len(words) / (WIDTHS[key] * 1.05) for key, words in texts.items())
     canvas.sheet.set_row(row, 14 * max(1, ceil(lines)) + 4)
+
+
+def state_of(plan: Plan, table: Block, i: int, rule: RuleRow) -> str:
+    """Whether a value of the project's own counts: a number within its bounds, with a reason."""
+    word, override, reason = plan.book.word, table.here("override", i), table.here("reason", i)
+    nothing = (all_empty([override, reason]), "")
+    if not rule.may_change:
+        return first_problem(plan, [nothing, ("TRUE", word("state.rule_fixed"))])
+    key, low, high, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
+    bad = f"OR({outside(low, high, override)},{finer_than(decimals, override)})"
+    return first_problem(
+        plan,
+        [
+            nothing,
+            (f'{override}=""', word("state.rule_value")),
+            (no_number(override), word("state.rule_number")),
+            (bad, word(f"state.{key}")),
+            (f'{reason}=""', word("state.rule_reason")),
+        ],
+    )
+
+
+def _limit(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> None:
+    _, low, high, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
+    title = rule.parameter.label[plan.book.lang.value]
+    canvas.only(
+        table.local("override", i, 1), "decimal" if decimals else "integer", low, high, title
+    )
 
 
 def shown(plan: Plan, value: Scalar | None) -> Stored:

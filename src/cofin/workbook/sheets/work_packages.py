@@ -6,7 +6,16 @@ from cofin.workbook import layout
 from cofin.workbook.block import letters
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
-from cofin.workbook.state import all_empty, any_empty, first_problem
+from cofin.workbook.state import (
+    all_empty,
+    any_empty,
+    finer_than,
+    first_problem,
+    listed,
+    no_number,
+    not_listed,
+    outside,
+)
 from cofin.workbook.table import Computed, InputTable, draw_table
 
 NAME = "tblWorkPackages"
@@ -104,22 +113,32 @@ def _outside(plan: Plan, i: int) -> str:
 
 
 def _status(plan: Plan, i: int) -> str:
-    block = plan.work_packages
-    here = block.here
-    start, end, lead = here("start_month", i), here("end_month", i), here("lead", i)
-    months = "in.project.duration_months"
-    named = [here("id", i), here("title", i)]
-    unknown_lead = f'AND({lead}<>"",COUNTIF({plan.partners.column("id")},{lead})<>1)'
+    block, word = plan.work_packages, plan.book.word
+
+    def said(problem: str, *keys: str) -> str:
+        headings = ", ".join(word(f"column.work_package_{key}") for key in keys)
+        return f"{headings}: {word(f'state.{problem}')}"
+
+    here = {c.key: block.here(c.key, i) for c in layout.WORK_PACKAGES if c.is_input}
+    start, end, duration = here["start_month"], here["end_month"], "in.project.duration_months"
+    both = f"COUNT({start},{end})=2"
     tests = [
-        (all_empty(named), ""),
-        (any_empty(named), "wp_incomplete"),
-        (f"COUNTIF({block.local('id')},{here('id', i)})>1", "wp_twice"),
-        (unknown_lead, "wp_lead"),
-        (f"AND(COUNT({start},{end})=2,{end}<{start})", "wp_end"),
-        (f"AND(COUNT({months})=1,MAX({start},{end})>{months})", "wp_late"),
+        (all_empty(list(here.values())), ""),
+        (any_empty([here["id"], here["title"]]), word("state.wp_incomplete")),
+        (f"LEN({here['id']})>20", said("id", "id")),
+        (f"{listed(here['id'], block.local('id'))}>1", said("twice", "id")),
+        (no_number(start, end), said("number", "start_month", "end_month")),
+        (
+            f"OR({outside(1, 600, start, end)},{finer_than(0, start, end)})",
+            said("months", "start_month", "end_month"),
+        ),
+        (f"AND({both},{end}<{start})", word("state.wp_end")),
+        (f"AND(COUNT({duration})=1,MAX({start},{end})>{duration})", word("state.wp_late")),
     ]
-    if plan.is_partner_sheet:  # another partner may lead
-        tests = [test for test in tests if test[1] != "wp_lead"]
+    if not plan.is_partner_sheet:  # in a partner sheet another partner may lead
+        tests.append((not_listed(here["lead"], plan.partners.column("id")), said("listed", "lead")))
+    if plan.profile.activities:
+        tests.append((not_listed(here["activity"], "list.activities"), said("listed", "activity")))
     return first_problem(plan, tests)
 
 
