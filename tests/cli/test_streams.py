@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from cofin.cli import progress, streams
 from cofin.cli.output import Ink
+from tests.cli.conftest import SMALL
 
 
 class Terminal(io.StringIO):
@@ -29,6 +31,16 @@ def help_bytes(**env: str) -> bytes:
     return done.stdout
 
 
+def small(command: str, *words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """A command about the small example, in Turkish."""
+    return subprocess.run(
+        [sys.executable, "-m", "cofin", command, str(SMALL), *words, "--lang", "tr"],
+        capture_output=True,
+        check=False,
+        env=os.environ | env,
+    )
+
+
 def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
     said = help_bytes(LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
     assert "Bütün akışı bir örnekle gösterir" in said.decode("utf-8")
@@ -37,6 +49,28 @@ def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
 def test_an_encoding_set_on_purpose_is_kept() -> None:
     said = help_bytes(PYTHONIOENCODING="iso8859-9")
     assert "Bütün akışı bir örnekle gösterir" in said.decode("iso8859-9")
+
+
+@pytest.mark.parametrize("encoding", ["cp1254", "ascii", "ascii:strict"])
+@pytest.mark.parametrize("words", [["calculate"], ["calculate", "--format", "csv"], ["explain"]])
+def test_an_encoding_without_some_letters_shows_a_question_mark(
+    encoding: str, words: list[str]
+) -> None:
+    done = small(*words, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?" in done.stdout
+
+
+def test_what_to_do_with_letters_that_are_missing_may_be_said() -> None:
+    done = small("calculate", PYTHONIOENCODING="ascii:xmlcharrefreplace")
+    assert b"&#" in done.stdout
+
+
+def test_json_in_any_encoding_says_every_letter() -> None:
+    words = ("explain", "fig.totals.eligible", "--format", "json")
+    ascii_, utf8 = (small(*words, PYTHONIOENCODING=each).stdout for each in ("ascii", "utf-8"))
+    assert json.loads(ascii_.decode("ascii")) == json.loads(utf8.decode("utf-8"))
+    assert b"\\u" in ascii_
 
 
 def test_a_terminal_keeps_its_encoding_and_shows_what_it_can(

@@ -60,7 +60,10 @@ def _run(words: list[str], commands: Commands, lang: Lang) -> int:
     command = cast(Command, import_module(module))
     parser = Parser(prog=f"cofin {name}", lang=lang, help_key=help_key)
     command.configure(parser)
-    return command.run(parser.parse_args(words), lang)
+    args = parser.parse_args(words)
+    if getattr(args, "format", "") == "json":
+        streams.expect_json()
+    return command.run(args, lang)
 
 
 def _place_of_command(words: Sequence[str]) -> int | None:

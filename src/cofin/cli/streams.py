@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -9,22 +10,45 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+_JSON_ESCAPES = "cofin.json"
+
 
 def prepare() -> None:
     """Make standard output and error able to hold every letter.
 
     What goes into a pipe or a file is UTF-8 on every system (Windows would use a code page
     without Turkish letters); a terminal keeps its own encoding and shows ``?`` for what it
-    does not know.  ``PYTHONIOENCODING`` is left to decide when it is set.
+    does not know, and so does what goes out in the encoding of ``PYTHONIOENCODING``.
     """
+    is_chosen = bool(os.environ.get("PYTHONIOENCODING"))
     for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, io.TextIOWrapper) or os.environ.get("PYTHONIOENCODING"):
+        if not isinstance(stream, io.TextIOWrapper):
             continue
         with contextlib.suppress(OSError, ValueError):  # closed, or not what it seemed
-            if stream.isatty():
+            if is_chosen:
+                stream.reconfigure(errors="replace" if stream.errors == "strict" else None)
+            elif stream.isatty():
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def expect_json() -> None:
+    """What is printed from now on is JSON: a letter that the output has not is escaped."""
+    codecs.register_error(_JSON_ESCAPES, _escaped)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.reconfigure(errors=_JSON_ESCAPES)
+
+
+def _escaped(failure: UnicodeError) -> tuple[str, int]:
+    """``ş`` as ``\\u015f``, which means the same wherever letters may stand in JSON."""
+    import json
+
+    if not isinstance(failure, UnicodeEncodeError):
+        raise failure
+    letters = failure.object[failure.start : failure.end]
+    return json.dumps(letters)[1:-1], failure.end
 
 
 def deliver() -> None:
