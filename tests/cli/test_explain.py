@@ -85,3 +85,17 @@ def test_the_envelopes_of_another_call_in_turkish(cofin: Cofin) -> None:
     said = cofin("envelope", "--call", "cos-cluster-2018-3-02", "--lang", "tr").out
     assert "3.600.000,00 avro" in said
     assert "Çağrının sonucu" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fig.totals.eu", "fig.totals.eu_contribution"),
+        ("fig.totals.eu_contributoin", "fig.totals.eu_contribution"),
+        ("fig.partners.P2.maximum", "fig.partners.P2.maximum_contribution"),
+    ],
+)
+def test_a_name_that_is_cut_short_is_completed(typed: str, meant: str, cofin: Cofin) -> None:
+    said = cofin("explain", SMALL, typed)
+    assert said.status == 2
+    assert f'Did you mean "{meant}"?' in said.err

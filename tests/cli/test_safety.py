@@ -131,3 +131,21 @@ def test_closed_output_is_no_defect() -> None:
     )
     assert done.returncode == 2
     assert "no command" in done.stderr
+
+
+class _Interrupting:
+    """Ctrl-C while a module is being imported."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "cofin.cli.dispatch":
+            raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_starting_is_130_and_one_line(
+    cofin: Cofin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "cofin.cli.dispatch")
+    monkeypatch.setattr(sys, "meta_path", [_Interrupting(), *sys.meta_path])
+    said = cofin("calculate", SMALL)
+    assert (said.status, said.out, said.err.count("\n")) == (130, "", 1)
+    assert said.err.startswith("Interrupted.")

@@ -126,3 +126,30 @@ def test_an_unreadable_example_folder_for_the_demo(tmp_path: Path, cofin: Cofin)
     assert said.status == 2
     assert str(place) in said.err
     assert "cofin demo DIR" in said.err
+
+
+@pytest.mark.parametrize("words", [["build", SMALL, "-o"], ["calculate", SMALL, "-o"], ["new"]])
+@pytest.mark.parametrize("lang", [["en", "This is a folder"], ["tr", "Bu bir klasör"]])
+def test_a_folder_is_no_output(
+    words: list[object], lang: list[str], tmp_path: Path, cofin: Cofin
+) -> None:
+    said = cofin(*words, tmp_path, "--lang", lang[0])
+    assert (said.status, said.out) == (2, "")
+    assert lang[1] in said.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["calculate", ""],
+        ["envelope", " "],
+        ["build", SMALL, "-o", ""],
+        ["calculate", SMALL, "-o", ""],
+        ["split", SMALL, "-o", ""],
+        ["new", ""],
+    ],
+)
+def test_an_empty_name_is_no_name(words: list[object], cofin: Cofin) -> None:
+    said = cofin(*words)
+    assert (said.status, said.out) == (2, "")
+    assert "The name is empty" in said.err

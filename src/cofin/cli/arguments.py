@@ -127,7 +127,10 @@ def _formatter(lang: Lang) -> type[argparse.HelpFormatter]:
 def project(parser: Parser) -> None:
     """The project file that the command reads."""
     parser.add_argument(
-        "project", metavar=parser.named("project"), help=parser.explained("cli.project_help")
+        "project",
+        type=path(parser.lang),
+        metavar=parser.named("project"),
+        help=parser.explained("cli.project_help"),
     )
 
 
@@ -151,6 +154,17 @@ def call_of_new(parser: Parser) -> None:
 def force(parser: Parser) -> None:
     """Permission to replace what stands where the output goes."""
     parser.add_argument("--force", action="store_true", help=parser.explained("cli.force_help"))
+
+
+def path(lang: Lang) -> Callable[[str], str]:
+    """The name of a file or folder: an empty one would be the current folder."""
+
+    def read(said: str) -> str:
+        if not said.strip():
+            raise argparse.ArgumentTypeError(say("cli.no_name", lang))
+        return said
+
+    return read
 
 
 def count(least: int, most: int, lang: Lang) -> Callable[[str], int]:

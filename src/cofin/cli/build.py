@@ -25,6 +25,7 @@ def configure(parser: Parser) -> None:
         "-o",
         "--output",
         required=True,
+        type=arguments.path(parser.lang),
         metavar=parser.named("workbook"),
         help=parser.explained("cli_build.output_help"),
     )
@@ -62,7 +63,11 @@ def run(args: Namespace, lang: Lang) -> int:
 
 
 def ensure_form(output: Path) -> None:
-    """Raise ``OutputError`` for a kind of file that cofin does not write."""
+    """Raise ``OutputError`` for a folder, and for a kind of file that cofin does not write."""
+    from cofin.workbook.refusal import not_written
+
+    if output.is_dir():
+        raise not_written(output, "is_folder")
     if output.suffix.lower() not in {".xlsx", ".toml", ".json"}:
         raise OutputError(Problem(str(output), "cli_build.unknown_form", {"form": output.suffix}))
 

@@ -35,6 +35,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "-o",
         "--output",
+        type=arguments.path(parser.lang),
         metavar=parser.named("file"),
         help=parser.explained("cli_calculate.output_help"),
     )

@@ -19,6 +19,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "project",
         nargs="?",
+        type=arguments.path(parser.lang),
         metavar=parser.named("project"),
         help=parser.explained("cli_envelope.project_help"),
     )

@@ -34,6 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words in (["--version"], ["-V"]):
         print(f"cofin {__version__}")
         return 0
-    from cofin.cli.dispatch import dispatch
+    try:
+        from cofin.cli.dispatch import dispatch
 
-    return dispatch(words, COMMANDS)
+        return dispatch(words, COMMANDS)
+    except KeyboardInterrupt:  # before anything was begun that could answer it
+        from cofin.text import preferred_language, say
+
+        print(say("cli.interrupted", preferred_language()), file=sys.stderr)
+        return 130

@@ -20,7 +20,10 @@ FEWEST, MOST_PARTNERS, MOST_WORK_PACKAGES = 1, 60, 40
 def configure(parser: Parser) -> None:
     """The output, the call, and how much room there is in the workbook."""
     parser.add_argument(
-        "output", metavar=parser.named("workbook"), help=parser.explained("cli_new.output_help")
+        "output",
+        type=arguments.path(parser.lang),
+        metavar=parser.named("workbook"),
+        help=parser.explained("cli_new.output_help"),
     )
     arguments.call_of_new(parser)
     for name, most, default in (
@@ -46,8 +49,11 @@ def run(args: Namespace, lang: Lang) -> int:
     """Write the workbook and say what to do with it."""
     from cofin.rules.load import load_rules
     from cofin.workbook.atomic import ensure_writable, write_whole
+    from cofin.workbook.refusal import not_written
 
     output = Path(args.output)
+    if output.is_dir():
+        raise not_written(output, "is_folder")
     if output.suffix.lower() != ".xlsx":
         raise OutputError(Problem(args.output, "cli_new.not_a_workbook", {}))
     ensure_writable(output, force=args.force)

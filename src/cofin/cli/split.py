@@ -25,6 +25,7 @@ def configure(parser: Parser) -> None:
         "-o",
         "--output",
         required=True,
+        type=arguments.path(parser.lang),
         metavar=parser.named("folder"),
         help=parser.explained("cli_split.output_help"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from cofin.core import explain_grant as grant
@@ -71,8 +71,7 @@ def explain(result: BudgetResult, name: str) -> Step:
         scope, key = _taken_apart(name)
         return figure_step(Inquiry(result, scope, figure_step), scope, key)
     else:
-        near = difflib.get_close_matches(name, known, 1)
-        raise _unknown(name, near[0] if near else "")
+        raise _unknown(name, _nearest(name, known))
     raise _unknown(name, "")
 
 
@@ -110,6 +109,12 @@ def _one_line(result: BudgetResult, kind: str, i: int, *, is_ineligible: bool) -
         return None
     step = (ineligible_visit_step if is_ineligible else visit_step)(inquiry, i)
     return replace(step, citations=line_citations(inquiry, [], [i]))
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    """The name that begins so (``fig.totals.eu``), else one that reads like it, else nothing."""
+    longer = (each for each in known if each.startswith(name))
+    return next(longer, None) or next(iter(difflib.get_close_matches(name, known, 1)), "")
 
 
 def _unknown(name: str, suggestion: str) -> InputError:
