@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cofin.a1 import Range
+from cofin.checks.same import Same
 from cofin.grid import CellKind, SheetGrid
 
 #: Characters of one label in a message.
@@ -30,21 +31,6 @@ class _Index(NamedTuple):
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
 
 
-class _Same:
-    """A sheet compared by identity, so that what is found out about it can be cached."""
-
-    __slots__ = ("sheet",)
-
-    def __init__(self, sheet: SheetGrid) -> None:
-        self.sheet = sheet
-
-    def __hash__(self) -> int:
-        return id(self.sheet)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.sheet is self.sheet
-
-
 def label_of(sheet: SheetGrid, row: int, column: int) -> str:
     """``Project manager · Amount``: the row's and the column's words, as far as there are any."""
     parts = (row_label(sheet, row, column), column_label(sheet, row, column))
@@ -53,7 +39,7 @@ def label_of(sheet: SheetGrid, row: int, column: int) -> str:
 
 def row_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The text to the left that says what the row is; empty when there is none."""
-    index = _index(_Same(sheet))
+    index = _index(Same(sheet))
     left = [c for c in index.by_row.get(row, ()) if c < column]
     if not left:
         return ""
@@ -63,7 +49,7 @@ def row_label(sheet: SheetGrid, row: int, column: int) -> str:
 
 def column_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The nearest text above, also one that is merged over several columns."""
-    index = _index(_Same(sheet))
+    index = _index(Same(sheet))
     rows = index.by_column.get(column, ())
     at = bisect_left(rows, row)
     nearest = rows[at - 1] if at else 0
@@ -81,8 +67,8 @@ def _text(sheet: SheetGrid, row: int, column: int) -> str:
 
 
 @lru_cache(maxsize=64)
-def _index(same: _Same) -> _Index:
-    sheet = same.sheet
+def _index(same: Same[SheetGrid]) -> _Index:
+    sheet = same.thing
     by_row: dict[int, list[int]] = defaultdict(list)
     by_column: dict[int, list[int]] = defaultdict(list)
     texts: dict[int, set[str]] = defaultdict(set)

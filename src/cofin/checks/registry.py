@@ -16,6 +16,9 @@ MODULES: tuple[str, ...] = (
     "arithmetic_rows",
     "arithmetic_totals",
     "rules_grossup",
+    "structure.overwritten",
+    "structure.neighbours",
+    "structure.totals",
 )
 
 _functions: dict[str, Check] = {}

@@ -1,0 +1,111 @@
+"""What the formulas of a row or a column have in common, and what one of them would be.
+
+Each number of a reference (row or column of a corner) either moves with the formula or
+stays.  Dollar signs say what the author meant to happen when copying; the pattern says what
+did happen, so ``=Budget!$B$9`` over ``=Budget!$B$10`` is as regular as a copied formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from operator import sub
+from typing import NamedTuple
+
+from cofin.checks.formula.shape import Place, Shape, filled
+from cofin.grid import Position
+
+_OWN_ROW = re.compile(r"\[#This Row\]|\[@", re.IGNORECASE)
+_CORNERS = 4  # first row, first column, last row, last column
+
+
+class Step(NamedTuple):
+    """One number of a reference: a fixed one, or the distance from the formula's own place."""
+
+    moves: bool
+    value: int
+
+
+class Pattern(NamedTuple):
+    """Formulas of one skeleton along a line; ``axis`` 0 goes down a column, 1 along a row."""
+
+    skeleton: str
+    axis: int
+    model: Shape  # one of them, for its dollar signs
+    steps: tuple[tuple[Step, ...], ...]  # four for each reference
+
+    def places_at(self, position: Position) -> tuple[Place, ...]:
+        """The references that the formula would have in that cell; off the sheet: none."""
+        here = position[self.axis]
+        return tuple(
+            place._replace(
+                first_row=steps[0].value + here * steps[0].moves,
+                first_column=steps[1].value + here * steps[1].moves,
+                last_row=steps[2].value + here * steps[2].moves,
+                last_column=steps[3].value + here * steps[3].moves,
+            )
+            for place, steps in zip(self.model.places, self.steps, strict=True)
+        )
+
+    def fits(self, shape: Shape, position: Position) -> bool:
+        """Whether the formula in that cell is of the pattern."""
+        if shape.skeleton != self.skeleton:
+            return False
+        return all(
+            place[:_CORNERS] == wanted[:_CORNERS]
+            for place, wanted in zip(shape.places, self.places_at(position), strict=True)
+        )
+
+    def formula_at(self, position: Position) -> str:
+        """The text that would stand in that cell, without ``=``."""
+        return filled(self.skeleton, self.places_at(position))
+
+    @property
+    def moves(self) -> bool:
+        """Whether the formulas read different cells; if not, all have one result."""
+        return any(step.moves for steps in self.steps for step in steps) or bool(
+            _OWN_ROW.search(self.skeleton)
+        )
+
+    @property
+    def refers_to_its_line(self) -> bool:
+        """Whether each formula reads another cell of its own line, as a running total does."""
+        fixed = 1 - self.axis
+        return any(
+            place.is_range is False
+            and steps[self.axis].moves
+            and steps[fixed].moves is False
+            and steps[self.axis].value != 0
+            for place, steps in zip(self.model.places, self.steps, strict=True)
+        )
+
+
+def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
+    """The pattern that most of the formulas follow; all have one skeleton."""
+    here = [position[axis] for position, _ in found]
+    by_place = zip(*(shape.places for _, shape in found), strict=True)
+    steps = []
+    for places in by_place:
+        corners = list(zip(*places, strict=True))[:_CORNERS]
+        steps.append(
+            tuple(
+                _step(numbers, here if index % 2 == axis else None)
+                for index, numbers in enumerate(corners)
+            )
+        )
+    return Pattern(found[0][1].skeleton, axis, found[0][1], tuple(steps))
+
+
+def _step(numbers: Sequence[int], here: Sequence[int] | None) -> Step:
+    """What most of the numbers do; ``here`` for those that could move along the line."""
+    if len(numbers) > 1 and len(set(numbers)) == 1:
+        return Step(False, numbers[0])
+    if here is None:
+        return Step(False, Counter(numbers).most_common(1)[0][0])
+    distances = list(map(sub, numbers, here))
+    if len(set(distances)) == 1:
+        return Step(True, distances[0])
+    fixed, fixed_count = Counter(numbers).most_common(1)[0]
+    moved, moved_count = Counter(distances).most_common(1)[0]
+    return Step(True, moved) if moved_count >= fixed_count else Step(False, fixed)

@@ -1,0 +1,223 @@
+"""Runs of cells down a column or along a row whose formulas follow one pattern.
+
+A run ends at an empty cell or a text.  Totals inside it (formulas that add up cells of the
+run itself) belong to no pattern and are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.pattern import Pattern, pattern_of
+from cofin.checks.formula.references import References
+from cofin.checks.formula.relative import normal_form
+from cofin.checks.formula.shape import Shape, shape_of
+from cofin.checks.same import Same
+from cofin.grid import CellKind, CellValue, Grid, Position, SheetGrid
+
+#: Formulas that must agree before a cell is measured by them: with two, either may be wrong.
+FEWEST = 3
+
+#: Of a run, the part that must agree.  Below two thirds a column is typed in, or mixed
+#: (checks.md, C04: "the constant differs from the majority").
+MAJORITY = (2, 3)
+
+_ADDS = frozenset(("SUM", "SUBTOTAL", "AGGREGATE", "AVERAGE"))
+
+
+class Line(NamedTuple):
+    """A run of cells; ``axis`` 0 goes down a column, 1 along a row."""
+
+    sheet: SheetGrid
+    axis: int
+    positions: tuple[Position, ...]  # without totals
+    pattern: Pattern
+    fitting: frozenset[Position]
+
+    @property
+    def strays(self) -> list[Position]:
+        """The cells of the run that are not of its pattern."""
+        return [position for position in self.positions if position not in self.fitting]
+
+    def is_between(self, position: Position) -> bool:
+        """Whether cells of the pattern stand on both sides of the cell, at most one apart."""
+        return self._has(position, -1) and self._has(position, 1)
+
+    def is_beside(self, position: Position) -> bool:
+        """Whether a cell of the pattern stands beside the cell, at most one apart."""
+        return self._has(position, -1) or self._has(position, 1)
+
+    def _has(self, position: Position, way: int) -> bool:
+        at = self.positions.index(position)
+        near = (at + way, at + 2 * way)
+        return any(0 <= n < len(self.positions) and self.positions[n] in self.fitting for n in near)
+
+    def neighbour(self, position: Position) -> Position:
+        """The nearest cell of the pattern."""
+        here = position[self.axis]
+        return min(self.fitting, key=lambda each: (abs(each[self.axis] - here), each))
+
+
+class Lines(NamedTuple):
+    """What all checks on formulas share about one workbook."""
+
+    references: References
+    lines: tuple[Line, ...]
+    totals: frozenset[tuple[str, int, int]]  # formulas that add up cells of their own run
+
+
+def unit_of(line: Line, position: Position) -> str:
+    """What the format of a cell says a number is, as far as formats can be trusted."""
+    style = line.sheet.cells[position].style
+    if style.is_date:
+        return "date"
+    return "percent" if "%" in style.number_format else "number"
+
+
+def lines_of(grid: Grid) -> Lines:
+    """The lines of a workbook, found once."""
+    return _lines(Same(grid))
+
+
+@lru_cache(maxsize=2)
+def _lines(same: Same[Grid]) -> Lines:
+    references = References(same.thing)
+    totals: set[tuple[str, int, int]] = set()
+    lines = tuple(
+        line
+        for sheet in same.thing.sheets
+        for axis in (0, 1)
+        for run in _runs(sheet, axis)
+        for line in _Finder(sheet, axis, references, totals).lines(run)
+    )
+    return Lines(references, lines, frozenset(totals))
+
+
+def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
+    """Cells in a row, or below each other, with no gap, at least two of them formulas."""
+    tracks: dict[int, list[Position]] = defaultdict(list)
+    counts: Counter[int] = Counter()
+    for position, cell in sheet.cells.items():
+        if cell.kind is CellKind.TEXT and cell.formula is None:
+            continue
+        track = position[1 - axis]
+        tracks[track].append(position)
+        counts[track] += cell.formula is not None
+    spilled = sheet.arrays
+    for track, found in tracks.items():
+        if counts[track] < FEWEST - 1:
+            continue
+        positions = [p for p in found if not any(area.holds(*p) for area in spilled)]
+        positions.sort(key=lambda position: position[axis])
+        numbered = enumerate(positions)
+        for _, run in groupby(numbered, key=lambda item: item[1][axis] - item[0]):
+            cells = [position for _, position in run]
+            if sum(sheet.cells[p].formula is not None for p in cells) >= FEWEST - 1:
+                yield cells
+
+
+class _Finder:
+    """Finds the patterns of the runs of one sheet."""
+
+    def __init__(
+        self,
+        sheet: SheetGrid,
+        axis: int,
+        references: References,
+        totals: set[tuple[str, int, int]],
+    ) -> None:
+        self.sheet, self.axis, self.references, self.totals = sheet, axis, references, totals
+
+    def lines(self, run: list[Position]) -> Iterator[Line]:
+        """The whole run if it has one pattern, else its sections between totals."""
+        shapes = {p: s for p in run if (s := self._shape(self.sheet.cells[p])) is not None}
+        whole = self._line(run, shapes)
+        if whole is not None:
+            yield whole
+            return
+        for is_total, section in groupby(
+            run, key=lambda p: p in shapes and self._adds(p, shapes[p])
+        ):
+            if not is_total and (line := self._line(list(section), shapes)) is not None:
+                yield line
+
+    def _shape(self, cell: CellValue) -> Shape | None:
+        """The shape of a formula that refers to something."""
+        shape = shape_of(cell.formula) if cell.formula else None
+        return shape if shape is not None and (shape.places or refers(shape.skeleton)) else None
+
+    def _line(self, run: list[Position], shapes: Mapping[Position, Shape]) -> Line | None:
+        here = [(p, shapes[p]) for p in run if p in shapes]
+        if len(here) < FEWEST - 1:
+            return None
+        (skeleton, count), *_ = Counter(shape.skeleton for _, shape in here).most_common(1)
+        if count < FEWEST - 1 or 2 * count < len(here):
+            return None
+        pattern = pattern_of([(p, s) for p, s in here if s.skeleton == skeleton], self.axis)
+        fitting = {p for p, shape in here if pattern.fits(shape, p)}
+        if 2 * len(fitting) < len(here):
+            return None
+        rest: list[Position] = []
+        for p, shape in here:
+            if p in fitting:
+                continue
+            if self._adds(p, shape):
+                self.totals.add((self.sheet.name, *p))
+            elif self._same(p, pattern):
+                fitting.add(p)
+            else:
+                rest.append(p)
+        kept = [p for p in run if (self.sheet.name, *p) not in self.totals]
+        if len(fitting) < FEWEST - 1 or not _most(len(fitting), len(kept)):
+            return None
+        return Line(self.sheet, self.axis, tuple(kept), pattern, frozenset(fitting))
+
+    def _same(self, position: Position, pattern: Pattern) -> bool:
+        """Whether the formula calculates what the pattern does, written in another way."""
+        formula = self.sheet.cells[position].formula or ""
+        form = normal_form(formula, self.sheet.name, *position, self.references)
+        wanted = normal_form(
+            pattern.formula_at(position), self.sheet.name, *position, self.references
+        )
+        return form is not None and form == wanted
+
+    def _adds(self, position: Position, shape: Shape) -> bool:
+        """Whether the formula adds up several cells of its own column or row."""
+        if not _adds_up(shape.skeleton):
+            return False
+        formula = self.sheet.cells[position].formula or ""
+        own = 0
+        for area in self.references.of_formula(formula, self.sheet.name, *position):
+            reach = area.range
+            ends = (reach[1 - self.axis], reach[3 - self.axis])
+            if area.sheet == self.sheet.name and ends[0] == ends[1] == position[1 - self.axis]:
+                own += reach[2 + self.axis] - reach[self.axis] + 1
+        return own > 1
+
+
+def _most(count: int, of: int) -> bool:
+    return count * MAJORITY[1] >= of * MAJORITY[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def _adds_up(skeleton: str) -> bool:
+    """Whether a formula adds anything up."""
+    tree = tree_of(skeleton)
+    return tree is not None and any(
+        (isinstance(node, Call) and node.name in _ADDS)
+        or (isinstance(node, Chain) and node.operators[0] in "+-")
+        for node in walk(tree)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def refers(skeleton: str) -> bool:
+    """Whether a formula refers to anything at all; ``=1200*3`` is a typed number."""
+    tree = tree_of(skeleton)
+    return tree is None or any(isinstance(n, Slot | Name | Structured) for n in walk(tree))

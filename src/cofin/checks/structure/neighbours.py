@@ -1,0 +1,118 @@
+"""C05: a formula that calculates differently from the formulas around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding
+from cofin.checks.formula.evaluate import Look, evaluate
+from cofin.checks.formula.pattern import pattern_of
+from cofin.checks.formula.relative import Form, normal_form
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
+from cofin.checks.structure.lookup import look_in, number_in
+from cofin.checks.subject import Subject
+from cofin.grid import Position
+from cofin.money import EXACT
+
+#: A form that occurs twice in a line is a choice, unless this many times more differ from it.
+_TIMES_MORE = 10
+
+#: At the end of a line a formula is more often another thing (a fee, a total) than a fault:
+#: there it must differ in a reference only, and from this many neighbours.
+_NEIGHBOURS_AT_END = 5
+
+
+@check("C05")
+def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
+    """Yield each formula that breaks the one pattern of its column or row."""
+    known = lines_of(subject.grid)
+    look = look_in(subject)
+    at_home = {
+        (line.sheet.name, line.axis, position) for line in known.lines for position in line.fitting
+    }
+    found: set[tuple[str, Position]] = set()
+    for line in known.lines:
+        if len(line.fitting) < FEWEST or not line.pattern.moves:
+            continue
+        strays = [p for p in line.strays if refers(line.sheet.cells[p].formula or "")]
+        strays = [p for p in strays if line.sheet.cells[p].formula]
+        forms = {p: _form(line, p, known) for p in strays}
+        times = Counter(forms.values())
+        for position in strays:
+            key = (line.sheet.name, position)
+            if key in found or (line.sheet.name, 1 - line.axis, position) in at_home:
+                continue
+            if unit_of(line, position) != unit_of(line, line.neighbour(position)):
+                continue
+            often = times[forms[position]]
+            if often > 1 and len(line.fitting) < _TIMES_MORE * often:
+                continue
+            if _is_odd(line, position) and not _has_twins(line, position):
+                found.add(key)
+                yield _finding(line, position, known, look)
+
+
+def _form(line: Line, position: Position, known: Lines) -> Form | None:
+    formula = line.sheet.cells[position].formula or ""
+    return normal_form(formula, line.sheet.name, *position, known.references)
+
+
+def _is_odd(line: Line, position: Position) -> bool:
+    """Whether the place of the formula says that it should be of the pattern."""
+    if line.is_between(position):
+        return True
+    if line.pattern.refers_to_its_line or len(line.fitting) < _NEIGHBOURS_AT_END:
+        return False
+    shape = shape_of(line.sheet.cells[position].formula or "")
+    if shape is None or shape.skeleton != line.pattern.skeleton or not line.is_beside(position):
+        return False
+    wanted = line.pattern.places_at(position)
+    return any(a[:4] == b[:4] for a, b in zip(shape.places, wanted, strict=True))
+
+
+def _has_twins(line: Line, position: Position) -> bool:
+    """Whether the formula is like two of its neighbours across the line."""
+    across = 1 - line.axis
+    for offsets in ((-1, 1), (1, 2), (-2, -1)):
+        group = []
+        for offset in (0, *offsets):
+            there = (
+                (position[0], position[1] + offset)
+                if across
+                else (position[0] + offset, position[1])
+            )
+            shape = shape_of(line.sheet.cell(*there).formula or "")
+            if shape is not None and shape.skeleton:
+                group.append((there, shape))
+        if len(group) < 3 or len({shape.skeleton for _, shape in group}) > 1:
+            continue
+        pattern = pattern_of(group, across)
+        if all(pattern.fits(shape, there) for there, shape in group):
+            return True
+    return False
+
+
+def _finding(line: Line, position: Position, known: Lines, look: Look) -> Finding:
+    sheet = line.sheet
+    formula = line.pattern.formula_at(position)
+    result = evaluate(formula, sheet.name, position, known.references, look)
+    stored = number_in(look, sheet.name, *position)
+    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+    return Finding(
+        sheet=sheet.name,
+        cell=a1(*position),
+        label=label_of(sheet, *position),
+        found=f"={sheet.cells[position].formula}",
+        expected=f"={formula}",
+        difference=difference,
+        values={
+            "count": len(line.fitting),
+            "neighbour": a1(*line.neighbour(position)),
+            "result": "?" if result is None else result,
+        },
+    )

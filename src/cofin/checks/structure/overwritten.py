@@ -1,0 +1,151 @@
+"""C04: a number typed where the row or the column calculates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.a1 import Range, a1
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.formula.evaluate import Look, evaluate
+from cofin.checks.formula.references import References
+from cofin.checks.labels import label_of, row_label
+from cofin.checks.registry import check
+from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
+from cofin.checks.structure.lookup import look_in
+from cofin.checks.subject import Subject
+from cofin.grid import Area, CellKind, CellValue, Position
+from cofin.money import EXACT
+
+#: A whole number between these above a column of formulas is its year, not an amount.
+_YEARS = range(1990, 2101)
+
+#: Numbers that are looked at in an area to tell whether it is filled.
+_MOST_CELLS = 2_000
+
+
+@check("C04")
+def number_among_formulas(subject: Subject) -> Iterator[Finding]:
+    """Yield each typed number whose neighbours share one formula that could stand there."""
+    known = lines_of(subject.grid)
+    look = look_in(subject)
+    found: dict[tuple[str, Position], tuple[tuple[bool, int], Line]] = {}
+    for line in known.lines:
+        for position in line.strays:
+            if is_typed(line.sheet.cells[position]) and _is_overwritten(
+                line, position, known.references
+            ):
+                rank = (line.is_between(position), len(line.fitting))
+                key = (line.sheet.name, position)
+                found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
+    for (_, position), (_, line) in found.items():
+        yield _finding(line, position, known.references, look)
+
+
+def is_typed(cell: CellValue) -> bool:
+    """Whether a cell holds a number that nobody calculates; ``=1200*3`` is typed as well."""
+    if cell.formula is None:
+        return cell.kind is CellKind.NUMBER and not cell.style.is_date
+    return bool(cell.formula) and not refers(cell.formula)
+
+
+def _is_overwritten(line: Line, position: Position, references: References) -> bool:
+    """Whether the formula of the line belongs there: its inputs look like its neighbours'."""
+    if _is_counter(line, position) or not line.is_beside(position):
+        return False
+    model = line.neighbour(position)
+    if unit_of(line, position) != unit_of(line, model):
+        return False
+    if line.axis == 1:
+        return len(line.fitting) >= FEWEST and _inputs(line, position, references) is True
+    filled = _inputs(line, position, references)
+    if len(line.fitting) < FEWEST or not line.is_between(position):
+        return filled is True and not _is_heading(line, position, model)
+    if filled is None:
+        return True
+    return filled or not row_label(line.sheet, *position)
+
+
+def _is_counter(line: Line, position: Position) -> bool:
+    """Numbers that start or restart a count, as 1 above ``=A1+1``, and opening balances."""
+    if not line.pattern.refers_to_its_line:
+        return False
+    return not line.is_between(position) or line.sheet.cells[position].value in (0, 1)
+
+
+def _is_heading(line: Line, position: Position, model: Position) -> bool:
+    """A year, or the number of a column, above the first formula."""
+    if bool(row_label(line.sheet, *position)) != bool(row_label(line.sheet, *model)):
+        return True
+    value = line.sheet.cells[position].value
+    if position != line.positions[0] or not isinstance(value, Decimal):
+        return False
+    return value == value.to_integral_value() and int(value) in _YEARS
+
+
+def _inputs(line: Line, position: Position, references: References) -> bool | None:
+    """Whether what the formula would read is filled where its neighbour's is.
+
+    ``None`` when it would read nothing that changes along the line.
+    """
+    there = _moving(line, position, references)
+    model = _moving(line, line.neighbour(position), references)
+    pairs = [
+        (here, theirs)
+        for here, theirs in zip(there, model, strict=False)
+        if here != theirs and _is_filled(theirs, references)
+    ]
+    if not pairs:
+        return None if there == model else False
+    return all(_is_filled(here, references) for here, _ in pairs)
+
+
+def _moving(line: Line, position: Position, references: References) -> list[Area]:
+    formula = line.pattern.formula_at(position)
+    return references.of_formula(formula, line.sheet.name, *position)
+
+
+def _is_filled(area: Area, references: References) -> bool:
+    """Whether there is a number, or a formula, in an area."""
+    sheet = references.grid.sheet(area.sheet)
+    if sheet is None:
+        return False
+    first_row, first_column, last_row, last_column = area.range
+    if (last_row - first_row + 1) * (last_column - first_column + 1) > _MOST_CELLS:
+        return True
+    return any(
+        (cell := sheet.cells.get((row, column))) is not None
+        and (cell.formula is not None or cell.kind is not CellKind.TEXT)
+        for row in range(first_row, last_row + 1)
+        for column in range(first_column, last_column + 1)
+    )
+
+
+def _finding(line: Line, position: Position, references: References, look: Look) -> Finding:
+    sheet, cell = line.sheet, line.sheet.cells[position]
+    formula = line.pattern.formula_at(position)
+    result = evaluate(formula, sheet.name, position, references, look)
+    found = cell.value if isinstance(cell.value, Decimal) else None
+    difference = None if result is None or found is None else EXACT.subtract(found, result)
+    written = cell.formula if cell.formula is not None else ""
+    return Finding(
+        sheet=sheet.name,
+        cell=a1(*position),
+        label=label_of(sheet, *position),
+        found=f"={written}" if written else f"{found:f}",
+        expected=f"={formula}",
+        difference=difference,
+        values={
+            "neighbours": str(_extent(line)),
+            "count": len(line.fitting),
+            "result": "?" if result is None else result,
+        },
+        severity=Severity.WARNING if difference == 0 or not line.pattern.moves else None,
+    )
+
+
+def _extent(line: Line) -> Range:
+    """The cells from the first to the last of the pattern."""
+    rows = [row for row, _ in line.fitting]
+    columns = [column for _, column in line.fitting]
+    return Range(min(rows), min(columns), max(rows), max(columns))
