@@ -144,12 +144,24 @@ def _continues(sheet: SheetGrid, row: Row, number: int, heading: tuple[int, int]
         return False
     if any(m.first_row <= last and m.last_row >= number for m in sheet.merges if _down(m)):
         return True
+    if _numbers_columns(row):
+        return True
     texts = _texts(row)
     if texts is None or not texts:
         return False
     if any(m.first_row == last and m.last_column > m.first_column for m in sheet.merges):
         return len(texts) > 1
-    return len(texts) > 1 and all(_is_unit(text) for text in texts)
+    return len(row) == len(texts) > 1 and all(_is_unit(text) for text in texts)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether a row does no more than number the columns: 1, 2, 3 or A, B, C."""
+    signs = [str(cell.value).strip().lower() for _, cell in sorted(row.items())]
+    letters = "".join(signs)
+    return len(signs) > 2 and (
+        signs == [str(n) for n in range(1, len(signs) + 1)]
+        or (len(letters) == len(signs) and letters in "abcdefghijklmnopqrstuvwxyz")
+    )
 
 
 def _down(merge: Range) -> bool:
@@ -163,7 +175,7 @@ def _is_unit(text: str) -> bool:
         return True
     words = said(bare)
     is_word = words.role not in (None, Role.PARTNER, Role.WORK_PACKAGE) or words.is_money
-    return len(bare) == 1 or "=" in bare or (is_word and len(bare) <= 12)
+    return "=" in bare or (is_word and len(bare) <= 12)
 
 
 def _with_groups(sheet: SheetGrid, rows: Mapping[int, Row], number: int) -> int:

@@ -26,28 +26,11 @@ _BY_KIND = {
 
 #: Computed columns that hold EUR; others are judged by their cells.
 _MONEY = frozenset(
-    [
-        "amount",
-        "eligible_amount",
-        "ineligible_amount",
-        "lump_sum",
-        "maximum",
-        "weight",
-        "eu",
-        "cofinancing",
-        "ineligible",
-        "to_finance",
-        "own",
-        "public",
-        "private",
-        "in_kind",
-        "receipts",
-        "gap",
-        "direct",
-        "indirect",
-        "total",
-        "requested",
-    ]
+    (
+        *("amount", "eligible_amount", "ineligible_amount", "lump_sum", "maximum", "weight"),
+        *("eu", "cofinancing", "ineligible", "to_finance", "own", "public", "private"),
+        *("in_kind", "receipts", "gap", "direct", "indirect", "total", "requested"),
+    )
 )
 _TEXTS = frozenset(("status", "number", "name", "id", "halved"))
 

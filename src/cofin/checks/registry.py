@@ -13,9 +13,22 @@ Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
 #: Modules with check functions; importing one fills the registry.
 MODULES: tuple[str, ...] = (
+    "files",
+    "stale",
+    "honesty",
     "arithmetic_rows",
     "arithmetic_totals",
     "rules_grossup",
+    "cells.text_numbers",
+    "cells.error_values",
+    "cells.hidden_money",
+    "cells.sub_cents",
+    "cells.placeholders",
+    "cells.bounds",
+    "cells.merged_headings",
+    "cells.dates",
+    "cells.formula_texts",
+    "cells.file_content",
     "structure.overwritten",
     "structure.neighbours",
     "structure.totals",

@@ -1,0 +1,148 @@
+"""C12: negative and absurd numbers, and a 0 where a value is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.inference import Block, BlockColumn, Role, roles
+from cofin.checks.labels import label_of, row_label
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.checks.words import folded
+from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
+from cofin.grid import CellKind, Position, SheetGrid
+
+_JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
+
+#: Rows and columns that are negative by their nature.
+_DIFFERENCE = re.compile(
+    r"differ|deviat|varian|correct|deduct|discount|reduc|balance|gap|remain|missing|less |minus"
+    r"|refund|income|revenue|receipt|change|surplus|deficit|adjust|credit|cash flow|profit|loss"
+    r"|rebate"
+    r"|fark|sapma|duzelt|kesinti|indirim|bakiye|kalan|eksi|iade|gelir|mahsup|acik|degisim|azal"
+    r"|kar |zarar"
+    r"|differenz|abzug|korrektur|rabatt|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
+)
+
+
+@check("C12")
+def out_of_bounds(subject: Subject) -> Iterator[Finding]:
+    """One finding per kind of fault and per range; cofin's own results are judged elsewhere."""
+    for here in kinds(subject):
+        found: dict[tuple[str, Severity], dict[Position, Decimal]] = {}
+        for is_typed, cells in ((True, here.numbers), (False, here.results)):
+            if not is_typed and subject.layout is not None:
+                continue
+            for position, number in cells:
+                if number < 0 or number > LARGEST_AMOUNT:
+                    fault = _fault(subject, here, position, number, is_typed=is_typed)
+                    if fault is not None:
+                        found.setdefault(fault, {})[position] = number
+        for (kind, severity), numbers in found.items():
+            for area in ranges(numbers, joined=False):
+                first = (area.first_row, area.first_column)
+                limit = Decimal(0) if kind == "negative" else LARGEST_AMOUNT
+                yield Finding(
+                    sheet=here.sheet.name,
+                    cell=str(area),
+                    label=label_of(here.sheet, *first),
+                    found=plain(numbers[first]),
+                    expected=f"{'>=' if kind == 'negative' else '<='} {plain(limit)}",
+                    difference=abs(numbers[first] - limit),
+                    values={"count": size(area)},
+                    severity=severity,
+                )
+    for block in roles(subject).blocks:
+        sheet = subject.grid.sheet(block.sheet)
+        if sheet is not None:
+            yield from _zeros(block, sheet)
+
+
+def _fault(
+    subject: Subject, here: Kinds, position: Position, number: Decimal, *, is_typed: bool
+) -> tuple[str, Severity] | None:
+    style = here.sheet.cell(*position).style
+    role = roles(subject).role(here.sheet.name, *position)
+    if role not in _JUDGED or style.is_date or "%" in style.number_format:
+        return None
+    if number > 0:
+        return "absurd", Severity.ERROR
+    if role is Role.AMOUNT and _is_difference(subject, here, position):
+        return None
+    return "negative", Severity.ERROR if is_typed else Severity.WARNING
+
+
+def _is_difference(subject: Subject, here: Kinds, position: Position) -> bool:
+    block = roles(subject).block(here.sheet.name, *position)
+    column = block.column(position[1]) if block else None
+    heading = column.heading if column else ""
+    return bool(_DIFFERENCE.search(folded(f"{heading} {row_label(here.sheet, *position)}") + " "))
+
+
+def _zeros(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
+    """Quantity without a price, and columns with typed zeros beside blanks."""
+    quantities, prices = block.of(Role.QUANTITY), block.of(Role.PRICE)
+    if len(quantities) == 1 == len(prices):
+        yield from _free_of_charge(block, sheet, quantities[0], prices[0])
+    for column in block.of(Role.QUANTITY, Role.PRICE, Role.AMOUNT):
+        yield from _mixed(block, sheet, column)
+
+
+def _free_of_charge(
+    block: Block, sheet: SheetGrid, quantity: BlockColumn, price: BlockColumn
+) -> Iterator[Finding]:
+    """A quantity whose price is 0; the other way round is a line that is not used."""
+    for row in range(block.body.first_row, block.body.last_row + 1):
+        number, cost = sheet.cell(row, quantity.column), sheet.cell(row, price.column)
+        if (
+            row not in block.totals
+            and isinstance(number.value, Decimal)
+            and number.value > 0
+            and cost.formula is None
+            and cost.value == 0
+            and cost.kind is CellKind.NUMBER
+        ):
+            yield Finding(
+                sheet=block.sheet,
+                cell=str(ranges([(row, price.column)])[0]),
+                label=label_of(sheet, row, price.column),
+                found="0",
+                expected="> 0",
+                values={"count": 1},
+                severity=Severity.NOTE if block.table else Severity.WARNING,
+            )
+
+
+def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Finding]:
+    """Typed zeros beside blanks in rows that are used: nobody knows which means nothing."""
+    zeros: list[Position] = []
+    blanks = 0
+    for row in range(block.body.first_row, block.body.last_row + 1):
+        cell = sheet.cell(row, column.column)
+        if row in block.totals or cell.formula is not None:
+            continue
+        if cell.kind is CellKind.NUMBER and cell.value == 0:
+            zeros.append((row, column.column))
+        elif cell.kind is CellKind.EMPTY and _is_used(block, sheet, row):
+            blanks += 1
+    if zeros and blanks:
+        area = ranges(zeros)[0]
+        yield Finding(
+            sheet=block.sheet,
+            cell=str(area),
+            label=label_of(sheet, area.first_row, area.first_column),
+            found="0",
+            expected="> 0",
+            values={"count": len(zeros)},
+            severity=Severity.NOTE,
+        )
+
+
+def _is_used(block: Block, sheet: SheetGrid, row: int) -> bool:
+    """Whether a row has another number that somebody typed."""
+    cells = (sheet.cell(row, c.column) for c in block.columns if c.role.is_numeric)
+    return any(cell.formula is None and cell.kind is CellKind.NUMBER for cell in cells)

@@ -1,0 +1,89 @@
+"""C14: days written as text, days that do not exist, and days far away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from cofin.a1 import from_serial
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.day_texts import day_text
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.inference import Role, roles
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.grid import Position
+
+#: Outside of these no day of a project budget lies; cofin's own files have the same bounds.
+FIRST_DAY = date(1990, 1, 1)
+LAST_DAY = date(2099, 12, 31)
+
+_SHOWS_A_DAY = re.compile(r"[yd]", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+@check("C14")
+def odd_date(subject: Subject) -> Iterator[Finding]:
+    """Texts in columns of dates, and days outside of the bounds anywhere."""
+    named = {place for name, place in _scalars(subject) if name == "in.project.start"}
+    for here in kinds(subject):
+        found: dict[Position, tuple[str, str]] = {}
+        for position, text in here.texts:
+            meant = day_text(text) if len(text) <= 30 else None
+            if meant is None:
+                continue
+            known = roles(subject).role(here.sheet.name, *position)
+            if known is Role.DATE or (here.sheet.name, *position) in named:
+                found[position] = text, " / ".join(d.isoformat() for d in meant.meant)
+        far = dict(_far_away(subject, here))
+        for positions, severity in ((found, None), (far, None), (_bare(subject, here), _NOTE)):
+            for area in ranges(positions, joined=False):
+                first = (area.first_row, area.first_column)
+                yield Finding(
+                    sheet=here.sheet.name,
+                    cell=str(area),
+                    label=label_of(here.sheet, *first),
+                    found=positions[first][0].strip(),
+                    expected=positions[first][1] or _BOUNDS,
+                    values={"count": size(area)},
+                    severity=severity,
+                )
+
+
+_NOTE = Severity.NOTE
+_BOUNDS = f"{FIRST_DAY.isoformat()} … {LAST_DAY.isoformat()}"
+
+
+def _scalars(subject: Subject) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    yield from subject.layout.scalars.items() if subject.layout else ()
+
+
+def _far_away(subject: Subject, here: Kinds) -> Iterator[tuple[Position, tuple[str, str]]]:
+    """Day numbers outside of the bounds; 0 is a formula that reads an empty cell."""
+    for is_typed, cells in ((True, here.numbers), (False, here.results)):
+        for position, number in cells:
+            style = here.sheet.cell(*position).style
+            if not style.is_date or (number == 0 and not is_typed):
+                continue
+            if not _SHOWS_A_DAY.search(_QUOTED.sub("", style.number_format)):
+                continue  # a time or a duration
+            day = from_serial(number, date1904=subject.grid.date1904)
+            if day is None or not FIRST_DAY <= day <= LAST_DAY:
+                yield position, (day.isoformat() if day else str(number), "")
+
+
+def _bare(subject: Subject, here: Kinds) -> dict[Position, tuple[str, str]]:
+    """Day numbers that show as numbers in a column of dates."""
+    first, last = (Decimal((day - date(1899, 12, 30)).days) for day in (FIRST_DAY, LAST_DAY))
+    found: dict[Position, tuple[str, str]] = {}
+    for position, number in here.numbers:
+        if first <= number <= last and not here.sheet.cell(*position).style.is_date:
+            block = roles(subject).block(here.sheet.name, *position)
+            column = block.column(position[1]) if block else None
+            day = from_serial(number, date1904=subject.grid.date1904)
+            if column is not None and column.role is Role.DATE and day is not None:
+                found[position] = str(number), day.isoformat()
+    return found

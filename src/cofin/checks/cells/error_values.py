@@ -1,0 +1,110 @@
+"""C03: error values, and formulas that turn an error into 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cofin.a1 import Range
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.formula import References
+from cofin.checks.formula.nodes import Call, Node, Number, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.inference import roles
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.grid import Area, CellError, CellKind, Position
+
+#: Cells that one guarded expression may read before it is left alone.
+_MOST_CELLS = 5_000
+
+
+@check("C03")
+def error_value(subject: Subject) -> Iterator[Finding]:
+    """Every stored error; every IFERROR(..., 0) over a cell that holds one; notes on others."""
+    for here in kinds(subject):
+        by_text: dict[str, list[Position]] = {}
+        for position, error in here.errors:
+            by_text.setdefault(error.text, []).append(position)
+        for text, positions in by_text.items():
+            for area in ranges(positions):
+                yield _finding(here, area, text)
+    yield from _hidden_by_zero(subject)
+
+
+def _finding(here: Kinds, area: Range, text: str, severity: Severity | None = None) -> Finding:
+    row, column = area.first_row, area.first_column
+    return Finding(
+        sheet=here.sheet.name,
+        cell=str(area),
+        label=label_of(here.sheet, row, column),
+        found=text,
+        values={"count": size(area), "hidden": is_hidden(here, row, column)},
+        severity=severity,
+    )
+
+
+def is_hidden(here: Kinds, row: int, column: int) -> bool:
+    """Whether a person who opens the sheet does not see the cell."""
+    sheet = here.sheet
+    return sheet.state != "visible" or row in sheet.hidden_rows or sheet.is_column_hidden(column)
+
+
+def _hidden_by_zero(subject: Subject) -> Iterator[Finding]:
+    """IFERROR(expression, 0) in a column of amounts: 0 looks like a result."""
+    references = References(subject.grid)
+    for here in kinds(subject):
+        faulty: list[Position] = []
+        guarded: list[Position] = []
+        for position, cell in here.formulas:
+            formula = cell.formula or ""
+            if "IF" not in formula.upper() or cell.kind is CellKind.ERROR:
+                continue
+            shape = shape_of(formula)
+            inner = _guarded(shape.skeleton) if shape is not None else None
+            if shape is None or inner is None:
+                continue
+            read = references.of_node(inner, shape.places, here.sheet.name, *position)
+            if any(_holds_an_error(subject, area) for area in read):
+                faulty.append(position)
+            elif subject.layout is None and _is_money(subject, here, position):
+                guarded.append(position)
+        for positions, severity in ((faulty, None), (guarded, Severity.NOTE)):
+            for area in ranges(positions):
+                first = here.sheet.cell(area.first_row, area.first_column)
+                yield _finding(here, area, f"={first.formula}", severity)
+
+
+def _is_money(subject: Subject, here: Kinds, position: Position) -> bool:
+    role = roles(subject).role(here.sheet.name, *position)
+    return role is not None and role.is_money
+
+
+@lru_cache(maxsize=4096)
+def _guarded(skeleton: str) -> Node | None:
+    """What IFERROR or IFNA with a 0 behind it guards."""
+    tree = tree_of(skeleton)
+    for node in walk(tree) if tree is not None else ():
+        if (
+            isinstance(node, Call)
+            and node.name in ("IFERROR", "IFNA")
+            and len(node.arguments) == 2
+            and isinstance(node.arguments[1], Number)
+            and not node.arguments[1].value
+        ):
+            return node.arguments[0]
+    return None
+
+
+def _holds_an_error(subject: Subject, area: Area) -> bool:
+    sheet, place = subject.grid.sheet(area.sheet), area.range
+    if sheet is None or size(place) > _MOST_CELLS:
+        return False
+    return any(
+        isinstance(sheet.cell(row, column).value, CellError)
+        for row in range(place.first_row, place.last_row + 1)
+        for column in range(place.first_column, place.last_column + 1)
+    )

@@ -1,0 +1,140 @@
+"""F05, F06, F08, F09: macros, links, used ranges and formulas without a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cofin.a1 import a1
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.grid import CellKind, Note, Position
+
+#: Commands to other programs, and functions that run code or fetch from the net.
+_ACTIVE = re.compile(
+    r"^[+\-=@\s]*\w+\s*\|\s*'?.*'?!|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD|DDE)\(",
+    re.IGNORECASE,
+)
+#: ``[1]Sheet!A1``, ``'C:\x\[other.xlsx]Sheet'!A1``; not ``Table[[#This Row],[x]]``.
+_LINK = re.compile(r"'[^'\[\]]*\[[^\[\]']+\][^'\[\]]*'!|(?<![\w\]\[])\[[^\[\]#@]+\][\w.]*!")
+
+#: A format on more blank cells than this, and than ten times the cells in use, is a mistake:
+#: sheets of 5,000 cells come with a few hundred blank ones (workbook.md 5: 1,048,574 rows).
+BLANK_CELLS = 20_000
+BLANK_TIMES = 10
+#: Cells this far from all others were not meant.
+FAR_ROWS = 2_000
+FAR_COLUMNS = 200
+
+
+@check("F05")
+def active_content(subject: Subject) -> Iterator[Finding]:
+    """Macros in the file, and formulas that call other programs."""
+    if Note.MACROS in subject.grid.notes:
+        yield Finding(found="VBA", values={"count": 1})
+    for here in kinds(subject):
+        found = {p: c.formula or "" for p, c in here.formulas if _ACTIVE.search(c.formula or "")}
+        yield from _formulas(here, found)
+
+
+@check("F06")
+def links(subject: Subject) -> Iterator[Finding]:
+    """Formulas that read other workbooks, and names that stand for nothing any more."""
+    count = 0
+    for here in kinds(subject):
+        found = {p: c.formula or "" for p, c in here.formulas if _is_link(c.formula or "")}
+        count += len(found)
+        yield from _formulas(here, found)
+    if Note.EXTERNAL_LINKS in subject.grid.notes and not count:
+        yield Finding(found="externalLinks", values={"count": 1})
+    for name in subject.grid.names.values():
+        is_broken = "#REF!" in name.text.upper()
+        if is_broken or _is_link(name.text):
+            is_built_in = name.hidden or name.name.startswith(("_xlnm.", "_"))
+            yield Finding(
+                sheet=name.sheet,
+                label=name.name,
+                found=f"{name.name} = {name.text.removeprefix('=')}"[:80],
+                values={"count": 1},
+                severity=Severity.NOTE if is_built_in else None,
+            )
+
+
+def _is_link(formula: str) -> bool:
+    return "[" in formula and "!" in formula and bool(_LINK.search(formula))
+
+
+def _formulas(here: Kinds, found: dict[Position, str]) -> Iterator[Finding]:
+    for area in ranges(found):
+        first = (area.first_row, area.first_column)
+        yield Finding(
+            sheet=here.sheet.name,
+            cell=str(area),
+            label=label_of(here.sheet, *first),
+            found=f"={found[first]}"[:80],
+            values={"count": size(area)},
+        )
+
+
+@check("F08")
+def used_range(subject: Subject) -> Iterator[Finding]:
+    """Sheets with far more formatted blank cells than content, and cells far from all others."""
+    for sheet in subject.grid.sheets:
+        if sheet.blank_cells > max(BLANK_CELLS, BLANK_TIMES * len(sheet.cells)):
+            yield Finding(
+                sheet=sheet.name,
+                found=str(sheet.blank_cells),
+                expected=str(len(sheet.cells)),
+                values={"count": sheet.blank_cells},
+            )
+        for axis, gap in ((0, FAR_ROWS), (1, FAR_COLUMNS)):
+            used = sorted({position[axis] for position in sheet.cells})
+            far = next((b for a, b in pairwise(used) if b - a > gap), None)
+            if far is not None:
+                beyond = sorted(p for p in sheet.cells if p[axis] >= far)
+                yield Finding(
+                    sheet=sheet.name,
+                    cell=a1(*beyond[0]),
+                    found=a1(*beyond[-1]),
+                    expected=a1(*max(p for p in sheet.cells if p[axis] < far)),
+                    values={"count": len(beyond)},
+                )
+
+
+@check("F09")
+def without_value(subject: Subject) -> Iterator[Finding]:
+    """Formulas nobody calculated, once per sheet.
+
+    A note where that is no loss: every one of them could be recomputed, or a program that
+    does not calculate has saved one of cofin's own workbooks.  XlsxWriter stores an empty
+    text as nothing: formulas that may give one are left out where others have values.
+    """
+    everywhere = [(here, p, c) for here in kinds(subject) for p, c in here.formulas]
+    nothing_stored = all(c.kind is CellKind.EMPTY for _, _, c in everywhere)
+    known = subject.recomputed or {}
+    for here in kinds(subject):
+        empty = [
+            position
+            for position, cell in here.formulas
+            if cell.kind is CellKind.EMPTY
+            and (nothing_stored or '""' not in (cell.formula or '""'))
+        ]
+        if not empty:
+            continue
+        is_known = all((here.sheet.name, *position) in known for position in empty)
+        area = ranges(empty)[0]
+        formula = here.sheet.cell(area.first_row, area.first_column).formula
+        yield Finding(
+            sheet=here.sheet.name,
+            cell=str(area),
+            label=label_of(here.sheet, area.first_row, area.first_column),
+            found=f"={formula}"[:80],
+            values={"count": len(empty)},
+            severity=Severity.NOTE
+            if is_known or (nothing_stored and subject.layout is not None)
+            else None,
+        )

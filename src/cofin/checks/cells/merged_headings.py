@@ -1,0 +1,131 @@
+"""C13: values nobody sees below a merged cell, one heading twice, headings read as content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cofin.a1 import Range, a1
+from cofin.checks.cells.kinds import ranges
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.inference import Block, roles
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.checks.words import folded
+from cofin.core.parse_numbers import plain
+from cofin.grid import CellKind, CellValue, SheetGrid, Table
+
+
+@check("C13")
+def merged_or_doubled(subject: Subject) -> Iterator[Finding]:
+    """Hidden values are warnings; a heading twice is one only over numbers."""
+    for sheet in subject.grid.sheets:
+        yield from _below_merges(sheet)
+    for block in roles(subject).blocks:
+        sheet = roles(subject).sheets[block.sheet]
+        if not block.table:
+            yield from _doubled(block, sheet)
+    for table in subject.grid.tables:
+        found = subject.grid.sheet(table.sheet)
+        if found is not None and table.body is not None:
+            yield from _heading_as_content(table, table.body, found)
+
+
+def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
+    """Values in the cells of a merge that are not shown, unless they repeat the one that is."""
+    if not sheet.merges:
+        return
+    by_row: dict[int, list[int]] = {}
+    for row, column in sheet.cells:
+        by_row.setdefault(row, []).append(column)
+    for merge in sheet.merges:
+        shown = sheet.cell(merge.first_row, merge.first_column)
+        rows = range(merge.first_row, merge.last_row + 1)
+        if len(rows) > len(by_row):
+            rows_with_cells = sorted(row for row in by_row if row in rows)
+        else:
+            rows_with_cells = [row for row in rows if row in by_row]
+        lost = [
+            (row, column)
+            for row in rows_with_cells
+            for column in by_row[row]
+            if merge.first_column <= column <= merge.last_column
+            and (row, column) != (merge.first_row, merge.first_column)
+            and _is_lost(sheet.cell(row, column), shown)
+        ]
+        for area in ranges(lost):
+            cell = sheet.cell(area.first_row, area.first_column)
+            yield Finding(
+                sheet=sheet.name,
+                cell=str(area),
+                label=label_of(sheet, merge.first_row, merge.first_column),
+                found=written(cell),
+                expected="",
+                values={"with": str(merge)},
+            )
+
+
+def _is_lost(cell: CellValue, shown: CellValue) -> bool:
+    if cell.kind is CellKind.EMPTY or cell.value == shown.value:
+        return False
+    return not (isinstance(cell.value, str) and not cell.value.strip())
+
+
+def written(cell: CellValue) -> str:
+    """The content of a cell as a message shows it."""
+    value = cell.value
+    if isinstance(value, str):
+        return " ".join(value.split())[:60]
+    if value is None or isinstance(value, bool):
+        return str(value or "")
+    return value.text if hasattr(value, "text") else plain(value)
+
+
+def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
+    """One heading over two columns: nobody can say which of them is meant."""
+    first: dict[str, int] = {}
+    for column in block.columns:
+        words = folded(column.heading)
+        if not words:
+            continue
+        if words not in first:
+            first[words] = column.column
+            continue
+        other = block.column(first[words])
+        is_numeric = column.role.is_numeric and other is not None and other.role.is_numeric
+        row = block.heading.last_row
+        yield Finding(
+            sheet=block.sheet,
+            cell=a1(row, column.column),
+            label=label_of(sheet, row, column.column),
+            found=column.heading,
+            expected="",
+            values={"with": a1(row, first[words])},
+            severity=None if is_numeric else Severity.NOTE,
+        )
+
+
+def _heading_as_content(table: Table, body: Range, sheet: SheetGrid) -> Iterator[Finding]:
+    """The first row of an Excel table is the second line of its heading."""
+    if body.last_row - body.first_row < 2:
+        return
+    wrong = []
+    for column in range(body.first_column, body.last_column + 1):
+        rest = [
+            sheet.cell(row, column).kind for row in range(body.first_row + 1, body.last_row + 1)
+        ]
+        numbers = rest.count(CellKind.NUMBER)
+        first = sheet.cell(body.first_row, column)
+        is_text = first.kind is CellKind.TEXT and first.formula is None
+        if is_text and numbers > 1 and numbers * 2 > len(rest) - rest.count(CellKind.EMPTY):
+            wrong.append((body.first_row, column))
+    if len(wrong) > 1:
+        row, column = wrong[0]
+        yield Finding(
+            sheet=sheet.name,
+            cell=str(Range(row, column, row, wrong[-1][1])),
+            label=table.name,
+            found=written(sheet.cell(row, column)),
+            expected="",
+            values={"with": str(table.range)},
+        )

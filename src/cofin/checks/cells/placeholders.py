@@ -1,0 +1,134 @@
+"""C11: texts of a template or of somebody's draft that were never replaced."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.inference import Block, Role, roles
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.checks.words import folded
+from cofin.grid import CellKind, Position
+
+#: Longer texts are sentences: "the venue is to be defined with the host" may be meant.
+SHORT = 60
+#: A column of names in which more than this share is numbered names its rows that way.
+NUMBERED_ON_PURPOSE = 0.5
+
+_X = re.compile(r"(?<![A-Za-z0-9])(?:x{3,}|X{3,})(?![A-Za-z0-9])|[Xx]{2}[./-][Xx]{2}")
+_MARKS = re.compile(r"\?{2,}|\.{3,}|…+|_{3,}")
+_BRACKETS = re.compile(
+    r"[\[<{](?:\s*)(?:insert|enter|fill|name of|type|xx|yaz|gir|doldur|ekle)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: frozenset[str]
+    inside: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+@check("C11")
+def placeholder(subject: Subject) -> Iterator[Finding]:
+    """Placeholders; only a note in rows of a table that are not used."""
+    for here in kinds(subject):
+        found: dict[Position, str] = {}
+        numbered: dict[int, dict[Position, str]] = {}
+        for position, text in here.texts:
+            if len(text) <= 4 * SHORT and is_placeholder(text):
+                found[position] = text
+            elif len(text) <= SHORT and _words().numbered.fullmatch(folded(text)):
+                numbered.setdefault(position[1], {})[position] = text
+        for positions in numbered.values():
+            found.update(_nobody(subject, here, positions))
+        by_severity: dict[Severity | None, list[Position]] = {}
+        for position in found:
+            by_severity.setdefault(_severity(subject, here, position), []).append(position)
+        for severity, places in by_severity.items():
+            for area in ranges(places, joined=False):
+                first = (area.first_row, area.first_column)
+                yield Finding(
+                    sheet=here.sheet.name,
+                    cell=str(area),
+                    label=label_of(here.sheet, *first),
+                    found=found[first].strip()[:SHORT],
+                    values={"count": size(area)},
+                    severity=severity,
+                )
+
+
+@lru_cache(maxsize=8192)
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands for one that is still to be written.
+
+    >>> is_placeholder("TBD"), is_placeholder("Belirlenecek"), is_placeholder("N/A")
+    (True, True, False)
+    """
+    bare = text.strip()
+    if _MARKS.fullmatch(bare) or _X.search(bare) or _BRACKETS.search(bare):
+        return True
+    words = folded(bare)
+    if words in _words().whole:
+        return True
+    return len(bare) <= SHORT and bool(_words().inside.search(words))
+
+
+@cache
+def _words() -> _Words:
+    source = resources.files("cofin") / "checks" / "placeholder_words.toml"
+    lists = tomllib.loads(source.read_text("utf-8"))
+
+    def any_of(key: str) -> str:
+        return "|".join(re.escape(folded(word)) for word in lists[key])
+
+    return _Words(
+        frozenset(folded(word) for word in lists["whole"]),
+        re.compile(rf"(?<!\w)(?:{any_of('inside')})(?!\w)|lorem ipsum"),
+        re.compile(rf"(?:{any_of('numbered')}) ?(?:no )?[0-9]{{1,2}}"),
+    )
+
+
+def _nobody(subject: Subject, here: Kinds, found: dict[Position, str]) -> dict[Position, str]:
+    """Numbered names in a column where the others are real names."""
+    by_block: dict[int, tuple[Block, dict[Position, str]]] = {}
+    for position, text in found.items():
+        block = roles(subject).block(here.sheet.name, *position)
+        if block is not None:
+            by_block.setdefault(id(block), (block, {}))[1][position] = text
+    kept: dict[Position, str] = {}
+    for block, places in by_block.values():
+        column = next(iter(places))[1]
+        known = block.column(column)
+        if known is None or known.role not in (Role.PARTNER, Role.TEXT):
+            continue
+        names = sum(
+            here.sheet.cell(row, column).kind is CellKind.TEXT
+            for row in range(block.body.first_row, block.body.last_row + 1)
+            if row not in block.totals
+        )
+        if len(places) <= NUMBERED_ON_PURPOSE * names and names > 1:
+            kept.update(places)
+    return kept
+
+
+def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | None:
+    """A note where the row's numbers are all empty or 0; a lone "..." outside of tables too."""
+    row, column = position
+    block = roles(subject).block(here.sheet.name, row, column)
+    if block is None:
+        text = str(here.sheet.cell(row, column).value).strip()
+        return Severity.NOTE if _MARKS.fullmatch(text) else None
+    numeric = [c.column for c in block.columns if c.role.is_numeric]
+    if not numeric:
+        return None
+    values = (here.sheet.cell(row, c).value for c in numeric)
+    return None if any(value for value in values) else Severity.NOTE

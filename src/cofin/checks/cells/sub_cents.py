@@ -1,0 +1,138 @@
+"""C10: amounts with fractions of a cent that the format does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from cofin.a1 import Range
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding
+from cofin.checks.formula import References
+from cofin.checks.formula.nodes import Call, Chain, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.inference import Role, roles
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.core.parse_numbers import plain
+from cofin.grid import Position
+from cofin.money import euro, product_cents
+
+#: Spreadsheets calculate with binary fractions; what they leave behind is far smaller than
+#: this (workbook.md 4.1), and no amount has a meaningful seventh decimal.
+NOISE = Decimal("0.000001")
+
+_DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_ROUNDING = frozenset(
+    ("ROUND", "ROUNDDOWN", "ROUNDUP", "INT", "TRUNC", "MROUND", "CEILING", "FLOOR", "FIXED")
+)
+
+
+@check("C10")
+def sub_cent(subject: Subject) -> Iterator[Finding]:
+    """Typed amounts, and products without rounding that a sum counts."""
+    summed = None
+    for here in kinds(subject):
+        typed = {p: n for p, n in here.numbers if _is_off(n) and _is_amount(subject, here, p)}
+        products = {
+            position: number
+            for position, number in here.results
+            if _is_off(number)
+            and _is_product(here.sheet.cell(*position).formula or "")
+            and _is_amount(subject, here, position)
+        }
+        if products:
+            summed = _summed(subject) if summed is None else summed
+            products = {
+                p: n
+                for p, n in products.items()
+                if any(area.holds(*p) for area in summed.get(here.sheet.name, ()))
+            }
+        for found in (typed, products):
+            for area in ranges(found, joined=False):
+                yield _finding(here, area, found)
+
+
+def _finding(here: Kinds, area: Range, found: dict[Position, Decimal]) -> Finding:
+    first = (area.first_row, area.first_column)
+    numbers = [number for position, number in found.items() if area.holds(*position)]
+    off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
+    return Finding(
+        sheet=here.sheet.name,
+        cell=str(area),
+        label=label_of(here.sheet, *first),
+        found=plain(found[first]),
+        expected=plain(_to_cent(found[first])),
+        difference=abs(off),
+        values={"count": size(area)},
+    )
+
+
+def _to_cent(number: Decimal) -> Decimal:
+    """The amount that a format with two decimals shows."""
+    shown = euro(product_cents(abs(number), Decimal(1)))
+    return -shown if number < 0 else shown
+
+
+def _is_off(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -2 or abs(number) < NOISE:
+        return False
+    return abs(number - _to_cent(number)) > NOISE
+
+
+def _is_amount(subject: Subject, here: Kinds, position: Position) -> bool:
+    style = here.sheet.cell(*position).style
+    if style.is_date or "%" in style.number_format:
+        return False
+    decimals = shown_decimals(style.number_format)
+    role = roles(subject).role(here.sheet.name, *position)
+    if role is Role.AMOUNT:  # without a format, too: no amount has fractions of a cent
+        return decimals is None or decimals <= 2
+    return role is Role.PRICE and decimals is not None and decimals <= 2
+
+
+@lru_cache(maxsize=1024)
+def shown_decimals(number_format: str) -> int | None:
+    """How many decimals a format shows; ``None`` when it shows what there is.
+
+    >>> shown_decimals('#,##0.00 "EUR"'), shown_decimals("#,##0"), shown_decimals("General")
+    (2, 0, None)
+    """
+    bare = _QUOTED.sub("", number_format.split(";", maxsplit=1)[0])
+    found = _DECIMALS.search(bare)
+    if found:
+        return len(found[1])
+    return 0 if any(sign in bare for sign in "0#") else None
+
+
+@lru_cache(maxsize=4096)
+def _of_skeleton(skeleton: str) -> bool:
+    tree = tree_of(skeleton)
+    parts = list(walk(tree)) if tree is not None else []
+    if any(isinstance(part, Call) and part.name in _ROUNDING for part in parts):
+        return False
+    return any(isinstance(p, Chain) and {"*", "/"} & set(p.operators) for p in parts)
+
+
+def _is_product(formula: str) -> bool:
+    """Whether a formula multiplies or divides and does not round."""
+    shape = shape_of(formula)
+    return shape is not None and _of_skeleton(shape.skeleton)
+
+
+def _summed(subject: Subject) -> dict[str, list[Range]]:
+    """What the sums of the workbook count, by sheet."""
+    references = References(subject.grid)
+    found: dict[str, set[Range]] = {}
+    for here in kinds(subject):
+        for position, cell in here.formulas:
+            if "SUM" in (cell.formula or "").upper() or "+" in (cell.formula or ""):
+                for area in references.of_formula(cell.formula or "", here.sheet.name, *position):
+                    found.setdefault(area.sheet, set()).add(area.range)
+    return {sheet: sorted(areas) for sheet, areas in found.items()}

@@ -1,0 +1,106 @@
+"""C01 and C02: numbers written as text, and those that may mean two numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.inference import Role, roles
+from cofin.checks.labels import label_of
+from cofin.checks.numerals import decimal_mark, is_number, is_twofold, meanings
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.core.parse_numbers import plain
+from cofin.grid import Position
+
+#: Of the numbers as text that leave no doubt, this share must use one decimal mark to decide
+#: for the others (checks.md, C02: "the sheet's majority").
+MAJORITY = Decimal("0.8")
+
+
+@check("C01")
+def number_as_text(subject: Subject) -> Iterator[Finding]:
+    """Typed texts that are numbers, where a column's or a label's words ask for numbers."""
+    for here, found, mark in _by_sheet(subject):
+        for area in ranges(found, joined=False):
+            first = (area.first_row, area.first_column)
+            known = roles(subject).role(here.sheet.name, *first)
+            yield Finding(
+                sheet=here.sheet.name,
+                cell=str(area),
+                label=label_of(here.sheet, *first),
+                found=found[first],
+                expected=" / ".join(_decided(found[first], mark)),
+                values={"count": size(area)},
+                severity=Severity.WARNING if known in (Role.NUMBER, Role.PERIOD) else None,
+            )
+
+
+@check("C02")
+def twofold_number(subject: Subject) -> Iterator[Finding]:
+    """Numbers as text with one mark and three digits behind it."""
+    for here, found, mark in _by_sheet(subject):
+        for area in ranges((p for p, text in found.items() if is_twofold(text)), joined=False):
+            first = (area.first_row, area.first_column)
+            small, large = sorted(meanings(found[first]), key=abs)
+            yield Finding(
+                sheet=here.sheet.name,
+                cell=str(area),
+                label=label_of(here.sheet, *first),
+                found=found[first],
+                expected=" / ".join(_decided(found[first], mark)),
+                difference=abs(large - small),
+                values={"count": size(area), "small": plain(small), "large": plain(large)},
+            )
+
+
+def _by_sheet(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
+    """Each sheet's numbers as text, and the decimal mark most of them use."""
+    return subject.once(_found)
+
+
+def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
+    found = []
+    for here in kinds(subject):
+        texts = {
+            position: text
+            for position, text in here.texts
+            if is_number(text) and _wants_a_number(subject, here, position)
+        }
+        found.append((here, texts, _mark(texts.values())))
+    everywhere = _mark(text for _, texts, _ in found for text in texts.values())
+    return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]
+
+
+def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:
+    known = roles(subject)
+    block = known.block(here.sheet.name, *position)
+    column = block.column(position[1]) if block else None
+    if column is None:
+        role = known.role(here.sheet.name, *position)
+        return role is not None and role.is_numeric
+    if column.role is Role.NUMBER:  # numbers below the heading "Partner" are somebody's ids
+        return column.said is None
+    return column.role.is_numeric
+
+
+def _mark(texts: Iterable[str]) -> str:
+    """The decimal mark of the numbers that leave no doubt, when nearly all agree."""
+    counted = Counter(map(decimal_mark, texts))
+    del counted[""]
+    if not counted:
+        return ""
+    mark, count = counted.most_common(1)[0]
+    return mark if count >= MAJORITY * counted.total() else ""
+
+
+def _decided(text: str, mark: str) -> list[str]:
+    """What the text means: one number where the sheet's decimal mark decides."""
+    found = meanings(text)
+    if len(found) == 2 and mark:
+        # with the mark as decimal mark the number is the small one, else the large one
+        found = (min(found, key=abs),) if mark in text else (max(found, key=abs),)
+    return [plain(number) for number in found]
