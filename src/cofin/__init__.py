@@ -7,6 +7,7 @@
     result.totals.eu_contribution        # Decimal("500000.00")
     result.by_partner()                  # a DataFrame
     cofin.generate(project, rules, cofin.Lang.EN)  # the workbook, as bytes
+    cofin.check("partner-sheet.xlsx").findings     # what is wrong in a workbook
 
 Importing the package imports nothing else: each public name is fetched when it is used.
 """
@@ -19,6 +20,8 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from cofin.checks.finding import Finding, Severity
+    from cofin.checks.run import Report
     from cofin.core.calculate import calculate
     from cofin.core.criteria import criteria
     from cofin.core.dump import to_toml
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from cofin.rules.load import list_calls, load_profile, load_rules
     from cofin.rules.profile import CallProfile, CallRules
     from cofin.text import Lang
+    from cofin.workbook.check.report import check
     from cofin.workbook.generate import generate
     from cofin.workbook.open import read_project, read_with_rules
 
@@ -53,6 +57,7 @@ __all__ = [
     "CostLine",
     "Exchange",
     "FileRefused",
+    "Finding",
     "FundingSource",
     "InputError",
     "Lang",
@@ -61,8 +66,11 @@ __all__ = [
     "Partner",
     "ProfileError",
     "Project",
+    "Report",
+    "Severity",
     "WorkPackage",
     "calculate",
+    "check",
     "criteria",
     "envelopes",
     "explain",
@@ -86,6 +94,7 @@ _HOMES = {
     "CostLine": "core.model",
     "Exchange": "core.model",
     "FileRefused": "errors",
+    "Finding": "checks.finding",
     "FundingSource": "core.model",
     "InputError": "errors",
     "Lang": "text",
@@ -94,8 +103,11 @@ _HOMES = {
     "Partner": "core.model",
     "ProfileError": "errors",
     "Project": "core.model",
+    "Report": "checks.run",
+    "Severity": "checks.finding",
     "WorkPackage": "core.model",
     "calculate": "core.calculate",
+    "check": "workbook.check.report",
     "criteria": "core.criteria",
     "envelopes": "core.envelopes",
     "explain": "core.explain",

@@ -63,12 +63,14 @@ class Card:
     examples: tuple[Mapping[str, Any], ...]
 
     def message(self, finding: Finding, lang: Lang) -> str:
-        """What was found, in words."""
-        return _filled(self.words[lang].message, finding, lang)
+        """What was found, in words; a reader's own sentence where it is about its problem."""
+        template = "{problem}" if "problem" in finding.values else self.words[lang].message
+        return _filled(template, finding, lang)
 
     def fix(self, finding: Finding, lang: Lang) -> str:
         """What to do."""
-        return _filled(self.words[lang].fix, finding, lang)
+        template = "{mend}" if "mend" in finding.values else self.words[lang].fix
+        return _filled(template, finding, lang)
 
 
 def _filled(template: str, finding: Finding, lang: Lang) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cofin.checks.subject import Subject
-from cofin.grid import CellKind
+from cofin.checks.subject import CellKey, Recomputed, Subject
+from cofin.grid import CellKind, SheetGrid
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCoverage:
+    """Cells of one sheet that hold an amount, and those of them that could be judged."""
+
+    sheet: str
+    seen: int
+    judged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +29,31 @@ class Coverage:
     sheets: int
     amount_cells_seen: int
     amount_cells_judged: int
+    by_sheet: tuple[SheetCoverage, ...] = ()
 
 
 def covered(subject: Subject) -> Coverage:
     """The coverage of one subject."""
-    seen = judged = 0
-    known = subject.recomputed or {}
-    for sheet in subject.grid.sheets:
-        for (row, column), cell in sheet.cells.items():
-            if cell.kind is CellKind.NUMBER and cell.formula is None:
-                seen += 1
-                judged += 1
-            elif cell.formula is not None and cell.kind in (CellKind.NUMBER, CellKind.EMPTY):
-                seen += 1
-                judged += (sheet.name, row, column) in known
-    return Coverage(len(subject.grid.sheets), seen, judged)
+    known = subject.recomputed if subject.recomputed is not None else {}
+    sheets = tuple(_covered(sheet, known) for sheet in subject.grid.sheets)
+    return Coverage(
+        len(sheets),
+        sum(sheet.seen for sheet in sheets),
+        sum(sheet.judged for sheet in sheets),
+        sheets,
+    )
+
+
+def _covered(sheet: SheetGrid, known: Mapping[CellKey, Recomputed]) -> SheetCoverage:
+    constants = formulas = judged = 0
+    for (row, column), cell in sheet.cells.items():
+        if cell.formula is None:
+            constants += cell.kind is CellKind.NUMBER
+        elif cell.kind is CellKind.NUMBER or cell.kind is CellKind.EMPTY:
+            key = (sheet.name, row, column)
+            is_known = key in known
+            if cell.kind is CellKind.EMPTY and is_known and isinstance(known[key], str):
+                continue  # the formula gives a text, maybe an empty one: no amount
+            formulas += 1
+            judged += is_known
+    return SheetCoverage(sheet.name, constants + formulas, constants + judged)

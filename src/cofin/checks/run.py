@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.subject import Subject
 
@@ -45,7 +46,10 @@ def severity_of(finding: Finding) -> Severity:
 
 
 def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
-    """Every check of the catalogue (or only some codes) on one subject."""
+    """Every check of the catalogue (or only some codes) on one subject.
+
+    What could not be read and no check names is added under the code that speaks for it.
+    """
     ran: list[str] = []
     skipped: list[Skipped] = []
     findings: list[Finding] = []
@@ -59,6 +63,7 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
             continue
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](subject))
+    findings += (f for f in unspoken(subject, findings) if not only or f.code in only)
     findings.sort(key=_worst_first)
     return Report(subject, tuple(findings), tuple(ran), tuple(skipped), covered(subject))
 

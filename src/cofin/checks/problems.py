@@ -1,0 +1,206 @@
+"""Which check speaks for what a reader reports: one table, so that nothing is said twice.
+
+A reader refuses a file (``REFUSALS``) or lists what it could not read (``SPEAKERS``).
+Some of the latter a check on cells finds too, by its own way and with better words; then
+its finding stands and the reader's is dropped (``unspoken``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cofin.a1 import Range, a1, parse_range
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.subject import Subject
+from cofin.errors import Problem
+from cofin.grid import CellError, Grid
+from cofin.text import Lang, has, say
+
+#: Refusals of files, as keys of ``texts/workbook_in.toml`` and ``texts/file.toml``.
+_REFUSED = {
+    "F01": """workbook_in.lock_file workbook_in.cannot_open workbook_in.empty_file
+        workbook_in.not_a_zip workbook_in.other_kind workbook_in.no_workbook
+        file.not_found file.is_folder file.unreadable file.empty file.binary file.pdf
+        file.markup file.unknown_kind file.utf16 file.not_utf8 file.too_deep
+        file.number_too_long file.json_no_object file.json_key_twice file.json_comma
+        file.json_colon file.json_name file.json_value file.json_unclosed file.json_backslash
+        file.json_extra file.json_syntax file.toml_syntax file.toml_number file.toml_value
+        file.toml_no_quotes file.toml_curly_quotes file.toml_backslash file.toml_twice
+        file.toml_unclosed file.toml_no_equals file.toml_date file.no_call file.call_no_text
+        file.call_elsewhere""",
+    "F02": "workbook_in.old_xls workbook_in.xlsb workbook_in.ods workbook_in.text_file",
+    "F03": "workbook_in.encrypted workbook_in.encrypted_part",
+    "F04": """workbook_in.damaged_zip workbook_in.damaged_part workbook_in.missing_sheet
+        workbook_in.duplicate_part workbook_in.unsafe_part workbook_in.dtd
+        workbook_in.encoding workbook_in.bomb workbook_in.too_many_parts
+        workbook_in.part_too_big workbook_in.unpacks_too_big workbook_in.file_too_big
+        workbook_in.too_many_cells workbook_in.too_much_content file.too_large""",
+}
+
+#: What is wrong inside a file that could be read.
+_SPOKEN = {
+    "F04": "workbook_in.stored_twice",
+    "F07": """workbook_in.not_consortium workbook_in.newer_layout workbook_in.unknown_layout
+        workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
+        workbook_in.below_table
+        template.older_layout template.older_version template.sheet_missing
+        template.sheet_renamed template.sheet_added template.sheet_hidden
+        template.unprotected template.list_lost
+        project.unknown_table project.unknown_key project.missing_table project.not_a_list
+        project.not_a_table project.not_text project.control_character project.too_long
+        project.not_one_line project.not_a_flag project.unknown_choice project.not_an_id
+        project.reserved_id project.unknown_partner project.unknown_work_package
+        project.unknown_category project.indirect_is_computed project.unknown_activity
+        project.unknown_parameter project.unknown_country project.unknown_host
+        project.no_lump_sums project.not_a_region project.region_elsewhere
+        project.unknown_region project.exchanges_not_foreseen project.override_twice
+        project.override_no_category project.override_not_in_force
+        project.override_verified project.override_no_number""",
+    "F08": "project.too_many",
+    "F09": "workbook_in.not_calculated",
+    "C01": """project.number_as_text project.number_as_text_twofold project.percent_as_text
+        project.text_for_number project.not_a_number""",
+    "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
+    "C10": "project.too_many_decimals project.amount_not_exact",
+    "C12": """project.missing project.empty project.negative project.too_large
+        project.too_small project.not_whole project.not_a_ratio project.percent_not_ratio
+        project.no_work_packages project.ineligible_without_reason project.amount_too_large
+        project.sum_too_large""",
+    "C13": "workbook_in.merged",
+    "C14": "project.not_a_date project.date_far_away",
+    "A03": "project.end_before_start project.beyond_duration",
+    "P06": """project.no_partners project.no_coordinator project.two_coordinators
+        project.duplicate_id""",
+    "P08": """project.depreciation_elsewhere project.depreciation_without_life
+        project.depreciation_without_months""",
+}
+
+#: Checks that report every problem of theirs by themselves (see ``files``).
+_SPEAK_FOR_THEMSELVES = frozenset(("F01", "F02", "F03", "F04", "F07"))
+
+#: Whatever else is wrong with a workbook: it is not what cofin's template offers.
+OTHERS = "F07"
+
+
+def _by_problem(table: Mapping[str, str]) -> dict[str, str]:
+    return {problem: code for code, listed in table.items() for problem in listed.split()}
+
+
+REFUSALS: Mapping[str, str] = _by_problem(_REFUSED)
+"""Check by the reason for which a file is refused."""
+
+SPEAKERS: Mapping[str, str] = _by_problem(_SPOKEN)
+"""Check by what is wrong inside a file."""
+
+#: Differences from the template that keep nobody from reading it.
+_MILD = {
+    "template.older_layout": Severity.WARNING,
+    "template.older_version": Severity.NOTE,
+    "template.sheet_renamed": Severity.WARNING,
+    "template.sheet_added": Severity.NOTE,
+    "template.sheet_hidden": Severity.WARNING,
+    "template.unprotected": Severity.WARNING,
+    "template.list_lost": Severity.WARNING,
+}
+
+
+def speaker(problem: Problem) -> str:
+    """The code of the check under which a problem is reported."""
+    return REFUSALS.get(problem.code) or SPEAKERS.get(problem.code, OTHERS)
+
+
+def spoken(subject: Subject, code: str) -> Iterator[Finding]:
+    """The problems of a file that are this check's, as findings."""
+    problems = subject.problems if subject.refusal is None else (subject.refusal,)
+    for problem in problems:
+        if speaker(problem) == code:
+            yield as_finding(problem, subject.grid)
+
+
+def unspoken(subject: Subject, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The problems of a file that no finding names as yet, each with its code.
+
+    A problem counts as named by any finding about its cell in the families F (file) and C
+    (cells), and by one of its own check there; a problem without a cell by any of its check.
+    """
+    named = _Named(findings)
+    for problem in subject.problems:
+        if speaker(problem) not in _SPEAK_FOR_THEMSELVES:
+            finding = as_finding(problem, subject.grid)
+            if not named.covers(finding):
+                yield finding
+
+
+class _Named:
+    """What findings are about: single cells, and ranges."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._codes: set[str] = set()
+        self._cells: set[tuple[str, str, str]] = set()  # code or family, sheet, cell
+        self._ranges: list[tuple[str, Range]] = []
+        for finding in findings:
+            self._codes.add(finding.code)
+            for code in (finding.code, finding.code[:1]):
+                self._cells.add((code, finding.sheet, finding.cell))
+            range_ = parse_range(finding.cell) if ":" in finding.cell else None
+            if range_ is not None and finding.code[:1] in "FC":
+                self._ranges.append((finding.sheet, range_))
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the problem behind a finding has been named."""
+        own = parse_range(finding.cell)
+        if own is None:
+            return finding.code in self._codes
+        codes = (finding.code, "F", "C")
+        if any((code, finding.sheet, finding.cell) in self._cells for code in codes):
+            return True
+        return any(
+            sheet == finding.sheet and range_.holds(*own[:2]) and range_.holds(*own[2:])
+            for sheet, range_ in self._ranges
+        )
+
+
+def as_finding(problem: Problem, grid: Grid) -> Finding:
+    """A problem as a finding: its own sentence is the message, and says what to do."""
+    sheet, cell = _place(problem.where, grid)
+    return Finding(
+        sheet=sheet,
+        cell=cell,
+        label="" if sheet else problem.where,
+        found=_content(grid, sheet, cell),
+        values={
+            "problem": {lang.value: _sentence(problem, lang) for lang in Lang},
+            "mend": {lang.value: _remedy(problem, lang) for lang in Lang},
+        },
+        severity=_MILD.get(problem.code, Severity.ERROR),
+        code=speaker(problem),
+    )
+
+
+def _place(where: str, grid: Grid) -> tuple[str, str]:
+    """Sheet and cells of ``Cost lines!D24``; both empty for a path that is in no sheet."""
+    sheet, _, cell = where.rpartition("!")
+    if sheet and grid.sheet(sheet) is not None and parse_range(cell) is not None:
+        return sheet, cell
+    return (where, "") if where and grid.sheet(where) is not None else ("", "")
+
+
+def _content(grid: Grid, sheet: str, cell: str) -> str:
+    """What stands in the one cell of a problem, the same in every language."""
+    known, place = grid.sheet(sheet), parse_range(cell)
+    if known is None or place is None or str(place) != a1(*place[:2]):
+        return ""
+    value = known.cell(place.first_row, place.first_column).value
+    return value.text if isinstance(value, CellError) else "" if value is None else str(value)
+
+
+def _sentence(problem: Problem, lang: Lang) -> str:
+    said = say(problem.code, lang, **problem.values)
+    near = problem.values.get("suggestion")
+    return f"{said} {say('word.did_you_mean', lang, suggestion=near)}" if near else said
+
+
+def _remedy(problem: Problem, lang: Lang) -> str:
+    if has(f"{problem.code}_fix"):
+        return say(f"{problem.code}_fix", lang, **problem.values)
+    return say("template.mend", lang)

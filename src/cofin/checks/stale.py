@@ -1,0 +1,79 @@
+"""A09: results that the file stores and its formulas do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding
+from cofin.checks.labels import label_of
+from cofin.checks.registry import check
+from cofin.checks.subject import Recomputed, Subject
+from cofin.grid import CellError, CellKind
+from cofin.money import EXACT
+
+_FIFTEEN = Context(prec=15)
+
+#: Spreadsheets calculate with about 15 digits; what differs by less is no difference.
+RELATIVE = Decimal("1e-9")
+
+#: EUR; a ten-thousandth of a cent.  A difference of two sums of many fractions is noise here.
+ABSOLUTE = Decimal("1e-6")
+
+
+@check("A09")
+def stale_result(subject: Subject) -> Iterator[Finding]:
+    """A stored number or word is not what the formula gives."""
+    known = subject.recomputed if subject.recomputed is not None else {}
+    for sheet in subject.grid.sheets:
+        for (row, column), cell in sheet.cells.items():
+            if cell.formula is None or cell.kind is CellKind.EMPTY:
+                continue
+            key = (sheet.name, row, column)
+            if key not in known or agree(cell.value, known[key]):
+                continue
+            yield Finding(
+                sheet.name,
+                a1(row, column),
+                label_of(sheet, row, column),
+                shown(cell.value),
+                shown(known[key]),
+                _difference(cell.value, known[key]),
+            )
+
+
+def agree(stored: Recomputed, given: Recomputed) -> bool:
+    """Whether two results are the same, but for the digits that binary fractions lose."""
+    if isinstance(stored, Decimal) and isinstance(given, Decimal):
+        difference = EXACT.abs(EXACT.subtract(stored, given))
+        if difference <= ABSOLUTE:
+            return True
+        largest = max(EXACT.abs(stored), EXACT.abs(given))
+        return difference <= EXACT.multiply(RELATIVE, largest)
+    if isinstance(stored, CellError) and isinstance(given, CellError):
+        return True  # programs differ on which error is shown; C03 names it
+    if isinstance(stored, bool | Decimal) or isinstance(given, bool | Decimal):
+        return type(stored) is type(given) and stored == given
+    return (stored or "") == (given or "")  # an empty text and nothing look the same
+
+
+def shown(value: Recomputed) -> str:
+    """A result as it is written in every language."""
+    match value:
+        case None:
+            return ""
+        case CellError():
+            return value.text
+        case bool():
+            return str(value).upper()
+        case Decimal():
+            return f"{_FIFTEEN.plus(value).normalize(_FIFTEEN):f}"
+        case _:
+            return value
+
+
+def _difference(stored: Recomputed, given: Recomputed) -> Decimal | None:
+    if isinstance(stored, Decimal) and isinstance(given, Decimal):
+        return _FIFTEEN.subtract(stored, given)
+    return None

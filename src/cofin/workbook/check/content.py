@@ -1,0 +1,125 @@
+"""The project in a workbook as far as it can be read, and everything that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cofin.checks.subject import FileKind
+from cofin.core.calculate import calculate
+from cofin.core.model import Project
+from cofin.core.parse_problems import FieldPath
+from cofin.core.parse_tolerant import parse_tolerantly
+from cofin.core.result import BudgetResult
+from cofin.core.schema import PROJECT, TABLES
+from cofin.errors import Problem, ProfileError
+from cofin.grid import Grid
+from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules
+from cofin.workbook.read.consortium import CALL_ID, no_call, wrong_version
+from cofin.workbook.read.typed import Places, first_cell, input_places, text_of, typed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a workbook says; ``None`` is what it does not say, or not well enough."""
+
+    places: Places
+    problems: tuple[Problem, ...]
+    rules: CallRules | None = None
+    project: Project | None = None
+    fields: Mapping[FieldPath, str] = field(default_factory=dict)
+    result: BudgetResult | None = None
+
+
+def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Content:
+    """Read a workbook of cofin's layout; ``call`` replaces the call that it names.
+
+    Raises ``ProfileError`` only for a ``call`` that is given and unknown.
+    """
+    problems: list[Problem] = []
+    named = grid.name("cofin.call")
+    places = input_places(grid, named.area if named else None, problems)
+    layout = grid.name("cofin.layout")
+    wrong = wrong_version(grid, layout.area) if layout and layout.area else None
+    if wrong is not None:
+        problems.append(wrong)
+    rules = load_rules(call) if call else _named_rules(grid, places, problems)
+    is_newer = wrong is not None and wrong.code == "workbook_in.newer_layout"
+    if rules is None or is_newer or not places.tables:
+        return Content(places, tuple(problems), rules)
+    raw = {"call": rules.profile.id, **typed_in(grid, places, rules.profile, problems)}
+    is_part = kind is FileKind.PARTNER_SHEET
+    parsed = parse_tolerantly(raw, rules.profile, places, other_partners=is_part)
+    cells = {problem.where for problem in problems}
+    problems += [problem for problem in parsed.problems if problem.where not in cells]
+    result = calculate(parsed.project, rules) if parsed.project is not None else None
+    return Content(
+        places,
+        tuple(problems),
+        result.rules if result else rules,
+        parsed.project,
+        FieldPlaces(places, parsed.kept),
+        result,
+    )
+
+
+def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRules | None:
+    """The rules of the call that the workbook names; never of a file that it names."""
+    area = places.call
+    if area is None:
+        problems.append(Problem("", "workbook_in.name_missing", _LOST_CALL))
+        return None
+    named = text_of(grid, area)
+    if not CALL_ID.fullmatch(named):
+        problems.append(no_call(area, named))
+        return None
+    try:
+        return load_rules(named)
+    except ProfileError as error:
+        problems += [Problem(first_cell(area), p.code, p.values) for p in error.problems]
+        return None
+
+
+_LOST_CALL = {"name": "cofin.call", "found": "-"}
+
+
+class FieldPlaces(Mapping[FieldPath, str]):
+    """The cell of every field of a project by its path, rows as the project counts them.
+
+    Worked out when asked for: a large project has a hundred thousand fields.
+    """
+
+    def __init__(self, places: Places, kept: Mapping[str, tuple[int, ...]]) -> None:
+        self._places = places
+        self._kept = kept
+
+    def __getitem__(self, path: FieldPath) -> str:
+        match path:
+            case ("project", str(key)) if key in self._places.scalars:
+                return self._places(path)
+            case (str(table), int(number), *rest) if 0 < number <= len(self._rows(table)):
+                fields = {field.key for field in TABLES[table][0]}
+                if not rest or (len(rest) == 1 and rest[0] in fields):
+                    return self._places((table, self._rows(table)[number - 1], *rest))
+            case (str(table),) if table in self._places.tables:
+                return self._places(path)
+            case ("call",) if self._places.call is not None:
+                return self._places(path)
+        raise KeyError(path)
+
+    def _rows(self, table: str) -> tuple[int, ...]:
+        return self._kept.get(table, ())
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        for each in PROJECT:
+            if each.key in self._places.scalars:
+                yield "project", each.key
+        for table, rows in self._kept.items():
+            for number in range(1, len(rows) + 1):
+                for each in TABLES[table][0]:
+                    yield table, number, each.key
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

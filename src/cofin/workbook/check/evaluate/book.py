@@ -1,0 +1,179 @@
+"""A workbook being evaluated: each formula from the values that its cells have in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import DecimalException, localcontext
+
+from cofin.a1 import Range
+from cofin.checks.formula import Place, shape_of
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.subject import CellKey, Recomputed
+from cofin.grid import CellError, CellKind, Grid, Table
+from cofin.workbook.check.evaluate.sheet import Sheet
+from cofin.workbook.check.evaluate.values import (
+    WIDE,
+    ZERO,
+    Cells,
+    Code,
+    Frame,
+    Matrix,
+    NotJudged,
+    Scalar,
+    TooDeep,
+    Wrong,
+    scalar,
+)
+
+#: Cells that the formulas of one workbook may read together; about two seconds.
+MAX_WORK = 8_000_000
+
+_MAX_DEPTH = 30  # formulas without a stored result that wait for one another
+
+
+class Book:
+    """The formulas of a grid.
+
+    A formula is evaluated from the *stored* results of other formulas, so that one wrong
+    result is one difference and not a hundred; only where the file stores none is it
+    worked out first.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.sheets = {sheet.name.casefold(): Sheet(sheet) for sheet in grid.sheets}
+        self.tables = {table.name.casefold(): table for table in grid.tables}
+        self.cache: dict[object, object] = {}  # what functions want to remember
+        self._codes: dict[tuple[str, str], Code | None] = {}
+        self._results: dict[CellKey, Scalar | Exception] = {}
+        self._waiting: set[CellKey] = set()
+        self._work = 0
+
+    def results(self) -> dict[CellKey, Recomputed]:
+        """Every formula that can be judged, with what it gives."""
+        found: dict[CellKey, Recomputed] = {}
+        with localcontext(WIDE):
+            for sheet in self.sheets.values():
+                for (row, column), cell in sheet.cells.items():
+                    if cell.formula:
+                        try:
+                            given: Recomputed = self.result(sheet, row, column)
+                        except Wrong as wrong:
+                            given = wrong.error
+                        except NotJudged:
+                            continue
+                        found[sheet.name, row, column] = given
+        return found
+
+    def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
+        """The value of a cell; ``Wrong`` when it holds an error."""
+        cell = sheet.cells.get((row, column))
+        if cell is None:
+            return None
+        if cell.kind is CellKind.EMPTY and cell.formula is not None:
+            return self.result(sheet, row, column)
+        value = cell.value
+        if type(value) is CellError:
+            raise Wrong(value.text)
+        return value  # type: ignore[return-value]  # errors are gone
+
+    def result(self, sheet: Sheet, row: int, column: int) -> Scalar:
+        """What the formula in a cell gives: ``Wrong`` an error, ``NotJudged`` nobody knows."""
+        at = (sheet.name, row, column)
+        if at not in self._results:
+            if at in self._waiting or len(self._waiting) >= _MAX_DEPTH:
+                raise TooDeep  # a circle, or too long a chain from here
+            self._waiting.add(at)
+            try:
+                self._results[at] = self._evaluated(sheet, row, column)
+            except TooDeep:
+                raise
+            except (Wrong, NotJudged) as reason:
+                self._results[at] = reason
+            except DecimalException:
+                self._results[at] = Wrong("#NUM!")
+            finally:
+                self._waiting.discard(at)
+        known = self._results[at]
+        if isinstance(known, Exception):
+            raise known
+        return known
+
+    def _evaluated(self, sheet: Sheet, row: int, column: int) -> Scalar:
+        formula = sheet.cells[row, column].formula
+        shape = shape_of(formula) if formula else None
+        code = self.code(shape.skeleton, sheet) if shape else None
+        if shape is None or code is None:
+            raise NotJudged
+        frame = Frame(self, sheet, row, column)
+        frame.places = shape.places
+        for area in sheet.grid.arrays:
+            if area.holds(row, column):
+                if area[:2] != area[2:]:
+                    raise NotJudged
+                frame.array = True
+        found = scalar(frame, code(frame))
+        return ZERO if found is None else found
+
+    def code(self, skeleton: str, sheet: Sheet) -> Code | None:
+        """The compiled formula; ``None`` when it cannot be parsed."""
+        from cofin.workbook.check.evaluate.compiled import compiled
+
+        known = (skeleton, sheet.name)
+        if known not in self._codes:
+            tree = tree_of(skeleton)
+            self._codes[known] = None if tree is None else compiled(tree, self)
+        return self._codes[known]
+
+    def spend(self, cells: int) -> None:
+        """Count cells that are read; ``NotJudged`` when it has been too many."""
+        self._work += cells
+        if self._work > MAX_WORK:
+            raise NotJudged
+
+    def values(self, cells: Cells) -> Iterator[Scalar]:
+        """The values of the cells that hold something, row by row."""
+        sheet = cells.sheet
+        first_row, first_column, last_row, last_column = sheet.clipped(cells.range)
+        columns = range(first_column, last_column + 1)
+        self.spend(max(0, last_row - first_row + 1) * len(columns))
+        get = sheet.cells.get
+        for row in range(first_row, last_row + 1):
+            for column in columns:
+                cell = get((row, column))
+                if cell is None:
+                    continue
+                if cell.kind is CellKind.EMPTY and cell.formula is not None:
+                    yield self.result(sheet, row, column)
+                elif type(cell.value) is CellError:
+                    raise Wrong(cell.value.text)
+                else:
+                    yield cell.value  # type: ignore[misc]  # errors are gone
+
+    def matrix(self, cells: Cells) -> Matrix:
+        """All cells of a reference, the empty ones as ``None``."""
+        first_row, first_column, last_row, last_column = cells.range
+        columns = range(first_column, last_column + 1)
+        self.spend((last_row - first_row + 1) * len(columns))
+        return [
+            [self.read(cells.sheet, row, column) for column in columns]
+            for row in range(first_row, last_row + 1)
+        ]
+
+    def table_at(self, sheet: Sheet, row: int, column: int) -> Table | None:
+        """The table in which a cell stands."""
+        for table in self.grid.tables:
+            if table.sheet == sheet.name and table.range.holds(row, column):
+                return table
+        return None
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name."""
+        return self.sheets.get(name.casefold())
+
+
+def area(sheet: Sheet, place: Place) -> Cells:
+    """The cells of a place as a formula writes it, corners in order."""
+    rows = sorted((place.first_row, place.last_row))
+    columns = sorted((place.first_column, place.last_column))
+    return Cells(sheet, Range(rows[0], columns[0], rows[1], columns[1]))

@@ -1,0 +1,294 @@
+"""From the tree of a formula to a function that evaluates it wherever it stands."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+
+from cofin.a1 import Range
+from cofin.checks.formula import nodes
+from cofin.checks.formula.nodes import (
+    Array,
+    Call,
+    Chain,
+    Empty,
+    Fault,
+    Name,
+    Node,
+    Number,
+    Percent,
+    Slot,
+    Structured,
+    Text,
+    Truth,
+    Unary,
+)
+from cofin.checks.formula.parse import parse
+from cofin.grid import Table
+from cofin.workbook.check.evaluate.arrays import each, is_many
+from cofin.workbook.check.evaluate.book import Book, area
+from cofin.workbook.check.evaluate.functions import BY_VALUE, FUNCTIONS
+from cofin.workbook.check.evaluate.sheet import Sheet
+from cofin.workbook.check.evaluate.values import (
+    Cells,
+    Code,
+    Frame,
+    NotJudged,
+    Scalar,
+    Value,
+    Wrong,
+    number,
+    order,
+    scalar,
+    text,
+)
+
+_COMPARED: dict[str, Callable[[int], bool]] = {
+    "=": lambda sign: sign == 0,
+    "<>": lambda sign: sign != 0,
+    "<": lambda sign: sign < 0,
+    ">": lambda sign: sign > 0,
+    "<=": lambda sign: sign <= 0,
+    ">=": lambda sign: sign >= 0,
+}
+_MAX_NAMES = 4  # names that stand for names
+
+
+def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) -> Code:
+    """A function that gives the value of the node for a formula in any cell.
+
+    ``by_value``: where a reference is a single cell, what stands in it is wanted.
+    """
+    match node:
+        case Number(value=value) | Text(value=value) | Truth(value=value):
+            return lambda _: value
+        case Empty():
+            return lambda _: None
+        case Fault(value=value):
+            return _failing(Wrong(value))
+        case Slot():
+            return _slot(node.index, node.sheet, book, by_value=by_value)
+        case nodes.Reference(place=place, sheet=sheet):  # in the text of a name
+            known = _sheet(sheet, book)
+            return _fixed(area(known, place)) if known else _unknown
+        case Name():
+            return _value_of(_name(node, book, names)) if by_value else _name(node, book, names)
+        case Structured():
+            return _value_of(_structured(node, book)) if by_value else _structured(node, book)
+        case Unary(operator=sign, operand=operand):
+            inside = compiled(operand, book, names, by_value=True)
+            return _binary(_negated, inside, _nothing) if sign == "-" else inside
+        case Percent(operand=operand):
+            return _binary(_percent, compiled(operand, book, names, by_value=True), _nothing)
+        case Chain(operators=operators, operands=operands):
+            return _chain(
+                operators, [compiled(each, book, names, by_value=True) for each in operands]
+            )
+        case Call(name=name, arguments=arguments) if name in FUNCTIONS:
+            values = name in BY_VALUE
+            return FUNCTIONS[name](
+                [compiled(each, book, names, by_value=values) for each in arguments]
+            )
+        case Array(rows=rows):
+            cells = [[compiled(each, book, names) for each in row] for row in rows]
+            return lambda frame: [[scalar(frame, code(frame)) for code in row] for row in cells]
+        case _:
+            return _unknown
+
+
+def _value_of(reference: Code) -> Code:
+    """What stands in the cell of a reference to one."""
+
+    def code(frame: Frame) -> Value:
+        found = reference(frame)
+        if type(found) is Cells and found.is_one:
+            return frame.book.read(found.sheet, found.range[0], found.range[1])
+        return found
+
+    return code
+
+
+def _nothing(_: Frame) -> Value:
+    return None
+
+
+def _unknown(_: Frame) -> Value:
+    raise NotJudged
+
+
+def _failing(wrong: Wrong) -> Code:
+    def code(_: Frame) -> Value:
+        raise wrong
+
+    return code
+
+
+def _fixed(value: Value) -> Code:
+    return lambda _: value
+
+
+def _sheet(sheet: nodes.Sheet | None, book: Book) -> Sheet | None:
+    """A sheet of this workbook; nothing for several sheets or another file."""
+    if sheet is None or sheet.last or sheet.book:
+        return None
+    return book.sheet(sheet.name)
+
+
+def _slot(index: int, named: nodes.Sheet | None, book: Book, *, by_value: bool) -> Code:
+    """A reference that differs from cell to cell."""
+    elsewhere = _sheet(named, book)
+    if named is not None and elsewhere is None:
+        return _unknown
+
+    def code(frame: Frame) -> Value:
+        place = frame.places[index]
+        sheet = elsewhere or frame.sheet
+        if place.is_range:
+            return area(sheet, place)
+        if by_value:
+            return frame.book.read(sheet, place.first_row, place.first_column)
+        return Cells(sheet, Range(*place[:4]))
+
+    return code
+
+
+def _name(node: Name, book: Book, names: int) -> Code:
+    if node.sheet is not None and (node.sheet.book or node.sheet.last):
+        return _unknown
+    local = node.sheet.name if node.sheet else ""
+
+    def code(frame: Frame) -> Value:
+        return meaning(local or frame.sheet.name)(frame)
+
+    def meaning(sheet: str) -> Code:
+        key = ("name", sheet, node.name)
+        found = book.cache.get(key)
+        if found is None:
+            found = book.cache[key] = _meaning(node.name, sheet, book, names)
+        return found  # type: ignore[return-value]
+
+    return code
+
+
+def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
+    known = book.grid.name(name, sheet)
+    if known is None:
+        return _failing(Wrong("#NAME?"))
+    if known.area is not None:
+        on = book.sheet(known.area.sheet)
+        return _fixed(Cells(on, known.area.range)) if on else _unknown
+    if "#REF!" in known.text:
+        return _failing(Wrong("#REF!"))
+    tree = parse(known.text.removeprefix("=")) if names < _MAX_NAMES else None
+    return compiled(tree, book, names + 1) if tree is not None else _unknown
+
+
+def _structured(node: Structured, book: Book) -> Code:
+    if node.table:
+        table = book.tables.get(node.table.casefold())
+        return _of_table(table, node, book) if table else _unknown
+
+    def code(frame: Frame) -> Value:
+        table = book.table_at(frame.sheet, frame.row, frame.column)
+        if table is None:
+            raise NotJudged
+        return _of_table(table, node, book)(frame)
+
+    return code
+
+
+def _of_table(table: Table, node: Structured, book: Book) -> Code:
+    sheet = book.sheet(table.sheet)
+    known = [name.casefold() for name in table.columns]
+    wanted = [name.casefold() for name in node.columns]
+    if sheet is None or any(name not in known for name in wanted):
+        return _unknown
+    first = table.range.first_column
+    at = [known.index(name) for name in wanted] or [0, len(known) - 1]
+    left, right = first + min(at), first + max(at)
+    if node.rows == ("this row",):
+        body = table.body
+
+        def own(frame: Frame) -> Value:
+            row = frame.row
+            if body is None or frame.sheet is not sheet or not body[0] <= row <= body[2]:
+                raise Wrong("#VALUE!")
+            return Cells(sheet, Range(row, left, row, right))
+
+        return own
+    if node.rows == ("headers",) and table.body is not None:
+        return _fixed(Cells(sheet, Range(table.range[0], left, table.body[0] - 1, right)))
+    if node.rows not in ((), ("data",)) or table.body is None:
+        return _unknown
+    return _fixed(Cells(sheet, Range(table.body[0], left, table.body[2], right)))
+
+
+def _negated(value: Scalar, _: Scalar) -> Scalar:
+    return -number(value)
+
+
+def _percent(value: Scalar, _: Scalar) -> Scalar:
+    return number(value) / 100
+
+
+def _divided(left: Scalar, right: Scalar) -> Scalar:
+    by = number(right)
+    if not by:
+        raise Wrong("#DIV/0!")
+    return number(left) / by
+
+
+def _powered(left: Scalar, right: Scalar) -> Scalar:
+    base, exponent = number(left), number(right)
+    if not base and exponent <= 0:
+        raise Wrong("#NUM!")
+    if abs(exponent) > 1000:
+        raise NotJudged
+    return base**exponent
+
+
+def _joined(left: Scalar, right: Scalar) -> Scalar:
+    return text(left) + text(right)
+
+
+def _arithmetic(how: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Scalar, Scalar], Scalar]:
+    return lambda left, right: how(number(left), number(right))
+
+
+def _comparison(sign: str) -> Callable[[Scalar, Scalar], Scalar]:
+    holds = _COMPARED[sign]
+    return lambda left, right: holds(order(left, right))
+
+
+_OPERATORS: dict[str, Callable[[Scalar, Scalar], Scalar]] = {
+    "+": _arithmetic(operator.add),
+    "-": _arithmetic(operator.sub),
+    "*": _arithmetic(operator.mul),
+    "/": _divided,
+    "^": _powered,
+    "&": _joined,
+    **{sign: _comparison(sign) for sign in _COMPARED},
+}
+
+
+def _chain(operators: tuple[str, ...], operands: list[Code]) -> Code:
+    """Operators of one rank from left to right."""
+    if any(sign not in _OPERATORS for sign in operators):
+        return _unknown  # a range put together by an operator
+    code = operands[0]
+    for sign, operand in zip(operators, operands[1:], strict=True):
+        code = _binary(_OPERATORS[sign], code, operand)
+    return code
+
+
+def _binary(how: Callable[[Scalar, Scalar], Scalar], left: Code, right: Code) -> Code:
+    """An operator; over whole ranges only where a formula means all of their cells."""
+
+    def code(frame: Frame) -> Value:
+        one, two = left(frame), right(frame)
+        if frame.array and (is_many(one) or is_many(two)):
+            return each(frame, how, one, two)
+        return how(scalar(frame, one), scalar(frame, two))
+
+    return code

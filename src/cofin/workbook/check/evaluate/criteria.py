@@ -1,0 +1,214 @@
+"""SUMIFS, COUNTIFS and their kin: rows that meet conditions, found through indexes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from decimal import Decimal
+
+from cofin.workbook.check.evaluate.arguments import Function, referred, single, unknown
+from cofin.workbook.check.evaluate.arrays import each, is_many
+from cofin.workbook.check.evaluate.sheet import key
+from cofin.workbook.check.evaluate.values import (
+    ZERO,
+    Cells,
+    Code,
+    Frame,
+    NotJudged,
+    Scalar,
+    Value,
+    Wrong,
+)
+
+_COMPARED = re.compile(r"(<=|>=|<>|<|>|=)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMERIC = re.compile(r"\s*[-+]?[0-9.,]+(?:[eE][-+]?[0-9]+)?\s*%?\s*")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
+_WILD = set("*?~")
+
+_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": lambda value, bound: value < bound,
+    ">": lambda value, bound: value > bound,
+    "<=": lambda value, bound: value <= bound,
+    ">=": lambda value, bound: value >= bound,
+}
+
+
+def _rows(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Sequence[int]:
+    """The rows, from 0 at the top of the ranges, that meet every condition."""
+    sizes = {cells.range[2] - cells.range[0] for cells, _ in pairs}
+    if any(cells.range[1] != cells.range[3] for cells, _ in pairs) or len(sizes) != 1:
+        raise NotJudged  # only single columns of one length
+    plain = [(cells, wanted) for cells, wanted in pairs if _is_plain(wanted)]
+    others = [(cells, wanted) for cells, wanted in pairs if not _is_plain(wanted)]
+    found: Sequence[int]
+    if plain:
+        found = _grouped(frame, [cells for cells, _ in plain]).get(
+            tuple(_sought(wanted) for _, wanted in plain), ()
+        )
+    else:
+        cells = others[0][0]
+        found = range(cells.sheet.clipped(cells.range)[2] - cells.range[0] + 1)
+    for cells, wanted in others:
+        meets = _condition(str(wanted))
+        frame.book.spend(len(found))
+        found = [row for row in found if meets(_at(frame, cells, row))]
+    return found
+
+
+def _at(frame: Frame, cells: Cells, row: int) -> Scalar:
+    """The cell of a column, empty when it holds an error: that meets no condition."""
+    try:
+        return frame.book.read(cells.sheet, cells.range[0] + row, cells.range[1])
+    except Wrong:
+        return None
+
+
+def _is_plain(wanted: Scalar) -> bool:
+    """Whether a condition asks for cells with this very value."""
+    if not isinstance(wanted, str):
+        return True
+    if _WHOLE.fullmatch(wanted):
+        return True
+    if _WILD & set(wanted) or _NUMERIC.fullmatch(wanted):
+        raise NotJudged  # patterns, and texts that are taken for numbers in some languages
+    return bool(wanted) and _COMPARED.match(wanted) is None
+
+
+def _alike(value: Scalar) -> Hashable:
+    """What cells share that one condition takes for the same: 2 and the text 2 are."""
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return Decimal(value)
+    return key(value)
+
+
+def _sought(wanted: Scalar) -> Hashable:
+    """What a condition asks for; an empty cell asks for the number 0."""
+    return ZERO if wanted is None else _alike(wanted)
+
+
+def _condition(wanted: str) -> Callable[[Scalar], bool]:
+    if not wanted:
+        return lambda value: value is None or value == ""
+    match = _COMPARED.match(wanted)
+    sign, rest = (match[1], match[2]) if match else ("=", wanted)
+    if _NUMBER.fullmatch(rest):
+        bound = Decimal(rest)
+        if sign in _HOLDS:
+            holds = _HOLDS[sign]
+            return lambda value: type(value) is Decimal and holds(value, bound)
+        return lambda value: (type(value) is Decimal and value == bound) is (sign == "=")
+    if sign in _HOLDS or _NUMERIC.fullmatch(rest):
+        raise NotJudged  # the order of texts is the language's
+    if not rest:
+        return lambda value: (value is None) is (sign == "=")
+    sought = rest.casefold()
+    return lambda value: (isinstance(value, str) and value.casefold() == sought) is (sign == "=")
+
+
+def _grouped(frame: Frame, columns: list[Cells]) -> dict[Hashable, list[int]]:
+    """The rows of some columns by what stands in them, worked out once."""
+    name = ("rows", *((cells.sheet.name, cells.range) for cells in columns))
+    known = frame.book.cache.get(name)
+    if known is None:
+        groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+        last = max(cells.sheet.clipped(cells.range)[2] - cells.range[0] for cells in columns)
+        frame.book.spend((last + 1) * len(columns))
+        for row in range(last + 1):
+            values = [_at(frame, cells, row) for cells in columns]
+            if any(value is not None for value in values):
+                groups[tuple(map(_alike, values))].append(row)
+        known = frame.book.cache[name] = groups
+    return known  # type: ignore[return-value]
+
+
+def _pairs(frame: Frame, arguments: list[Code]) -> list[tuple[Cells, Scalar]]:
+    return [
+        (referred(frame, column), single(frame, wanted))
+        for column, wanted in zip(arguments[::2], arguments[1::2], strict=True)
+    ]
+
+
+def _counted(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Decimal:
+    (cells, wanted), *more = pairs
+    first_row, column, last_row, last_column = cells.range
+    if not more and column == last_column and not cells.sheet.pending and _is_plain(wanted):
+        sought = _sought(wanted)  # ranges that grow from row to row: one index for all
+        same = [sought, str(sought)] if isinstance(sought, Decimal) else [sought]
+        rows = (cells.sheet.count_of(column, each, first_row, last_row) for each in same)
+        return Decimal(sum(rows))
+    return Decimal(len(_rows(frame, pairs)))
+
+
+def _count_if(arguments: list[Code]) -> Code:
+    def code(frame: Frame) -> Value:
+        if frame.array and len(arguments) == 2 and is_many(wanted := arguments[1](frame)):
+            cells = referred(frame, arguments[0])
+            return each(frame, lambda value: _counted(frame, [(cells, value)]), wanted)
+        return _counted(frame, _pairs(frame, arguments))
+
+    return code if arguments and len(arguments) % 2 == 0 else unknown
+
+
+def _summed(how: Callable[[list[Decimal]], Decimal]) -> Callable[..., Value]:
+    def over(frame: Frame, target: Cells, pairs: list[tuple[Cells, Scalar]]) -> Value:
+        top, column = target.range[0], target.range[1]
+        found = [
+            value
+            for row in _rows(frame, pairs)
+            if type(value := frame.book.read(target.sheet, top + row, column)) is Decimal
+        ]
+        frame.book.spend(len(found))
+        return how(found)
+
+    return over
+
+
+def _ifs(over: Callable[..., Value]) -> Function:
+    """SUMIFS: the column that is summed comes first."""
+
+    def call(arguments: list[Code]) -> Code:
+        def code(frame: Frame) -> Value:
+            target, pairs = referred(frame, arguments[0]), _pairs(frame, arguments[1:])
+            if target.range[1] != target.range[3]:
+                raise NotJudged
+            if target.range[2] - target.range[0] != pairs[0][0].range[2] - pairs[0][0].range[0]:
+                raise Wrong("#VALUE!")
+            return over(frame, target, pairs)
+
+        return code if len(arguments) > 2 and len(arguments) % 2 else unknown
+
+    return call
+
+
+def _if(over: Callable[..., Value]) -> Function:
+    """SUMIF: the column that is summed comes last, or is the one that is looked at."""
+
+    def call(arguments: list[Code]) -> Code:
+        def code(frame: Frame) -> Value:
+            pairs = _pairs(frame, arguments[:2])
+            target = referred(frame, arguments[2]) if len(arguments) > 2 else pairs[0][0]
+            return over(frame, target, pairs)
+
+        return code if 2 <= len(arguments) <= 3 else unknown
+
+    return call
+
+
+def _mean(values: list[Decimal]) -> Decimal:
+    if not values:
+        raise Wrong("#DIV/0!")
+    return sum(values, ZERO) / len(values)
+
+
+_SUM, _MEAN = _summed(lambda values: sum(values, ZERO)), _summed(_mean)
+
+FUNCTIONS = {
+    "COUNTIF": lambda arguments: _count_if(arguments) if len(arguments) == 2 else unknown,
+    "COUNTIFS": _count_if,
+    "SUMIFS": _ifs(_SUM),
+    "SUMIF": _if(_SUM),
+    "AVERAGEIFS": _ifs(_MEAN),
+    "AVERAGEIF": _if(_MEAN),
+}

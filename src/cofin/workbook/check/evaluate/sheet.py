@@ -1,0 +1,65 @@
+"""A sheet as formulas look at it: cells by place, and columns by what stands in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable
+
+from cofin.a1 import Range
+from cofin.grid import CellKind, SheetGrid
+from cofin.workbook.check.evaluate.values import Scalar
+
+
+def key(value: Scalar) -> Hashable:
+    """What two values share when a look-up takes them for the same."""
+    if isinstance(value, str):
+        return value.casefold()
+    return ("truth", value) if isinstance(value, bool) else value
+
+
+class Sheet:
+    """One sheet of the workbook, with indexes made when they are first asked for."""
+
+    def __init__(self, grid: SheetGrid) -> None:
+        self.grid = grid
+        self.name = grid.name
+        self.cells = grid.cells
+        self.last_row = max((row for row, _ in grid.cells), default=1)
+        self.last_column = max((column for _, column in grid.cells), default=1)
+        self.pending = frozenset(
+            at for at, cell in grid.cells.items()
+            if cell.kind is CellKind.EMPTY and cell.formula is not None
+        )  # fmt: skip
+        self._columns: dict[int, dict[Hashable, list[int]]] = {}
+
+    def clipped(self, range_: Range) -> Range:
+        """The part of a range that can hold anything."""
+        first_row, first_column, last_row, last_column = range_
+        return Range(
+            first_row,
+            first_column,
+            min(last_row, self.last_row),
+            min(last_column, self.last_column),
+        )
+
+    def rows_of(self, column: int, wanted: Hashable, first: int, last: int) -> list[int]:
+        """The rows of a column, from first to last, in which a value stands."""
+        rows = self._index(column).get(wanted, [])
+        return rows[bisect_left(rows, first) : bisect_right(rows, last)]
+
+    def count_of(self, column: int, wanted: Hashable, first: int, last: int) -> int:
+        """How many rows of a column hold a value."""
+        rows = self._index(column).get(wanted, [])
+        return bisect_right(rows, last) - bisect_left(rows, first)
+
+    def _index(self, column: int) -> dict[Hashable, list[int]]:
+        if column not in self._columns:
+            found: defaultdict[Hashable, list[int]] = defaultdict(list)
+            for (row, at), cell in self.cells.items():
+                if at == column:
+                    found[key(cell.value)].append(row)  # type: ignore[arg-type]  # errors, too
+            for rows in found.values():
+                rows.sort()
+            self._columns[column] = found
+        return self._columns[column]

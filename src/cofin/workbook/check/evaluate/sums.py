@@ -1,0 +1,193 @@
+"""Functions of everything that ranges hold: sums, extremes, counts, ranks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from decimal import Decimal
+from functools import reduce
+from operator import mul
+
+from cofin.workbook.check.evaluate.arguments import (
+    Function,
+    everything,
+    figures,
+    referred,
+    single,
+    unknown,
+    whole,
+)
+from cofin.workbook.check.evaluate.arrays import matrix
+from cofin.workbook.check.evaluate.values import (
+    ONE,
+    ZERO,
+    Cells,
+    Code,
+    Frame,
+    NotJudged,
+    Scalar,
+    Value,
+    Wrong,
+    number,
+)
+
+
+def _over(how: Callable[[list[Decimal]], Decimal]) -> Function:
+    """A function of all the numbers among its arguments."""
+
+    def call(arguments: list[Code]) -> Code:
+        return (lambda frame: how(figures(frame, arguments))) if arguments else unknown
+
+    return call
+
+
+def _mean(values: list[Decimal]) -> Decimal:
+    if not values:
+        raise Wrong("#DIV/0!")
+    return sum(values, ZERO) / len(values)
+
+
+def _median(values: list[Decimal]) -> Decimal:
+    if not values:
+        raise Wrong("#NUM!")
+    ordered, middle = sorted(values), len(values) // 2
+    return ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def _counting(counts: Callable[[Scalar], bool]) -> Function:
+    def call(arguments: list[Code]) -> Code:
+        def code(frame: Frame) -> Value:
+            return Decimal(sum(map(counts, everything(frame, arguments))))
+
+        return code
+
+    return call
+
+
+def _count_blank(arguments: list[Code]) -> Code:
+    def code(frame: Frame) -> Value:
+        cells = [value for row in matrix(frame, arguments[0](frame)) for value in row]
+        return Decimal(sum(value is None or value == "" for value in cells))
+
+    return code if len(arguments) == 1 else unknown
+
+
+def _sum_of_products(arguments: list[Code]) -> Code:
+    """Every range in it means all of its cells; what is no number counts as nothing."""
+
+    def code(frame: Frame) -> Value:
+        before, frame.array = frame.array, True
+        try:
+            tables = [matrix(frame, argument(frame)) for argument in arguments]
+        finally:
+            frame.array = before
+        shapes = {(len(table), len(table[0])) for table in tables}
+        if len(shapes) != 1:
+            raise NotJudged if (1, 1) in shapes else Wrong("#VALUE!")
+        columns = [[cell for row in table for cell in row] for table in tables]
+        return sum((_product(cells) for cells in zip(*columns, strict=True)), ZERO)
+
+    return code if arguments else unknown
+
+
+def _product(cells: tuple[Scalar, ...]) -> Decimal:
+    product = ONE
+    for cell in cells:
+        if type(cell) is not Decimal:
+            return ZERO
+        product *= cell
+    return product
+
+
+def _nth(arguments: list[Code], *, largest: bool) -> Code:
+    def code(frame: Frame) -> Value:
+        ordered, place = sorted(figures(frame, arguments[:1])), whole(frame, arguments[1])
+        if not 0 < place <= len(ordered):
+            raise Wrong("#NUM!")
+        return ordered[-place] if largest else ordered[place - 1]
+
+    return code if len(arguments) == 2 else unknown
+
+
+def _rank(arguments: list[Code]) -> Code:
+    def code(frame: Frame) -> Value:
+        value = number(single(frame, arguments[0]))
+        upwards = len(arguments) > 2 and bool(whole(frame, arguments[2]))
+        ordered = _ordered(frame, referred(frame, arguments[1]))
+        at = bisect_left(ordered, value)
+        if at == len(ordered) or ordered[at] != value:
+            raise Wrong("#N/A")
+        return Decimal(at + 1 if upwards else len(ordered) - bisect_right(ordered, value) + 1)
+
+    return code if 2 <= len(arguments) <= 3 else unknown
+
+
+def _ordered(frame: Frame, cells: Cells) -> list[Decimal]:
+    """The numbers of a range in order, worked out once."""
+    key = ("ordered", cells.sheet.name, cells.range)
+    found = frame.book.cache.get(key)
+    if found is None:
+        found = sorted(v for v in frame.book.values(cells) if type(v) is Decimal)
+        frame.book.cache[key] = found
+    return found  # type: ignore[return-value]
+
+
+#: By the number that SUBTOTAL is called with; above 100 for what filters show.
+_SUBTOTALS: dict[int, Callable[[list[Decimal]], Decimal]] = {
+    1: _mean,
+    2: lambda values: Decimal(len(values)),
+    4: lambda values: max(values, default=ZERO),
+    5: lambda values: min(values, default=ZERO),
+    9: lambda values: sum(values, ZERO),
+}
+
+
+def _subtotal(arguments: list[Code]) -> Code:
+    def code(frame: Frame) -> Value:
+        kind = whole(frame, arguments[0]) % 100
+        if kind not in _SUBTOTALS:
+            raise NotJudged
+        ranges = [referred(frame, argument) for argument in arguments[1:]]
+        return _SUBTOTALS[kind]([v for cells in ranges for v in _shown(frame, cells)])
+
+    return code if len(arguments) > 1 else unknown
+
+
+def _shown(frame: Frame, cells: Cells) -> list[Decimal]:
+    """The numbers of a range without other subtotals; not known when rows are hidden."""
+    sheet = cells.sheet
+    first_row, first_column, last_row, last_column = sheet.clipped(cells.range)
+    hidden = sheet.grid.hidden_rows
+    if any(row in hidden for row in range(first_row, last_row + 1)):
+        raise NotJudged
+    found = []
+    for row in range(first_row, last_row + 1):
+        for column in range(first_column, last_column + 1):
+            formula = (sheet.cells.get((row, column)) or _NOTHING)[2]
+            if formula is None or "SUBTOTAL(" not in formula.upper():
+                value = frame.book.read(sheet, row, column)
+                if type(value) is Decimal:
+                    found.append(value)
+    frame.book.spend(len(found))
+    return found
+
+
+_NOTHING = (None, None, None)
+
+FUNCTIONS = {
+    "SUM": _over(lambda values: sum(values, ZERO)),
+    "PRODUCT": _over(lambda values: reduce(mul, values, ONE) if values else ZERO),
+    "MIN": _over(lambda values: min(values, default=ZERO)),
+    "MAX": _over(lambda values: max(values, default=ZERO)),
+    "AVERAGE": _over(_mean),
+    "MEDIAN": _over(_median),
+    "COUNT": _counting(lambda value: type(value) is Decimal),
+    "COUNTA": _counting(lambda value: value is not None),
+    "COUNTBLANK": _count_blank,
+    "SUMPRODUCT": _sum_of_products,
+    "LARGE": lambda arguments: _nth(arguments, largest=True),
+    "SMALL": lambda arguments: _nth(arguments, largest=False),
+    "RANK": _rank,
+    "RANK.EQ": _rank,
+    "SUBTOTAL": _subtotal,
+}

@@ -1,0 +1,59 @@
+"""Functions of texts, as far as they are the same in every language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cofin.workbook.check.evaluate.arguments import plain
+from cofin.workbook.check.evaluate.values import ONE, NotJudged, Scalar, Wrong, number, text
+
+_DOTTED = set("ıİ")
+
+
+def _cased(value: Scalar, *, upper: bool) -> Scalar:
+    """Capitals and small letters depend on the language for a Turkish i."""
+    found = text(value)
+    if _DOTTED & set(found):
+        raise NotJudged
+    return found.upper() if upper else found.lower()
+
+
+def _joined(*values: Scalar) -> Scalar:
+    return "".join(map(text, values))
+
+
+def _left(value: Scalar, count: Scalar = ONE) -> Scalar:
+    return text(value)[: _length(count)]
+
+
+def _right(value: Scalar, count: Scalar = ONE) -> Scalar:
+    found = text(value)
+    return found[max(0, len(found) - _length(count)) :]
+
+
+def _middle(value: Scalar, start: Scalar, count: Scalar) -> Scalar:
+    first = _length(start) - 1
+    if first < 0:
+        raise Wrong("#VALUE!")
+    return text(value)[first : first + _length(count)]
+
+
+def _length(count: Scalar) -> int:
+    found = int(number(count))
+    if found < 0:
+        raise Wrong("#VALUE!")
+    return found
+
+
+FUNCTIONS = {
+    "UPPER": plain(lambda value: _cased(value, upper=True), 1, 1),
+    "LOWER": plain(lambda value: _cased(value, upper=False), 1, 1),
+    "TRIM": plain(lambda value: " ".join(part for part in text(value).split(" ") if part), 1, 1),
+    "LEN": plain(lambda value: Decimal(len(text(value))), 1, 1),
+    "LEFT": plain(_left, 1, 2),
+    "RIGHT": plain(_right, 1, 2),
+    "MID": plain(_middle, 3, 3),
+    "T": plain(lambda value: value if isinstance(value, str) else "", 1, 1),
+    "CONCATENATE": plain(_joined, 1, 255),
+    "CONCAT": plain(_joined, 1, 255),
+}

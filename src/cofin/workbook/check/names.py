@@ -1,0 +1,72 @@
+"""What a workbook is and where things stand in it, by its defined names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cofin.a1 import Range
+from cofin.checks.subject import CellKey, Column, FileKind, Layout
+from cofin.core.schema import TABLES
+from cofin.grid import Area, Grid
+from cofin.workbook.read.consortium import is_partner_sheet
+from cofin.workbook.read.inputs import InputTable
+from cofin.workbook.read.typed import text_of
+
+#: One of these is enough: sheets come back with names deleted.
+_OURS = ("cofin.", "in.", "out.", "fig.")
+_COLUMNS = {"in": True, "out": False}
+_SCALARS = ("in.project.", "fig.", "rule.", "cofin.")
+
+
+def kind_of(grid: Grid) -> FileKind:
+    """What the workbook is; a consortium workbook of older versions does not say so itself."""
+    if not any(sheet == "" and name.startswith(_OURS) for sheet, name in grid.names):
+        return FileKind.OTHER
+    return FileKind.PARTNER_SHEET if is_partner_sheet(grid) else FileKind.CONSORTIUM
+
+
+def layout_of(grid: Grid, tables: Mapping[str, InputTable]) -> Layout:
+    """Where the columns and the single cells of cofin's own layout stand.
+
+    A column of input covers the rows that people have added below the prepared ones, too.
+    """
+    version = identity(grid, "cofin.layout")
+    return Layout(
+        version=int(version) if version.isascii() and version.isdigit() else 0,
+        lang=identity(grid, "cofin.lang"),
+        fingerprint=identity(grid, "cofin.fingerprint"),
+        columns=tuple(_columns(grid, tables)),
+        scalars=dict(_scalars(grid)),
+    )
+
+
+def identity(grid: Grid, name: str) -> str:
+    """The text in a named cell; empty when the name or the text is lost."""
+    known = grid.name(name)
+    return text_of(grid, known.area) if known and known.area else ""
+
+
+def _areas(grid: Grid) -> Iterator[tuple[str, Area]]:
+    """The workbook's own names that stand for cells."""
+    for (sheet, _), known in grid.names.items():
+        if sheet == "" and known.area is not None:
+            yield known.name, known.area
+
+
+def _columns(grid: Grid, tables: Mapping[str, InputTable]) -> Iterator[Column]:
+    for name, area in _areas(grid):
+        kind, _, rest = name.partition(".")
+        table, _, field = rest.partition(".")
+        if kind not in _COLUMNS or not field or table == "project":
+            continue
+        first, column, last, _ = area.range
+        if table in TABLES and table in tables and tables[table].rows:
+            last = max(last, tables[table].rows[-1])
+        range_ = Range(first, column, last, column)
+        yield Column(table, field, area.sheet, range_, _COLUMNS[kind])
+
+
+def _scalars(grid: Grid) -> Iterator[tuple[str, CellKey]]:
+    for name, area in _areas(grid):
+        if name.startswith(_SCALARS):
+            yield name, (area.sheet, area.range.first_row, area.range.first_column)

@@ -1,0 +1,151 @@
+"""What a workbook has lost of the template it was made from: sheets, names, locks, drop-downs.
+
+Anything but what people are meant to fill in; found by names and by what is locked, never
+by comparing texts, for programs write the same workbook in different words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cofin import __version__
+from cofin.checks.subject import Column, FileKind, Layout
+from cofin.errors import Problem
+from cofin.grid import CellKind, Grid, SheetGrid
+from cofin.text import Lang, Value, say
+from cofin.workbook.check.names import identity
+from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, SHEETS
+
+#: By names that begin so, a sheet is known whatever it is called now.
+_ANCHORS = {
+    "project": "in.project.",
+    "partners": "in.partner.",
+    "work_packages": "in.work_package.",
+    "costs": "in.cost.",
+    "exchanges": "in.exchange.",
+    "funding": "in.funding.",
+    "budget": "fig.partners.",
+    "by_work_package": "fig.work_packages.",
+    "cofinancing": "calc.",
+    "checks": "check.",
+    "rules": "rule.",
+    "allocation": "out.allocation.",
+    "lists": "list.",
+}
+
+#: Columns that are filled in from a list.
+CHOICES = {
+    "partner": ("country", "role", "legal_form", "platform"),
+    "cost": ("partner", "work_package", "category", "eligible"),
+    "exchange": ("partner", "work_package", "host_country", "sme_involved", "outside_partnership"),
+    "funding": ("partner", "source"),
+}
+
+
+def template_problems(grid: Grid, kind: FileKind, layout: Layout) -> Iterator[Problem]:
+    """Every difference from the template that cofin makes."""
+    if 0 < layout.version < LAYOUT_VERSION:
+        yield _problem("older_layout", version=layout.version, known=LAYOUT_VERSION)
+    if _is_older(version := identity(grid, "cofin.version")):
+        yield _problem("older_version", version=version, known=__version__)
+    if layout.lang not in set(Lang) or layout.version > LAYOUT_VERSION:
+        return
+    ours = {key: say(f"sheet.{key}", Lang(layout.lang)) for key in _sheets(kind)}
+    now = dict(_now(grid, ours))
+    yield from _sheet_problems(grid, ours, now)
+    yield from _unprotected(grid, now.values())
+    yield from _lost_lists(grid, layout.columns)
+
+
+def _problem(code: str, where: str = "", /, **values: Value) -> Problem:
+    return Problem(where, f"template.{code}", values)
+
+
+def _sheets(kind: FileKind) -> Sequence[str]:
+    return PARTNER_SHEETS if kind is FileKind.PARTNER_SHEET else SHEETS
+
+
+def _is_older(version: str) -> bool:
+    """Whether an earlier version of cofin made the workbook."""
+    parts = version.split(".")
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        return False
+    own = tuple(int(part) for part in __version__.split(".") if part.isdigit())
+    return tuple(map(int, parts)) < own
+
+
+def _now(grid: Grid, ours: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What each sheet of the template is called in this workbook; lost ones are left out."""
+    anchored = _anchored(grid)
+    order = list(ours)
+    for key, name in ours.items():
+        if grid.sheet(name) is not None:
+            yield key, name
+        elif key in anchored:
+            yield key, anchored[key]
+        elif key not in _ANCHORS and len(grid.sheets) > order.index(key):
+            here = grid.sheets[order.index(key)].name
+            if here not in (*ours.values(), *anchored.values()):
+                yield key, here
+
+
+def _anchored(grid: Grid) -> dict[str, str]:
+    """Sheets by the names that stand for cells of theirs."""
+    found: dict[str, str] = {}
+    for (local, name), known in grid.names.items():
+        if local or known.area is None or grid.sheet(known.area.sheet) is None:
+            continue
+        for key, start in _ANCHORS.items():
+            if name.startswith(start):
+                found.setdefault(key, known.area.sheet)
+    return found
+
+
+def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> Iterator[Problem]:
+    for key, name in ours.items():
+        if key not in now:
+            yield _problem("sheet_missing", sheet=name)
+        elif now[key].casefold() != name.casefold():
+            yield _problem("sheet_renamed", now[key], sheet=name, now=now[key])
+    known = {name.casefold() for name in now.values()}
+    for sheet in grid.sheets:
+        if sheet.name.casefold() not in known:
+            yield _problem("sheet_added", sheet.name, sheet=sheet.name)
+        elif sheet.state != "visible" and not _has_numbers(sheet):
+            yield _problem("sheet_hidden", sheet.name, sheet=sheet.name)
+
+
+def _has_numbers(sheet: SheetGrid) -> bool:
+    """Whether a hidden sheet carries amounts, which is worse, and C09."""
+    return any(cell.kind is CellKind.NUMBER for cell in sheet.cells.values())
+
+
+def _unprotected(grid: Grid, names: Iterable[str]) -> Iterator[Problem]:
+    for name in names:
+        sheet = grid.sheet(name)
+        if sheet is not None and sheet.protection is None:
+            yield _problem("unprotected", sheet.name, sheet=sheet.name)
+
+
+def _lost_lists(grid: Grid, columns: Iterable[Column]) -> Iterator[Problem]:
+    """Filled cells of a column with a drop-down that have none any more."""
+    for column in columns:
+        sheet = grid.sheet(column.sheet)
+        if sheet is None or column.field not in CHOICES.get(column.table, ()):
+            continue
+        where = column.range
+        listed = [
+            range_
+            for validation in sheet.validations
+            if validation.type == "list"
+            for range_ in validation.ranges
+            if range_.first_column <= where.first_column <= range_.last_column
+        ]
+        lost = sum(
+            not any(range_.holds(row, where.first_column) for range_ in listed)
+            for row in range(where.first_row, where.last_row + 1)
+            if (row, where.first_column) in sheet.cells or not listed
+        )
+        if lost:
+            place = f"{sheet.name}!{where}"
+            yield _problem("list_lost", place, count=lost)
