@@ -19,6 +19,9 @@ from dataclasses import dataclass, field
 
 from cofin.text import Lang, Value, has, say
 
+PLACES_SHOWN = 3
+"""Further places named by one problem; ``Problem.also`` holds them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -31,15 +34,32 @@ class Problem:
     where: str
     code: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    said: str = ""  # the text's key where the reader needs other words than ``code`` has
+    also: tuple[str, ...] = ()  # every further place where the same is wrong
 
     def message(self, lang: Lang = Lang.EN) -> str:
         """The whole message without its place."""
-        parts = [say(self.code, lang, **self.values)]
+        return " ".join(filter(None, (self.sentence(lang), self.remedy(lang))))
+
+    def sentence(self, lang: Lang = Lang.EN) -> str:
+        """What is wrong, what was probably meant, and where else."""
+        parts = [say(self.said or self.code, lang, **self.values)]
         if suggestion := self.values.get("suggestion"):
             parts.append(say("word.did_you_mean", lang, suggestion=suggestion))
-        if has(f"{self.code}_fix"):
-            parts.append(say(f"{self.code}_fix", lang, **self.values))
+        if self.also:
+            parts.append(self._elsewhere(lang))
         return " ".join(parts)
+
+    def remedy(self, lang: Lang = Lang.EN) -> str:
+        """What to do; empty where the sentence says it."""
+        key = f"{self.said or self.code}_fix"
+        return say(key, lang, **self.values) if has(key) else ""
+
+    def _elsewhere(self, lang: Lang) -> str:
+        count, places = len(self.also) + 1, self.also[:PLACES_SHOWN]
+        if more := len(self.also) - len(places):
+            return say("word.also_at_more", lang, count=count, places=places, more=more)
+        return say("word.also_at", lang, count=count, places=places)
 
 
 MOST_SHOWN = 50

@@ -20,7 +20,8 @@ from typing import TypeAlias
 
 from cofin.money import EXACT
 
-Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str]
+Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str] | Mapping[str, str]
+"""What a sentence may mention; a mapping holds the words of each language by its code."""
 
 
 class Lang(StrEnum):
@@ -80,6 +81,8 @@ def show(value: Value, lang: Lang) -> str:
             return number(value, lang)
         case date():
             return day(value, lang)
+        case Mapping():
+            return value[lang.value]
         case _:
             return ", ".join(value)
 

@@ -42,7 +42,7 @@ def expect_json() -> None:
 
 
 def _escaped(failure: UnicodeError) -> tuple[str, int]:
-    """``ş`` as ``\\u015f``, which means the same wherever letters may stand in JSON."""
+    r"""``ş`` as ``\u015f``, which means the same wherever letters may stand in JSON."""
     import json
 
     if not isinstance(failure, UnicodeEncodeError):

@@ -22,6 +22,8 @@ from cofin.core.parse_problems import (
     Problems,
     Refused,
     Vocabulary,
+    Wording,
+    as_in_files,
     default_place,
     quoted,
     shown,
@@ -29,6 +31,7 @@ from cofin.core.parse_problems import (
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import InputError
 from cofin.rules.profile import CallProfile
+from cofin.text import Value
 
 #: Most rows of each table; beyond, nothing else is looked at.
 MOST_ROWS = {
@@ -67,6 +70,7 @@ def parse_project(
     profile: CallProfile,
     place: Place | None = None,
     *,
+    wording: Wording = as_in_files,
     other_partners: bool = False,
 ) -> Project:
     """The project that ``raw`` describes, with the words and tables of the call.
@@ -74,13 +78,14 @@ def parse_project(
     ``raw`` has the shape of a project file: ``call``, ``project``, lists of mappings under
     ``partner``, ``cost`` and so on; numbers are ``Decimal``, ``int`` or (from Python)
     ``float``; a value of ``None`` counts as not given.  ``place`` words a path for the
-    reader (default: ``cost[17].category``).  Without ``call`` it is the profile's id.
+    reader (default: ``cost[17].category``), ``wording`` its problem.
+    Without ``call`` it is the profile's id.
     ``other_partners``: the consortium has partners that are not listed here, as in a partner
     sheet; one of them may lead a work package or be the coordinator.
 
     Raises ``InputError`` with every problem found, in reading order.
     """
-    tables = read_tables(raw, profile, place, other_partners=other_partners)
+    tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())
     return built(tables.call, tables.rows, profile)
@@ -91,13 +96,15 @@ def read_tables(
     profile: CallProfile,
     place: Place | None = None,
     *,
+    wording: Wording = as_in_files,
     other_partners: bool = False,
 ) -> Tables:
     """The rows of ``raw`` and every problem with them (see ``parse_project``).
 
     Raises ``InputError`` only when there are more rows than anybody could mean.
     """
-    problems = Problems(place or default_place, {key: i for i, key in enumerate(_TOP)})
+    order = {key: i for i, key in enumerate(_TOP)}
+    problems = Problems(place or default_place, order, wording)
     raw_rows = _raw_rows(raw, problems)
     known = known_to(profile, raw_rows, other_partners=other_partners)
     rows = {key: _rows(_table(key, known), raw_rows[key], problems) for key in raw_rows}
@@ -176,7 +183,7 @@ def _project(raw: Mapping[str, object], problems: Problems) -> object:
     return None
 
 
-def _unknown(key: str, words: Vocabulary) -> dict[str, str]:
+def _unknown(key: str, words: Vocabulary) -> dict[str, Value]:
     return {"key": quoted(key), "suggestion": words.nearest(key), "words": words.listed()}
 
 
@@ -213,6 +220,9 @@ def _row(
     """The values of one row; those that are refused or missing are left out."""
     values: dict[str, object] = {}
     path = ("project",) if table.key == "project" else (table.key, number)
+    if table.key != "project" and (strays := _strays(table, row)):
+        problems.add((*path, strays[0]), "only_some_filled", keys=strays)
+        return values
     meant = set()
     for key, value in row.items():
         rule = table.rules.get(key)
@@ -228,3 +238,10 @@ def _row(
         if row.get(key) is None and key not in meant:  # a misspelt key is one problem, not two
             problems.add((*path, key), "missing", key=key)
     return values
+
+
+def _strays(table: _Table, row: Mapping[str, object]) -> tuple[str, ...]:
+    """What is given of a row of which nothing is given that it needs."""
+    given = tuple(key for key, value in row.items() if value is not None)
+    is_row = any(key in table.required or key not in table.rules for key in given)
+    return () if is_row else given

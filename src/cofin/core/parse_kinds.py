@@ -71,11 +71,16 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
         case Kind.REGION:
             return _region
         case Kind.PARTNER if known.other_partners and not field.required:
-            return an_id  # it may be one that is not listed
+            return _partner_anywhere(known)
         case Kind.ACTIVITY if not known.activities.words:  # nothing to judge it by
             return _own_words
         case _:
             return reference(field.kind, known)
+
+
+def _partner_anywhere(known: Known) -> Rule:
+    """A partner listed here, as it is declared, or any other id."""
+    return lambda value: known.partners.spelled(typed := an_id(value)) or typed
 
 
 def _or_empty(rule: Rule) -> Rule:

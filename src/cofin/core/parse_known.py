@@ -76,13 +76,13 @@ def known_to(
 def _declared(table: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
     """The ids of a table, each also known by the name of what it stands for."""
     pairs = [
-        (name, row["id"])
+        (name, row["id"].strip())
         for row in table
         if isinstance(row, Mapping) and isinstance(row.get("id"), str)
         for key in ("id", *naming)
         if isinstance(name := row.get(key), str)
     ]
-    return Vocabulary((key for _, key in pairs), pairs)
+    return Vocabulary((key for _, key in pairs if key), pairs)
 
 
 def _names(labels: Iterable[tuple[str, Labels]]) -> Iterator[tuple[str, str]]:

@@ -86,9 +86,14 @@ def _depreciation(row: Row, number: int, duration: object, problems: Problems) -
             ("cost", number, given[0]),
             "depreciation_elsewhere",
             category=str(category),
+            equipment=EQUIPMENT,
             key=given[0],
         )
     elif "useful_life_months" not in row:
-        problems.add(("cost", number, given[0]), "depreciation_without_life", key=given[0])
+        life = "useful_life_months"
+        path = ("cost", number, given[0])
+        problems.add(path, "depreciation_without_life", key=given[0], life=life)
     elif "months_used" not in row and duration == 0:
-        problems.add(("cost", number, "months_used"), "depreciation_without_months")
+        used, duration_key = "months_used", "duration_months"
+        path = ("cost", number, used)
+        problems.add(path, "depreciation_without_months", used=used, duration=duration_key)

@@ -41,9 +41,9 @@ def _unique_ids(table: str, raw: Sequence[object], problems: Problems) -> None:
     first: dict[str, int] = {}
     for number, row in enumerate(raw, 1):
         typed = row.get("id") if isinstance(row, Mapping) else None
-        if not isinstance(typed, str) or not typed:
+        if not isinstance(typed, str) or not typed.strip():
             continue
-        before = first.setdefault(typed.lower(), number)
+        before = first.setdefault(typed.strip().lower(), number)
         if before != number:
             where = problems.place((table, before, "id"))
             problems.add((table, number, "id"), "duplicate_id", value=quoted(typed), first=where)
@@ -59,10 +59,12 @@ def _one_coordinator(
     roles = [row.get("role") for row in rows]
     found = [number for number, role in enumerate(roles, 1) if role is Role.COORDINATOR]
     if not found and None not in roles and not known.other_partners:
-        problems.add(("partner",), "no_coordinator")
+        problems.add(("partner",), "no_coordinator", role=Role.COORDINATOR)
     for number in found[1:]:
         first = problems.place(("partner", found[0], "role"))
-        problems.add(("partner", number, "role"), "two_coordinators", first=first)
+        problems.add(
+            ("partner", number, "role"), "two_coordinators", first=first, role=Role.BENEFICIARY
+        )
 
 
 def _declared_work_packages(rows: Rows, problems: Problems) -> None:

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -18,6 +18,9 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 
 Place: TypeAlias = Callable[[FieldPath], str]
 """Turns a path into what the reader looks for: ``cost[17].category``, ``Cost lines!C17``."""
+
+Wording: TypeAlias = Callable[[FieldPath, Problem], Problem]
+"""Puts a problem into the words that its reader sees: titles of columns for keys of fields."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GLUE = re.compile(r"[\s_./-]+")
@@ -37,6 +40,11 @@ def default_place(path: FieldPath) -> str:
             key = step if _BARE.fullmatch(step) else quoted(step)
             shown += f".{key}" if shown else key
     return shown
+
+
+def as_in_files(_: FieldPath, problem: Problem) -> Problem:
+    """The words of a project file, which are those of the problem itself."""
+    return problem
 
 
 def quoted(text: str) -> str:
@@ -85,9 +93,16 @@ class Vocabulary:
         self._known = frozenset(self.words)
         self._meant: dict[str, str] = {}
         self._folded: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
+
+    def spelled(self, word: str) -> str:
+        """The known word that differs in capitals or blanks around it, or nothing."""
+        if not self._spellings:
+            self._spellings = {known.strip().lower(): known for known in reversed(self.words)}
+        return self._spellings.get(word.strip().lower(), "")
 
     def nearest(self, word: str) -> str:
         """The word probably meant, or nothing."""
@@ -108,10 +123,37 @@ class Vocabulary:
         close = longer or difflib.get_close_matches(said, self._folded, n=1, cutoff=0.6)
         return self._folded[close[0]] if close else ""
 
-    def listed(self, most: int = 16) -> str:
+    def listed(self, most: int = 16) -> tuple[str, ...]:
         """The words for a message, the first of them when there are many."""
-        more = ["…"] if len(self.words) > most else []
-        return ", ".join([*self.words[:most], *more])
+        more = ("…",) if len(self.words) > most else ()
+        return (*self.words[:most], *more)
+
+
+#: Words that stand for something declared elsewhere: wrong wherever they stand.
+_REFERENCES = frozenset({"project.unknown_partner", "project.unknown_work_package"})
+#: Other words that are wrong in the same way all down a column.
+_IN_COLUMN = frozenset(
+    f"project.{code}"
+    for code in (
+        *("unknown_category", "unknown_choice", "unknown_activity", "unknown_country"),
+        *("unknown_host", "no_lump_sums", "indirect_is_computed", "not_a_flag"),
+    )
+)
+
+
+def once(found: Iterable[tuple[FieldPath, Problem]]) -> list[Problem]:
+    """The problems; a word that is wrong in many places is one, with all its places."""
+    firsts: dict[object, Problem] = {}
+    for number, (path, problem) in enumerate(found):
+        key: object = number
+        if problem.code in _REFERENCES:
+            key = problem.code, problem.values["value"]
+        elif problem.code in _IN_COLUMN:
+            key = problem.code, path[0], path[-1], problem.values.get("value")
+        first = firsts.setdefault(key, problem)
+        if first is not problem:
+            firsts[key] = replace(first, also=(*first.also, problem.where))
+    return list(firsts.values())
 
 
 class Refused(Exception):  # never leaves the parser
@@ -129,11 +171,13 @@ class Problems:
 
     place: Place
     order: Mapping[str, int]
+    wording: Wording = as_in_files
     found: list[tuple[FieldPath, Problem]] = field(default_factory=list)
 
     def add(self, path: FieldPath, code: str, /, **values: Value) -> None:
         """One more problem; ``code`` is a key of ``texts/project.toml``."""
-        self.found.append((path, Problem(self.place(path), f"project.{code}", values)))
+        problem = Problem(self.place(path), f"project.{code}", values)
+        self.found.append((path, self.wording(path, problem)))
 
     def refuse(self, path: FieldPath, refused: Refused) -> None:
         """One more problem, as raised by the rule of a field."""
@@ -144,8 +188,8 @@ class Problems:
         return any(found == path for found, _ in self.found)
 
     def in_reading_order(self) -> tuple[Problem, ...]:
-        """All of them from the top of the file to its end."""
-        return tuple(problem for _, problem in sorted(self.found, key=self._position))
+        """All of them from the top of the file to its end, each word that is wrong once."""
+        return tuple(once(sorted(self.found, key=self._position)))
 
     def _position(self, entry: tuple[FieldPath, Problem]) -> tuple[int, int]:
         table, *rest = (*entry[0], 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cofin.core.model import THIRD_PARTY_SUPPORT, Project
 from cofin.core.parse import Tables, built, read_tables
 from cofin.core.parse_lines import Row
-from cofin.core.parse_problems import FieldPath, Place
+from cofin.core.parse_problems import FieldPath, Place, Wording, as_in_files
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import InputError, Problem
 from cofin.rules.profile import CallProfile
@@ -37,6 +37,7 @@ def parse_tolerantly(
     profile: CallProfile,
     place: Place | None = None,
     *,
+    wording: Wording = as_in_files,
     other_partners: bool = False,
 ) -> Parsed:
     """Like ``parse_project``, but leaves out what is wrong instead of raising.
@@ -46,7 +47,7 @@ def parse_tolerantly(
     there are more rows than anybody could mean.
     """
     try:
-        tables = read_tables(raw, profile, place, other_partners=other_partners)
+        tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     except InputError as error:
         return Parsed(None, error.problems, {})
     faults = dict(_by_row(tables))

@@ -54,8 +54,8 @@ def _choice_names(members: Mapping[str, StrEnum]) -> Iterator[tuple[str, str]]:
 
 
 def an_id(value: object) -> str:
-    """The rule for ids: they become parts of names in a workbook."""
-    text = written(value)
+    """The rule for ids: they become parts of names in a workbook.  Blanks around one go."""
+    text = written(value).strip()
     if text.lower() in _RESERVED_IDS:
         raise Refused("reserved_id", value=quoted(text))
     if not _ID.fullmatch(text):
@@ -70,7 +70,10 @@ def _like_id(text: str) -> str:
 
 
 def reference(kind: Kind, known: Known) -> Rule:
-    """The rule for a word that the project or the call declares."""
+    """The rule for a word that the project or the call declares.
+
+    An id counts in any capitals and becomes what is declared: no two differ in them alone.
+    """
     words = {
         Kind.PARTNER: known.partners,
         Kind.WORK_PACKAGE: known.work_packages,
@@ -78,13 +81,16 @@ def reference(kind: Kind, known: Known) -> Rule:
         Kind.ACTIVITY: known.activities,
         Kind.PARAMETER: known.parameters,
     }[kind]
-    silent = kind in (Kind.PARTNER, Kind.WORK_PACKAGE) and not words.words
+    is_id = kind in (Kind.PARTNER, Kind.WORK_PACKAGE)
+    silent = is_id and not words.words
     indirect = known.profile.indirect.key
 
     def rule(value: object) -> str:
         if isinstance(value, str) and value in words:
             return value
         text = written(value)
+        if is_id and (declared := words.spelled(text)):
+            return declared
         if silent:  # that there is none at all is one problem, not one per line
             return text
         if kind is Kind.CATEGORY and text == indirect:
