@@ -30,6 +30,9 @@ CATALOGUE = {
 #: Codes without a check as yet.  It may only shrink.
 NOT_YET = CATALOGUE
 
+#: Always says something, so that a clean result says how much was looked at.
+ALWAYS_SPEAKS = {"M02"}
+
 STANDARD = {"place", "label", "found", "expected", "difference"}
 WORDS = [(card.code, lang) for card in cards().values() for lang in Lang]
 
@@ -112,7 +115,7 @@ def test_texts_are_there(code: str, lang: Lang) -> None:
         assert text == text.strip()
         assert len(text) > 5
     assert not words.title.endswith(".")
-    assert words.message.endswith((".", "?", "!", "…", ")"))
+    assert words.message.endswith((".", "?", "!", "…", ")", "}"))
 
 
 @pytest.mark.parametrize("code", cards())
@@ -152,7 +155,7 @@ def test_placeholders_are_filled_by_what_the_check_says(code: str) -> None:
 def test_there_are_examples_with_and_without_a_finding(code: str) -> None:
     counts = [len(example["findings"]) for example in cards()[code].examples]
     assert any(counts)
-    assert not all(counts)
+    assert not all(counts) or code in ALWAYS_SPEAKS
 
 
 @pytest.mark.parametrize("code", cards())

@@ -150,7 +150,6 @@ def lost_template(book: Clean, r: Random) -> Seed | None:
             (Strip(block.sheet, "dataValidations"),),
             (HideSheet(book.place("cofin.state")[0]),),
             (DropName(r.choice(book.names("in.cost."))),),
-            (DropName(r.choice(book.names("out.cost."))),),
             (_without_sheet(budget),),
             (Rename(r.choice([sheets[0], block.sheet]), r.choice(("Sheet5", "Maliyet (2)"))),),
             (Put(*book.place("cofin.version"), "0.0.1"),),

@@ -421,3 +421,67 @@ def nothing_to_judge(book: Clean, r: Random) -> Seed:
         edits.append(Bytes(lambda _: content_))
     also = frozenset(("R12", "C11", "C13", "C01", "C06", "F07", "R03", "P06"))
     return Seed("M01", tuple(edits), also=also)
+
+
+@plants("P06")
+def other_identity_than_the_master(book: Clean, r: Random) -> Seed | None:
+    """The partner's sheet calls itself otherwise than the coordinator's workbook."""
+    project = book.project
+    if project is None or not book.partner:
+        return None
+    at = _partner_index(book, project, r)
+    field, value = r.choice(
+        (("name", "Another Organisation Ltd"), ("country", "FR"), ("short_name", "Someone"))
+    )
+    values: dict[str, object] = {field: value}
+    if field == "country":
+        values["region"] = "FR10"
+    changed = replace(project, partners=changed_row(project.partners, at, **values))
+    seed = remade(book, changed, "P06", RULES | {"P10"}, field)
+    return replace(seed, master=built(project, "", book.lang))
+
+
+@plants("P10")
+def another_project(book: Clean, r: Random) -> Seed | None:
+    """Work packages or the acronym of another project than the coordinator's."""
+    project = book.project
+    if project is None or not book.partner:
+        return None
+    kind = r.choice(("acronym", "packages"))
+    if kind == "acronym":
+        changed = replace(project, acronym=r.choice(("OLDNAME", "PROJE2", "TEST")))
+    else:
+        at = r.randrange(5)
+        packages = changed_row(project.work_packages, at, title="A package of last year's call")
+        changed = replace(project, work_packages=packages)
+    seed = remade(book, changed, "P10", RULES | {"P06"}, kind)
+    return replace(seed, master=built(project, "", book.lang))
+
+
+@plants("R06")
+def overheads_beside_the_flat_rate(book: Clean, r: Random) -> Seed | None:
+    project = book.project
+    if project is None:
+        return None
+    text = r.choice(
+        (
+            *("Overheads", "Office rent and heating", "Indirect costs", "General administration"),
+            *("Genel giderler", "Ofis kirası", "Dolaylı maliyetler", "Elektrik, su, ısınma"),
+        )
+    )
+    line = _line(
+        book,
+        project,
+        r,
+        category="other_goods",
+        description=text,
+        quantity=Decimal(r.randint(6, 24)),
+        unit="month",
+        unit_cost=Decimal(r.randint(100, 300)),
+        justification="Three offers were compared in writing for this line",
+        useful_life_months=None,
+        months_used=None,
+        share_of_use=None,
+    )
+    also = frozenset(("P09", "P05", "P04"))
+    return remade(book, _added(book, project, line), "R06", also, text)

@@ -25,13 +25,18 @@ def row_that_does_not_multiply(book: Clean, r: Random) -> Seed:
 
 
 @plants("A01")
-def input_changed_alone(book: Clean, r: Random) -> Seed:
-    """Another quantity, and nobody calculated afterwards."""
-    block, row, _, _, _ = money_formulas(book, r)
-    value = number(book, block, row, block.quantity)
-    at = (At(block.sheet, Range(row, 1, row, 99)),)
-    put = Put(block.sheet, row, block.quantity, value + r.randint(1, 3))
-    return Seed("A01", (put,), at, UNREAD | {"C12", "P02", "R02"}, what=str(value))
+def row_of_typed_amounts(book: Clean, r: Random) -> Seed | None:
+    """All amounts of a block were typed, one of them wrongly."""
+    if book.is_known:
+        return None
+    block = r.choice(book.blocks)
+    rows = range(block.first, block.last + 1)
+    amounts = {row: number(book, block, row, block.amount) for row in rows}
+    wrong = r.choice(list(rows))
+    amounts[wrong] += r.choice((Decimal(1), Decimal("-35.5"), Decimal(900), Decimal("0.5")))
+    edits = [Put(block.sheet, row, block.amount, amount) for row, amount in amounts.items()]
+    at = (At(block.sheet, Range(wrong, 1, wrong, 99)),)
+    return Seed("A01", tuple(edits), at, SUMS, what=f"{block.sheet} {wrong}")
 
 
 @plants("A02")
@@ -82,10 +87,15 @@ def _years(book: Clean, r: Random, words: tuple[str, str]) -> tuple[list[Edit], 
 def periods_that_do_not_add_up(book: Clean, r: Random) -> Seed | None:
     if book.is_known:
         return None
-    words = r.choice((("Year 1", "Year 2"), ("2022", "2023"), ("Yıl 1", "Yıl 2")))
-    if words[0] == "Yıl 1" and book.lang == "en":
-        words = ("Period 1", "Period 2")
+    words = r.choice((("Year 1", "Year 2"), ("Period 1", "Period 2"), ("Yıl 1", "Yıl 2")))
     puts, sheet, left, first, last = _years(book, r, words)
+    if r.random() < 0.5:  # a total of the periods, beside them
+        total = {"en": "Total", "tr": "Toplam"}[book.lang]
+        puts.append(Put(sheet, first - 1, left + 2, total))
+        for line in range(first, last + 1):
+            pair = f"{a1(line, left)}:{a1(line, left + 1)}"
+            amount = number(book, book.blocks[0], line, book.blocks[0].amount)
+            puts.append(Put(sheet, line, left + 2, Formula(f"SUM({pair})", amount)))
     row = r.randint(first, last)
     column = left + r.randint(0, 1)
     right = next(p for p in puts if isinstance(p, Put) and (p.row, p.column) == (row, column))

@@ -41,6 +41,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
             continue
         strays = [p for p in line.strays if refers(line.sheet.cells[p].formula or "")]
         strays = [p for p in strays if line.sheet.cells[p].formula]
+        strays = [p for p in strays if not _is_in_words(subject, line, p)]
         forms = {p: _form(line, p, known) for p in strays}
         times = Counter(forms.values())
         for position in strays:
@@ -55,6 +56,13 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
             if _is_odd(line, position) and not _has_twins(line, position):
                 found.add(key)
                 yield _finding(line, position, known, look)
+
+
+def _is_in_words(subject: Subject, line: Line, position: Position) -> bool:
+    """Whether the formula gives a text: states and remarks say what each row needs."""
+    known = subject.recomputed or {}
+    stored = line.sheet.cells[position].value
+    return isinstance(known.get((line.sheet.name, *position), stored), str)
 
 
 def _form(line: Line, position: Position, known: Lines) -> Form | None:
