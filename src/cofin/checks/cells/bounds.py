@@ -65,6 +65,8 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
 def _fault(
     subject: Subject, here: Kinds, position: Position, number: Decimal, *, is_typed: bool
 ) -> tuple[str, Severity] | None:
+    if subject.layout is not None and not _is_input(subject, here.sheet.name, position):
+        return None  # the call's own amounts, such as the budget of a programme
     style = here.sheet.cell(*position).style
     role = roles(subject).role(here.sheet.name, *position)
     if role not in _JUDGED or style.is_date or "%" in style.number_format:
@@ -74,6 +76,14 @@ def _fault(
     if role is Role.AMOUNT and _is_difference(subject, here, position):
         return None
     return "negative", Severity.ERROR if is_typed else Severity.WARNING
+
+
+def _is_input(subject: Subject, sheet: str, position: Position) -> bool:
+    columns = subject.layout.columns if subject.layout else ()
+    return any(
+        column.is_input and column.sheet == sheet and column.range.holds(*position)
+        for column in columns
+    )
 
 
 def _is_difference(subject: Subject, here: Kinds, position: Position) -> bool:
