@@ -48,6 +48,7 @@ class Finding:
     parameter: str = ""  # of the call, when it decides
     severity: Severity | None = None
     code: str = ""
+    accepted: str = ""  # the reason why somebody accepted it; it counts no more
 
     @property
     def place(self) -> str:

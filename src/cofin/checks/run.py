@@ -33,10 +33,10 @@ class Report:
 
     @property
     def status(self) -> str:
-        """``unreadable``, ``findings`` (anything above a note) or ``clean``."""
+        """``unreadable``, ``findings`` (anything above a note, not accepted) or ``clean``."""
         if self.subject.refusal is not None:
             return "unreadable"
-        worst = min((severity_of(f).rank for f in self.findings), default=9)
+        worst = min((severity_of(f).rank for f in self.findings if not f.accepted), default=9)
         return "findings" if worst < Severity.NOTE.rank else "clean"
 
 

@@ -1,7 +1,8 @@
-"""``cofin explain``: how a figure came about; without a figure, which ones there are."""
+"""``cofin explain``: how a figure came about, or what a check is about."""
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 
 from cofin.cli import arguments
@@ -10,10 +11,11 @@ from cofin.cli.output import WIDTH, clip, table, wrap
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
 from cofin.core.result import BudgetResult
-from cofin.errors import InputError
+from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_explain.help"
+_CODE = re.compile(r"[FCARPM]\d{2}", re.IGNORECASE)
 _LEAST = 24  # characters of a label, however long the names are
 
 
@@ -37,7 +39,10 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: Lang) -> int:
-    """Print the steps down to the lines and the sources, or the list of figures."""
+    """Print a check's card, or the steps of a figure, or the list of figures."""
+    if not args.figure and _CODE.fullmatch(args.project):
+        print("\n".join(check_card(args.project.upper(), lang)))
+        return Exit.FINE
     result = calculated(args.project, args.call)
     if args.figure:
         print(explained(result, args, lang))
@@ -50,6 +55,25 @@ def run(args: Namespace, lang: Lang) -> int:
     else:
         print("\n".join(listed(result, lang)))
     return Exit.FINE
+
+
+def check_card(code: str, lang: Lang) -> list[str]:
+    """What a check finds, why that matters and what to do; ``InputError`` for no such check."""
+    from cofin.checks.card import cards
+
+    card = cards().get(code)
+    if card is None:
+        known = ", ".join(cards())
+        problem = Problem("", "cli_explain.unknown_check", {"code": code, "known": known})
+        raise InputError([problem], code)
+    words = card.words[lang]
+    severity = say(f"check.severity_{card.severity}", lang)
+    return [
+        f"{code} ({severity}): {words.title}",
+        *wrap(words.why, indent="  "),
+        *wrap(say("cli_explain.check_says", lang, message=words.message), indent="  ", hang="  "),
+        *wrap(f"→ {words.fix}", indent="  ", hang="  "),
+    ]
 
 
 def explained(result: BudgetResult, args: Namespace, lang: Lang) -> str:

@@ -18,6 +18,7 @@ COMMANDS = {
     "build": ("cofin.cli.build", "cli_build.help"),
     "split": ("cofin.cli.split", "cli_split.help"),
     "calculate": ("cofin.cli.calculate", "cli_calculate.help"),
+    "check": ("cofin.cli.check", "cli_check.help"),
     "explain": ("cofin.cli.explain", "cli_explain.help"),
     "envelope": ("cofin.cli.envelope", "cli_envelope.help"),
     "calls": ("cofin.cli.calls", "profile.calls_help"),

@@ -1,0 +1,97 @@
+"""Findings that somebody has looked at and accepted, with the reason; never silently dropped.
+
+Beside the files stands ``cofin.accept.toml``::
+
+    [[accept]]
+    file = "p2.xlsx"      # a name or a pattern; left out: every file
+    code = "P01"
+    sheet = "Cost lines"  # left out: every sheet
+    cell = "G14"          # left out: every cell
+    reason = "Tender documents are attached."
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from cofin.checks.card import cards
+from cofin.checks.finding import Finding
+from cofin.checks.run import Report
+from cofin.errors import InputError, Problem
+
+FILE_NAME = "cofin.accept.toml"
+_KEYS = ("file", "code", "sheet", "cell", "reason")
+LARGEST = 1_000_000  # bytes of such a file
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One acceptance; empty fields fit everything."""
+
+    code: str
+    reason: str
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+    def fits(self, finding: Finding, file: str) -> bool:
+        """Whether it is about this finding of this file."""
+        return (
+            self.code == finding.code
+            and (not self.file or fnmatchcase(file, self.file))
+            and self.sheet in ("", finding.sheet)
+            and self.cell in ("", finding.cell)
+        )
+
+
+def with_acceptances(report: Report, acceptances: Sequence[Acceptance]) -> Report:
+    """The report with the accepted findings marked, each with its reason."""
+    file = report.subject.file.replace("\\", "/").rpartition("/")[2]
+    findings = []
+    for finding in report.findings:
+        fitting = next((each for each in acceptances if each.fits(finding, file)), None)
+        findings.append(replace(finding, accepted=fitting.reason) if fitting else finding)
+    return replace(report, findings=tuple(findings))
+
+
+def read_acceptances(content: bytes, source: str) -> tuple[Acceptance, ...]:
+    """The acceptances of a file; ``InputError`` with everything that is wrong in it."""
+    if len(content) > LARGEST:
+        raise InputError([Problem("", "check.accept_too_large")], source)
+    try:
+        raw = tomllib.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as why:
+        raise InputError([Problem("", "check.accept_syntax", {"why": str(why)})], source) from why
+    problems = [
+        Problem(key, "check.accept_unknown", {"key": key, "known": "accept"})
+        for key in raw
+        if key != "accept"
+    ]
+    rows = raw.get("accept", [])
+    if not isinstance(rows, list):
+        rows = [rows]
+    for i, row in enumerate(rows, 1):
+        problems += _problems(row, f"accept[{i}]")
+    if problems:
+        raise InputError(problems, source)
+    return tuple(Acceptance(**row) for row in rows)
+
+
+def _problems(row: object, where: str) -> Iterable[Problem]:
+    if not isinstance(row, Mapping):
+        yield Problem(where, "check.accept_no_table")
+        return
+    for key, value in row.items():
+        if key not in _KEYS:
+            yield Problem(
+                f"{where}.{key}", "check.accept_unknown", {"key": key, "known": ", ".join(_KEYS)}
+            )
+        elif not isinstance(value, str):
+            yield Problem(f"{where}.{key}", "check.accept_no_text", {"key": key})
+    if str(row.get("code", "")) not in cards():
+        yield Problem(f"{where}.code", "check.accept_code", {"code": str(row.get("code", "-"))})
+    if not str(row.get("reason", "")).strip():
+        yield Problem(f"{where}.reason", "check.accept_reason")

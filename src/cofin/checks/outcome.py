@@ -1,0 +1,145 @@
+"""A report in words of one language: plain data for every way of showing it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cofin.checks.card import cards
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.run import Report, severity_of
+from cofin.checks.subject import Subject
+from cofin.text import Lang, number, say
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The call's parameter that decides, and where it is written."""
+
+    parameter: str
+    source: str
+    where: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding in words.  ``difference`` is a number as text, with a point, or empty."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str
+    label: str
+    found: str
+    expected: str
+    difference: str
+    title: str
+    message: str
+    fix: str
+    rule: Rule | None
+    accepted: str
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell, or only one of them."""
+        return "!".join(part for part in (self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checks say of one file."""
+
+    file: str
+    kind: str
+    status: str  # clean | findings | unreadable
+    sheets: int
+    amount_cells_seen: int
+    amount_cells_judged: int
+    checks_run: int
+    skipped: tuple[tuple[str, str], ...]  # code, why
+    findings: tuple[Shown, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Findings of a severity that nobody has accepted."""
+        return sum(f.severity is severity and not f.accepted for f in self.findings)
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of ``check --format json`` (one per file)."""
+        return {
+            "file": self.file,
+            "kind": self.kind,
+            "status": self.status,
+            "coverage": {
+                "sheets": self.sheets,
+                "amount_cells_seen": self.amount_cells_seen,
+                "amount_cells_judged": self.amount_cells_judged,
+                "checks_run": self.checks_run,
+                "checks_skipped": [{"code": code, "why": why} for code, why in self.skipped],
+            },
+            "findings": [_finding(each) for each in self.findings],
+        }
+
+
+def _finding(shown: Shown) -> dict[str, Any]:
+    rule = shown.rule
+    found: dict[str, Any] = {
+        "code": shown.code,
+        "severity": shown.severity.value,
+        "sheet": shown.sheet,
+        "cell": shown.cell,
+        "label": shown.label,
+        "found": shown.found,
+        "expected": shown.expected,
+        "difference": shown.difference or None,
+        "message": shown.message,
+        "fix": shown.fix,
+        "rule": asdict(rule) if rule else {"parameter": None, "source": None, "where": None},
+    }
+    return found | ({"accepted": shown.accepted} if shown.accepted else {})
+
+
+def outcome(report: Report, lang: Lang) -> Outcome:
+    """A report in the words of a language."""
+    subject, coverage = report.subject, report.coverage
+    return Outcome(
+        file=subject.file,
+        kind=subject.kind.value,
+        status=report.status,
+        sheets=coverage.sheets,
+        amount_cells_seen=coverage.amount_cells_seen,
+        amount_cells_judged=coverage.amount_cells_judged,
+        checks_run=len(report.ran),
+        skipped=tuple(
+            (each.code, say(f"check.lacks_{each.lacks.value}", lang)) for each in report.skipped
+        ),
+        findings=tuple(shown(finding, subject, lang) for finding in report.findings),
+    )
+
+
+def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
+    """One finding in words, with the rule of the call behind it."""
+    card = cards()[finding.code]
+    difference = finding.difference
+    return Shown(
+        code=finding.code,
+        severity=severity_of(finding),
+        sheet=finding.sheet,
+        cell=finding.cell,
+        label=finding.label,
+        found=finding.found,
+        expected=finding.expected,
+        difference="" if difference is None else number(difference, Lang.EN).replace(",", ""),
+        title=card.words[lang].title,
+        message=card.message(finding, lang),
+        fix=card.fix(finding, lang),
+        rule=_rule(finding.parameter or card.parameter, subject),
+        accepted=finding.accepted,
+    )
+
+
+def _rule(parameter: str, subject: Subject) -> Rule | None:
+    known = subject.rules.find(parameter) if parameter and subject.rules else None
+    if known is None:
+        return None
+    return Rule(parameter, known.source.title, known.where, known.status.value)

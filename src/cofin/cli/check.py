@@ -1,0 +1,158 @@
+"""``cofin check``: what is wrong in the workbooks that partners sent."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cofin.cli import arguments
+from cofin.cli.arguments import Parser
+from cofin.cli.check_files import files_of
+from cofin.cli.output import PLAIN, Ink
+from cofin.cli.safety import Exit
+from cofin.errors import InputError, Problem
+from cofin.text import Lang, say
+
+if TYPE_CHECKING:
+    from cofin.checks.outcome import Outcome
+
+HELP_KEY = "cli_check.help"
+FORMATS = ("text", "json", "html", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One file to check; goes to a process of its own when several are used."""
+
+    path: Path
+    lang: Lang
+    call: str | None
+    against: Path | None
+    accept: Path | None
+    annotate: Path | None
+    force: bool
+
+
+def configure(parser: Parser) -> None:
+    """The files, the call, what to compare with, and how the findings are shown."""
+    explained = parser.explained
+    parser.add_argument(
+        "files", nargs="+", metavar=parser.named("file"), help=explained("cli_check.files_help")
+    )
+    arguments.call(parser)
+    parser.add_argument(
+        "--against", metavar=parser.named("workbook"), help=explained("cli_check.against_help")
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help=explained("cli_check.format_help")
+    )
+    parser.add_argument(
+        "-o", "--output", metavar=parser.named("file"), help=explained("cli_check.output_help")
+    )
+    parser.add_argument(
+        "--annotate", metavar=parser.named("folder"), help=explained("cli_check.annotate_help")
+    )
+    parser.add_argument(
+        "--accept", metavar=parser.named("file"), help=explained("cli_check.accept_help")
+    )
+    parser.add_argument(
+        "--jobs",
+        type=arguments.count(1, 64, parser.lang),
+        default=1,
+        metavar=parser.named("number"),
+        help=explained("cli_check.jobs_help"),
+    )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Check every file, show what was found, and end with the worst status."""
+    from cofin.workbook.atomic import ensure_writable, write_whole
+
+    paths = files_of(args.files)
+    if not paths:
+        raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.files))
+    inputs = [*paths, *([Path(args.against)] if args.against else [])]
+    if args.output:
+        ensure_writable(Path(args.output), force=args.force, inputs=inputs)
+    outcomes = list(checked(_tasks(args, paths, lang), args.jobs))
+    ink = PLAIN if args.output else Ink.for_stdout()
+    said = rendered(outcomes, args.format, lang, ink)
+    if args.output:
+        write_whole(Path(args.output), said.encode(), force=args.force, inputs=inputs)
+        if not args.quiet:
+            print(say("cli_check.written", lang, file=args.output))
+    else:
+        print(said, end="")
+    return worst(outcomes)
+
+
+def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
+    def path(name: str | None) -> Path | None:
+        return Path(name) if name else None
+
+    folder, accept, against = path(args.annotate), path(args.accept), path(args.against)
+    return [_Task(p, lang, args.call, against, accept, folder, args.force) for p in paths]
+
+
+def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
+    """The outcome of every task, in order; several processes when that is asked for."""
+    if jobs == 1 or len(tasks) == 1:
+        yield from map(check_one, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(tasks), os.cpu_count() or 1)) as pool:
+        yield from pool.map(check_one, tasks, chunksize=4)
+
+
+def check_one(task: _Task) -> Outcome:
+    """One file: read, judged, what is accepted marked, and its annotated copy when wanted."""
+    from cofin.checks.accept import with_acceptances
+    from cofin.checks.outcome import outcome
+    from cofin.workbook.acceptances import acceptances_for
+    from cofin.workbook.check import check
+
+    report = check(task.path, call=task.call, against=task.against)
+    report = with_acceptances(report, acceptances_for(task.path, report.subject.grid, task.accept))
+    shown = outcome(report, task.lang)
+    if task.annotate and shown.status != "unreadable":
+        from cofin.workbook.annotate import annotate
+
+        annotate(task.path, shown, task.annotate, task.lang, force=task.force)
+    return shown
+
+
+def rendered(outcomes: Sequence[Outcome], form: str, lang: Lang, ink: Ink) -> str:
+    """The whole text of one format, with its last line break."""
+    match form:
+        case "json":
+            import json
+
+            whole = [each.to_json() for each in outcomes]
+            return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        case "csv":
+            from cofin.cli.check_csv import to_csv
+
+            return to_csv(outcomes, lang)
+        case "html":
+            from cofin.cli.check_html import page
+
+            return page(outcomes, lang)
+        case _:
+            from cofin.cli.check_text import report
+
+            return "\n".join(report(outcomes, lang, ink)) + "\n"
+
+
+def worst(outcomes: Sequence[Outcome]) -> int:
+    """2 when a file could not be read, else 1 when there is an error, else 0."""
+    from cofin.checks.finding import Severity
+
+    if any(each.status == "unreadable" for each in outcomes):
+        return Exit.UNUSABLE
+    return Exit.FINDINGS if any(each.count(Severity.ERROR) for each in outcomes) else Exit.FINE

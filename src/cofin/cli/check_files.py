@@ -1,0 +1,39 @@
+"""Which files a check is about: names, folders, patterns; each once, in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+#: What is looked for in a folder; a file named itself is taken whatever its name.
+ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
+
+
+def files_of(named: Iterable[str]) -> list[Path]:
+    """The files meant; lock files of open workbooks in a folder are passed over.
+
+    A pattern that the shell left alone (Windows) is expanded here.  A name that does not
+    exist stays in the list: it is reported, not forgotten.
+    """
+    found: dict[str, Path] = {}
+    for name in named:
+        for path in _meant(name):
+            found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
+
+
+def _meant(name: str) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from sorted(
+            each
+            for each in path.rglob("*")
+            if each.suffix.lower() in ENDINGS and not each.name.startswith("~$") and each.is_file()
+        )
+    elif has_magic(name) and not path.exists():
+        matches = [Path(each) for each in sorted(glob(name, recursive=True))]  # noqa: PTH207
+        yield from matches or [path]
+    else:
+        yield path

@@ -1,0 +1,100 @@
+"""Findings as one page: no server, no network, readable on paper; filters by severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib import resources
+
+from cofin import __version__
+from cofin.checks.finding import Severity
+from cofin.checks.outcome import Outcome, Shown
+from cofin.cli.check_text import counts, coverage
+from cofin.text import Lang, say
+
+#: The only script of the page: a box per severity hides or shows its findings.
+SCRIPT = """
+for (const box of document.querySelectorAll("input[data-severity]"))
+  box.addEventListener("change", () =>
+    document.body.classList.toggle("no-" + box.dataset.severity, !box.checked));
+"""
+
+
+def page(outcomes: Sequence[Outcome], lang: Lang) -> str:
+    """The whole page; every word that comes from a file is escaped."""
+    style = (resources.files("cofin") / "cli" / "check_page.css").read_text("utf-8")
+    title = escape(say("check.page_title", lang))
+    body = "\n".join(
+        [
+            f"<h1>{title}</h1>",
+            *_summary(outcomes, lang),
+            *_filters(lang),
+            *(line for i, each in enumerate(outcomes, 1) for line in _file(i, each, lang)),
+        ]
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}\n"
+        f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
+    )
+
+
+def _summary(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+    yield f'<p class="faint">{escape(say("check.page_made", lang, version=__version__))}</p>'
+    heads = [escape(say(f"check.{key}", lang)) for key in ("errors", "warnings", "notes")]
+    file = escape(say("check.column_file", lang))
+    yield '<table class="summary"><thead><tr>'
+    yield f"<th>{file}</th>" + "".join(f"<th>{head}</th>" for head in heads)
+    yield "</tr></thead><tbody>"
+    for i, each in enumerate(outcomes, 1):
+        cells = "".join(f"<td>{each.count(severity)}</td>" for severity in Severity)
+        yield f'<tr><td><a href="#f{i}">{escape(each.file)}</a></td>{cells}</tr>'
+    yield "</tbody></table>"
+
+
+def _filters(lang: Lang) -> Iterator[str]:
+    yield f"<fieldset><legend>{escape(say('check.page_show', lang))}</legend>"
+    for severity, key in zip(Severity, ("errors", "warnings", "notes"), strict=True):
+        words = escape(say(f"check.{key}", lang))
+        yield f'<label><input type="checkbox" data-severity="{severity}" checked> {words}</label>'
+    yield "</fieldset>"
+
+
+def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
+    kind = say(f"check.kind_{outcome.kind}", lang)
+    status = say(f"check.status_{outcome.status}", lang)
+    yield f'<section id="f{number}"><h2>{escape(outcome.file)}</h2>'
+    yield f"<p>{escape(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
+    yield from (_finding(each, lang) for each in outcome.findings)
+    yield from (f'<p class="faint">{escape(line)}</p>' for line in coverage(outcome, lang))
+    yield "</section>"
+
+
+def _finding(shown: Shown, lang: Lang) -> str:
+    tag = escape(f"{shown.code} {say(f'check.severity_{shown.severity}', lang)}")
+    place = f'<span class="place">{escape(shown.place)}</span>' if shown.place else ""
+    accepted = (
+        f'<span class="tag good">{escape(say("check.accepted", lang))}</span>'
+        if shown.accepted
+        else ""
+    )
+    head = f'<h3><span class="tag">{tag}</span>{accepted}{escape(shown.title)} {place}</h3>'
+    rule = shown.rule
+    source = f"{rule.source}, {rule.where} ({rule.status})" if rule else ""
+    details = [
+        ("column_label", shown.label),
+        ("found", shown.found),
+        ("expected", shown.expected),
+        ("difference", shown.difference),
+        ("fix", shown.fix),
+        ("rule", source),
+        ("accepted", shown.accepted),
+    ]
+    rows = "".join(
+        f"<dt>{escape(say(f'check.{key}', lang))}</dt><dd>{escape(words)}</dd>"
+        for key, words in details
+        if words
+    )
+    message = f"<p>{escape(shown.message)}</p>"
+    return f'<article class="{shown.severity}">{head}{message}<dl>{rows}</dl></article>'

@@ -1,0 +1,55 @@
+"""Where acceptances come from: the file beside a workbook, and the Findings sheet in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
+from cofin.errors import InputError, Problem
+from cofin.grid import Grid
+
+#: Columns of the Findings sheet of an annotated copy, by their defined names.
+NAMES = {key: f"cofin.findings.{key}" for key in ("code", "sheet", "cell", "reason")}
+
+
+def acceptances_for(path: Path, grid: Grid, named: Path | None = None) -> list[Acceptance]:
+    """Acceptances of ``named`` (else of the file beside ``path``), then those in the workbook.
+
+    ``InputError`` when the file cannot be read or holds mistakes.
+    """
+    source = named or path.parent / FILE_NAME
+    found: list[Acceptance] = []
+    if named or source.is_file():
+        found += read_acceptances(_content(source), source.name)
+    return [*found, *_in_workbook(grid)]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as why:
+        reason = why.strerror or type(why).__name__
+        problem = Problem("", "check.accept_unreadable", {"why": reason})
+        raise InputError([problem], str(path)) from why
+
+
+def _in_workbook(grid: Grid) -> list[Acceptance]:
+    """Rows of the Findings sheet with a reason."""
+    named = {key: grid.name(name) for key, name in NAMES.items()}
+    areas = {key: each.area for key, each in named.items() if each and each.area}
+    if len(areas) < len(NAMES):
+        return []
+    sheet = grid.sheet(areas["code"].sheet)
+    if sheet is None:
+        return []
+    found = []
+    rows = areas["code"].range
+    for row in range(rows.first_row, min(rows.last_row, rows.first_row + 10_000) + 1):
+        values = {
+            key: str(sheet.cell(row, area.range.first_column).value or "").strip()
+            for key, area in areas.items()
+        }
+        if values["reason"] and values["code"]:
+            found.append(Acceptance(**values))
+    return found

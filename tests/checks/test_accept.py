@@ -1,0 +1,86 @@
+"""Acceptances: with a reason, about one finding, shown and never dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from cofin.checks.accept import LARGEST, Acceptance, read_acceptances, with_acceptances
+from cofin.checks.card import cards
+from cofin.checks.coverage import Coverage
+from cofin.checks.finding import Finding
+from cofin.checks.run import Report
+from cofin.checks.subject import Subject
+from cofin.errors import InputError
+from cofin.text import Lang
+
+CODE = next(code for code, card in cards().items() if card.severity.value == "error")
+FINDING = Finding(sheet="Cost lines", cell="G14", code=CODE)
+
+
+def report(*findings: Finding) -> Report:
+    return Report(Subject("folder/p2.xlsx"), findings, (), (), Coverage(1, 1, 1))
+
+
+def accepted(**fields: str) -> bool:
+    one = Acceptance(**{"code": CODE, "reason": "seen", **fields})
+    return bool(with_acceptances(report(FINDING), [one]).findings[0].accepted)
+
+
+def test_an_accepted_finding_stays_with_its_reason() -> None:
+    found = with_acceptances(report(FINDING), [Acceptance(CODE, "tender attached")])
+    assert [f.accepted for f in found.findings] == ["tender attached"]
+
+
+def test_what_is_accepted_does_not_count() -> None:
+    assert report(FINDING).status == "findings"
+    assert with_acceptances(report(FINDING), [Acceptance(CODE, "seen")]).status == "clean"
+
+
+@pytest.mark.parametrize(
+    ("fields", "fits"),
+    [
+        ({}, True),
+        ({"cell": "G14"}, True),
+        ({"cell": "G15"}, False),
+        ({"sheet": "Funding"}, False),
+        ({"file": "p2.xlsx"}, True),
+        ({"file": "p*.xlsx"}, True),
+        ({"file": "p3.xlsx"}, False),
+        ({"code": "X99"}, False),
+    ],
+)
+def test_which_finding_it_is_about(fields: dict[str, str], *, fits: bool) -> None:
+    assert accepted(**fields) is fits
+
+
+def test_a_file_of_acceptances() -> None:
+    content = f'[[accept]]\ncode = "{CODE}"\ncell = "G14"\nreason = "seen"\n'
+    (one,) = read_acceptances(content.encode(), "cofin.accept.toml")
+    assert one == Acceptance(CODE, "seen", cell="G14")
+    assert read_acceptances(b"", "empty") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"[[accept]]\ncode = 1", ["quotation marks", "not the code", "reason is missing"]),
+        (b'[[accept]]\ncode = "Z99"\nreason = "x"', ["not the code"]),
+        (b'[[acept]]\ncode = "Z99"', ["not known here"]),
+        (b'accept = ["x"]', ["Each acceptance is a table"]),
+        (b"accept = 3", ["Each acceptance is a table"]),
+        (b"[[accept", ["not valid TOML"]),
+        (b"\xff\xfe", ["not valid TOML"]),
+        (b" " * (LARGEST + 1), ["too large"]),
+    ],
+)
+def test_every_mistake_in_it_at_once(content: bytes, words: list[str]) -> None:
+    with pytest.raises(InputError) as refused:
+        read_acceptances(content, "cofin.accept.toml")
+    said = refused.value.render(Lang.EN)
+    assert all(word in said for word in words)
+    assert refused.value.render(Lang.TR) != said
+
+
+def test_an_empty_reason_accepts_nothing() -> None:
+    with pytest.raises(InputError, match="reason"):
+        read_acceptances(f'[[accept]]\ncode = "{CODE}"\nreason = " "'.encode(), "x")

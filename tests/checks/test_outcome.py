@@ -1,0 +1,118 @@
+"""Outcomes: a report in the words of a language, and each way of showing it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+import pytest
+
+from cofin.checks.card import Need, cards
+from cofin.checks.coverage import Coverage
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.outcome import Outcome, outcome
+from cofin.checks.run import Report, Skipped
+from cofin.checks.subject import FileKind, Subject
+from cofin.cli.check import rendered, worst
+from cofin.cli.output import PLAIN
+from cofin.errors import Problem
+from cofin.rules.load import load_rules
+from cofin.text import Lang
+
+CARD = cards()["A09"]
+RULES = load_rules("cos-cluster-2020-3-03")
+
+
+def finding(**more: object) -> Finding:
+    base: dict[str, object] = {
+        "sheet": "Cost <lines>",
+        "cell": "G14",
+        "label": "=Amount, line 13",
+        "found": "12000",
+        "expected": "11500.00",
+        "difference": Decimal("500.00"),
+        "parameter": "maximum_grant",
+        "code": CARD.code,
+    }
+    return Finding(**{**base, **more})  # type: ignore[arg-type]
+
+
+def made(*findings: Finding, lang: Lang = Lang.EN, refusal: Problem | None = None) -> Outcome:
+    subject = Subject("p2.xlsx", FileKind.PARTNER_SHEET, refusal=refusal, rules=RULES)
+    skipped = (Skipped("P06", Need.MASTER),)
+    return outcome(Report(subject, findings, ("A09",), skipped, Coverage(6, 212, 210)), lang)
+
+
+def test_the_json_is_that_of_the_contract() -> None:
+    (found,) = json.loads(rendered([made(finding())], "json", Lang.EN, PLAIN))
+    assert found["file"] == "p2.xlsx"
+    assert (found["kind"], found["status"]) == ("partner-sheet", "findings")
+    assert found["coverage"] == {
+        "sheets": 6,
+        "amount_cells_seen": 212,
+        "amount_cells_judged": 210,
+        "checks_run": 1,
+        "checks_skipped": [{"code": "P06", "why": "no workbook to compare with was given"}],
+    }
+    (one,) = found["findings"]
+    assert {key: one[key] for key in ("code", "severity", "sheet", "cell", "difference")} == {
+        "code": "A09",
+        "severity": "error",
+        "sheet": "Cost <lines>",
+        "cell": "G14",
+        "difference": "500.00",
+    }
+    assert one["rule"]["parameter"] == "maximum_grant"
+    assert one["rule"]["source"]
+    assert one["message"]
+    assert one["fix"]
+
+
+def test_a_finding_without_a_rule_says_so_in_json() -> None:
+    one = made(finding(parameter="")).to_json()["findings"][0]
+    assert one["rule"] == {"parameter": None, "source": None, "where": None}
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_page_holds_everything_and_no_markup_of_others(lang: Lang) -> None:
+    page = rendered([made(finding(), lang=lang)], "html", lang, PLAIN)
+    assert f'<html lang="{lang}">' in page
+    assert "Cost &lt;lines&gt;!G14" in page
+    assert "<lines>" not in page
+    assert "http" not in page.split("</style>")[1]  # nothing is fetched
+    assert page.count("<article") == 1
+
+
+def test_the_table_cannot_run_anything() -> None:
+    rows = list(csv.DictReader(io.StringIO(rendered([made(finding())], "csv", Lang.EN, PLAIN))))
+    assert rows[0]["Label"].startswith("'=")
+    assert rows[0]["Difference"] == "500.00"
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_text_names_place_values_rule_and_what_to_do(lang: Lang) -> None:
+    said = rendered([made(finding(), lang=lang)], "text", lang, PLAIN)
+    for words in ("Cost <lines>!G14", "A09", "210", "212", "P06", "→"):
+        assert words in said
+
+
+def test_several_files_end_with_a_summary() -> None:
+    said = rendered([made(finding()), made()], "text", Lang.EN, PLAIN)
+    assert "2 file(s): 1 with nothing to correct, 1 with findings, 0 unreadable." in said
+
+
+def test_the_worst_status_decides() -> None:
+    refused = made(refusal=Problem("", "file.empty"))
+    assert worst([made()]) == 0
+    assert worst([made(), made(finding())]) == 1
+    assert worst([made(finding(accepted="seen"))]) == 0
+    assert worst([made(finding(severity=Severity.WARNING))]) == 0
+    assert worst([made(finding()), refused]) == 2
+
+
+def test_an_accepted_finding_is_shown_as_such() -> None:
+    for form in ("text", "json", "html", "csv"):
+        said = rendered([made(finding(accepted="tender attached"))], form, Lang.EN, PLAIN)
+        assert "tender attached" in said

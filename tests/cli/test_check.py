@@ -1,0 +1,149 @@
+"""``cofin check``: what is found, how it is shown, and that no file is changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cofin.text import Lang
+from cofin.workbook.open import read_with_rules
+from cofin.workbook.read import read_grid
+from cofin.workbook.split import partner_sheets
+from tests.cli.conftest import SMALL, Cofin, names
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the partner sheets of the small example; the second has a typed-over amount."""
+    folder = tmp_path_factory.mktemp("sheets")
+    for partner, content in partner_sheets(*read_with_rules(SMALL), Lang.EN).items():
+        (folder / f"{partner}.xlsx").write_bytes(content)
+    book = openpyxl.load_workbook(folder / "P2.xlsx")
+    ((sheet, cells),) = book.defined_names["out.cost.amount"].destinations
+    book[sheet][cells.replace("$", "")][1][0].value = 12_000
+    book.save(folder / "P2.xlsx")
+    return folder
+
+
+def test_a_clean_sheet_has_nothing_to_correct(cofin: Cofin, sheets: Path) -> None:
+    said = cofin("check", sheets / "P1.xlsx")
+    assert (said.status, said.err) == (0, "")
+    assert "nothing to correct" in said.out
+    assert "Judged" in said.out
+
+
+def test_a_formula_typed_over_is_found_at_its_cell(cofin: Cofin, sheets: Path) -> None:
+    said = cofin("check", sheets / "P2.xlsx", "--format", "json")
+    assert said.status == 1
+    (outcome,) = json.loads(said.out)
+    assert outcome["kind"] == "partner-sheet"
+    found = [f for f in outcome["findings"] if f["severity"] == "error"]
+    assert any(f["code"] == "C04" and f["found"] == "12000" for f in found)
+
+
+def test_the_files_stay_as_they_are(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    before = {name: (sheets / name).read_bytes() for name in names(sheets)}
+    cofin("check", sheets, "--annotate", tmp_path / "marked")
+    assert {name: (sheets / name).read_bytes() for name in names(sheets)} == before
+
+
+def test_a_folder_one_line_each_and_the_worst_status(cofin: Cofin, sheets: Path) -> None:
+    said = cofin("check", sheets)
+    assert said.status == 1
+    assert "3 file(s): 2 with nothing to correct, 1 with findings, 0 unreadable." in said.out
+
+
+def test_several_processes_say_the_same(cofin: Cofin, sheets: Path) -> None:
+    alone = cofin("check", sheets, "--format", "json")
+    assert cofin("check", sheets, "--format", "json", "--jobs", "2") == alone
+
+
+def test_a_file_that_is_no_workbook_does_not_stop_the_others(
+    cofin: Cofin, sheets: Path, tmp_path: Path
+) -> None:
+    shutil.copy(sheets / "P1.xlsx", tmp_path / "good.xlsx")
+    (tmp_path / "bad.xlsx").write_bytes(b"<html>")
+    (tmp_path / "~$good.xlsx").write_bytes(b"lock")
+    said = cofin("check", tmp_path, "--format", "json")
+    assert said.status == 2
+    assert [each["status"] for each in json.loads(said.out)] == ["unreadable", "clean"]
+
+
+def test_a_file_that_is_not_there(cofin: Cofin, tmp_path: Path) -> None:
+    assert cofin("check", tmp_path / "none.xlsx").status == 2
+    assert cofin("check", tmp_path).status == 2  # a folder without a workbook
+
+
+def test_a_pattern_the_shell_left_alone(cofin: Cofin, sheets: Path) -> None:
+    assert "2 file(s)" in cofin("check", f"{sheets}/P[13].xlsx").out
+
+
+def test_the_annotated_copy_shows_each_finding(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    cofin("check", sheets / "P2.xlsx", "--annotate", tmp_path / "marked")
+    book = openpyxl.load_workbook(tmp_path / "marked" / "P2.xlsx")
+    assert book.sheetnames[0] == "Findings"
+    rows = [[cell.value for cell in row] for row in book["Findings"].iter_rows(min_row=5)]
+    place = next(row for row in rows if row[1] == "C04")
+    cell = book[place[2]][place[3]]
+    assert "C04" in cell.comment.text
+    assert cell.fill.fgColor.rgb.endswith("F8CBAD")
+
+
+def test_a_reason_on_the_findings_sheet_accepts(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    marked = tmp_path / "marked" / "P2.xlsx"
+    cofin("check", sheets / "P2.xlsx", "--annotate", tmp_path / "marked")
+    book = openpyxl.load_workbook(marked)
+    for row in book["Findings"].iter_rows(min_row=5):
+        row[11].value = "Agreed with the coordinator."
+    book.save(marked)
+    said = cofin("check", marked, "--format", "json")
+    accepted = [f for f in json.loads(said.out)[0]["findings"] if f.get("accepted")]
+    assert "C04" in {f["code"] for f in accepted}
+
+
+def test_a_list_beside_the_file_accepts(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    shutil.copy(sheets / "P2.xlsx", tmp_path)
+    outcome = json.loads(cofin("check", tmp_path / "P2.xlsx", "--format", "json").out)[0]
+    codes = {f["code"] for f in outcome["findings"] if f["severity"] != "note"}
+    lines = [f'[[accept]]\ncode = "{code}"\nreason = "seen"\n' for code in codes]
+    (tmp_path / "cofin.accept.toml").write_text("\n".join(lines), "utf-8")
+    said = cofin("check", tmp_path / "P2.xlsx")
+    assert said.status == 0
+    assert "accepted: seen" in said.out
+    (tmp_path / "cofin.accept.toml").write_text("[[accept]]\n", "utf-8")
+    assert cofin("check", tmp_path / "P2.xlsx").status == 2
+
+
+def test_the_page_and_the_table_are_written(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    for form in ("html", "csv"):
+        target = tmp_path / f"findings.{form}"
+        said = cofin("check", sheets, "--format", form, "-o", target, "--lang", "tr")
+        assert said.status == 1
+        assert "C04" in target.read_text("utf-8")
+        assert cofin("check", sheets, "--format", form, "-o", target).status == 2
+
+
+def test_the_master_is_compared(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    master = tmp_path / "budget.xlsx"
+    assert cofin("build", SMALL, "-o", master, "--quiet").status == 0
+    said = cofin("check", sheets / "P1.xlsx", "--against", master, "--format", "json")
+    (outcome,) = json.loads(said.out)
+    assert said.status == 0
+    assert "P10" not in {each["code"] for each in outcome["coverage"]["checks_skipped"]}
+
+
+def test_a_check_is_explained(cofin: Cofin) -> None:
+    for lang in Lang:
+        said = cofin("explain", "c04", "--lang", lang.value)
+        assert said.status == 0
+        assert said.out.startswith("C04")
+    assert cofin("explain", "C99").status == 2
+
+
+def test_the_copy_can_be_read_like_any_workbook(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    cofin("check", sheets / "P1.xlsx", "--annotate", tmp_path)
+    assert read_grid(tmp_path / "P1.xlsx").name("cofin.findings.code")
