@@ -32,6 +32,9 @@ MODULES: tuple[str, ...] = (
     "structure.overwritten",
     "structure.neighbours",
     "structure.totals",
+    "structure.empty_inputs",
+    "structure.typed_rates",
+    "structure.volatile",
 )
 
 _functions: dict[str, Check] = {}

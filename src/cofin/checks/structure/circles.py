@@ -1,0 +1,136 @@
+"""Formulas that, step by step, refer to themselves.
+
+First by whole columns, which is cheap and clears nearly every workbook; then cell by cell
+within the columns that refer to each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
+
+from cofin.a1 import Range
+from cofin.checks.formula.references import References
+from cofin.checks.subject import CellKey
+from cofin.grid import Area, Grid
+
+Node = TypeVar("Node", bound=Hashable)
+Column: TypeAlias = tuple[str, int]
+
+#: References from cell to cell that are followed in all; a workbook with more is left alone.
+_MOST_LINKS = 1_000_000
+
+
+class Circles:
+    """The circles of one workbook."""
+
+    def __init__(self, grid: Grid, references: References) -> None:
+        self._reads: dict[CellKey, list[Area]] = {}
+        rows: dict[Column, list[int]] = defaultdict(list)
+        for sheet in grid.sheets:
+            for (row, column), cell in sheet.cells.items():
+                if cell.formula:
+                    key = (sheet.name, row, column)
+                    self._reads[key] = references.of_formula(cell.formula, *key)
+                    rows[sheet.name, column].append(row)
+        self._rows = {column: sorted(found) for column, found in rows.items()}
+        self._columns: dict[str, list[int]] = defaultdict(list)
+        for sheet_name, column in sorted(self._rows):
+            self._columns[sheet_name].append(column)
+        self._links = _MOST_LINKS
+
+    def found(self) -> Iterator[list[CellKey]]:
+        """The cells of each circle, in the order of the sheet."""
+        for columns in circles(self._by_column()):
+            graph = self._by_cell(frozenset(columns))
+            for cells in circles(graph):
+                yield sorted(cells)
+
+    def _by_column(self) -> Mapping[Column, set[Column]]:
+        """Which columns the formulas of a column read; its own only where rows may meet."""
+        graph: dict[Column, set[Column]] = {column: set() for column in self._rows}
+        ways: dict[Column, set[bool]] = defaultdict(set)
+        for (sheet, row, column), areas in self._reads.items():
+            here = (sheet, column)
+            for area in areas:
+                for there in self._formula_columns(area):
+                    if there != here:
+                        graph[here].add(there)
+                        continue
+                    ways[here] |= _ways(area.range, row)
+        for own, seen in ways.items():
+            if len(seen) > 1:
+                graph[own].add(own)
+        return graph
+
+    def _formula_columns(self, area: Area) -> Iterator[Column]:
+        known = self._columns.get(area.sheet, [])
+        first = bisect_left(known, area.range.first_column)
+        last = bisect_right(known, area.range.last_column)
+        return ((area.sheet, column) for column in known[first:last])
+
+    def _by_cell(self, columns: frozenset[Column]) -> Mapping[CellKey, list[CellKey]]:
+        """Which formulas of some columns read which; empty when there are too many."""
+        graph: dict[CellKey, list[CellKey]] = {}
+        for key, areas in self._reads.items():
+            if (key[0], key[2]) not in columns:
+                continue
+            read: list[CellKey] = []
+            for area in areas:
+                for sheet, column in self._formula_columns(area):
+                    if (sheet, column) not in columns:
+                        continue
+                    rows = self._rows[sheet, column]
+                    first = bisect_left(rows, area.range.first_row)
+                    last = bisect_right(rows, area.range.last_row)
+                    self._links -= last - first
+                    if self._links < 0:
+                        return {}
+                    read += [(sheet, row, column) for row in rows[first:last]]
+            graph[key] = read
+        return graph
+
+
+def _ways(reach: Range, row: int) -> set[bool]:
+    """Whether an area of the formula's own column lies above, below, or both."""
+    if reach.last_row < row:
+        return {False}
+    return {True} if reach.first_row > row else {False, True}
+
+
+def circles(
+    graph: Mapping[Node, set[Node]] | Mapping[Node, list[Node]],
+) -> Iterator[list[Node]]:
+    """The nodes that reach each other (Tarjan's strong components, without recursion)."""
+    order: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    held: dict[Node, None] = {}
+    for root in graph:
+        if root in order:
+            continue
+        order[root] = low[root] = len(order)
+        held[root] = None
+        walk = [(root, iter(graph[root]))]
+        while walk:
+            node, following = walk[-1]
+            for after in following:
+                if after not in order:
+                    order[after] = low[after] = len(order)
+                    held[after] = None
+                    walk.append((after, iter(graph[after])))
+                    break
+                if after in held:
+                    low[node] = min(low[node], order[after])
+            else:
+                walk.pop()
+                if walk:
+                    above = walk[-1][0]
+                    low[above] = min(low[above], low[node])
+                if low[node] == order[node]:
+                    found: list[Node] = []
+                    while not found or found[-1] != node:
+                        found.append(held.popitem()[0])
+                    if len(found) > 1 or node in graph[node]:
+                        yield found

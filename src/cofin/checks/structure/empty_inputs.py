@@ -1,0 +1,177 @@
+"""C06: a product with a cell that is empty, or holds a text, where others find a number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.formula.nodes import Node
+from cofin.checks.formula.references import References
+from cofin.checks.formula.shape import Place, shape_of
+from cofin.checks.labels import column_label, label_of, row_label
+from cofin.checks.registry import check
+from cofin.checks.structure.lines import FEWEST, Line, lines_of
+from cofin.checks.structure.products import factors
+from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.subject import CellKey, Subject
+from cofin.grid import CellKind, Grid, Position
+
+#: Of the formulas beside it, the part that finds a number: with fewer, an empty cell is an
+#: unused row of a template or an optional field.
+_FILLED = (3, 4)
+
+
+class State(Enum):
+    """What a formula finds in a cell."""
+
+    FILLED = auto()
+    EMPTY = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A cell that a formula multiplies: the formula, the number of the factor, the cell."""
+
+    formula: CellKey
+    number: int
+    cell: CellKey
+    state: State
+    are_others_filled: bool
+
+
+@check("C06")
+def factor_without_a_number(subject: Subject) -> Iterator[Finding]:
+    """Yield each product of which a factor is empty or a text, as it is nowhere around it."""
+    grid = subject.grid
+    factors_of = _Factors(grid)
+    found: dict[tuple[CellKey, CellKey], Factor] = {}
+    for factor in factors_of.everywhere():
+        if _is_nowhere(grid, factor):
+            found[factor.formula, factor.cell] = factor
+    for line in lines_of(grid).lines:
+        if len(line.fitting) >= FEWEST:
+            for factor in _odd_in(line, factors_of):
+                found.setdefault((factor.formula, factor.cell), factor)
+    sums = sums_of(grid)
+    for factor in found.values():
+        yield _finding(factor, grid, sums)
+
+
+class _Factors:
+    """The factors of every formula of a workbook."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.references: References = lines_of(grid).references
+        self._sheets = {sheet.name: sheet for sheet in grid.sheets}
+        self._of: dict[CellKey, tuple[Factor, ...]] = {}
+
+    def everywhere(self) -> Iterator[Factor]:
+        """The factors of all formulas."""
+        for sheet in self.grid.sheets:
+            for position, cell in sheet.cells.items():
+                if cell.formula:
+                    yield from self.of(sheet.name, position)
+
+    def of(self, sheet: str, position: Position) -> tuple[Factor, ...]:
+        """The factors of the formula in a cell, in their order."""
+        key = (sheet, *position)
+        if key not in self._of:
+            self._of[key] = tuple(self._found(sheet, position))
+        return self._of[key]
+
+    def _found(self, sheet: str, position: Position) -> Iterator[Factor]:
+        shape = shape_of(self._sheets[sheet].cells[position].formula or "")
+        if shape is None:
+            return
+        number = 0
+        for product in factors(shape.skeleton):
+            cells = [self._cell(node, shape.places, sheet, position) for node in product]
+            states = [None if cell is None else self._state(cell) for cell in cells]
+            for index, (cell, state) in enumerate(zip(cells, states, strict=True)):
+                if cell is not None and state is not None:
+                    others = [*states[:index], *states[index + 1 :]]
+                    filled = bool(others) and all(s is State.FILLED or s is None for s in others)
+                    yield Factor((sheet, *position), number, cell, state, filled)
+                number += 1
+
+    def _cell(
+        self, node: Node, places: tuple[Place, ...], sheet: str, position: Position
+    ) -> CellKey | None:
+        area = self.references.cell_of(node, places, sheet, *position)
+        return None if area is None else (area.sheet, area.range.first_row, area.range.first_column)
+
+    def _state(self, key: CellKey) -> State:
+        sheet = self._sheets.get(key[0])
+        cell = sheet.cells.get(key[1:]) if sheet is not None else None
+        if cell is None:
+            return State.EMPTY
+        if cell.formula is not None or cell.kind is not CellKind.TEXT:
+            return State.FILLED
+        return State.TEXT if str(cell.value).strip() else State.EMPTY
+
+
+def _is_nowhere(grid: Grid, factor: Factor) -> bool:
+    """Whether an empty cell has no words around it: nobody will ever fill it in."""
+    sheet_name, row, column = factor.cell
+    if factor.state is not State.EMPTY or factor.formula[:2] == factor.cell[:2]:
+        return False
+    sheet = grid.sheet(sheet_name)
+    if sheet is None or row_label(sheet, row, column):
+        return False
+    is_below_data = (row - 1, column) in sheet.cells or (row + 1, column) in sheet.cells
+    return not is_below_data or not column_label(sheet, row, column)
+
+
+def _odd_in(line: Line, factors_of: _Factors) -> Iterator[Factor]:
+    """The factors of a line whose cell is empty or a text, unlike those of their peers."""
+    by_number: dict[int, list[Factor]] = defaultdict(list)
+    for position in sorted(line.fitting):
+        for factor in factors_of.of(line.sheet.name, position):
+            by_number[factor.number].append(factor)
+    for peers in by_number.values():
+        filled = sum(peer.state is State.FILLED for peer in peers)
+        most = filled * _FILLED[1] >= len(peers) * _FILLED[0] and filled >= FEWEST - 1
+        cells = {peer.cell for peer in peers}
+        for peer in peers:
+            if peer.state is State.FILLED:
+                continue
+            is_own = peer.cell[1:][line.axis] == peer.formula[1:][line.axis]
+            if len(cells) == 1:  # one cell for all, such as a rate
+                odd = peer.are_others_filled
+            elif is_own:
+                odd = most and (peer.are_others_filled or peer.state is State.TEXT)
+            else:  # copied without a dollar sign: only the first formulas find their rate
+                odd = filled > 0
+            if odd:
+                yield peer
+
+
+def _finding(factor: Factor, grid: Grid, sums: Sums) -> Finding:
+    sheet_name, row, column = factor.formula
+    sheet = next(sheet for sheet in grid.sheets if sheet.name == sheet_name)
+    empty = a1(*factor.cell[1:])
+    place = empty if factor.cell[0] == sheet_name else f"{factor.cell[0]}!{empty}"
+    there = grid.sheet(factor.cell[0])
+    value = there.cell(*factor.cell[1:]).value if there is not None else None
+    found = value.strip() if isinstance(value, str) else ""
+    counts = factor.are_others_filled and any(
+        total.key != factor.formula for total in sums.covering(factor.formula)
+    )
+    return Finding(
+        sheet=sheet_name,
+        cell=a1(row, column),
+        label=label_of(sheet, row, column),
+        found=found,
+        values={
+            "input": place,
+            "state": said("structure.text", found=found) if found else said("structure.empty"),
+            "formula": f"={sheet.cells[row, column].formula}",
+        },
+        severity=Severity.ERROR if counts else None,
+    )

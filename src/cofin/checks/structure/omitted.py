@@ -1,0 +1,101 @@
+"""Parts that a grand total forgets: a sub-total beside the others, a row above the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
+from cofin.checks.structure.track import Track, is_amount, stem
+from cofin.grid import CellKind
+from cofin.money import EXACT
+
+#: A total that says nothing but that it is one takes in every row right above it.
+_ALL = re.compile(
+    r"(grand |overall )?(totals?|sum)( (costs?|budget|amount))?"
+    r"|(genel )?toplam( (maliyet(ler)?|bütçe|tutar))?",
+)
+
+
+def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
+    """Sub-totals beside those that a grand total adds up, which nobody else adds up."""
+    here = track.index_of(total.key)
+    named = {index for index in track.indexes if track.key(index) in sums.by_cell}
+    if here is None or here < track.last or not named:
+        return
+    stems = {stem(track.label(index)) for index in named}
+    below = [index for key in leaves if (index := track.index_of(key)) is not None]
+    lowest = min([track.first, *below])
+    for index in _sub_totals(track, sums):
+        if index in track.indexes or index >= here:
+            continue
+        key = track.key(index)
+        parts = sums.leaves(sums.by_cell[key])
+        if not parts or parts.keys() & leaves.keys():
+            continue
+        if any(other.key != total.key for other in sums.covering(key)):
+            continue
+        is_alike = stem(track.label(index)) in stems and _is_one_table(track, index, lowest)
+        if index > lowest or is_alike:
+            yield index
+
+
+def _sub_totals(track: Track, sums: Sums) -> Iterator[int]:
+    """The sums in the same column or row that add up cells of it."""
+    for key, total in sums.by_cell.items():
+        index = track.index_of(key)
+        if index is not None and all(
+            area.range[1 - track.axis] == area.range[3 - track.axis] == track.at
+            for area in total.areas
+        ):
+            yield index
+
+
+def _is_one_table(track: Track, first: int, last: int) -> bool:
+    """Whether no text stands in the column between two cells: a heading ends a table."""
+    between = (track.cell(i) for i in range(first + 1, min(last, first + MOST_CELLS)))
+    return not any(cell.kind is CellKind.TEXT and cell.formula is None for cell in between)
+
+
+def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
+    """Rows of the unbroken block above a plain total that it leaves out.
+
+    Unlike elsewhere a row that is made from the others counts here: ``Total`` under direct
+    and indirect costs means both.
+    """
+    here = track.index_of(total.key)
+    if here is None or track.axis or not _ALL.fullmatch(stem(track.label(here))):
+        return
+    block: list[int] = []
+    index = here - 1
+    while is_amount(track.cell(index)) and track.label(index) and not track.is_year(index):
+        block.append(index)
+        index -= 1
+    if not set(track.indexes) <= set(block):
+        return
+    left = [
+        index
+        for index in block
+        if track.key(index) not in leaves
+        and index not in track.indexes
+        and track.is_alike(index, here)
+        and track.cell(index).style.number_format == track.cell(track.last).style.number_format
+        and not any(other.key != total.key for other in sums.covering(track.key(index)))
+    ]
+    if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):
+        yield from left
+
+
+def _has_parts(track: Track, left: list[int]) -> bool:
+    """Whether rows left out are the parts of a typed amount above them, and so counted."""
+    for index in track.indexes:
+        parts, below = Decimal(0), index + 1
+        value = track.cell(index).value
+        while below in left:
+            part = track.cell(below).value
+            parts = EXACT.add(parts, part) if isinstance(part, Decimal) else parts
+            below += 1
+            if parts == value:
+                return True
+    return False

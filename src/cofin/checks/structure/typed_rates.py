@@ -1,0 +1,163 @@
+"""C08: a rate or a ceiling of the call typed inside a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding
+from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.labels import label_of, row_label
+from cofin.checks.registry import check
+from cofin.checks.structure.lines import refers
+from cofin.checks.structure.runs import runs_of
+from cofin.checks.subject import CellKey, Subject
+from cofin.grid import CellKind, Grid
+from cofin.money import EXACT
+
+#: The parameters whose values people type: two rates and the ceiling.
+_RATES = ("reimbursement_rate", "indirect_rate")
+_CEILING = "maximum_grant"
+
+#: A cell with one of these words beside it, and a number below 1, is a rate.
+_RATE_WORDS = re.compile(
+    r"\b(rate|flat|overheads?|indirect|oran\w*|sabit|dolaylı)\b", re.IGNORECASE
+)
+
+#: Three quarters of a post is no rate of a call.
+_TIME_WORDS = re.compile(
+    r"\b(fte|months?|person|time|days?|hours?|adam|ay|gün|saat|zaman|süre)\b", re.IGNORECASE
+)
+
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")  # too common in formulas to mean a rate that a cell happens to hold
+
+
+class _Known(NamedTuple):
+    """Where a value belongs: a parameter of the call, or a cell."""
+
+    parameter: str
+    place: str
+
+
+class _Typed(NamedTuple):
+    """A value typed in a formula, as it was typed."""
+
+    value: Decimal
+    written: str
+
+
+@check("C08")
+def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
+    """Yield the formulas that hold a rate or the ceiling instead of referring to its cell."""
+    rates, ceilings = _known(subject)
+    faults: list[tuple[CellKey, tuple[_Typed, _Known]]] = []
+    for sheet in subject.grid.sheets:
+        for (row, column), cell in sheet.cells.items():
+            shape = shape_of(cell.formula) if cell.formula else None
+            if shape is None:
+                continue
+            for typed, is_factor in typed_in(shape.skeleton):
+                known = ceilings.get(typed.value) or (rates.get(typed.value) if is_factor else None)
+                if known is not None:
+                    faults.append(((sheet.name, row, column), (typed, known)))
+    for name, cells, (typed, known) in runs_of(faults):
+        sheet = next(each for each in subject.grid.sheets if each.name == name)
+        label = label_of(sheet, cells.first_row, cells.first_column)
+        if typed.value < 1 and _TIME_WORDS.search(label):
+            continue
+        formula = sheet.cells[cells.first_row, cells.first_column].formula
+        yield Finding(
+            sheet=name,
+            cell=str(cells),
+            label=label,
+            found=typed.written,
+            expected=known.place,
+            values={"formula": f"={formula}"},
+            parameter=known.parameter,
+        )
+
+
+def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal, _Known]]:
+    """Rates and ceilings by their value, with the cell they should be read from."""
+    rates = _rate_cells(subject.grid)
+    ceilings: dict[Decimal, _Known] = {}
+    if subject.rules is not None:
+        keys = [
+            (rate, category) for rate in _RATES for category in ("", *subject.rules.category_keys)
+        ]
+        for key, category in keys:
+            dated = subject.rules.find(key, category)
+            if dated is not None and isinstance(dated.value, Decimal) and 0 < dated.value < 1:
+                rates[dated.value] = _Known(key, _place(subject, key, rates.get(dated.value)))
+        dated = subject.rules.find(_CEILING)
+        if dated is not None and isinstance(dated.value, Decimal) and dated.value > 0:
+            ceilings[dated.value] = _Known(_CEILING, _place(subject, _CEILING, None))
+    return rates, ceilings
+
+
+def _place(subject: Subject, parameter: str, other: _Known | None) -> str:
+    """The cell of a parameter: by its name, else the cell with that value, else its key."""
+    name = subject.grid.name(f"rule.{parameter}")
+    if name is not None:
+        return name.name
+    return other.place if other is not None else parameter
+
+
+def _rate_cells(grid: Grid) -> dict[Decimal, _Known]:
+    """The cells that hold a rate: a typed number below 1 that words beside it call a rate."""
+    found: dict[Decimal, _Known] = {}
+    for sheet in grid.sheets:
+        for (row, column), cell in sheet.cells.items():
+            value = cell.value
+            if cell.kind is not CellKind.NUMBER or cell.formula or not isinstance(value, Decimal):
+                continue
+            if not 0 < value < 1 or value == _HALF:
+                continue
+            if _RATE_WORDS.search(row_label(sheet, row, column)):
+                found.setdefault(value, _Known("", f"{sheet.name}!{a1(row, column)}"))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def typed_in(skeleton: str) -> tuple[tuple[_Typed, bool], ...]:
+    """The numbers typed in a formula that refers to cells, and whether each is a factor."""
+    tree = tree_of(skeleton)
+    if tree is None or not refers(skeleton):
+        return ()
+    found: dict[_Typed, bool] = {}
+    for node in walk(tree):
+        match node:
+            case Chain(operators=("*" | "/", *_) as operators, operands=operands):
+                for typed in _factors(("*", *operators), operands):
+                    found[typed] = True
+            case Number(value=value):
+                found.setdefault(_Typed(EXACT.normalize(value), f"{value:f}"), False)
+    return tuple(found.items())
+
+
+def _factors(operators: tuple[str, ...], operands: tuple[Node, ...]) -> Iterator[_Typed]:
+    """The typed factors of a product; ``7/100`` and ``7%`` are 0.07."""
+    for index, (operator, node) in enumerate(zip(operators, operands, strict=True)):
+        if operator != "*":
+            continue
+        match node:
+            case Percent(operand=Number(value=value)):
+                yield _Typed(EXACT.normalize(EXACT.scaleb(value, -2)), f"{value:f}%")
+            case Number(value=value):
+                after = operands[index + 1] if index + 1 < len(operands) else None
+                is_ratio = operators[index + 1 : index + 2] == ("/",) and after == Number(
+                    Decimal(100)
+                )
+                if is_ratio:
+                    yield _Typed(EXACT.normalize(EXACT.scaleb(value, -2)), f"{value:f}/100")
+                else:
+                    yield _Typed(EXACT.normalize(value), f"{value:f}")
+            case _:
+                continue
