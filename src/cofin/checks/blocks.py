@@ -198,7 +198,10 @@ def _headings(sheet: SheetGrid, rows: Mapping[int, Row], first: int, last: int) 
     """The words over each column, merged ones spread over the columns they cover."""
     parts: dict[int, list[str]] = {}
     for number in range(first, last + 1):
-        for column, cell in rows.get(number, {}).items():
+        row = rows.get(number, {})
+        if number > first and _numbers_columns(row):
+            continue
+        for column, cell in row.items():
             if cell.kind in (CellKind.EMPTY, CellKind.BOOL):
                 continue
             words = " ".join(str(cell.value).split())

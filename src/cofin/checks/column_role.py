@@ -17,16 +17,17 @@ PLAIN_MAJORITY = Decimal("0.67")
 _PARTNER_ID = re.compile(r"P[0-9]{1,3}")
 
 
-def period_columns(grid: Grid) -> frozenset[str]:
+def partner_ids(grid: Grid) -> frozenset[str]:
     """Ids of partners (P1, P2) that stand in columns: a heading P1 is then no period."""
     found: set[str] = set()
     for sheet in grid.sheets:
-        below: dict[int, int] = {}
-        for (row, column), cell in sheet.cells.items():
-            if cell.kind is CellKind.TEXT and _PARTNER_ID.fullmatch(str(cell.value)):
-                if below.get(column, row) != row:  # two of them, one below the other
-                    found.add(str(cell.value))
-                below[column] = row
+        by_column: dict[int, set[str]] = {}
+        for (_, column), cell in sheet.cells.items():
+            value = cell.value
+            if cell.kind is CellKind.TEXT and isinstance(value, str) and value[:1] == "P":
+                if _PARTNER_ID.fullmatch(value):
+                    by_column.setdefault(column, set()).add(value)
+        found.update(*(ids for ids in by_column.values() if len(ids) > 1))
     return frozenset(found)
 
 

@@ -17,13 +17,21 @@ from types import MappingProxyType
 
 from cofin.a1 import Range
 from cofin.checks.blocks import RawBlock, Row, find_blocks, rows_of
-from cofin.checks.column_role import column_role, period_columns
+from cofin.checks.column_role import column_role, partner_ids
 from cofin.checks.known_roles import known_role
 from cofin.checks.subject import Column, Subject
 from cofin.checks.words import Role, is_total, said
 from cofin.grid import CellKind, SheetGrid
+from cofin.text import Lang, say
 
 __all__ = ["Block", "BlockColumn", "Role", "Roles", "roles"]
+
+#: Sheets of cofin's own workbooks: ``sheet.<key>`` in the texts.
+OWN_SHEETS = (
+    *("start", "project", "partners", "work_packages", "costs", "exchanges", "funding", "budget"),
+    *("by_work_package", "matrix", "cofinancing", "envelopes", "checks", "rules", "allocation"),
+    "lists",
+)
 
 #: A label stands at most this many columns left of its value on a sheet without headings.
 LABEL_REACH = 6
@@ -71,6 +79,7 @@ class Roles:
     blocks: tuple[Block, ...]
     by_sheet: Mapping[str, tuple[Block, ...]]
     sheets: Mapping[str, SheetGrid]
+    own: frozenset[str] = frozenset()  # sheets of cofin's own layout: nothing is guessed there
 
     def block(self, sheet: str, row: int, column: int) -> Block | None:
         """The table whose body holds a cell."""
@@ -83,7 +92,9 @@ class Roles:
         if block is not None:
             found = block.column(column)
             return found.role if found else None
-        return _by_label(self.sheets[sheet], row, column) if sheet in self.sheets else None
+        if sheet in self.own or sheet not in self.sheets:
+            return None
+        return _by_label(self.sheets[sheet], row, column)
 
 
 def roles(subject: Subject) -> Roles:
@@ -93,8 +104,8 @@ def roles(subject: Subject) -> Roles:
 
 def _inferred(subject: Subject) -> Roles:
     known = list(_known_blocks(subject))
-    own = {block.sheet for block in known}
-    texts = period_columns(subject.grid)
+    own = {block.sheet for block in known} | (_own_sheets() if subject.layout else set())
+    partners = partner_ids(subject.grid)
     by_sheet: dict[str, tuple[Block, ...]] = {}
     for sheet in subject.grid.sheets:
         if sheet.name in own:
@@ -102,13 +113,18 @@ def _inferred(subject: Subject) -> Roles:
         elif sheet.cells:
             rows = rows_of(sheet)
             by_sheet[sheet.name] = tuple(
-                _block(sheet, rows, raw, texts) for raw in find_blocks(sheet, rows)
+                _block(sheet, rows, raw, partners) for raw in find_blocks(sheet, rows)
             )
     return Roles(
         blocks=tuple(block for blocks in by_sheet.values() for block in blocks),
         by_sheet=MappingProxyType(by_sheet),
         sheets=MappingProxyType({sheet.name: sheet for sheet in subject.grid.sheets}),
+        own=frozenset(own),
     )
+
+
+def _own_sheets() -> set[str]:
+    return {say(f"sheet.{key}", lang) for key in OWN_SHEETS for lang in Lang}
 
 
 def _block(

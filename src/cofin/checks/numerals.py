@@ -31,7 +31,7 @@ def meanings(text: str) -> tuple[Decimal, ...]:
     """What a text means as a number: nothing, one number, or two that both may be meant.
 
     >>> meanings("2,000,000"), meanings("12.345")
-    ((Decimal('2000000'),), (Decimal('12345'), Decimal('12.345')))
+    ((Decimal('2000000'),), (Decimal('12.345'), Decimal('12345')))
     >>> meanings("007"), meanings("+90 212 555 00 00"), meanings("01.02.2022")
     ((), (), ())
     """

@@ -15,7 +15,7 @@ from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.grid import Position
+from cofin.grid import CellStyle, Position
 
 #: Outside of these no day of a project budget lies; cofin's own files have the same bounds.
 FIRST_DAY = date(1990, 1, 1)
@@ -63,16 +63,23 @@ def _scalars(subject: Subject) -> Iterator[tuple[str, tuple[str, int, int]]]:
 
 def _far_away(subject: Subject, here: Kinds) -> Iterator[tuple[Position, tuple[str, str]]]:
     """Day numbers outside of the bounds; 0 is a formula that reads an empty cell."""
+    shows: dict[str, bool] = {}
     for is_typed, cells in ((True, here.numbers), (False, here.results)):
         for position, number in cells:
-            style = here.sheet.cell(*position).style
-            if not style.is_date or (number == 0 and not is_typed):
+            style = here.sheet.cells[position].style
+            if style.number_format not in shows:
+                shows[style.number_format] = shows_a_day(style)
+            if not shows[style.number_format] or (number == 0 and not is_typed):
                 continue
-            if not _SHOWS_A_DAY.search(_QUOTED.sub("", style.number_format)):
-                continue  # a time or a duration
             day = from_serial(number, date1904=subject.grid.date1904)
             if day is None or not FIRST_DAY <= day <= LAST_DAY:
                 yield position, (day.isoformat() if day else str(number), "")
+
+
+def shows_a_day(style: CellStyle) -> bool:
+    """Whether a format shows a day, and not only a time or a duration."""
+    bare = _QUOTED.sub("", style.number_format)
+    return style.is_date and bool(_SHOWS_A_DAY.search(bare))
 
 
 def _bare(subject: Subject, here: Kinds) -> dict[Position, tuple[str, str]]:

@@ -61,7 +61,7 @@ def _hidden_by_zero(subject: Subject) -> Iterator[Finding]:
         guarded: list[Position] = []
         for position, cell in here.formulas:
             formula = cell.formula or ""
-            if "IF" not in formula.upper() or cell.kind is CellKind.ERROR:
+            if not ("IFERROR(" in formula or "IFNA(" in formula) or cell.kind is CellKind.ERROR:
                 continue
             shape = shape_of(formula)
             inner = _guarded(shape.skeleton) if shape is not None else None

@@ -9,17 +9,18 @@ from itertools import pairwise
 from cofin.a1 import a1
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.formula.nodes import Call, walk
+from cofin.checks.formula.parse import parse
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind, Note, Position
 
 #: Commands to other programs, and functions that run code or fetch from the net.
-_ACTIVE = re.compile(
-    r"^[+\-=@\s]*\w+\s*\|\s*'?.*'?!|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD|DDE)\(",
-    re.IGNORECASE,
-)
+_COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
+_CALLS = ("CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "WEBSERVICE(", "RTD(", "DDE(")
 #: ``[1]Sheet!A1``, ``'C:\x\[other.xlsx]Sheet'!A1``; not ``Table[[#This Row],[x]]``.
+_MAY_LINK = re.compile(r"\][^\[\]'!*+/(),;]*'?!")
 _LINK = re.compile(r"'[^'\[\]]*\[[^\[\]']+\][^'\[\]]*'!|(?<![\w\]\[])\[[^\[\]#@]+\][\w.]*!")
 
 #: A format on more blank cells than this, and than ten times the cells in use, is a mistake:
@@ -37,8 +38,23 @@ def active_content(subject: Subject) -> Iterator[Finding]:
     if Note.MACROS in subject.grid.notes:
         yield Finding(found="VBA", values={"count": 1})
     for here in kinds(subject):
-        found = {p: c.formula or "" for p, c in here.formulas if _ACTIVE.search(c.formula or "")}
+        found = {p: c.formula or "" for p, c in here.formulas if _is_active(c.formula or "")}
         yield from _formulas(here, found)
+
+
+def _is_active(formula: str) -> bool:
+    if "|" in formula and _COMMAND.search(formula):
+        return True
+    return any(call in formula for call in _CALLS) and _calls(formula)
+
+
+def _calls(formula: str) -> bool:
+    """Whether one of the functions is called by its whole name, outside of texts."""
+    tree = parse(formula)
+    names = {call.rstrip("(") for call in _CALLS}
+    return tree is not None and any(
+        isinstance(part, Call) and part.name in names for part in walk(tree)
+    )
 
 
 @check("F06")
@@ -65,7 +81,9 @@ def links(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_link(formula: str) -> bool:
-    return "[" in formula and "!" in formula and bool(_LINK.search(formula))
+    if "]" not in formula or not _MAY_LINK.search(formula):
+        return False
+    return bool(_LINK.search(formula))
 
 
 def _formulas(here: Kinds, found: dict[Position, str]) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ def runs_as_formula(subject: Subject) -> Iterator[Finding]:
         found: dict[Severity | None, dict[Position, str]] = {}
         for position, text in here.texts:
             if text.startswith(_SIGNS) and not is_number(text):
-                certain = bool(_RUNS.match(text)) or bool(_EQUALS.match(text))
+                bare = text.lstrip()
+                certain = bool(_RUNS.match(bare)) or bool(_EQUALS.match(bare))
                 if certain or _is_name(text):
                     is_note = not certain or subject.layout is not None
                     found.setdefault(Severity.NOTE if is_note else None, {})[position] = text

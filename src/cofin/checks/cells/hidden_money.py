@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,12 +22,20 @@ from cofin.grid import Position
 _COUNTING = ("SUM", "SUBTOTAL", "AGGREGATE", "+")
 
 
+_MONEY_FORMAT = re.compile(r"#,##0|0[.,]00(?!%)|€|EUR|TL|₺")
+#: Where neither heading nor format speaks of money, smaller numbers are marks and ranks.
+SMALL = 100
+
+
 @check("C09")
 def hidden_money(subject: Subject) -> Iterator[Finding]:
     """Hidden sheets, rows and columns with amounts other than 0; an error when in a total."""
     own = own_columns(subject)
     found: list[tuple[Kinds, Range, list[tuple[Position, Decimal]]]] = []
     for here in kinds(subject):
+        sheet = here.sheet
+        if sheet.state == "visible" and not (sheet.hidden_rows or sheet.hidden_columns):
+            continue
         hidden = [
             (position, number)
             for position, number in (*here.numbers, *here.results)
@@ -67,8 +76,19 @@ def _is_amount(subject: Subject, here: Kinds, position: Position) -> bool:
     role = roles(subject).role(here.sheet.name, *position)
     if role is Role.AMOUNT:
         return True
-    # a hidden list of prices is a list; hidden prices in a table that is shown are not
-    return here.sheet.state == "visible" and role in (Role.PRICE, Role.NUMBER, Role.PERIOD)
+    if here.sheet.state != "visible":  # a hidden list of prices is a list
+        return False
+    return role is Role.PRICE or (
+        role in (Role.NUMBER, Role.PERIOD) and _looks_like_money(here, position)
+    )
+
+
+def _looks_like_money(here: Kinds, position: Position) -> bool:
+    cell = here.sheet.cell(*position)
+    if _MONEY_FORMAT.search(cell.style.number_format):
+        return True
+    is_plain = cell.style.number_format == "General" and isinstance(cell.value, Decimal)
+    return is_plain and abs(Decimal(str(cell.value))) >= SMALL
 
 
 def _areas(here: Kinds, positions: Sequence[Position]) -> list[Range]:

@@ -20,7 +20,7 @@ from cofin.grid import CellKind, Position
 
 #: Longer texts are sentences: "the venue is to be defined with the host" may be meant.
 SHORT = 60
-#: A column of names in which more than this share is numbered names its rows that way.
+#: A column of names in which this share or more is numbered names its rows that way.
 NUMBERED_ON_PURPOSE = 0.5
 
 _X = re.compile(r"(?<![A-Za-z0-9])(?:x{3,}|X{3,})(?![A-Za-z0-9])|[Xx]{2}[./-][Xx]{2}")
@@ -43,9 +43,11 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
     for here in kinds(subject):
         found: dict[Position, str] = {}
         numbered: dict[int, dict[Position, str]] = {}
+        own = here.sheet.name in roles(subject).own
         for position, text in here.texts:
             if len(text) <= 4 * SHORT and is_placeholder(text):
-                found[position] = text
+                if not own or _is_typed_in(subject, here, position):
+                    found[position] = text
             elif len(text) <= SHORT and _words().numbered.fullmatch(folded(text)):
                 numbered.setdefault(position[1], {})[position] = text
         for positions in numbered.values():
@@ -64,6 +66,19 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
                     values={"count": size(area)},
                     severity=severity,
                 )
+
+
+def _is_typed_in(subject: Subject, here: Kinds, position: Position) -> bool:
+    """Whether a cell of cofin's own layout is one that people fill in."""
+    layout, sheet = subject.layout, here.sheet.name
+    if layout is None:
+        return True
+    if any(c.is_input and c.sheet == sheet and c.range.holds(*position) for c in layout.columns):
+        return True
+    return any(
+        name.startswith("in.") and place == (sheet, *position)
+        for name, place in layout.scalars.items()
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +130,7 @@ def _nobody(subject: Subject, here: Kinds, found: dict[Position, str]) -> dict[P
             for row in range(block.body.first_row, block.body.last_row + 1)
             if row not in block.totals
         )
-        if len(places) <= NUMBERED_ON_PURPOSE * names and names > 1:
+        if len(places) < NUMBERED_ON_PURPOSE * names:
             kept.update(places)
     return kept
 

@@ -1,0 +1,224 @@
+"""What the examples on the cards do not show of the checks on cells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cofin.a1 import Range
+from cofin.checks.cells.kinds import ranges, size
+from cofin.checks.cells.merged_headings import merged_or_doubled, written
+from cofin.checks.cells.placeholders import is_placeholder
+from cofin.checks.subject import Subject
+from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
+from tests.checks.card_examples import findings_of, subject_of_example
+
+
+def places(code: str, **example: Any) -> list[tuple[str, str]]:
+    found = findings_of(code, example)
+    return [(f.cell, f.severity.value if f.severity else "") for f in found]
+
+
+def test_ranges() -> None:
+    cells = [(2, 3), (3, 3), (2, 4), (3, 4), (9, 1), (2, 3)]
+    assert [str(area) for area in ranges(cells)] == ["C2:D3", "A9"]
+    assert [str(area) for area in ranges(cells, joined=False)] == ["A9", "C2:C3", "D2:D3"]
+    assert size(Range(2, 3, 3, 4)) == 4
+
+
+def test_a_decimal_mark_of_other_sheets_decides() -> None:
+    sheets = {
+        "A": [["Item", "Amount"], ["a", "'1.234,50"], ["b", "'2.234,50"]],
+        "B": [["Item", "Amount"], ["a", "'1.234"]],
+    }
+    (found,) = findings_of("C02", {"sheets": sheets})
+    assert (found.place, found.expected) == ("B!B2", "1234")
+
+
+def test_numbers_as_text_below_a_heading_of_names_are_ids() -> None:
+    rows = [["Partner", "Amount"], [1, 5], [2, 6], [3, 6], ["'4", 7]]
+    assert places("C01", sheet=rows) == []
+    rows = [["Colour", "Amount"], [1, 5], [2, 6], [3, 6], ["'4", 7]]
+    assert places("C01", sheet=rows) == [("A5", "warning")]
+
+
+def test_an_error_in_an_area_too_large_or_on_another_file_is_left_alone() -> None:
+    rows = [["Item", "Amount"], ["=#REF! -> #REF!", "=IFERROR(SUM([1]S!A1),0) -> 0"]]
+    assert places("C03", sheet=rows) == [("A2", ""), ("B2", "note")]
+    rows = [["Item", "Amount"], ["=#REF! -> #REF!", "=IFERROR(SUM(A1:D9000),0) -> 0"]]
+    assert places("C03", sheet=rows) == [("A2", ""), ("B2", "note")]
+    rows = [
+        ["Item", "Amount"],
+        ["=#REF! -> #REF!", "=IFERROR(A2,0) -> #REF!"],
+        ["a", "=IFERROR( -> 0"],
+    ]
+    assert places("C03", sheet=rows) == [("A2:B2", "")]
+
+
+def test_hidden_prices_periods_and_numbers() -> None:
+    rows = [
+        ["Item", "Unit cost", "P1", "P2", "Colour", "Shape", "Start date"],
+        ["a", 20, 500, 600, 3, 4.5, 44600],
+        ["b", 30, 500, 600, 4, 5.5, 44601],
+    ]
+    found = places(
+        "C09",
+        sheet=rows,
+        hidden_columns=["Budget!B:G"],
+        formats={"Budget!F2:F3": "#,##0.00", "Budget!G2:G3": "yyyy-mm-dd"},
+    )
+    assert found == [("B2:D3", ""), ("F2:F3", "")]
+
+
+def test_hidden_amounts_that_a_lookup_shows_are_not_in_a_total() -> None:
+    sheets = {
+        "Budget": [
+            ["Item", "Amount"],
+            ["a", "=VLOOKUP(A2,Old!A1:B9,2,0) -> 5"],
+            ["b", "=1+1 -> 2"],
+        ],
+        "Old": [["Item", "Amount"], ["a", 5], ["Total", "=SUM(B2:B2) -> 5"]],
+    }
+    assert places("C09", sheets=sheets, hidden_sheets=["Old"]) == [("B2:B3", "")]
+
+
+def test_fractions_of_a_cent() -> None:
+    rows = [
+        ["Item", "Unit cost", "Amount", "Rate"],
+        ["a", 1.005, -1.005, 0.005],
+        ["b", 1.005, 5, 1],
+    ]
+    formats = {"Budget!B2": "0.00", "Budget!C3": "yyyy", "Budget!D2:D3": "0.00%"}
+    assert places("C10", sheet=rows, formats=formats) == [("B2", ""), ("C2", "")]
+    (found,) = findings_of("C10", {"sheet": [["Item", "Amount"], ["a", -1.006]]})
+    assert (found.expected, found.difference) == ("-1.01", Decimal("0.004"))
+    tiny = [["Item", "Amount"], ["a", 0.0000001], ["b", 5]]
+    assert places("C10", sheet=tiny) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("xxx", "XXXX", "xx.xx.xxxx", "T.B.D.", "To be defined", "???", "…", "____"),
+        *("[insert name]", "Lorem ipsum", "BELİRLENECEK", "Lütfen seçiniz", "Trip to TBD"),
+    ],
+)
+def test_placeholders(text: str) -> None:
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("N/A", "-", "XXL", "Exxon", "MMXXX", "Select committee", "To be or not", "Partner"),
+        *("2 x 3", "xx", ".", "Deneme üretimi", "Seçim kurulu", "Todoroki"),
+    ],
+)
+def test_no_placeholders(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+def test_numbered_names() -> None:
+    assert places("C11", sheet=[["Partner 1", "Partner 2"], ["Partner 3"]]) == []
+    rows = [["Name", "Partner 2", "Amount"], ["Partner 1", "Partner 2", 5], ["x", "y", 5]]
+    assert places("C11", sheet=rows) == []
+    rows = [["Partner", "Country"], ["Partner 2", "DE"], ["Alfa", "FR"], ["Beta", "FR"]]
+    assert places("C11", sheet=rows) == [("A2", "")]
+    rows = [["Phone", "Amount"], ["Company 1", 5], ["Alfa", 5], ["Beta", 5]]
+    assert places("C11", sheet=rows) == []
+
+
+def test_a_lone_ellipsis_outside_of_tables_is_a_note() -> None:
+    assert sorted(places("C11", sheet=[["..."], ["TBD"]])) == [("A1", "note"), ("A2", "")]
+
+
+def test_placeholders_of_our_own_layout_count_where_people_type() -> None:
+    example = {
+        "sheets": {"Project": [["Title", "TBD"], ["legend", "TBD"]], "Costs": [["What"], ["TBD"]]},
+        "columns": {"cost.description": "Costs!A2:A3"},
+        "scalars": {"in.project.title": "Project!B1"},
+    }
+    assert [f.place for f in findings_of("C11", example)] == ["Costs!A2", "Project!B1"]
+
+
+def test_results_of_our_own_layout_are_judged_elsewhere() -> None:
+    example = {
+        "sheet": [["Amount", "Left"], [5, "=A2-9 -> -4"]],
+        "columns": {"funding.amount": "Budget!A2:A2", "cofinancing.gap": "Budget!B2:B2"},
+    }
+    assert findings_of("C12", example) == ()
+
+
+def test_values_below_merges() -> None:
+    rows = [["a", "a", " "], ["", "", "=1+1"], [True, "#N/A", "x"]]
+    assert places("C13", sheet=rows, merges=["Budget!A1:C2"]) == []
+    assert places("C13", sheet=rows, merges=["Budget!A2:C1000000"]) == [("A3:C3", "")]
+    kinds = (CellValue(True, CellKind.BOOL), CellValue(CellError("#N/A"), CellKind.ERROR))
+    assert [written(cell) for cell in kinds] == ["True", "#N/A"]
+    assert written(CellValue(None, CellKind.EMPTY)) == ""
+
+
+def table(body: Range | None, *rows: list[Any]) -> Subject:
+    subject = subject_of_example({"sheet": list(rows)})
+    (sheet,) = subject.grid.sheets
+    last = Range(1, 1, len(rows), len(rows[0]))
+    tables = tuple(Table("t", name, last, ("x", "y", "z"), body) for name in ("Budget", "Gone"))
+    return Subject("x", grid=Grid(sheets=(sheet,), tables=tables))
+
+
+def test_a_second_line_of_a_heading_inside_an_excel_table() -> None:
+    rows = [
+        ["Item", "Amount", "Qty"],
+        ["", "(EUR)", "(days)"],
+        ["a", 1, 2],
+        ["b", 1, 2],
+        ["c", 3, 4],
+    ]
+    found = [f.cell for f in merged_or_doubled(table(Range(2, 1, 5, 3), *rows))]
+    assert found == ["B2:C2"]
+    assert list(merged_or_doubled(table(Range(3, 1, 5, 3), *rows))) == []
+    assert list(merged_or_doubled(table(Range(4, 1, 5, 3), *rows))) == []
+    assert list(merged_or_doubled(table(None, *rows))) == []
+
+
+def test_the_start_of_the_project_as_text() -> None:
+    example = {
+        "sheets": {"Project": [["Begin", "'01.02.2022"]], "Partners": [["Name"], ["'01.02.2022"]]},
+        "scalars": {"in.project.start": "Project!B1"},
+    }
+    (found,) = findings_of("C14", example)
+    assert (found.place, found.expected) == ("Project!B1", "2022-02-01")
+
+
+def test_days_that_are_no_days() -> None:
+    rows = [["Item", "Date"], ["a", -5], ["b", 44600], ["c", 44601]]
+    (found,) = findings_of("C14", {"sheet": rows, "formats": {"Budget!B2:B4": "dd.mm.yyyy"}})
+    assert (found.cell, found.found) == ("B2", "-5")
+
+
+def test_texts_with_a_tab_first() -> None:
+    assert places("C15", sheet=[["\t=1+1", "@"]]) == [("A1", "")]
+
+
+def test_commands_without_a_bar_and_functions_in_texts() -> None:
+    rows = [["=RECALL(1) -> 1", '="CALL("&A1 -> x', '=CALL("a","b") -> 1', "=A1|B1 -> 1"]]
+    assert places("F05", sheet=rows) == [("C1", "")]
+
+
+def test_links_in_names() -> None:
+    example = {"sheet": [["a"]], "names": {"rate": "[2]Rates!$A$1"}}
+    (found,) = findings_of("F06", example)
+    assert found.label == "rate"
+
+
+def test_empty_texts_of_a_writer_that_stores_none() -> None:
+    rows = [["=1+1 -> 2", '=IF(1,"",2)'], ["=1+1 -> 2", '=IF(1,"",2)']]
+    assert places("F09", sheet=rows) == []
+    assert places("F09", sheet=[['=IF(1,"",2)']]) == [("A1", "")]
+
+
+def test_nothing_at_all() -> None:
+    subject = Subject("x", grid=Grid(sheets=(SheetGrid("S"),)))
+    assert list(merged_or_doubled(subject)) == []
