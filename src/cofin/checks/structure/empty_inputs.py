@@ -20,8 +20,8 @@ from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, Grid, Position
 
-#: Of the formulas beside it, the part that finds a number: with fewer, an empty cell is an
-#: unused row of a template or an optional field.
+#: Of the used rows beside it, the part that finds a number: with fewer, an empty cell is a
+#: row of a template that is half prepared, or an optional field.
 _FILLED = (3, 4)
 
 
@@ -136,7 +136,8 @@ def _odd_in(line: Line, factors_of: _Factors) -> Iterator[Factor]:
             by_number[factor.number].append(factor)
     for peers in by_number.values():
         filled = sum(peer.state is State.FILLED for peer in peers)
-        most = filled * _FILLED[1] >= len(peers) * _FILLED[0] and filled >= FEWEST - 1
+        used = sum(peer.state is State.FILLED or peer.are_others_filled for peer in peers)
+        most = filled * _FILLED[1] >= used * _FILLED[0] and filled >= FEWEST - 1
         cells = {peer.cell for peer in peers}
         for peer in peers:
             if peer.state is State.FILLED:
