@@ -19,6 +19,7 @@ from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
 from cofin.workbook.read.consortium import CALL_ID, no_call, wrong_version
 from cofin.workbook.read.typed import Places, first_cell, input_places, text_of, typed_in
+from cofin.workbook.read.wording import InSheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         return Content(places, tuple(problems), rules)
     raw = {"call": rules.profile.id, **typed_in(grid, places, rules.profile, problems)}
     is_part = kind is FileKind.PARTNER_SHEET
-    parsed = parse_tolerantly(raw, rules.profile, places, other_partners=is_part)
+    wording = InSheets(rules.profile)
+    parsed = parse_tolerantly(raw, rules.profile, places, wording=wording, other_partners=is_part)
     cells = {problem.where for problem in problems}
     problems += [problem for problem in parsed.problems if problem.where not in cells]
     result = calculate(parsed.project, rules) if parsed.project is not None else None

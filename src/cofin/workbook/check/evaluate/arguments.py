@@ -14,6 +14,7 @@ from cofin.workbook.check.evaluate.values import (
     NotJudged,
     Scalar,
     Value,
+    faultless,
     number,
     scalar,
 )
@@ -72,7 +73,7 @@ def everything(frame: Frame, arguments: Sequence[Code]) -> Iterator[Scalar]:
         if type(value) is Cells:
             yield from frame.book.values(value)
         elif isinstance(value, list):
-            yield from (cell for row in value for cell in row)
+            yield from (faultless(cell) for row in value for cell in row)
         elif value is None or isinstance(value, Decimal):
             yield value
         else:

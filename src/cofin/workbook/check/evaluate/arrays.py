@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from cofin.workbook.check.evaluate.values import (
     Cells,
+    Element,
     Frame,
     Matrix,
     NotJudged,
     Scalar,
     Value,
+    Wrong,
     scalar,
 )
 
@@ -37,10 +39,21 @@ def each(frame: Frame, how: Callable[..., Scalar], *values: Value) -> Matrix:
     if any(len(t) not in (1, rows) or len(t[0]) not in (1, columns) for t in tables):
         raise NotJudged
     frame.book.spend(rows * columns)
+    if len(tables) == 2 and len(tables[1]) == len(tables[1][0]) == 1:  # the usual case
+        other = tables[1][0][0]
+        return [[_one(how, cell, other) for cell in row] for row in tables[0]]
     return [
         [
-            how(*(t[row if len(t) > 1 else 0][column if len(t[0]) > 1 else 0] for t in tables))
-            for column in range(columns)
+            _one(how, *(t[row if len(t) > 1 else 0][at if len(t[0]) > 1 else 0] for t in tables))
+            for at in range(columns)
         ]
         for row in range(rows)
     ]
+
+
+def _one(how: Callable[..., Scalar], *values: Element) -> Element:
+    """The function of one cell of each; an error is the value of that cell alone."""
+    try:
+        return how(*values)
+    except Wrong as wrong:
+        return wrong.error

@@ -151,14 +151,19 @@ class Book:
                     yield cell.value  # type: ignore[misc]  # errors are gone
 
     def matrix(self, cells: Cells) -> Matrix:
-        """All cells of a reference, the empty ones as ``None``."""
+        """All cells of a reference, the empty ones as ``None``; worked out once."""
+        name = ("matrix", cells.sheet.name, cells.range)
+        if name in self.cache:
+            return self.cache[name]  # type: ignore[return-value]
         first_row, first_column, last_row, last_column = cells.range
         columns = range(first_column, last_column + 1)
         self.spend((last_row - first_row + 1) * len(columns))
-        return [
+        found: Matrix = [
             [self.read(cells.sheet, row, column) for column in columns]
             for row in range(first_row, last_row + 1)
         ]
+        self.cache[name] = found
+        return found
 
     def table_at(self, sheet: Sheet, row: int, column: int) -> Table | None:
         """The table in which a cell stands."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
-from decimal import Decimal
-
 from cofin.a1 import Range
 from cofin.checks.formula import nodes
 from cofin.checks.formula.nodes import (
@@ -26,32 +22,21 @@ from cofin.checks.formula.nodes import (
 )
 from cofin.checks.formula.parse import parse
 from cofin.grid import Table
-from cofin.workbook.check.evaluate.arrays import each, is_many
 from cofin.workbook.check.evaluate.book import Book, area
+from cofin.workbook.check.evaluate.counted import counted, parts_of
 from cofin.workbook.check.evaluate.functions import BY_VALUE, FUNCTIONS
+from cofin.workbook.check.evaluate.operators import OPERATORS, binary, negated, percent
 from cofin.workbook.check.evaluate.sheet import Sheet
 from cofin.workbook.check.evaluate.values import (
     Cells,
     Code,
     Frame,
     NotJudged,
-    Scalar,
     Value,
     Wrong,
-    number,
-    order,
     scalar,
-    text,
 )
 
-_COMPARED: dict[str, Callable[[int], bool]] = {
-    "=": lambda sign: sign == 0,
-    "<>": lambda sign: sign != 0,
-    "<": lambda sign: sign < 0,
-    ">": lambda sign: sign > 0,
-    "<=": lambda sign: sign <= 0,
-    ">=": lambda sign: sign >= 0,
-}
 _MAX_NAMES = 4  # names that stand for names
 
 
@@ -75,21 +60,26 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
         case Name():
             return _value_of(_name(node, book, names)) if by_value else _name(node, book, names)
         case Structured():
-            return _value_of(_structured(node, book)) if by_value else _structured(node, book)
+            return _structured(node, book, by_value=by_value)
         case Unary(operator=sign, operand=operand):
             inside = compiled(operand, book, names, by_value=True)
-            return _binary(_negated, inside, _nothing) if sign == "-" else inside
+            return binary(negated, inside, _nothing) if sign == "-" else inside
         case Percent(operand=operand):
-            return _binary(_percent, compiled(operand, book, names, by_value=True), _nothing)
+            return binary(percent, compiled(operand, book, names, by_value=True), _nothing)
         case Chain(operators=operators, operands=operands):
             return _chain(
                 operators, [compiled(each, book, names, by_value=True) for each in operands]
             )
         case Call(name=name, arguments=arguments) if name in FUNCTIONS:
             values = name in BY_VALUE
-            return FUNCTIONS[name](
+            call = FUNCTIONS[name](
                 [compiled(each, book, names, by_value=values) for each in arguments]
             )
+            parts = parts_of(arguments) if name == "SUMPRODUCT" else None
+            if parts is None:
+                return call
+            listed, wanted = (compiled(part, book, names) for part in parts)
+            return counted(listed, wanted, usual=call)
         case Array(rows=rows):
             cells = [[compiled(each, book, names) for each in row] for row in rows]
             return lambda frame: [[scalar(frame, code(frame)) for code in row] for row in cells]
@@ -184,21 +174,21 @@ def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
     return compiled(tree, book, names + 1) if tree is not None else _unknown
 
 
-def _structured(node: Structured, book: Book) -> Code:
+def _structured(node: Structured, book: Book, *, by_value: bool) -> Code:
     if node.table:
         table = book.tables.get(node.table.casefold())
-        return _of_table(table, node, book) if table else _unknown
+        return _of_table(table, node, book, by_value=by_value) if table else _unknown
 
     def code(frame: Frame) -> Value:
         table = book.table_at(frame.sheet, frame.row, frame.column)
         if table is None:
             raise NotJudged
-        return _of_table(table, node, book)(frame)
+        return _of_table(table, node, book, by_value=by_value)(frame)
 
     return code
 
 
-def _of_table(table: Table, node: Structured, book: Book) -> Code:
+def _of_table(table: Table, node: Structured, book: Book, *, by_value: bool) -> Code:
     sheet = book.sheet(table.sheet)
     known = [name.casefold() for name in table.columns]
     wanted = [name.casefold() for name in node.columns]
@@ -208,12 +198,14 @@ def _of_table(table: Table, node: Structured, book: Book) -> Code:
     at = [known.index(name) for name in wanted] or [0, len(known) - 1]
     left, right = first + min(at), first + max(at)
     if node.rows == ("this row",):
-        body = table.body
+        body, is_value = table.body, by_value and left == right
 
         def own(frame: Frame) -> Value:
             row = frame.row
             if body is None or frame.sheet is not sheet or not body[0] <= row <= body[2]:
                 raise Wrong("#VALUE!")
+            if is_value:
+                return frame.book.read(sheet, row, left)
             return Cells(sheet, Range(row, left, row, right))
 
         return own
@@ -224,71 +216,11 @@ def _of_table(table: Table, node: Structured, book: Book) -> Code:
     return _fixed(Cells(sheet, Range(table.body[0], left, table.body[2], right)))
 
 
-def _negated(value: Scalar, _: Scalar) -> Scalar:
-    return -number(value)
-
-
-def _percent(value: Scalar, _: Scalar) -> Scalar:
-    return number(value) / 100
-
-
-def _divided(left: Scalar, right: Scalar) -> Scalar:
-    by = number(right)
-    if not by:
-        raise Wrong("#DIV/0!")
-    return number(left) / by
-
-
-def _powered(left: Scalar, right: Scalar) -> Scalar:
-    base, exponent = number(left), number(right)
-    if not base and exponent <= 0:
-        raise Wrong("#NUM!")
-    if abs(exponent) > 1000:
-        raise NotJudged
-    return base**exponent
-
-
-def _joined(left: Scalar, right: Scalar) -> Scalar:
-    return text(left) + text(right)
-
-
-def _arithmetic(how: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Scalar, Scalar], Scalar]:
-    return lambda left, right: how(number(left), number(right))
-
-
-def _comparison(sign: str) -> Callable[[Scalar, Scalar], Scalar]:
-    holds = _COMPARED[sign]
-    return lambda left, right: holds(order(left, right))
-
-
-_OPERATORS: dict[str, Callable[[Scalar, Scalar], Scalar]] = {
-    "+": _arithmetic(operator.add),
-    "-": _arithmetic(operator.sub),
-    "*": _arithmetic(operator.mul),
-    "/": _divided,
-    "^": _powered,
-    "&": _joined,
-    **{sign: _comparison(sign) for sign in _COMPARED},
-}
-
-
 def _chain(operators: tuple[str, ...], operands: list[Code]) -> Code:
     """Operators of one rank from left to right."""
-    if any(sign not in _OPERATORS for sign in operators):
+    if any(sign not in OPERATORS for sign in operators):
         return _unknown  # a range put together by an operator
     code = operands[0]
     for sign, operand in zip(operators, operands[1:], strict=True):
-        code = _binary(_OPERATORS[sign], code, operand)
-    return code
-
-
-def _binary(how: Callable[[Scalar, Scalar], Scalar], left: Code, right: Code) -> Code:
-    """An operator; over whole ranges only where a formula means all of their cells."""
-
-    def code(frame: Frame) -> Value:
-        one, two = left(frame), right(frame)
-        if frame.array and (is_many(one) or is_many(two)):
-            return each(frame, how, one, two)
-        return how(scalar(frame, one), scalar(frame, two))
-
+        code = binary(OPERATORS[sign], code, operand)
     return code

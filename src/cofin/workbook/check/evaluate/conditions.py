@@ -34,7 +34,7 @@ def _if(arguments: list[Code]) -> Code:
             branches = [branch(frame) for branch in arguments[1:]]
             otherwise = branches[1] if len(branches) > 1 else False
             return each(frame, _either, asked, branches[0], otherwise)
-        if truth(scalar(frame, asked)):
+        if asked is True or (asked is not False and truth(scalar(frame, asked))):
             return arguments[1](frame)
         return arguments[2](frame) if len(arguments) > 2 else False
 
@@ -76,7 +76,7 @@ def _if_wrong(*errors: str) -> Function:
 def _all_or_any(how: Callable[[list[bool]], bool]) -> Function:
     def call(arguments: list[Code]) -> Code:
         def code(frame: Frame) -> Value:
-            return how([truth(value) for value in _truths(frame, arguments)])
+            return how([value is True or truth(value) for value in _truths(frame, arguments)])
 
         return code if arguments else unknown
 
@@ -88,7 +88,9 @@ def _truths(frame: Frame, arguments: list[Code]) -> list[Scalar]:
     found: list[Scalar] = []
     for argument in arguments:
         value = argument(frame)
-        if is_many(value):
+        if value is True or value is False:
+            found.append(value)
+        elif is_many(value):
             cells = everything(frame, [lambda _, value=value: value])  # type: ignore[misc]
             found += [cell for cell in cells if isinstance(cell, bool | Decimal)]
         else:

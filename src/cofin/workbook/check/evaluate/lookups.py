@@ -7,7 +7,16 @@ from decimal import Decimal
 from cofin.a1 import Range
 from cofin.workbook.check.evaluate.arguments import Function, referred, single, unknown, whole
 from cofin.workbook.check.evaluate.sheet import key
-from cofin.workbook.check.evaluate.values import Cells, Code, Frame, NotJudged, Scalar, Value, Wrong
+from cofin.workbook.check.evaluate.values import (
+    Cells,
+    Code,
+    Frame,
+    NotJudged,
+    Scalar,
+    Value,
+    Wrong,
+    faultless,
+)
 
 _WILD = set("*?~")
 
@@ -33,7 +42,7 @@ def _found_at(frame: Frame, wanted: Scalar, cells: Cells) -> int:
 
 def _line(frame: Frame, cells: Cells) -> list[Scalar]:
     clipped = Cells(cells.sheet, cells.sheet.clipped(cells.range))
-    return [value for row in frame.book.matrix(clipped) for value in row]
+    return [faultless(value) for row in frame.book.matrix(clipped) for value in row]
 
 
 def _is_exact(frame: Frame, argument: Code) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from cofin.a1 import Range
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import CellError, CellKind, SheetGrid
 from cofin.workbook.check.evaluate.values import Scalar
 
 
@@ -52,6 +52,10 @@ class Sheet:
         """How many rows of a column hold a value."""
         rows = self._index(column).get(wanted, [])
         return bisect_right(rows, last) - bisect_left(rows, first)
+
+    def has_errors(self, column: int) -> bool:
+        """Whether an error stands anywhere in a column."""
+        return any(isinstance(value, CellError) for value in self._index(column))
 
     def _index(self, column: int) -> dict[Hashable, list[int]]:
         if column not in self._columns:

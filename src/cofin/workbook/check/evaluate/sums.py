@@ -23,11 +23,13 @@ from cofin.workbook.check.evaluate.values import (
     ZERO,
     Cells,
     Code,
+    Element,
     Frame,
     NotJudged,
     Scalar,
     Value,
     Wrong,
+    faultless,
     number,
 )
 
@@ -90,12 +92,10 @@ def _sum_of_products(arguments: list[Code]) -> Code:
     return code if arguments else unknown
 
 
-def _product(cells: tuple[Scalar, ...]) -> Decimal:
+def _product(cells: tuple[Element, ...]) -> Decimal:
     product = ONE
     for cell in cells:
-        if type(cell) is not Decimal:
-            return ZERO
-        product *= cell
+        product *= cell if type(faultless(cell)) is Decimal else ZERO  # type: ignore[operator]
     return product
 
 

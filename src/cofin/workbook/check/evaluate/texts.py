@@ -38,6 +38,14 @@ def _middle(value: Scalar, start: Scalar, count: Scalar) -> Scalar:
     return text(value)[first : first + _length(count)]
 
 
+def _found(wanted: Scalar, within: Scalar, start: Scalar = ONE) -> Scalar:
+    first = int(number(start)) - 1
+    at = text(within).find(text(wanted), first) if first >= 0 else -1
+    if at < 0:
+        raise Wrong("#VALUE!")
+    return Decimal(at + 1)
+
+
 def _length(count: Scalar) -> int:
     found = int(number(count))
     if found < 0:
@@ -52,6 +60,7 @@ FUNCTIONS = {
     "LEN": plain(lambda value: Decimal(len(text(value))), 1, 1),
     "LEFT": plain(_left, 1, 2),
     "RIGHT": plain(_right, 1, 2),
+    "FIND": plain(_found, 2, 3),
     "MID": plain(_middle, 3, 3),
     "T": plain(lambda value: value if isinstance(value, str) else "", 1, 1),
     "CONCATENATE": plain(_joined, 1, 255),

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from cofin.workbook.check.evaluate.sheet import Sheet
 
 Scalar: TypeAlias = Decimal | str | bool | None  # None: an empty cell
-Matrix: TypeAlias = list[list[Scalar]]
+Element: TypeAlias = Scalar | CellError
+Matrix: TypeAlias = list[list[Element]]
 Value: TypeAlias = "Scalar | Cells | Matrix"
+
+#: Types of values that are no range.
+SINGLE = frozenset((Decimal, str, bool, type(None)))
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -73,8 +77,8 @@ Code: TypeAlias = Callable[[Frame], Value]
 
 def scalar(frame: Frame, value: Value) -> Scalar:
     """The one value meant where only one can be."""
-    if type(value) is Decimal or type(value) is str:
-        return value
+    if type(value) in SINGLE:
+        return value  # type: ignore[return-value]
     if type(value) is Cells:
         if not value.is_one:
             raise NotJudged
@@ -82,11 +86,18 @@ def scalar(frame: Frame, value: Value) -> Scalar:
     if isinstance(value, list):
         if len(value) != 1 or len(value[0]) != 1:
             raise NotJudged
-        return value[0][0]
+        return faultless(value[0][0])
     return value  # type: ignore[return-value]  # Cells are gone
 
 
-def number(value: Scalar) -> Decimal:
+def faultless(value: Element) -> Scalar:
+    """A value that is no error."""
+    if type(value) is CellError:
+        raise Wrong(value.text)
+    return value  # type: ignore[return-value]  # errors are gone
+
+
+def number(value: Element) -> Decimal:
     """A value in arithmetic.  Programs disagree on texts there."""
     if type(value) is Decimal:
         return value
@@ -94,49 +105,58 @@ def number(value: Scalar) -> Decimal:
         return ZERO
     if isinstance(value, bool):
         return ONE if value else ZERO
+    faultless(value)
     raise NotJudged
 
 
-def text(value: Scalar) -> str:
+def text(value: Element) -> str:
     """A value in a text; only where every program writes it in the same way."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case bool():
-            raise NotJudged
+    value = faultless(value)
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        raise NotJudged
     shown = FIFTEEN.plus(value)
     if shown == shown.to_integral_value() and abs(shown) < _LARGEST:
         return str(int(shown))
     raise NotJudged  # the decimal mark is the reader's
 
 
-def truth(value: Scalar) -> bool:
+def truth(value: Element) -> bool:
     """A value as a condition."""
-    if isinstance(value, str):
+    if isinstance(faultless(value), str):
         raise NotJudged
     return bool(value)
 
 
-def order(left: Scalar, right: Scalar) -> int:
+def order(left: Element, right: Element) -> int:
     """-1, 0 or 1: numbers come before texts, texts before truths; case does not count."""
     if type(left) is Decimal and type(right) is Decimal:
         if left == right or FIFTEEN.plus(left) == FIFTEEN.plus(right):
             return 0
         return -1 if left < right else 1
+    if type(right) is str and (type(left) is str or left is None):
+        return _text_order(left or "", right)
+    left, right = faultless(left), faultless(right)
     left, right = _instead(left, right), _instead(right, left)
     ranks = _rank(left), _rank(right)
     if ranks[0] != ranks[1]:
         return -1 if ranks[0] < ranks[1] else 1
     if isinstance(left, str) and isinstance(right, str):
-        left, right = left.casefold(), right.casefold()
-        if left != right and not (left.isascii() and right.isascii()):
-            return 1 if left > right else -1  # only "the same or not" is certain
-        return (left > right) - (left < right)
+        return _text_order(left, right)
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return order(left, right)
     return (bool(left) > bool(right)) - (bool(left) < bool(right))
+
+
+def _text_order(left: str, right: str) -> int:
+    """0 for the same text, case aside; the order of others is not relied on."""
+    if left == right:
+        return 0
+    left, right = left.casefold(), right.casefold()
+    return (left > right) - (left < right)
 
 
 def _instead(value: Scalar, other: Scalar) -> Scalar:
