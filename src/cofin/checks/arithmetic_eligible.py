@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from cofin.checks.arithmetic_cells import (
     are_equal,
     number_at,
 )
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.core.model import THIRD_PARTY_SUPPORT
@@ -116,5 +116,5 @@ def _lump_sum(subject: Subject, row: KnownRow) -> Iterator[Finding]:
 def _finding(subject: Subject, key: CellKey, found: Decimal, expected: Decimal) -> Finding:
     sheet = subject.grid.sheet(key[0])
     label = label_of(sheet, key[1], key[2]) if sheet else ""
-    values: Mapping[str, str] = {"factors": "-"}
+    values = {"factors": said("arithmetic.from_rules")}
     return amount_finding((key[0], a1(key[1], key[2])), label, (found, expected), values)

@@ -10,12 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic_cells import Once, number_in
 from cofin.checks.arithmetic_words import Role, fold, role_of, says_total
 from cofin.checks.labels import label_of
+from cofin.checks.numerals import is_number
 from cofin.checks.subject import Subject
+from cofin.checks.words import period
 from cofin.grid import CellKind, CellValue, SheetGrid
 
 #: More empty rows than this end a table: budgets set headings of sections apart by one.
@@ -137,10 +140,10 @@ def _is_heading(lines: Sequence[_Line], i: int) -> bool:
     """Words, no numbers but those of years or periods, and numbers below some of the words."""
     line = lines[i]
     words = [text for text in line.words.values() if len(text) <= LONGEST_HEADING]
-    if len(words) < 2 or not all(_is_year(n) for n in line.numbers.values()):
+    if len(words) < 2 or _mostly_totals(line) or not _are_periods(line):
         return False
-    if _mostly_totals(line):
-        return False
+    if any(is_number(text) and period(text) is None for text in words):
+        return False  # an amount that was typed as a text
     columns = {*line.words, *line.numbers}
     for below in lines[i + 1 : i + 4]:
         if below.number - line.number > MOST_HEADING_ROWS + 1:
@@ -156,8 +159,15 @@ def _mostly_totals(line: _Line) -> bool:
     return says_total(fold(line.words[first])) and first == min({*line.words, *line.numbers})
 
 
-def _is_year(number: Decimal) -> bool:
-    return number == int(number) and (1990 <= number <= 2100 or 1 <= number <= 60)
+def _are_periods(line: _Line) -> bool:
+    """Whether the numbers of a row, if any, count years, or periods from the first on."""
+    values = [number for _, number in sorted(line.numbers.items())]
+    if not values:
+        return True
+    if any(later - before != 1 for before, later in pairwise(values)):
+        return False
+    is_years = 1990 <= values[0] <= 2100 and len(values) > 1
+    return is_years or (values[0] == 1 and len(values) > 2)
 
 
 def _headings(sheet: SheetGrid, lines: Sequence[_Line], i: int) -> dict[int, str]:

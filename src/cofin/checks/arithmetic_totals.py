@@ -16,6 +16,7 @@ from cofin.checks.arithmetic_periods import outside_duration
 from cofin.checks.arithmetic_sums import SumFault
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
+from cofin.checks.rules_derived import derived_faults
 from cofin.checks.rules_grossup import is_gross_up
 from cofin.checks.subject import Subject
 
@@ -27,8 +28,13 @@ def total_differs(subject: Subject) -> Iterator[Finding]:
         if fault.code == "A02" and not is_gross_up(subject, fault):
             yield _finding(fault)
     for fault in figure_faults(subject):
-        if fault.code == "A02":
+        if fault.code == "A02" and not is_gross_up(subject, fault):
             yield _finding(fault)
+    for derived in derived_faults(subject):
+        if derived.code == "A02":
+            amounts = (derived.found, derived.expected)
+            told = {"reason": said("arithmetic.derived")}
+            yield amount_finding(derived.place, derived.label, amounts, told, derived.parameter)
 
 
 @check("A03")

@@ -83,6 +83,8 @@ _SPECS = (
     _whole("exchange_full_days", Unit.DAYS, 0, 366),
     _whole("exchange_full_distance", Unit.KM, 0, 20_000),
     _euro("third_party_maximum", most=1_000_000_000),
+    _ratio("category_maximum_share", per_category=True),
+    _euro("fixed_total", most=1_000_000_000),
     _euro("call_envelope"),
     _whole("expected_projects", Unit.COUNT, 1, 100_000),
     _whole("funded_projects", Unit.COUNT, 0, 100_000),

@@ -1,0 +1,140 @@
+"""R02, R09 and R13: limits in EUR for the project, a category and a third party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, place_of
+from cofin.checks.arithmetic_figures import figures_of
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.registry import check
+from cofin.checks.rules_derived import derived_faults
+from cofin.checks.rules_figures import Kind, Told, groups_of, rules_of
+from cofin.checks.subject import FileKind, Subject
+from cofin.core.criteria import criteria
+from cofin.core.criterion import CriterionKey, Verdict
+from cofin.money import EXACT, euro
+
+
+@check("R02")
+def above_ceiling(subject: Subject) -> Iterator[Finding]:
+    """EU money of the whole project above the call's maximum grant."""
+    for fault in derived_faults(subject):
+        if fault.code == "R02":
+            amounts = (fault.found, fault.expected)
+            yield amount_finding(fault.place, fault.label, amounts, {}, "maximum_grant")
+    if subject.kind is FileKind.PARTNER_SHEET:
+        return
+    yield from _requests(subject)
+    rules = rules_of(subject)
+    if rules is not None and subject.layout is None:
+        ceiling = euro(rules.maximum_grant)
+        claims = [told for told in _claims(subject) if told.value > ceiling]
+        if claims:
+            most = max(claims, key=lambda told: told.value)
+            amounts = (most.value, ceiling)
+            yield amount_finding(most.place, most.label, amounts, {}, "maximum_grant")
+
+
+def _claims(subject: Subject) -> Iterator[Told]:
+    for group in groups_of(subject):
+        for kind in (Kind.REQUESTED, Kind.EU):
+            if kind in group.figures:
+                yield group.figures[kind]
+
+
+def _requests(subject: Subject) -> Iterator[Finding]:
+    """Requests of all partners, within what the rates allow each, above the ceiling.
+
+    The workbook shares out the ceiling all the same: a warning, where every partner asks
+    for an amount of its own.
+    """
+    result = subject.result
+    if result is None or any(p.requested is None for p in result.partners):
+        return
+    asked = added(partner.weight for partner in result.partners)
+    if asked > result.totals.maximum_grant:
+        place = subject.place("partner", 1, "requested")
+        amounts = (asked, result.totals.maximum_grant)
+        found = amount_finding(place, result.project.acronym, amounts, {}, "maximum_grant")
+        yield replace(found, severity=Severity.WARNING)
+
+
+@check("R09")
+def category_above_limit(subject: Subject) -> Iterator[Finding]:
+    """A category above its share of the eligible costs, a third party above its maximum."""
+    result = subject.result
+    if result is None:
+        return
+    rules = result.rules
+    for partner in result.partners:
+        for category, amount in partner.categories.items():
+            limit = rules.find("category_maximum_share", category)
+            if limit is None or not partner.eligible:
+                continue
+            most = EXACT.multiply(Decimal(str(limit.value)), partner.eligible)
+            if amount > most:
+                place = _place(subject, partner.id, category)
+                label = f"{partner.id} {category}"
+                cut = euro(int(EXACT.scaleb(most, 2)))
+                yield amount_finding(place, label, (amount, cut), {}, "category_maximum_share")
+    yield from _third_party(subject)
+
+
+def _place(subject: Subject, partner: str, category: str) -> tuple[str, str]:
+    """The figure of the category; else its first cost line."""
+    key = figures_of(subject).key("partners", partner, "categories", category)
+    if key is not None:
+        return place_of(key)
+    for i, line in enumerate(subject.project.costs if subject.project else (), 1):
+        if (line.partner, line.category) == (partner, category):
+            return subject.place("cost", i, "category")
+    return "", ""
+
+
+def _third_party(subject: Subject) -> Iterator[Finding]:
+    """The criterion on the most one third party gets, at the first row above it."""
+    project, result = subject.project, subject.result
+    if project is None or result is None:
+        return
+    judged = {each.key: each for each in criteria(project, result.rules)}
+    criterion = judged.get(CriterionKey.THIRD_PARTY_MAXIMUM)
+    if criterion is None or criterion.status is Verdict.MET:
+        return
+    found, limit = criterion.found["amount"], criterion.required["required_amount"]
+    amounts = (Decimal(str(found)), Decimal(str(limit)))
+    place = _above(subject, amounts[1])
+    finding = amount_finding(place, "third_party_support", amounts, {}, "third_party_maximum")
+    is_sure = criterion.status is Verdict.NOT_MET
+    yield finding if is_sure else replace(finding, severity=Severity.WARNING)
+
+
+def _above(subject: Subject, limit: Decimal) -> tuple[str, str]:
+    if subject.result is None or subject.project is None:
+        return "", ""
+    for i, visit in enumerate(subject.result.exchanges, 1):
+        if visit.lump_sum > limit:
+            return subject.place("exchange", i, "host_country")
+    for i, line in enumerate(subject.project.costs, 1):
+        if line.category == "third_party_support" and line.unit_cost > limit:
+            return subject.place("cost", i, "unit_cost")
+    return "", ""
+
+
+@check("R13")
+def total_not_lump_sum(subject: Subject) -> Iterator[Finding]:
+    """Eligible costs that differ from the fixed total of a call that has one."""
+    result = subject.result
+    if result is None or subject.kind is FileKind.PARTNER_SHEET:
+        return
+    fixed = result.rules.find("fixed_total")
+    if fixed is None:
+        return
+    expected = Decimal(str(fixed.value))
+    if not are_equal(result.totals.eligible, expected):
+        key = figures_of(subject).key("totals", "eligible")
+        place = place_of(key) if key else subject.place("project", "acronym")
+        amounts = (result.totals.eligible, expected)
+        yield amount_finding(place, result.project.acronym, amounts, {}, "fixed_total")

@@ -1,0 +1,123 @@
+"""R11 and R12: the call's conditions on the action, one finding for each that is not met.
+
+An error only where the call's own text says so (status verified); a condition that is only
+reported or assumed is a warning, and one that cannot be judged a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.registry import check
+from cofin.checks.subject import FileKind, Subject
+from cofin.core.criteria import criteria
+from cofin.core.criterion import Criterion, CriterionKey, Verdict
+from cofin.rules.profile import Status
+from cofin.text import Lang
+
+DURATION = (
+    CriterionKey.DURATION_MINIMUM,
+    CriterionKey.DURATION_MAXIMUM,
+    CriterionKey.PROJECT_START,
+)
+"""Conditions of R11."""
+
+OF_ONE_PARTNER = (
+    CriterionKey.ELIGIBLE_COUNTRIES,
+    CriterionKey.PLATFORM_REQUIRED,
+    CriterionKey.EXCHANGE_MINIMUM_DAYS,
+    CriterionKey.EXCHANGE_MAXIMUM_DAYS,
+)
+"""Conditions of R12 that the sheet of a single partner can answer."""
+
+ELSEWHERE = (CriterionKey.WORK_PACKAGES_WITHIN_DURATION, CriterionKey.THIRD_PARTY_MAXIMUM)
+"""Conditions that A03 and R09 judge."""
+
+_PLACES: dict[CriterionKey, tuple[str | int, ...]] = {
+    CriterionKey.DURATION_MINIMUM: ("project", "duration_months"),
+    CriterionKey.DURATION_MAXIMUM: ("project", "duration_months"),
+    CriterionKey.PROJECT_START: ("project", "start"),
+    CriterionKey.SINGLE_COORDINATOR: ("partner", 1, "role"),
+    CriterionKey.ELIGIBLE_COUNTRIES: ("partner", 1, "country"),
+    CriterionKey.MINIMUM_ENTITIES: ("partner", 1, "role"),
+    CriterionKey.MINIMUM_COUNTRIES: ("partner", 1, "country"),
+    CriterionKey.MINIMUM_REGIONS: ("partner", 1, "region"),
+    CriterionKey.PLATFORM_REQUIRED: ("partner", 1, "platform"),
+    CriterionKey.REQUIRED_ACTIVITIES: ("work_package", 1, "activity"),
+    CriterionKey.MINIMUM_EXCHANGES: ("exchange", 1, "count"),
+    CriterionKey.EXCHANGE_SME_SHARE: ("exchange", 1, "sme_involved"),
+    CriterionKey.EXCHANGE_OUTSIDE_SHARE: ("exchange", 1, "outside_partnership"),
+    CriterionKey.EXCHANGE_MINIMUM_DAYS: ("exchange", 1, "working_days"),
+    CriterionKey.EXCHANGE_MAXIMUM_DAYS: ("exchange", 1, "working_days"),
+}
+
+
+@check("R11")
+def duration_outside(subject: Subject) -> Iterator[Finding]:
+    """The project's duration or start outside what the call allows."""
+    for criterion in _judged(subject):
+        if criterion.key in DURATION:
+            yield _finding(subject, criterion)
+
+
+@check("R12")
+def condition_not_met(subject: Subject) -> Iterator[Finding]:
+    """Entities, countries, regions, platform, activities, exchanges."""
+    is_alone = subject.kind is FileKind.PARTNER_SHEET
+    for criterion in _judged(subject):
+        if criterion.key in (*DURATION, *ELSEWHERE):
+            continue
+        if not is_alone or criterion.key in OF_ONE_PARTNER:
+            yield _finding(subject, criterion)
+
+
+def _judged(subject: Subject) -> Iterator[Criterion]:
+    """The conditions that are not met or cannot be judged."""
+    if subject.project is None or subject.result is None:
+        return
+    if not (subject.project.partners or subject.project.costs):
+        return  # a template nobody has filled in: M01 says so
+    is_alone = subject.kind is FileKind.PARTNER_SHEET
+    for criterion in criteria(subject.project, subject.result.rules):
+        if criterion.status is Verdict.MET:
+            continue
+        if is_alone and criterion.status is Verdict.UNKNOWN:
+            continue  # the consortium's workbook will tell
+        yield criterion
+
+
+def _finding(subject: Subject, criterion: Criterion) -> Finding:
+    sheet, cell = _place(subject, criterion)
+    found = criterion.found
+    return Finding(
+        sheet=sheet,
+        cell=cell,
+        label=criterion.label(),
+        found=str(next(iter(found.values()), "-")),
+        expected=str(next(iter(criterion.required.values()), "-")),
+        values={
+            "condition": {lang.value: criterion.label(lang) for lang in Lang},
+            "sentence": {lang.value: criterion.message(lang) for lang in Lang},
+            "key": criterion.key.value,
+        },
+        parameter=next((each.key for each in criterion.citations if each.unit), ""),
+        severity=_severity(criterion),
+    )
+
+
+def _place(subject: Subject, criterion: Criterion) -> tuple[str, str]:
+    """The first field that decides; of conditions on rows the first row that fails."""
+    path = _PLACES.get(criterion.key, ("call",))
+    rows = criterion.found.get("rows")
+    if isinstance(rows, list | tuple) and rows:
+        path = (path[0], int(rows[0]), path[-1])
+    place = subject.place(*path)
+    return place if any(place) else subject.place("call")
+
+
+def _severity(criterion: Criterion) -> Severity:
+    if criterion.status is Verdict.UNKNOWN:
+        return Severity.NOTE
+    verified = [each.dated.status is Status.VERIFIED for each in criterion.citations[:1]]
+    return Severity.ERROR if verified and all(verified) else Severity.WARNING

@@ -1,0 +1,126 @@
+"""R03, R10 and R14: what the EU does not pay, what the action earns, what is left unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, less
+from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.registry import check
+from cofin.checks.rules_derived import derived_faults
+from cofin.checks.rules_figures import Group, Kind, groups_of
+from cofin.checks.subject import FileKind, Subject
+from cofin.core.result import PartnerResult
+from cofin.text import Value
+
+#: Tables of which fewer rows agree than differ show another figure than the own share.
+FEW = 2
+
+
+@check("R03")
+def own_contribution_differs(subject: Subject) -> Iterator[Finding]:
+    """Own money that is not total minus EU; sources that do not add up or say too little."""
+    for fault in derived_faults(subject):
+        if fault.code == "R03":
+            amounts = (fault.found, fault.expected)
+            yield amount_finding(
+                fault.place, fault.label, amounts, _reason("own_is_rest"), fault.parameter
+            )
+    yield from _sources(subject)
+    if subject.result is not None:
+        for i, partner in enumerate(subject.result.partners, 1):
+            yield from _partner(subject, i, partner)
+    if subject.layout is None:
+        yield from _groups(subject)
+
+
+def _reason(key: str) -> dict[str, Value | Mapping[str, str]]:
+    return {"reason": said(f"arithmetic.{key}")}
+
+
+def _sources(subject: Subject) -> Iterator[Finding]:
+    """Rows of funding without a name or an amount: a source that nobody can check."""
+    project = subject.project
+    for i, source in enumerate(project.funding if project else (), 1):
+        if not source.name.strip() and source.amount:
+            place = subject.place("funding", i, "name")
+            yield Finding(
+                sheet=place[0],
+                cell=place[1],
+                label=f"{source.partner} {source.source.value}",
+                found="-",
+                expected="-",
+                values=_reason("source_name"),
+                severity=Severity.NOTE,
+            )
+        elif source.name.strip() and not source.amount:
+            place = subject.place("funding", i, "amount")
+            yield Finding(
+                sheet=place[0],
+                cell=place[1],
+                label=source.name,
+                found="0.00",
+                expected="-",
+                values=_reason("source_amount"),
+                severity=Severity.WARNING,
+            )
+
+
+def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Finding]:
+    """The sources of one partner against what it must finance.
+
+    A partner sheet does not know how the ceiling is shared out: there, more sources than
+    needed may be right, and only money that is missing in any case is reported.
+    """
+    is_alone = subject.kind is FileKind.PARTNER_SHEET
+    sources = added(partner.funding.values())
+    if partner.gap == 0 or (is_alone and partner.gap < 0 and sources <= _costs(partner)):
+        return
+    if is_alone and not _is_own(partner):
+        return
+    key = "sources_missing" if partner.gap > 0 else "sources_exceed"
+    place = _place_of_sources(subject, i, partner)
+    amounts = (sources, partner.to_finance)
+    yield amount_finding(place, partner.id, amounts, _reason(key))
+
+
+def _costs(partner: PartnerResult) -> Decimal:
+    return added((partner.eligible, partner.ineligible))
+
+
+def _is_own(partner: PartnerResult) -> bool:
+    """Whether the sheet has costs or money of that partner at all."""
+    return bool(_costs(partner) or any(partner.funding.values()))
+
+
+def _place_of_sources(subject: Subject, i: int, partner: PartnerResult) -> tuple[str, str]:
+    """The partner's first source; without any, the row that names the partner."""
+    for number, source in enumerate(subject.project.funding if subject.project else (), 1):
+        if source.partner == partner.id:
+            return subject.place("funding", number, "amount")
+    return subject.place("partner", i, "id")
+
+
+def _groups(subject: Subject) -> Iterator[Finding]:
+    """Sheets of unknown layout: own = total - EU, if most rows follow it."""
+    told = [(group.figures.get(Kind.OWN), _rest(group)) for group in groups_of(subject)]
+    judged = [(own, rests) for own, rests in told if own is not None and rests]
+    wrong = [
+        (own, rests) for own, rests in judged if not any(are_equal(own.value, r) for r in rests)
+    ]
+    if len(wrong) > len(judged) - len(wrong) and len(judged) > FEW:
+        return
+    for own, rests in wrong:
+        amounts = (own.value, rests[0])
+        yield amount_finding(own.place, own.label, amounts, _reason("own_is_rest"))
+
+
+def _rest(group: Group) -> list[Decimal]:
+    """What the EU leaves of each total that the group states."""
+    eu = group.value(Kind.EU)
+    eu = group.value(Kind.REQUESTED) if eu is None else eu
+    if eu is None:
+        return []
+    totals = [group.value(kind) for kind in (Kind.TOTAL, Kind.ELIGIBLE)]
+    return [less(total, eu) for total in totals if total is not None]

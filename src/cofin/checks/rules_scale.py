@@ -1,0 +1,96 @@
+"""R04: rates of which nobody can say whether 0.75 or 75 is meant, and rates that are money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from cofin.checks.arithmetic_cells import plain
+from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic_words import fold
+from cofin.checks.finding import Finding, said
+from cofin.checks.labels import label_of
+from cofin.checks.numerals import meanings
+from cofin.checks.registry import check
+from cofin.checks.rules_figures import Kind, kind_of
+from cofin.checks.subject import Subject
+from cofin.grid import CellKind
+from cofin.money import EXACT
+
+#: Rates of funding are seldom lower: 0.5 in a column of percentages may be half a percent.
+LOWEST = Decimal("0.05")
+
+
+class Scale(StrEnum):
+    """How a rate is written."""
+
+    RATIO = "ratio"  # 0.75
+    PERCENT = "percent"  # 75
+    MONEY = "money"  # more than 100 can be no rate
+
+
+@check("R04")
+def rate_unclear(subject: Subject) -> Iterator[Finding]:
+    """Rates of one column in several scales, or an amount in the place of a rate."""
+    for table in seen_tables(subject):
+        for column, heading in table.headings.items():
+            if kind_of(fold(heading)) is Kind.RATE:
+                yield from _column(table, column)
+
+
+def _column(table: SeenTable, column: int) -> Iterator[Finding]:
+    found = [(row, *told) for row in table.rows if (told := _rate(table, row, column))]
+    scales = [scale for _, _, scale in found]
+    usual = max(Scale, key=lambda scale: (scales.count(scale), scale is Scale.RATIO))
+    for row, value, scale in found:
+        if scale is Scale.MONEY or (scale is not usual and usual is not Scale.MONEY):
+            yield _finding(table, row, column, value, scale)
+
+
+def _rate(table: SeenTable, row: SeenRow, column: int) -> tuple[Decimal, Scale] | None:
+    """A rate and its scale; ``None`` for none, and for 0 and 1, which fit any."""
+    cell = table.grid.cell(row.number, column)
+    value = row.numbers.get(column)
+    if value is None and cell.kind is CellKind.TEXT:
+        text = str(cell.value)
+        numbers = meanings(text.replace("%", "").strip())
+        if "%" in text or len(numbers) != 1:
+            return None  # "75 %" is clear, and C01's business
+        value = numbers[0]
+    if value is None or value < LOWEST or value == 1:
+        return None
+    if value < 1:
+        return value, Scale.RATIO
+    if value > 100:
+        return value, Scale.MONEY
+    return value, Scale.RATIO if "%" in cell.style.number_format and value < 1 else Scale.PERCENT
+
+
+def _finding(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale: Scale) -> Finding:
+    expected = _expected(table, row, column, value, scale)
+    place = table.place(row, column)
+    return Finding(
+        sheet=place[0],
+        cell=place[1],
+        label=label_of(table.grid, row.number, column),
+        found=plain(value),
+        expected=expected or "-",
+        values={"scale": said(f"arithmetic.scale_{scale.value}")},
+        parameter="reimbursement_rate",
+    )
+
+
+def _expected(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale: Scale) -> str:
+    """The same rate in the other scale; money is taken back to the total of its row."""
+    if scale is Scale.RATIO:
+        return f"{EXACT.scaleb(value, 2).normalize(EXACT):f}"
+    if scale is Scale.PERCENT:
+        return f"{EXACT.scaleb(value, -2).normalize(EXACT):f}"
+    for kind in (Kind.ELIGIBLE, Kind.TOTAL):
+        for other, heading in table.headings.items():
+            total = row.numbers.get(other)
+            if other != column and kind_of(fold(heading)) is kind and total and value <= total:
+                ratio = EXACT.quantize(EXACT.divide(value, total), Decimal("0.0001"))
+                return f"{ratio.normalize(EXACT):f}"
+    return ""

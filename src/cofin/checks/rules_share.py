@@ -1,0 +1,69 @@
+"""R08: the EU's share measured against something else than the eligible costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.checks.arithmetic_cells import plain
+from cofin.checks.finding import Finding, said
+from cofin.checks.registry import check
+from cofin.checks.rules_figures import Group, Kind, groups_of
+from cofin.checks.subject import Subject
+from cofin.money import EXACT
+
+#: In cofin's layout the rate is a formula: one that fits no base was typed over.
+OTHER = "arithmetic.base_other"
+
+
+@check("R08")
+def wrong_denominator(subject: Subject) -> Iterator[Finding]:
+    """A stated share of the EU that was taken of something else than the eligible costs."""
+    for group in groups_of(subject):
+        stated = group.figures.get(Kind.RATE)
+        claim = group.value(Kind.EU)
+        claim = group.value(Kind.REQUESTED) if claim is None else claim
+        eligible = group.value(Kind.ELIGIBLE)
+        if stated is None or claim is None or not eligible or not claim:
+            continue
+        share = stated.value if stated.value <= 1 else EXACT.scaleb(stated.value, -2)
+        if _is_share(share, claim, eligible):
+            continue
+        for key, base in _bases(group, eligible):
+            is_it = base > 0 and _is_share(share, claim, base)
+            if is_it or (key == OTHER and subject.layout is not None):
+                right = EXACT.divide(claim, eligible)
+                yield Finding(
+                    sheet=stated.place[0],
+                    cell=stated.place[1],
+                    label=stated.label,
+                    found=_percent(share),
+                    expected=_percent(right),
+                    values={"base": said(key), "of": plain(eligible)},
+                    parameter="reimbursement_rate",
+                )
+                break
+
+
+def _percent(ratio: Decimal) -> str:
+    shown = EXACT.quantize(EXACT.scaleb(ratio, 2), Decimal("0.01"))
+    return f"{shown} %"
+
+
+def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """To a ten-thousandth: shares are shown with two decimals of a percent."""
+    return EXACT.subtract(EXACT.divide(part, whole), share).copy_abs() < Decimal("0.0001")
+
+
+def _bases(group: Group, eligible: Decimal) -> Iterator[tuple[str, Decimal]]:
+    ineligible, total = group.value(Kind.INELIGIBLE), group.value(Kind.TOTAL)
+    if ineligible:
+        yield "arithmetic.base_with_ineligible", EXACT.add(eligible, ineligible)
+    if total is not None and total != eligible:
+        yield "arithmetic.base_total", total
+    direct, own = group.value(Kind.DIRECT), group.value(Kind.OWN)
+    if direct is not None:
+        yield "arithmetic.base_direct", direct
+    if own is not None:
+        yield "arithmetic.base_own", own
+    yield OTHER, Decimal(0)
