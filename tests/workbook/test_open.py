@@ -176,4 +176,4 @@ def test_a_workbook_is_known_by_its_first_bytes(tmp_path: Path, name: str, start
 
 
 def test_a_text_named_like_a_workbook_is_none(tmp_path: Path) -> None:
-    assert refusal(written(tmp_path / "p.xlsx")) == ("", "workbook_in.text_file")
+    assert refusal(written(tmp_path / "p.xlsx")) == ("", "file.text_named_workbook")

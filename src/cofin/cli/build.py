@@ -48,7 +48,8 @@ def run(args: Namespace, lang: Lang) -> int:
     ensure_form(output)
     ensure_writable(output, force=args.force, inputs=[Path(args.project)])
     with progress.shown(say("cli_build.progress_reading", lang), quiet=args.quiet):
-        project, rules = project_and_rules(args.project, args.call)
+        notes_in = None if args.quiet else lang
+        project, rules = project_and_rules(args.project, args.call, None, notes_in)
         result = calculate(project, rules)
         judged = criteria(project, rules)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):

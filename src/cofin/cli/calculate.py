@@ -50,7 +50,8 @@ def run(args: Namespace, lang: Lang) -> int:
     if args.output:
         ensure_writable(output, force=args.force, inputs=inputs)
     with progress.shown(say("cli_calculate.progress", lang), quiet=args.quiet):
-        result = calculated(args.project, args.call, args.on)
+        notes_in = None if args.quiet else lang
+        result = calculated(args.project, args.call, args.on, notes_in)
     ink = PLAIN if args.output else Ink.for_stdout()
     said = rendered(result, args.format, lang, ink)
     if not args.output:

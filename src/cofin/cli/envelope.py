@@ -33,7 +33,8 @@ def run(args: Namespace, lang: Lang) -> int:
     from cofin.rules.load import load_rules
 
     if args.project:
-        result = calculated(args.project, args.call)
+        notes_in = None if args.quiet else lang
+        result = calculated(args.project, args.call, None, notes_in)
         rules, found = result.rules, envelopes(result.rules, result)
     else:
         rules = load_rules(args.call or FIRST_CALL)

@@ -43,7 +43,8 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.figure and _CODE.fullmatch(args.project):
         print("\n".join(check_card(args.project.upper(), lang)))
         return Exit.FINE
-    result = calculated(args.project, args.call)
+    notes_in = None if args.quiet else lang
+    result = calculated(args.project, args.call, None, notes_in)
     if args.figure:
         print(explained(result, args, lang))
     elif args.format == "json":

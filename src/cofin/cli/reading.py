@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cofin.core.result import BudgetResult
+from cofin.errors import Problem
+from cofin.text import Lang, say
 
 if TYPE_CHECKING:
     from cofin.core.model import Project
@@ -14,21 +18,34 @@ if TYPE_CHECKING:
 
 
 def project_and_rules(
-    path: str, call: str | None, on: date | None = None
+    path: str, call: str | None, on: date | None = None, notes_in: Lang | None = None
 ) -> tuple[Project, CallRules]:
     """The project in ``path`` and the rules of its call, or of another one, on a day.
+
+    What should be known of the file is printed on standard error in the language
+    ``notes_in``; without one it is not.
 
     Raises ``InputError`` with everything that is wrong with either.
     """
     from cofin.rules.load import load_rules
-    from cofin.workbook.open import read_with_rules
+    from cofin.workbook.open import read_noted
 
-    project, rules = read_with_rules(Path(path), call)
+    project, rules, notes = read_noted(Path(path), call)
+    if notes_in:
+        _tell(path, notes, notes_in)
     return project, load_rules(rules.profile, on) if on else rules
 
 
-def calculated(path: str, call: str | None, on: date | None = None) -> BudgetResult:
-    """The budget of the project in ``path``."""
+def calculated(
+    path: str, call: str | None, on: date | None = None, notes_in: Lang | None = None
+) -> BudgetResult:
+    """The budget of the project in ``path``; the arguments are those of ``project_and_rules``."""
     from cofin.core.calculate import calculate
 
-    return calculate(*project_and_rules(path, call, on))
+    return calculate(*project_and_rules(path, call, on, notes_in))
+
+
+def _tell(path: str, notes: Iterable[Problem], lang: Lang) -> None:
+    for note in notes:
+        where = f"{path}, {note.where}" if note.where else path
+        print(say("cli.note", lang, where=where, said=note.message(lang)), file=sys.stderr)

@@ -38,7 +38,8 @@ def run(args: Namespace, lang: Lang) -> int:
     from cofin.workbook.atomic import write_many
     from cofin.workbook.split import partner_sheets
 
-    project, rules = project_and_rules(args.project, args.call)
+    notes_in = None if args.quiet else lang
+    project, rules = project_and_rules(args.project, args.call, None, notes_in)
     if not project.partners:
         raise InputError([Problem("partner", "cli_split.no_partner")], args.project)
     folder = _folder(Path(args.output))

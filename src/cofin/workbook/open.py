@@ -6,6 +6,7 @@ JSON text begins with a brace, and no TOML text does.
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ LARGEST_TEXT = 20 * MB
 
 _WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
 _WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
+_TOML = re.compile(rb"(?m)^(?:\[?\[project\]|\[\[[a-z_]+\]\]|call\s*=)")
 _PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 
 
@@ -35,11 +37,22 @@ def read_project(path: Path | str, call: str | Path | None = None) -> Project:
     Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
     cannot be read at all.
     """
-    return read_with_rules(path, call)[0]
+    return read_noted(path, call)[0]
 
 
 def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[Project, CallRules]:
-    """The project in a file and the rules of its call on the day of the call's deadline.
+    """The project in a file and the rules of its call on the day of the call's deadline."""
+    project, rules, _ = read_noted(path, call)
+    return project, rules
+
+
+def read_noted(
+    path: Path | str, call: str | Path | None = None
+) -> tuple[Project, CallRules, tuple[Problem, ...]]:
+    """The project, the rules on the day of the deadline, and what should be known of the file.
+
+    The last are no problems: everything was read, but the file's own formulas may say
+    something else.
 
     A profile that the file names by a path is looked for beside the file, and only by a
     relative path: a file that somebody sends does not choose what else is opened.
@@ -50,7 +63,9 @@ def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[P
         rules = load_rules(call) if call else _named_rules(raw, path, place)
         if call:
             raw = {**raw, "call": rules.profile.id}
-        return parse_project(raw, rules.profile, place), rules
+        if place is default_place:
+            return parse_project(raw, rules.profile), rules, ()
+        return _of_workbook(raw, rules, place)
     except ProfileError:  # names the profile it is about
         raise
     except FileRefused as error:
@@ -59,11 +74,24 @@ def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[P
         raise InputError(error.problems, str(path)) from None
 
 
+def _of_workbook(
+    raw: Mapping[str, object], rules: CallRules, place: Place
+) -> tuple[Project, CallRules, tuple[Problem, ...]]:
+    """The same of a workbook, in whose words problems are said."""
+    from cofin.workbook.read.typed import Places, notes
+    from cofin.workbook.read.wording import InSheets
+
+    project = parse_project(raw, rules.profile, place, wording=InSheets(rules.profile))
+    return project, rules, tuple(notes(place)) if isinstance(place, Places) else ()
+
+
 def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], Place]:
     """The content as plain tables, and how its places are worded."""
     source = str(path)
     content = _content(path)
     ending = path.suffix.lower()
+    if ending in _WORKBOOK_ENDINGS and (kind := _kind_of_text(content)):
+        raise refused(source, "text_named_workbook", kind=kind.upper(), ending=ending, right=kind)
     if content.startswith(_WORKBOOK_STARTS) or ending in _WORKBOOK_ENDINGS:
         from cofin.workbook.read.consortium import read_consortium  # most projects are text
 
@@ -77,6 +105,16 @@ def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], 
         if ending in {".toml", ""}:
             raise
         raise refused(source, "unknown_kind", ending=ending) from None
+
+
+def _kind_of_text(content: bytes) -> str:
+    """``toml`` or ``json`` when that is what a file holds, whatever its name says."""
+    if content.startswith(_WORKBOOK_STARTS):
+        return ""
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"{"):
+        return "json"
+    return "toml" if _TOML.search(start) else ""
 
 
 def _content(path: Path) -> bytes:

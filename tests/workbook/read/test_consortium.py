@@ -191,7 +191,7 @@ def test_a_remark_below_the_table_is_no_row(read):
 
 def test_an_override_counts_when_it_has_a_value(read):
     rows = [
-        {"parameter": "indirect_rate", "reason": "thinking about it"},
+        {"parameter": "indirect_rate"},
         {"parameter": "reimbursement_rate", "category": "personnel", "value": 0.8, "reason": "x"},
     ]
     expected = {**rows[1], "value": Decimal("0.8")}

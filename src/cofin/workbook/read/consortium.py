@@ -14,7 +14,8 @@ from cofin.rules.load import load_profile
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 from cofin.workbook.layout import LAYOUT_VERSION, BookKind
-from cofin.workbook.read.typed import first_cell, input_places, text_of, typed_in
+from cofin.workbook.read.typed import Places, first_cell, input_places, text_of, typed_in
+from cofin.workbook.read.wording import InSheets
 from cofin.workbook.read.workbook import read_grid
 
 #: A path would let a file that somebody sends choose what else is opened.
@@ -23,7 +24,7 @@ CALL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.(?!toml)[A-Za-z0-9_-]+)*")
 _IDENTITY = ("cofin.layout", "cofin.call", "cofin.lang")
 
 
-def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, object], Place]:
+def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, object], Places]:
     """What was typed into a consortium workbook, and where each field stands in it.
 
     The mapping has the shape of a project file and holds only what is filled in; the
@@ -88,7 +89,8 @@ def _other_problems(
     """What else is wrong in the workbook, so that nobody mends it in two rounds."""
     cells = {problem.where for problem in known}
     try:
-        parse_project(raw, profile, place, other_partners=other_partners)
+        wording = InSheets(profile)
+        parse_project(raw, profile, place, wording=wording, other_partners=other_partners)
     except InputError as error:
         return [problem for problem in error.problems if problem.where not in cells]
     return []

@@ -23,6 +23,8 @@ class InputTable:
     sheet: SheetGrid
     columns: Mapping[str, int]
     rows: tuple[int, ...]
+    below: tuple[int, ...] = ()  # those of them that no formula of the workbook reaches
+    reasons: tuple[int, ...] = ()  # rows of the rules with a reason and no value
 
     def place(self, row: int, field: str = "") -> str:
         """A cell, or the cells of a whole row, as people write it: ``Cost lines!D24``."""
@@ -93,9 +95,8 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
     columns = {field: area.range.first_column for field, area in areas.items()}
     first, last = area.range.first_row, area.range.last_row
     if key == "override":  # prepared rows, one for each parameter; other lists stand below
-        rows = _filled(sheet, {columns["value"]}, first)
-        return InputTable(key, sheet, columns, tuple(row for row in rows if row <= last))
-    rows = _filled(sheet, set(columns.values()), first)
+        return _rules(sheet, columns, first, last)
+    rows, named = _filled(sheet, set(columns.values()), first), last
     last, totals = _grown(grid, sheet.name, columns, last)
     inside = [row for row in rows if row <= last]
     for row in (row for row in rows if row > last and row not in totals):
@@ -105,7 +106,18 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
         elif _count(sheet, row, columns) > 1:  # one cell alone is a remark, not a row
             problems.append(Problem(f"{sheet.name}!{row}:{row}", "workbook_in.below_table"))
             break
-    return InputTable(key, sheet, columns, tuple(inside))
+    below = tuple(row for row in inside if row > named)
+    return InputTable(key, sheet, columns, tuple(inside), below)
+
+
+def _rules(sheet: SheetGrid, columns: Mapping[str, int], first: int, last: int) -> InputTable:
+    """The rules that the project replaces: rows with a value, up to ``last``."""
+    values, reasons = (
+        [row for row in _filled(sheet, {columns[field]}, first) if row <= last]
+        for field in ("value", "reason")
+    )
+    alone = tuple(row for row in reasons if row not in values)
+    return InputTable("override", sheet, columns, tuple(values), reasons=alone)
 
 
 def _count(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> int:

@@ -65,7 +65,21 @@ def typed_in(
     for key, table in places.tables.items():
         if rows := reading.rows(table):
             raw[key] = rows
+        for row in table.reasons:
+            where = table.place(row, "reason")
+            problems.append(Problem(where, "workbook_in.reason_without_value"))
     return raw
+
+
+def notes(places: Places) -> Iterator[Problem]:
+    """What is read but should be known: rows that the workbook's own formulas leave out."""
+    for table in places.tables.values():
+        if table.below:
+            first, last = table.below[0], table.below[-1]
+            rows = str(first) if first == last else f"{first}-{last}"
+            code = "below_counted" if first == last else "below_counted_many"
+            where = f"{table.sheet.name}!{first}:{last}"
+            yield Problem(where, f"workbook_in.{code}", {"rows": rows})
 
 
 def text_of(grid: Grid, area: Area) -> str:
@@ -122,8 +136,11 @@ class _Reading:
             return "error_cell" if is_own else "bad_cell", {"found": cell.value.text}
         if cell.value is None and cell.formula is not None:
             return "not_calculated", {"formula": cell.formula[:_SHOWN]}
-        if not is_blank(cell):
-            values[field.key] = self.words.meant(field, cell)
+        if is_blank(cell):
+            return None
+        if day := self.words.day_for_number(field, cell):
+            return day
+        values[field.key] = self.words.meant(field, cell)
         return None
 
     def _report(self, fault: _Fault | None, where: str) -> None:

@@ -15,7 +15,7 @@ from cofin.core.parse_problems import folded
 from cofin.core.schema import Field, Kind
 from cofin.grid import CellValue
 from cofin.rules.profile import CallProfile, Category, Labels
-from cofin.text import Lang, raw
+from cofin.text import Lang, Value, raw
 
 #: What spreadsheets themselves show for true and false, beside our own yes and no.
 _TRUE = ("true", "doğru")
@@ -53,6 +53,21 @@ class Words:
         if isinstance(value, Decimal):
             return self._from_number(field, value, is_date=cell.style.is_date)
         return value if isinstance(value, bool) else None
+
+    def day_for_number(
+        self, field: Field, cell: CellValue
+    ) -> tuple[str, Mapping[str, Value]] | None:
+        """The fault of a cell that shows a date where a number belongs.
+
+        Where the decimal sign is a comma, Excel takes 9.6 for the ninth of June.
+        """
+        is_number = isinstance(cell.value, Decimal) and field.kind in (*_NUMBERS, *_WHOLE)
+        if not is_number or not cell.style.is_date or not isinstance(cell.value, Decimal):
+            return None
+        day = from_serial(cell.value, date1904=self._date1904)
+        if day is None or day.year < _FIRST_YEAR:
+            return "time_for_number", {"found": cell.value}
+        return "date_for_number", {"found": day, "typed": f"{day.day}.{day.month}"}
 
     def _from_text(self, field: Field, text: str) -> object:
         bare = text.strip()
