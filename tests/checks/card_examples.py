@@ -48,6 +48,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -62,6 +63,7 @@ from cofin.core.parse import parse_project
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import Problem
 from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules, DatedValue, Source, Status
 from tests.checks.example_cells import Example, example_grid, example_layout, recomputed_cells
 
 BASE = Path(__file__).with_name("base.toml")
@@ -180,7 +182,7 @@ def _project(changes: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) ->
     project = parse_project(raw, rules.profile)
     for key, value in values.items():
         parameter, _, category = key.partition(".")
-        rules = rules.with_override(parameter, Decimal(str(value)), "example", category)
+        rules = _with_value(rules, parameter, category, Decimal(str(value)))
     return {
         "profile": rules.profile,
         "rules": rules,
@@ -188,6 +190,15 @@ def _project(changes: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) ->
         "result": calculate(project, rules),
         "places": _places(raw),
     }
+
+
+def _with_value(rules: CallRules, parameter: str, category: str, value: Decimal) -> CallRules:
+    """The rules with another value, also of a parameter that the call does not have."""
+    if rules.find(parameter, category) is not None:
+        return rules.with_override(parameter, value, "example", category)
+    source = Source("example", "Example")
+    new = DatedValue(value, rules.on, source, "", Status.VERIFIED, category)
+    return replace(rules, replaced={**rules.replaced, (parameter, category): new})
 
 
 def _places(raw: Mapping[str, Any]) -> dict[tuple[str | int, ...], str]:
