@@ -14,7 +14,7 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
-from cofin.text import Lang, has, say
+from cofin.text import Lang, say
 
 #: Refusals of files, as keys of ``texts/workbook_in.toml`` and ``texts/file.toml``.
 _REFUSED = {
@@ -42,7 +42,8 @@ _SPOKEN = {
     "F04": "workbook_in.stored_twice",
     "F07": """workbook_in.not_consortium workbook_in.newer_layout workbook_in.unknown_layout
         workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
-        workbook_in.below_table
+        workbook_in.below_table workbook_in.below_counted workbook_in.below_counted_many
+        workbook_in.reason_without_value
         template.older_layout template.older_version template.sheet_missing
         template.sheet_renamed template.sheet_added template.sheet_hidden
         template.unprotected template.list_lost
@@ -63,11 +64,13 @@ _SPOKEN = {
     "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
     "C10": "project.too_many_decimals project.amount_not_exact",
     "C12": """project.missing project.empty project.negative project.too_large
+        project.only_some_filled
         project.too_small project.not_whole project.not_a_ratio project.percent_not_ratio
         project.no_work_packages project.ineligible_without_reason project.amount_too_large
         project.sum_too_large""",
     "C13": "workbook_in.merged",
-    "C14": "project.not_a_date project.date_far_away",
+    "C14": """workbook_in.date_for_number workbook_in.time_for_number
+        project.not_a_date project.date_far_away""",
     "A03": "project.end_before_start project.beyond_duration",
     "P06": """project.no_partners project.no_coordinator project.two_coordinators
         project.duplicate_id""",
@@ -94,6 +97,8 @@ SPEAKERS: Mapping[str, str] = _by_problem(_SPOKEN)
 
 #: Differences from the template that keep nobody from reading it.
 _MILD = {
+    "workbook_in.below_counted": Severity.WARNING,
+    "workbook_in.below_counted_many": Severity.WARNING,
     "template.older_layout": Severity.WARNING,
     "template.older_version": Severity.NOTE,
     "template.sheet_renamed": Severity.WARNING,
@@ -195,12 +200,8 @@ def _content(grid: Grid, sheet: str, cell: str) -> str:
 
 
 def _sentence(problem: Problem, lang: Lang) -> str:
-    said = say(problem.code, lang, **problem.values)
-    near = problem.values.get("suggestion")
-    return f"{said} {say('word.did_you_mean', lang, suggestion=near)}" if near else said
+    return problem.sentence(lang)
 
 
 def _remedy(problem: Problem, lang: Lang) -> str:
-    if has(f"{problem.code}_fix"):
-        return say(f"{problem.code}_fix", lang, **problem.values)
-    return say("template.mend", lang)
+    return problem.remedy(lang) or say("template.mend", lang)

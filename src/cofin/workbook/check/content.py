@@ -18,7 +18,7 @@ from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
 from cofin.workbook.read.consortium import CALL_ID, no_call, wrong_version
-from cofin.workbook.read.typed import Places, first_cell, input_places, text_of, typed_in
+from cofin.workbook.read.typed import Places, first_cell, input_places, notes, text_of, typed_in
 from cofin.workbook.read.wording import InSheets
 
 
@@ -56,6 +56,7 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
     parsed = parse_tolerantly(raw, rules.profile, places, wording=wording, other_partners=is_part)
     cells = {problem.where for problem in problems}
     problems += [problem for problem in parsed.problems if problem.where not in cells]
+    problems += notes(places)
     result = calculate(parsed.project, rules) if parsed.project is not None else None
     return Content(
         places,
