@@ -219,6 +219,15 @@ def test_empty_texts_of_a_writer_that_stores_none() -> None:
     assert places("F09", sheet=[['=IF(1,"",2)']]) == [("A1", "")]
 
 
+def test_columns_without_a_heading_are_no_doubles() -> None:
+    rows = [["Item", "Amount", "", "", "Total"], ["a", 1, 2, 3, 6], ["b", 1, 2, 3, 6]]
+    assert places("C13", sheet=rows) == []
+
+
+def test_truth_values_are_neither_texts_nor_numbers() -> None:
+    assert places("C12", sheet=[["Item", "Amount"], [True, -1]]) == [("B2", "error")]
+
+
 def test_nothing_at_all() -> None:
     subject = Subject("x", grid=Grid(sheets=(SheetGrid("S"),)))
     assert list(merged_or_doubled(subject)) == []

@@ -42,15 +42,14 @@ def above_a_note(path: Path) -> list[Finding]:
     return [f for f in report.findings if severity_of(f) is not Severity.NOTE]
 
 
-@pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("name", ["bluehub", "small", "turkce"])
+@pytest.mark.parametrize(("name", "lang"), [("bluehub", Lang.EN), ("turkce", Lang.TR)])
 def test_examples(name: str, lang: Lang, tmp_path: Path) -> None:
     path = tmp_path / "b.xlsx"
     path.write_bytes(built(name, lang))
     assert above_a_note(path) == []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_random_projects_also_when_openpyxl_saved_them(seed: int, tmp_path: Path) -> None:
     project, path = random_project(seed, lines=25), tmp_path / "b.xlsx"
     path.write_bytes(generate(project, load_rules(CALL), list(Lang)[seed % 2]))
@@ -76,7 +75,7 @@ def test_a_sheet_that_a_partner_added_is_judged(tmp_path: Path) -> None:
         if "Mine" not in book.sheetnames:
             book.create_sheet("Mine")
         book["Mine"].append(row)
-    book["Cost lines"]["F7"] = "12,5"
+    book["Cost lines"]["G7"] = "12,5"
     book.save(path)
     places = {f.place for f in above_a_note(path) if f.code == "C01"}
     assert "Mine!B2" in places

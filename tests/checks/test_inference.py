@@ -139,6 +139,49 @@ def test_a_text_row_of_a_table_is_no_heading() -> None:
     assert str(block.body) == "A2:D4"
 
 
+def test_lines_above_a_heading_that_are_none_of_its_lines() -> None:
+    form = ["Project:", "BLUEHUB", "Version:", "final"]
+    assert str(only(form, ["Item", "Unit", "Qty", "Amount"], ["a", "x", 2, 3]).heading) == "A2:D2"
+    dated = ["Printed", "on", 5.5]
+    assert str(only(dated, ["Item", "Unit", "Amount"], ["a", "x", 2]).heading) == "A2:C2"
+    block = only(
+        ["Costs", "Budget", "Grant"],
+        ["Item", "Amount", "EU contribution"],
+        ["a", 1, 2],
+        merges=["Budget!A1:A2"],
+    )
+    assert str(block.heading) == "A1:C2"
+
+
+def test_headings_of_many_lines_end_somewhere() -> None:
+    units = ["", "(EUR)", "(EUR)"]
+    block = only(["Item", "Amount", "EU contribution"], *[units] * 6, ["a", 1, 2])
+    assert str(block.heading) == "A1:C4"
+
+
+def test_a_merge_down_makes_lines_of_a_heading() -> None:
+    block = only(
+        ["Item", "Costs", ""],
+        ["", "Amount", True],
+        ["a", 1, 2],
+        ["b", 1, 2],
+        merges=["Budget!A1:A2", "Budget!B1:C1"],
+    )
+    assert [c.heading for c in block.columns] == ["Item", "Costs / Amount", "Costs"]
+
+
+def test_a_column_of_money_that_is_empty_as_yet() -> None:
+    assert of(only(["Item", "Amount", "Travel", "Colour"], ["a", 5, "", ""]))[2:] == [
+        *("amount", "text"),
+    ]
+
+
+def test_remarks_in_the_margin_and_tables_of_different_heights() -> None:
+    rows = [["Item", "Amount", "", "Country", "Rate", "", "Remark"], ["a", 5, "", "DE", 1, "", "x"]]
+    more = [["b", 5, "", "", "", "", "y"], ["c", 6], ["", "", "", "FR", 2]]
+    assert [str(block.body) for block in found(*rows, *more).blocks] == ["A2:B4", "D2:E5"]
+
+
 def test_sheets_without_a_table() -> None:
     assert found(["Title"], ["Name", "BLUEHUB"], ["Sum of everything", 5]).blocks == ()
     assert found().blocks == ()

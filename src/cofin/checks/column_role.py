@@ -24,9 +24,9 @@ def partner_ids(grid: Grid) -> frozenset[str]:
         by_column: dict[int, set[str]] = {}
         for (_, column), cell in sheet.cells.items():
             value = cell.value
-            if cell.kind is CellKind.TEXT and isinstance(value, str) and value[:1] == "P":
-                if _PARTNER_ID.fullmatch(value):
-                    by_column.setdefault(column, set()).add(value)
+            is_short = isinstance(value, str) and value[:1] == "P" and cell.kind is CellKind.TEXT
+            if is_short and _PARTNER_ID.fullmatch(str(value)):
+                by_column.setdefault(column, set()).add(str(value))
         found.update(*(ids for ids in by_column.values() if len(ids) > 1))
     return frozenset(found)
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cofin.a1 import Range
-from cofin.checks.blocks import RawBlock, Row, find_blocks, rows_of
+from cofin.checks.blocks import RawBlock, find_blocks, rows_of
 from cofin.checks.column_role import column_role, partner_ids
+from cofin.checks.heading_rows import Row
 from cofin.checks.known_roles import known_role
 from cofin.checks.subject import Column, Subject
 from cofin.checks.words import Role, is_total, said

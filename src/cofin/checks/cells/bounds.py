@@ -57,9 +57,7 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
                     severity=severity,
                 )
     for block in roles(subject).blocks:
-        sheet = subject.grid.sheet(block.sheet)
-        if sheet is not None:
-            yield from _zeros(block, sheet)
+        yield from _zeros(block, roles(subject).sheets[block.sheet])
 
 
 def _fault(

@@ -116,7 +116,6 @@ def _around(positions: Sequence[Position]) -> Range:
 def _counted(subject: Subject, areas: Sequence[tuple[str, Range]]) -> set[int]:
     """The areas, by number, that a formula outside of them adds up."""
     references = References(subject.grid)
-    sheets = {sheet for sheet, _ in areas}
     found: set[int] = set()
     for here in kinds(subject):
         for position, cell in here.formulas:
@@ -124,8 +123,6 @@ def _counted(subject: Subject, areas: Sequence[tuple[str, Range]]) -> set[int]:
             if not any(word in formula for word in _COUNTING):
                 continue
             for read in references.of_formula(cell.formula or "", here.sheet.name, *position):
-                if read.sheet not in sheets:
-                    continue
                 for index, (sheet, area) in enumerate(areas):
                     is_outside = sheet != here.sheet.name or not area.holds(*position)
                     if sheet == read.sheet and is_outside and _meet(area, read.range):

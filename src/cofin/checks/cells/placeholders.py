@@ -14,7 +14,7 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.inference import Block, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
-from cofin.checks.subject import Subject
+from cofin.checks.subject import Layout, Subject
 from cofin.checks.words import folded
 from cofin.grid import CellKind, Position
 
@@ -28,6 +28,9 @@ _MARKS = re.compile(r"\?{2,}|\.{3,}|…+|_{3,}")
 _BRACKETS = re.compile(
     r"[\[<{](?:\s*)(?:insert|enter|fill|name of|type|xx|yaz|gir|doldur|ekle)", re.I
 )
+
+
+_NO_LAYOUT = Layout(version=0, lang="", fingerprint="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,7 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
 
 def _is_typed_in(subject: Subject, here: Kinds, position: Position) -> bool:
     """Whether a cell of cofin's own layout is one that people fill in."""
-    layout, sheet = subject.layout, here.sheet.name
-    if layout is None:
-        return True
+    layout, sheet = subject.layout or _NO_LAYOUT, here.sheet.name
     if any(c.is_input and c.sheet == sheet and c.range.holds(*position) for c in layout.columns):
         return True
     return any(
