@@ -92,12 +92,10 @@ def eligible_parts(subject: Subject) -> Iterator[Finding]:
         if amount is None or eligible is None or ineligible is None:
             continue
         if are_equal(amount, euro(row.result.amount)):
-            for key, found, expected in (
-                (row.eligible, eligible, euro(row.result.eligible)),
-                (row.ineligible, ineligible, euro(row.result.ineligible)),
-            ):
-                if not are_equal(found, expected):
-                    yield _finding(subject, key, found, expected)
+            if not are_equal(eligible, euro(row.result.eligible)):
+                yield _finding(subject, row.eligible, eligible, euro(row.result.eligible))
+            elif not are_equal(ineligible, euro(row.result.ineligible)):
+                yield _finding(subject, row.ineligible, ineligible, euro(row.result.ineligible))
         elif not are_equal(added((eligible, ineligible)), amount):
             expected = added((amount, ineligible.copy_negate()))
             yield _finding(subject, row.eligible, eligible, expected)

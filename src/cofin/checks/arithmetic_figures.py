@@ -16,6 +16,7 @@ from cofin.checks.arithmetic_eligible import known_rows
 from cofin.checks.arithmetic_sums import SumFault
 from cofin.checks.labels import label_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.core import figures as named
 
 SUMMED = ("direct", "indirect", "eligible", "ineligible")
 """Figures of the project that are sums of the same figure of the partners."""
@@ -53,18 +54,37 @@ class Figures:
     def fault(
         self, code: str, name: Iterable[str], expected: Decimal | None, parts: Iterable[CellKey]
     ) -> Iterator[SumFault]:
-        """A fault when a figure is there and differs from what its parts give."""
+        """A fault when a figure is there and differs from what its parts give.
+
+        A figure that is what the calculation gives is right; then one of its parts is not.
+        """
+        name = tuple(name)
         key = self.key(*name)
         found = number_at(self.subject, key)
         if key is None or found is None or expected is None or are_equal(found, expected):
             return
+        if self.is_calculated(found, *name):
+            return
         cells = [a1(part[1], part[2]) for part in parts] or [a1(key[1], key[2])]
         yield SumFault(code, place_of(key), self.label(key), found, expected, cells[0], cells[-1])
+
+    def is_calculated(self, found: Decimal, *name: str) -> bool:
+        """Whether a number is what the calculation gives for ``fig.<name>``."""
+        known = calculated(self.subject).get(".".join(("fig", *name)))
+        return isinstance(known, Decimal) and are_equal(found, known)
 
     def label(self, key: CellKey) -> str:
         """The words around a cell."""
         sheet = self.subject.grid.sheet(key[0])
         return label_of(sheet, key[1], key[2]) if sheet else ""
+
+
+def _calculated(subject: Subject) -> Mapping[str, Decimal | str]:
+    return {} if subject.result is None else named.figures(subject.result)
+
+
+#: Every figure by its name, as calculated.
+calculated = Once(_calculated)
 
 
 def figures_of(subject: Subject) -> Figures:
@@ -75,11 +95,11 @@ def figures_of(subject: Subject) -> Figures:
 
 
 def _figure_faults(subject: Subject) -> tuple[SumFault, ...]:
-    figures = figures_of(subject)
+    known = figures_of(subject)
     found: list[SumFault] = []
-    for partner in figures.owners("partners"):
-        found += owner_faults(figures, "A02", "partners", partner)
-    found += _of_project(figures)
+    for partner in known.owners("partners"):
+        found += owner_faults(known, "A02", "partners", partner)
+    found += _of_project(known)
     return tuple(found)
 
 

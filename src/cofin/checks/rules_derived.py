@@ -44,9 +44,15 @@ def _faults(subject: Subject) -> tuple[DerivedFault, ...]:
     if subject.layout is None or rules is None or result is None:
         return ()
     figures = figures_of(subject)
-    found = [*_rule_cells(figures, rules), *_own_shares(figures)]
+    found = list(_rule_cells(figures, rules))
+    typed = {fault.code for fault in found}
+    if "R02" not in typed:
+        ceiling = figures.key("totals", "maximum_grant")
+        expected = euro(rules.maximum_grant)
+        found += _compared(figures, "R02", ceiling, expected, "maximum_grant")
+    found += _own_shares(figures)
     maxima = [fault for p in result.partners for fault in _maximum(figures, p.id, rules)]
-    found += maxima
+    found += maxima if "R01" not in typed else []
     if not maxima and _has_calculated_maxima(figures, result):
         found += _shares(figures, result)
     return tuple(found)
@@ -71,8 +77,6 @@ def _rule_cells(figures: Figures, rules: CallRules) -> Iterator[DerivedFault]:
         if found != expected:
             label = figures.label(key)
             yield DerivedFault(code, place_of(key), label, found, expected, parameter)
-    ceiling = figures.key("totals", "maximum_grant")
-    yield from _compared(figures, "R02", ceiling, euro(rules.maximum_grant), "maximum_grant")
 
 
 def _compared(
@@ -91,6 +95,9 @@ def _own_shares(figures: Figures) -> Iterator[DerivedFault]:
         eu = figures.value(*prefix, "eu_contribution")
         if eligible is not None and eu is not None:
             key = figures.key(*prefix, "co_financing")
+            found = number_at(figures.subject, key)
+            if found is not None and figures.is_calculated(found, *prefix, "co_financing"):
+                continue
             yield from _compared(figures, "R03", key, less(eligible, eu), "")
 
 
@@ -140,7 +147,7 @@ def _shares(figures: Figures, result: BudgetResult) -> Iterator[DerivedFault]:
     rows: list[tuple[tuple[str, ...], Decimal, Decimal]] = [
         (("partners", p.id), p.eu_contribution, p.maximum_contribution) for p in result.partners
     ]
-    rows.append((("totals",), totals.eu_contribution, totals.by_rate))
+    rows.insert(0, (("totals",), totals.eu_contribution, totals.by_rate))
     for prefix, expected, maximum in rows:
         key = figures.key(*prefix, "eu_contribution")
         for fault in _compared(figures, "A02", key, expected, "reimbursement_rate"):
@@ -150,3 +157,5 @@ def _shares(figures: Figures, result: BudgetResult) -> Iterator[DerivedFault]:
             elif prefix == ("totals",) and fault.found > totals.maximum_grant:
                 code, parameter = "R02", "maximum_grant"
             yield DerivedFault(code, fault.place, fault.label, fault.found, expected, parameter)
+            if prefix == ("totals",):
+                return  # the partners' shares are wrong with it

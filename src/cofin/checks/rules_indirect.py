@@ -49,6 +49,8 @@ def indirect_differs(subject: Subject) -> Iterator[Finding]:
             told = {"reason": said("arithmetic.rate_typed")}
             yield amount_finding(fault.place, fault.label, amounts, told, fault.parameter)
     rules = rules_of(subject)
+    if any(fault.code == "R05" for fault in derived_faults(subject)):
+        return  # the amounts are wrong with the rate
     if subject.layout is not None and rules is not None:
         yield from _known(subject, rules)
     elif subject.layout is None:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.checks.arithmetic_cells import plain
+from cofin.checks.arithmetic_figures import calculated
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.rules_figures import Group, Kind, groups_of
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 
+#: Shares are shown with two decimals of a percent.
+NEAR = Decimal("0.0001")
 #: In cofin's layout the rate is a formula: one that fits no base was typed over.
 OTHER = "arithmetic.base_other"
 
@@ -27,7 +30,7 @@ def wrong_denominator(subject: Subject) -> Iterator[Finding]:
         if stated is None or claim is None or not eligible or not claim:
             continue
         share = stated.value if stated.value <= 1 else EXACT.scaleb(stated.value, -2)
-        if _is_share(share, claim, eligible):
+        if _is_share(share, claim, eligible) or _is_calculated(subject, group, share):
             continue
         for key, base in _bases(group, eligible):
             is_it = base > 0 and _is_share(share, claim, base)
@@ -45,14 +48,21 @@ def wrong_denominator(subject: Subject) -> Iterator[Finding]:
                 break
 
 
+def _is_calculated(subject: Subject, group: Group, share: Decimal) -> bool:
+    """Whether cofin's own effective rate is right, and the amounts beside it are not."""
+    known = calculated(subject).get("fig.totals.effective_rate") if group.is_project else None
+    if subject.layout is None or not isinstance(known, Decimal):
+        return False
+    return EXACT.subtract(known, share).copy_abs() < NEAR
+
+
 def _percent(ratio: Decimal) -> str:
     shown = EXACT.quantize(EXACT.scaleb(ratio, 2), Decimal("0.01"))
     return f"{shown} %"
 
 
 def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
-    """To a ten-thousandth: shares are shown with two decimals of a percent."""
-    return EXACT.subtract(EXACT.divide(part, whole), share).copy_abs() < Decimal("0.0001")
+    return EXACT.subtract(EXACT.divide(part, whole), share).copy_abs() < NEAR
 
 
 def _bases(group: Group, eligible: Decimal) -> Iterator[tuple[str, Decimal]]:
