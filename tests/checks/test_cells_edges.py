@@ -10,6 +10,7 @@ import pytest
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.cells.merged_headings import merged_or_doubled, written
+from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.cells.placeholders import is_placeholder
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
@@ -26,6 +27,13 @@ def test_ranges() -> None:
     assert [str(area) for area in ranges(cells)] == ["C2:D3", "A9"]
     assert [str(area) for area in ranges(cells, joined=False)] == ["A9", "C2:C3", "D2:D3"]
     assert size(Range(2, 3, 3, 4)) == 4
+
+
+def test_areas_that_meet() -> None:
+    areas = [Range(1, 1, 100, 1), Range(2, 2, 3, 4), Range(90, 2, 90, 2), Range(2, 9, 3, 9)]
+    found = Overlaps((area, str(area)) for area in areas)
+    assert [name for _, name in found.of(Range(3, 1, 60, 5))] == ["A1:A100", "B2:D3"]
+    assert [name for _, name in found.of(Range(90, 2, 90, 2))] == ["B90"]
 
 
 def test_a_decimal_mark_of_other_sheets_decides() -> None:

@@ -59,7 +59,7 @@ def _headings(sheet: SheetGrid, rows: Mapping[int, Row], first: int, last: int) 
         if number > first and numbers_columns(row):
             continue
         for column, cell in row.items():
-            if cell.kind in (CellKind.EMPTY, CellKind.BOOL):
+            if cell.kind is CellKind.BOOL:
                 continue
             words = " ".join(str(cell.value).split())
             merge = next((m for m in sheet.merges if m.holds(number, column)), None)

@@ -43,25 +43,23 @@ def heading_lines(sheet: SheetGrid, rows: Mapping[int, Row]) -> list[tuple[int, 
 
 def _texts(row: Row) -> list[str] | None:
     """The texts of a row that may be a heading; ``None`` when it holds amounts."""
-    texts: list[str] = []
-    for cell in row.values():
-        if cell.kind is CellKind.TEXT:
-            text = str(cell.value).strip()
-            if is_number(text) and period(text) is None:
-                return None
-            if text:
-                texts.append(text)
-        elif cell.kind is CellKind.NUMBER:
-            number = cell.value
-            if cell.formula is not None or not (
-                cell.style.is_date or (period(str(number)) is not None)
-            ):
-                return None
-        elif cell.kind is not CellKind.EMPTY or cell.formula:
-            return None
+    if not all(_may_stand_in_a_heading(cell) for cell in row.values()):
+        return None
+    texts = [str(cell.value).strip() for cell in row.values() if cell.kind is CellKind.TEXT]
+    texts = [text for text in texts if text]
+    if any(is_number(text) and period(text) is None for text in texts):
+        return None
     if sum(map(len, texts)) > LONGEST_HEADING * len(texts):
         return None
     return texts
+
+
+def _may_stand_in_a_heading(cell: CellValue) -> bool:
+    """Texts, dates, years and numbers of periods or columns."""
+    if cell.kind is CellKind.NUMBER:
+        is_period = cell.style.is_date or period(str(cell.value)) is not None
+        return is_period and cell.formula is None
+    return cell.kind is CellKind.TEXT
 
 
 def _is_heading(rows: Mapping[int, Row], number: int, row: Row, *, is_open: bool) -> bool:

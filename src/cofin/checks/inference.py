@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from cofin.a1 import Range
 from cofin.checks.blocks import RawBlock, find_blocks, rows_of
+from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.column_role import column_role, partner_ids
 from cofin.checks.heading_rows import Row
 from cofin.checks.known_roles import known_role
@@ -80,12 +81,14 @@ class Roles:
     blocks: tuple[Block, ...]
     by_sheet: Mapping[str, tuple[Block, ...]]
     sheets: Mapping[str, SheetGrid]
-    own: frozenset[str] = frozenset()  # sheets of cofin's own layout: nothing is guessed there
+    own: frozenset[str]  # sheets of cofin's own layout: nothing is guessed there
+    _places: Mapping[str, Overlaps[Block]]
 
     def block(self, sheet: str, row: int, column: int) -> Block | None:
         """The table whose body holds a cell."""
-        found = (b for b in self.by_sheet.get(sheet, ()) if b.body.holds(row, column))
-        return next(found, None)
+        place = Range(row, column, row, column)
+        found = self._places[sheet].of(place) if sheet in self._places else iter(())
+        return next((block for _, block in found), None)
 
     def role(self, sheet: str, row: int, column: int) -> Role | None:
         """What a cell is for: by its column, else by the label left of it."""
@@ -121,6 +124,10 @@ def _inferred(subject: Subject) -> Roles:
         by_sheet=MappingProxyType(by_sheet),
         sheets=MappingProxyType({sheet.name: sheet for sheet in subject.grid.sheets}),
         own=frozenset(own),
+        _places={
+            sheet: Overlaps((block.body, block) for block in blocks)
+            for sheet, blocks in by_sheet.items()
+        },
     )
 
 

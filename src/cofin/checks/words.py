@@ -69,8 +69,11 @@ def folded(text: str) -> str:
     >>> folded("BİRİM MALİYETİ (€)"), folded("Ara-toplam"), folded("UNIT PRICE")
     ('birim maliyeti (€)', 'ara toplam', 'unit price')
     """
-    small = unicodedata.normalize("NFKD", text.translate(_I).casefold())
-    bare = "".join(sign for sign in small if not unicodedata.combining(sign))
+    if text.isascii():
+        bare = text.lower()
+    else:
+        small = unicodedata.normalize("NFKD", text.translate(_I).casefold())
+        bare = "".join(sign for sign in small if not unicodedata.combining(sign))
     return _NOT_A_WORD.sub(" ", bare).strip()
 
 

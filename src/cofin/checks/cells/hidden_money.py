@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from cofin.a1 import Range
 from cofin.checks.cells.error_values import is_hidden
-from cofin.checks.cells.kinds import Kinds, kinds, ranges
+from cofin.checks.cells.kinds import Kinds, kinds
+from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.formula import References
 from cofin.checks.inference import Role, roles
@@ -27,28 +29,33 @@ _MONEY_FORMAT = re.compile(r"#,##0|0[.,]00(?!%)|€|EUR|TL|₺")
 SMALL = 100
 
 
+class Hidden(NamedTuple):
+    """Amounts in a hidden sheet, in a run of hidden rows or in one of hidden columns."""
+
+    here: Kinds
+    area: Range  # from the first to the last amount
+    amounts: list[tuple[Position, Decimal]]
+
+
 @check("C09")
 def hidden_money(subject: Subject) -> Iterator[Finding]:
     """Hidden sheets, rows and columns with amounts other than 0; an error when in a total."""
     own = own_columns(subject)
-    found: list[tuple[Kinds, Range, list[tuple[Position, Decimal]]]] = []
+    found: list[Hidden] = []
     for here in kinds(subject):
         sheet = here.sheet
         if sheet.state == "visible" and not (sheet.hidden_rows or sheet.hidden_columns):
             continue
-        hidden = [
+        amounts = [
             (position, number)
             for position, number in (*here.numbers, *here.results)
             if number
             and is_hidden(here, *position)
-            and not any(area.holds(*position) for area in own.get(here.sheet.name, ()))
+            and not any(area.holds(*position) for area in own.get(sheet.name, ()))
             and _is_amount(subject, here, position)
         ]
-        for area in _areas(here, [position for position, _ in hidden]):
-            found.append((here, area, [item for item in hidden if area.holds(*item[0])]))
-    if not found:
-        return
-    counted = _counted(subject, [(here.sheet.name, area) for here, area, _ in found])
+        found += [Hidden(here, _around(part), part) for part in _parts(here, amounts)]
+    counted = _counted(subject, found) if found else set()
     for index, (here, area, amounts) in enumerate(found):
         (row, column), largest = max(amounts, key=lambda item: abs(item[1]))
         yield Finding(
@@ -91,49 +98,58 @@ def _looks_like_money(here: Kinds, position: Position) -> bool:
     return is_plain and abs(Decimal(str(cell.value))) >= SMALL
 
 
-def _areas(here: Kinds, positions: Sequence[Position]) -> list[Range]:
-    """The hidden sheet, each run of hidden rows, each run of hidden columns."""
-    if not positions:
-        return []
+def _parts(
+    here: Kinds, amounts: Sequence[tuple[Position, Decimal]]
+) -> Iterable[list[tuple[Position, Decimal]]]:
+    """The amounts of the hidden sheet, of each run of hidden rows and of hidden columns."""
     if here.sheet.state != "visible":
-        return [_around(positions)]
-    rows = [p for p in positions if p[0] in here.sheet.hidden_rows]
-    columns = [p for p in positions if p[0] not in here.sheet.hidden_rows]
-    row_runs = ranges((row, 1) for row, _ in rows)
-    column_runs = ranges((1, column) for _, column in columns)
-    found = [_around([p for p in rows if r.first_row <= p[0] <= r.last_row]) for r in row_runs]
-    return found + [
-        _around([p for p in columns if r.first_column <= p[1] <= r.last_column])
-        for r in column_runs
-    ]
+        return [list(amounts)] if amounts else []
+    hidden_rows = here.sheet.hidden_rows
+    rows = [row for (row, _), _ in amounts if row in hidden_rows]
+    columns = [column for (row, column), _ in amounts if row not in hidden_rows]
+    run_of_row = _runs(rows)
+    run_of_column = _runs(columns)
+    parts: dict[tuple[bool, int], list[tuple[Position, Decimal]]] = {}
+    for item in amounts:
+        row, column = item[0]
+        in_row = row in hidden_rows
+        key = in_row, run_of_row[row] if in_row else run_of_column[column]
+        parts.setdefault(key, []).append(item)
+    return parts.values()
 
 
-def _around(positions: Sequence[Position]) -> Range:
-    rows, columns = [row for row, _ in positions], [column for _, column in positions]
+def _runs(numbers: Iterable[int]) -> dict[int, int]:
+    """For each row or column the first of its run."""
+    start: dict[int, int] = {}
+    for number in sorted(set(numbers)):
+        start[number] = start.get(number - 1, number)
+    return start
+
+
+def _around(amounts: Sequence[tuple[Position, Decimal]]) -> Range:
+    rows = [row for (row, _), _ in amounts]
+    columns = [column for (_, column), _ in amounts]
     return Range(min(rows), min(columns), max(rows), max(columns))
 
 
-def _counted(subject: Subject, areas: Sequence[tuple[str, Range]]) -> set[int]:
-    """The areas, by number, that a formula outside of them adds up."""
+def _counted(subject: Subject, found: Sequence[Hidden]) -> set[int]:
+    """The hidden areas, by number, that a formula outside of them adds up."""
     references = References(subject.grid)
-    found: set[int] = set()
+    by_sheet: dict[str, list[tuple[Range, int]]] = {}
+    for index, hidden in enumerate(found):
+        by_sheet.setdefault(hidden.here.sheet.name, []).append((hidden.area, index))
+    overlaps = {sheet: Overlaps(areas) for sheet, areas in by_sheet.items()}
+    counted: set[int] = set()
     for here in kinds(subject):
         for position, cell in here.formulas:
-            formula = (cell.formula or "").upper()
+            formula = cell.formula or ""
             if not any(word in formula for word in _COUNTING):
                 continue
-            for read in references.of_formula(cell.formula or "", here.sheet.name, *position):
-                for index, (sheet, area) in enumerate(areas):
-                    is_outside = sheet != here.sheet.name or not area.holds(*position)
-                    if sheet == read.sheet and is_outside and _meet(area, read.range):
-                        found.add(index)
-    return found
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return (
-        one.first_row <= other.last_row
-        and other.first_row <= one.last_row
-        and one.first_column <= other.last_column
-        and other.first_column <= one.last_column
-    )
+            for read in references.of_formula(formula, here.sheet.name, *position):
+                if read.sheet in overlaps:
+                    counted |= {
+                        index
+                        for area, index in overlaps[read.sheet].of(read.range)
+                        if read.sheet != here.sheet.name or not area.holds(*position)
+                    }
+    return counted

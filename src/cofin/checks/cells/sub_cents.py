@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
@@ -48,11 +49,8 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
         }
         if products:
             summed = _summed(subject) if summed is None else summed
-            products = {
-                p: n
-                for p, n in products.items()
-                if any(area.holds(*p) for area in summed.get(here.sheet.name, ()))
-            }
+            areas = summed.get(here.sheet.name)
+            products = {p: n for p, n in products.items() if areas and any(areas.of(Range(*p, *p)))}
         for found in (typed, products):
             for area in ranges(found, joined=False):
                 yield _finding(here, area, found)
@@ -126,13 +124,14 @@ def _is_product(formula: str) -> bool:
     return shape is not None and _of_skeleton(shape.skeleton)
 
 
-def _summed(subject: Subject) -> dict[str, list[Range]]:
+def _summed(subject: Subject) -> dict[str, Overlaps[None]]:
     """What the sums of the workbook count, by sheet."""
     references = References(subject.grid)
     found: dict[str, set[Range]] = {}
     for here in kinds(subject):
         for position, cell in here.formulas:
-            if "SUM" in (cell.formula or "").upper() or "+" in (cell.formula or ""):
-                for area in references.of_formula(cell.formula or "", here.sheet.name, *position):
+            formula = cell.formula or ""
+            if "SUM" in formula or "+" in formula:
+                for area in references.of_formula(formula, here.sheet.name, *position):
                     found.setdefault(area.sheet, set()).add(area.range)
-    return {sheet: sorted(areas) for sheet, areas in found.items()}
+    return {sheet: Overlaps((area, None) for area in areas) for sheet, areas in found.items()}
