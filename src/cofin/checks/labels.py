@@ -29,6 +29,7 @@ class _Index(NamedTuple):
     by_column: Mapping[int, tuple[int, ...]]  # rows that hold a text
     variety: Mapping[int, int]  # different texts in a column
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
+    merged_rows: tuple[int, ...]
 
 
 def label_of(sheet: SheetGrid, row: int, column: int) -> str:
@@ -53,7 +54,9 @@ def column_label(sheet: SheetGrid, row: int, column: int) -> str:
     rows = index.by_column.get(column, ())
     at = bisect_left(rows, row)
     nearest = rows[at - 1] if at else 0
-    for merged_row in sorted((r for r in index.merged if nearest < r < row), reverse=True):
+    for merged_row in reversed(index.merged_rows[: bisect_left(index.merged_rows, row)]):
+        if merged_row <= nearest:
+            break
         for area in index.merged[merged_row]:
             if area.first_column <= column <= area.last_column:
                 return _text(sheet, area.first_row, area.first_column)
@@ -86,4 +89,5 @@ def _index(same: Same[SheetGrid]) -> _Index:
         {column: tuple(sorted(rows)) for column, rows in by_column.items()},
         {column: len(found) for column, found in texts.items()},
         {row: tuple(areas) for row, areas in merged.items()},
+        tuple(sorted(merged)),
     )

@@ -34,6 +34,7 @@ class Pattern(NamedTuple):
     axis: int
     model: Shape  # one of them, for its dollar signs
     steps: tuple[tuple[Step, ...], ...]  # four for each reference
+    fits_all: bool = False  # of those it was made from
 
     def places_at(self, position: Position) -> tuple[Place, ...]:
         """The references that the formula would have in that cell; off the sheet: none."""
@@ -86,26 +87,29 @@ def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
     here = [position[axis] for position, _ in found]
     by_place = zip(*(shape.places for _, shape in found), strict=True)
     steps = []
+    fits_all = True
     for places in by_place:
         corners = list(zip(*places, strict=True))[:_CORNERS]
-        steps.append(
-            tuple(
-                _step(numbers, here if index % 2 == axis else None)
-                for index, numbers in enumerate(corners)
-            )
-        )
-    return Pattern(found[0][1].skeleton, axis, found[0][1], tuple(steps))
+        ways = [
+            _step(numbers, here if index % 2 == axis else None)
+            for index, numbers in enumerate(corners)
+        ]
+        steps.append(tuple(step for step, _ in ways))
+        fits_all = fits_all and all(count == len(found) for _, count in ways)
+    return Pattern(found[0][1].skeleton, axis, found[0][1], tuple(steps), fits_all)
 
 
-def _step(numbers: Sequence[int], here: Sequence[int] | None) -> Step:
-    """What most of the numbers do; ``here`` for those that could move along the line."""
+def _step(numbers: Sequence[int], here: Sequence[int] | None) -> tuple[Step, int]:
+    """What most of the numbers do, and how many; ``here`` when they could move with the line."""
     if len(numbers) > 1 and len(set(numbers)) == 1:
-        return Step(False, numbers[0])
+        return Step(False, numbers[0]), len(numbers)
+    distances = list(map(sub, numbers, here)) if here is not None else []
+    if distances and len(set(distances)) == 1:
+        return Step(True, distances[0]), len(numbers)
+    fixed, count = Counter(numbers).most_common(1)[0]
     if here is None:
-        return Step(False, Counter(numbers).most_common(1)[0][0])
-    distances = list(map(sub, numbers, here))
-    if len(set(distances)) == 1:
-        return Step(True, distances[0])
-    fixed, fixed_count = Counter(numbers).most_common(1)[0]
+        return Step(False, fixed), count
     moved, moved_count = Counter(distances).most_common(1)[0]
-    return Step(True, moved) if moved_count >= fixed_count else Step(False, fixed)
+    if moved_count >= count:
+        return Step(True, moved), moved_count
+    return Step(False, fixed), count

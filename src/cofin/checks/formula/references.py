@@ -26,7 +26,7 @@ _LOOK_AT_PLACE = frozenset(
 _MAX_NAMES = 8
 
 
-class _Leaf(NamedTuple):
+class Leaf(NamedTuple):
     """A place to read: a slot on some sheets, an area, or the formula's own row of one."""
 
     slot: int = -1
@@ -45,29 +45,40 @@ class References:
         self._order = [sheet.name for sheet in grid.sheets]
         self._tables = {table.name.casefold(): table for table in grid.tables}
         self._used = {sheet.name: _used(sheet) for sheet in grid.sheets}
-        self._plans: dict[tuple[str, str], tuple[_Leaf, ...]] = {}
+        self._plans: dict[tuple[str, str, int], tuple[Leaf, ...]] = {}
 
     def of_formula(self, formula: str, sheet: str, row: int, column: int) -> list[Area]:
-        """Every area the formula in that cell reads, in its order; none if it is unreadable."""
+        """Every area the formula in that cell reads, in its order; none if it is unreadable.
+
+        A cell that is named in several places of the formula may come only once.
+        """
         shape = shape_of(formula)
         if shape is None:
             return []
-        key = (shape.skeleton, sheet)
-        if key not in self._plans:
-            tree = tree_of(shape.skeleton)
-            self._plans[key] = () if tree is None else tuple(self._leaves(tree, sheet, column))
         return [
             area
-            for leaf in self._plans[key]
-            for area in self._areas(leaf, shape.places, sheet, row)
+            for leaf in self.leaves(shape.skeleton, sheet, column)
+            for area in self.areas(leaf, shape.places, sheet, row)
         ]
+
+    def leaves(self, skeleton: str, sheet: str, column: int) -> tuple[Leaf, ...]:
+        """The different references of a skeleton; those to other files, and faults, are left out.
+
+        The column matters for ``[@Quantity]`` alone, which does not name its table.
+        """
+        key = (skeleton, sheet, column if "[@" in skeleton else 0)
+        if key not in self._plans:
+            tree = tree_of(skeleton)
+            leaves = self._leaves(tree, sheet, column) if tree is not None else ()
+            self._plans[key] = tuple(dict.fromkeys(leaves))
+        return self._plans[key]
 
     def of_node(
         self, node: Node, places: tuple[Place, ...], sheet: str, row: int, column: int
     ) -> list[Area]:
         """The areas below one node of a skeleton's tree."""
         leaves = self._leaves(node, sheet, column)
-        return [area for leaf in leaves for area in self._areas(leaf, places, sheet, row)]
+        return [area for leaf in leaves for area in self.areas(leaf, places, sheet, row)]
 
     def cell_of(
         self, node: Node, places: tuple[Place, ...], sheet: str, row: int, column: int
@@ -78,14 +89,14 @@ class References:
         areas = self.of_node(node, places, sheet, row, column)
         return areas[0] if len(areas) == 1 and is_one_cell(areas[0].range) else None
 
-    def _areas(
-        self, leaf: _Leaf, places: tuple[Place, ...], sheet: str, row: int
-    ) -> Iterator[Area]:
+    def areas(self, leaf: Leaf, places: tuple[Place, ...], sheet: str, row: int) -> Iterator[Area]:
+        """The areas of one reference in a formula of that row."""
         if leaf.area is not None:
-            area = leaf.area
             if leaf.own_row:
-                area = Area(area.sheet, area.range._replace(first_row=row, last_row=row))
-            yield area
+                _, first, _, last = leaf.area.range
+                yield Area(leaf.area.sheet, Range(row, first, row, last))
+            else:
+                yield leaf.area
             return
         place = places[leaf.slot]
         corners = [*place[:4], *(places[leaf.last_slot][:4] if leaf.last_slot >= 0 else ())]
@@ -104,7 +115,7 @@ class References:
             max(first_column, min(column, last_column)),
         )
 
-    def _leaves(self, tree: Node, sheet: str, column: int, names: int = 0) -> Iterator[_Leaf]:
+    def _leaves(self, tree: Node, sheet: str, column: int, names: int = 0) -> Iterator[Leaf]:
         waiting = [tree]
         while waiting:
             node = waiting.pop()
@@ -112,7 +123,7 @@ class References:
                 case Slot():
                     sheets = self._named(node.sheet)
                     if sheets is not None:
-                        yield _Leaf(node.index, sheets)
+                        yield Leaf(node.index, sheets)
                 case Name():
                     yield from self._of_name(node, sheet, column, names)
                 case Structured():
@@ -122,7 +133,7 @@ class References:
                 case Chain(operators=(":",), operands=(Slot() as first, Slot() as last)):
                     sheets = self._named(first.sheet)
                     if sheets is not None:
-                        yield _Leaf(first.index, sheets, last_slot=last.index)
+                        yield Leaf(first.index, sheets, last_slot=last.index)
                 case _:
                     waiting.extend(reversed(children(node)))
 
@@ -137,26 +148,26 @@ class References:
         ends = sorted((self._order.index(first), self._order.index(last)))
         return tuple(self._order[ends[0] : ends[1] + 1])
 
-    def _of_name(self, node: Name, sheet: str, column: int, names: int) -> Iterator[_Leaf]:
+    def _of_name(self, node: Name, sheet: str, column: int, names: int) -> Iterator[Leaf]:
         if (table := self._tables.get(node.name.casefold())) is not None:
             if table.body is not None:
-                yield _Leaf(area=Area(table.sheet, table.body))
+                yield Leaf(area=Area(table.sheet, table.body))
             return
         known = self.grid.name(node.name, node.sheet.name if node.sheet else sheet)
         if known is None or names > _MAX_NAMES or (node.sheet and node.sheet.book):
             return
         if known.area is not None:
-            yield _Leaf(area=known.area)
+            yield Leaf(area=known.area)
             return
         shape = shape_of(known.text.removeprefix("="))  # a name for a formula
         skeleton = None if shape is None else tree_of(shape.skeleton)
         if shape is None or skeleton is None:
             return
         for leaf in self._leaves(skeleton, sheet, column, names + 1):
-            for area in self._areas(leaf, shape.places, sheet, 1):
-                yield _Leaf(area=area)
+            for area in self.areas(leaf, shape.places, sheet, 1):
+                yield Leaf(area=area)
 
-    def _of_table(self, node: Structured, sheet: str, column: int) -> Iterator[_Leaf]:
+    def _of_table(self, node: Structured, sheet: str, column: int) -> Iterator[Leaf]:
         table = self._tables.get(node.table.casefold()) if node.table else None
         if not node.table:
             table = next((t for t in self.grid.tables if _is_over(t, sheet, column)), None)
@@ -168,7 +179,7 @@ class References:
             return
         first, last = columns
         area = Area(table.sheet, reach._replace(first_column=first, last_column=last))
-        yield _Leaf(area=area, own_row="this row" in node.rows)
+        yield Leaf(area=area, own_row="this row" in node.rows)
 
 
 def is_one_cell(area: Range) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from cofin.a1 import Range
-from cofin.checks.formula.references import References
+from cofin.checks.formula.references import Leaf, References
+from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.subject import CellKey
 from cofin.grid import Area, Grid
 
@@ -27,13 +28,14 @@ class Circles:
     """The circles of one workbook."""
 
     def __init__(self, grid: Grid, references: References) -> None:
-        self._reads: dict[CellKey, list[Area]] = {}
+        self._references = references
+        self._formulas: dict[CellKey, Shape] = {}
         rows: dict[Column, list[int]] = defaultdict(list)
         for sheet in grid.sheets:
             for (row, column), cell in sheet.cells.items():
-                if cell.formula:
-                    key = (sheet.name, row, column)
-                    self._reads[key] = references.of_formula(cell.formula, *key)
+                shape = shape_of(cell.formula) if cell.formula else None
+                if shape is not None:
+                    self._formulas[sheet.name, row, column] = shape
                     rows[sheet.name, column].append(row)
         self._rows = {column: sorted(found) for column, found in rows.items()}
         self._columns: dict[str, list[int]] = defaultdict(list)
@@ -44,26 +46,38 @@ class Circles:
     def found(self) -> Iterator[list[CellKey]]:
         """The cells of each circle, in the order of the sheet."""
         for columns in circles(self._by_column()):
-            graph = self._by_cell(frozenset(columns))
-            for cells in circles(graph):
+            for cells in circles(self._by_cell(frozenset(columns))):
                 yield sorted(cells)
 
     def _by_column(self) -> Mapping[Column, set[Column]]:
         """Which columns the formulas of a column read; its own only where rows may meet."""
         graph: dict[Column, set[Column]] = {column: set() for column in self._rows}
         ways: dict[Column, set[bool]] = defaultdict(set)
-        for (sheet, row, column), areas in self._reads.items():
+        known: dict[tuple[str, Column], list[Leaf]] = {}
+        for (sheet, row, column), shape in self._formulas.items():
             here = (sheet, column)
-            for area in areas:
-                for there in self._formula_columns(area):
-                    if there != here:
-                        graph[here].add(there)
-                        continue
-                    ways[here] |= _ways(area.range, row)
+            kind = (shape.skeleton, here)
+            if kind not in known:  # what is the same in every row is looked at once
+                known[kind] = list(self._own_and_moving(shape, here, graph[here]))
+            for leaf in known[kind]:
+                for area in self._references.areas(leaf, shape.places, sheet, row):
+                    for there in self._formula_columns(area):
+                        if there == here:
+                            ways[here] |= _ways(area.range, row)
+                        else:
+                            graph[here].add(there)
         for own, seen in ways.items():
             if len(seen) > 1:
                 graph[own].add(own)
         return graph
+
+    def _own_and_moving(self, shape: Shape, here: Column, read: set[Column]) -> Iterator[Leaf]:
+        """The references that each row must look at; the columns of the others are noted."""
+        for leaf in self._references.leaves(shape.skeleton, *here):
+            columns = set(self._formula_columns(leaf.area)) if leaf.area is not None else {here}
+            if here in columns:
+                yield leaf
+            read |= columns - {here}
 
     def _formula_columns(self, area: Area) -> Iterator[Column]:
         known = self._columns.get(area.sheet, [])
@@ -74,11 +88,11 @@ class Circles:
     def _by_cell(self, columns: frozenset[Column]) -> Mapping[CellKey, list[CellKey]]:
         """Which formulas of some columns read which; empty when there are too many."""
         graph: dict[CellKey, list[CellKey]] = {}
-        for key, areas in self._reads.items():
+        for key, shape in self._formulas.items():
             if (key[0], key[2]) not in columns:
                 continue
             read: list[CellKey] = []
-            for area in areas:
+            for area in self._references.of_formula(shape.text(), *key):
                 for sheet, column in self._formula_columns(area):
                     if (sheet, column) not in columns:
                         continue

@@ -6,6 +6,7 @@ run itself) belong to no pattern and are left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -43,6 +44,8 @@ class Line(NamedTuple):
     @property
     def strays(self) -> list[Position]:
         """The cells of the run that are not of its pattern."""
+        if len(self.fitting) == len(self.positions):
+            return []
         return [position for position in self.positions if position not in self.fitting]
 
     def is_between(self, position: Position) -> bool:
@@ -53,23 +56,47 @@ class Line(NamedTuple):
         """Whether a cell of the pattern stands beside the cell, at most one apart."""
         return self._has(position, -1) or self._has(position, 1)
 
-    def _has(self, position: Position, way: int) -> bool:
-        at = self.positions.index(position)
-        near = (at + way, at + 2 * way)
-        return any(0 <= n < len(self.positions) and self.positions[n] in self.fitting for n in near)
-
     def neighbour(self, position: Position) -> Position:
-        """The nearest cell of the pattern."""
-        here = position[self.axis]
-        return min(self.fitting, key=lambda each: (abs(each[self.axis] - here), each))
+        """The nearest cell of the pattern, of two equally near the first."""
+        at = self._index(position)
+        for distance in range(1, len(self.positions)):
+            for near in (at - distance, at + distance):
+                if 0 <= near < len(self.positions) and self.positions[near] in self.fitting:
+                    return self.positions[near]
+        return position
+
+    def _has(self, position: Position, way: int) -> bool:
+        at = self._index(position)
+        return any(
+            0 <= near < len(self.positions) and self.positions[near] in self.fitting
+            for near in (at + way, at + 2 * way)
+        )
+
+    def _index(self, position: Position) -> int:
+        return bisect_left(self.positions, position[self.axis], key=lambda each: each[self.axis])
 
 
-class Lines(NamedTuple):
+class Lines:
     """What all checks on formulas share about one workbook."""
 
-    references: References
-    lines: tuple[Line, ...]
-    totals: frozenset[tuple[str, int, int]]  # formulas that add up cells of their own run
+    def __init__(self, grid: Grid) -> None:
+        self.references = References(grid)
+        self.lines = tuple(
+            line
+            for sheet in grid.sheets
+            for axis in (0, 1)
+            for run in _runs(sheet, axis)
+            for line in _Finder(sheet, axis, self.references).lines(run)
+        )
+        self._by_track: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
+        for line in self.lines:
+            track = line.positions[0][1 - line.axis]
+            self._by_track[line.sheet.name, line.axis, track].append(line)
+
+    def fit(self, sheet: str, axis: int, *positions: Position) -> bool:
+        """Whether formulas of one column (axis 0) or row are all of one pattern."""
+        track = (sheet, axis, positions[0][1 - axis])
+        return any(line.fitting.issuperset(positions) for line in self._by_track.get(track, ()))
 
 
 def unit_of(line: Line, position: Position) -> str:
@@ -87,16 +114,7 @@ def lines_of(grid: Grid) -> Lines:
 
 @lru_cache(maxsize=2)
 def _lines(same: Same[Grid]) -> Lines:
-    references = References(same.thing)
-    totals: set[tuple[str, int, int]] = set()
-    lines = tuple(
-        line
-        for sheet in same.thing.sheets
-        for axis in (0, 1)
-        for run in _runs(sheet, axis)
-        for line in _Finder(sheet, axis, references, totals).lines(run)
-    )
-    return Lines(references, lines, frozenset(totals))
+    return Lines(same.thing)
 
 
 def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
@@ -113,7 +131,9 @@ def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
     for track, found in tracks.items():
         if counts[track] < FEWEST - 1:
             continue
-        positions = [p for p in found if not any(area.holds(*p) for area in spilled)]
+        positions = found
+        if spilled:
+            positions = [p for p in found if not any(area.holds(*p) for area in spilled)]
         positions.sort(key=lambda position: position[axis])
         numbered = enumerate(positions)
         for _, run in groupby(numbered, key=lambda item: item[1][axis] - item[0]):
@@ -125,14 +145,9 @@ def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
 class _Finder:
     """Finds the patterns of the runs of one sheet."""
 
-    def __init__(
-        self,
-        sheet: SheetGrid,
-        axis: int,
-        references: References,
-        totals: set[tuple[str, int, int]],
-    ) -> None:
-        self.sheet, self.axis, self.references, self.totals = sheet, axis, references, totals
+    def __init__(self, sheet: SheetGrid, axis: int, references: References) -> None:
+        self.sheet, self.axis, self.references = sheet, axis, references
+        self.totals: set[Position] = set()
 
     def lines(self, run: list[Position]) -> Iterator[Line]:
         """The whole run if it has one pattern, else its sections between totals."""
@@ -159,8 +174,9 @@ class _Finder:
         (skeleton, count), *_ = Counter(shape.skeleton for _, shape in here).most_common(1)
         if count < FEWEST - 1 or 2 * count < len(here):
             return None
-        pattern = pattern_of([(p, s) for p, s in here if s.skeleton == skeleton], self.axis)
-        fitting = {p for p, shape in here if pattern.fits(shape, p)}
+        alike = [(p, shape) for p, shape in here if shape.skeleton == skeleton]
+        pattern = pattern_of(alike, self.axis)
+        fitting = {p for p, shape in alike if pattern.fits_all or pattern.fits(shape, p)}
         if 2 * len(fitting) < len(here):
             return None
         rest: list[Position] = []
@@ -168,12 +184,12 @@ class _Finder:
             if p in fitting:
                 continue
             if self._adds(p, shape):
-                self.totals.add((self.sheet.name, *p))
+                self.totals.add(p)
             elif self._same(p, pattern):
                 fitting.add(p)
             else:
                 rest.append(p)
-        kept = [p for p in run if (self.sheet.name, *p) not in self.totals]
+        kept = [p for p in run if p not in self.totals]
         if len(fitting) < FEWEST - 1 or not _most(len(fitting), len(kept)):
             return None
         return Line(self.sheet, self.axis, tuple(kept), pattern, frozenset(fitting))

@@ -60,7 +60,8 @@ class _Judge:
                 yield from above
 
     def _gaps(self) -> list[int]:
-        if self.is_run or self.track.last - self.track.first > MOST_CELLS:
+        length = self.track.last - self.track.first
+        if self.is_run or length > MOST_CELLS or not self.sums.afford(length):
             return []
         between = range(self.track.first, self.track.last)
         return [i for i in between if i not in self.named and self._is_of_block(i, own=True)]
@@ -91,11 +92,8 @@ class _Judge:
 
     def _is_in_line(self, index: int, other: int) -> bool:
         """Whether two formulas are of one pattern."""
-        pair = {self.track.position(index), self.track.position(other)}
-        return any(
-            line.sheet is self.track.sheet and line.axis == 0 and pair <= line.fitting
-            for line in lines_of(self.sums.grid).lines
-        )
+        pair = (self.track.position(index), self.track.position(other))
+        return lines_of(self.sums.grid).fit(self.track.sheet.name, 0, *pair)
 
     def _is_of_block(self, index: int, *, own: bool) -> bool:
         """Whether a cell looks like one that the sum should have named.

@@ -32,9 +32,6 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     """Yield each formula that breaks the one pattern of its column or row."""
     known = lines_of(subject.grid)
     look = look_in(subject)
-    at_home = {
-        (line.sheet.name, line.axis, position) for line in known.lines for position in line.fitting
-    }
     found: set[tuple[str, Position]] = set()
     for line in known.lines:
         if len(line.fitting) < FEWEST or not line.pattern.moves:
@@ -46,7 +43,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
         times = Counter(forms.values())
         for position in strays:
             key = (line.sheet.name, position)
-            if key in found or (line.sheet.name, 1 - line.axis, position) in at_home:
+            if key in found or known.fit(line.sheet.name, 1 - line.axis, position):
                 continue
             if unit_of(line, position) != unit_of(line, line.neighbour(position)):
                 continue

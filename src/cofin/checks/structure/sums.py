@@ -32,6 +32,9 @@ Leaves: TypeAlias = Counter[CellKey]
 #: Cells that one sum is followed to; a budget has at most 10,000 lines.
 MOST_CELLS = 20_000
 
+#: Cells that all sums of a workbook together are followed to.
+_MOST_VISITS = 3_000_000
+
 #: Sums of the very same range that are told apart.
 _MOST_ALIKE = 3
 
@@ -71,6 +74,7 @@ class Sums:
         self.grid, self.references = grid, references
         self.by_cell: Mapping[CellKey, Sum] = dict(_found(grid, references))
         self._sheets = {sheet.name: sheet for sheet in grid.sheets}
+        self._left = _MOST_VISITS
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
         for total in self.by_cell.values():
             for area in total.areas:
@@ -79,7 +83,7 @@ class Sums:
     def leaves(self, total: Sum) -> Leaves | None:
         """The cells at the bottom; ``None`` for sums in a circle, or too many to follow."""
         found: Leaves = Counter()
-        if total.size > MOST_CELLS:
+        if total.size > MOST_CELLS or not self.afford(total.size):
             return None
         waiting = [(total, key) for key in total.cells()]
         left = MOST_CELLS
@@ -93,10 +97,15 @@ class Sums:
                 if key[1:] in self._sheets[key[0]].cells:
                     found[key] += 1
             elif not (above.is_subtotal and part.is_subtotal):
-                if len(waiting) + part.size > MOST_CELLS:
+                if len(waiting) + part.size > MOST_CELLS or not self.afford(part.size):
                     return None
                 waiting += [(part, below) for below in part.cells()]
         return found
+
+    def afford(self, visits: int) -> bool:
+        """Whether so many more cells may be looked at in this workbook; they count as seen."""
+        self._left -= visits
+        return self._left >= 0
 
     def parts(self, total: Sum) -> list[Sum]:
         """The sums among the cells that the formula names."""
