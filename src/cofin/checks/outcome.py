@@ -12,6 +12,10 @@ from cofin.checks.subject import Subject
 from cofin.text import Lang, number, say
 
 
+COVERAGE = "M02"
+"""The check that says what was judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The call's parameter that decides, and where it is written."""
@@ -60,9 +64,14 @@ class Outcome:
     skipped: tuple[tuple[str, str], ...]  # code, why
     findings: tuple[Shown, ...]
 
+    @property
+    def listed(self) -> tuple[Shown, ...]:
+        """The findings without the one on coverage, for reports that say it in a line."""
+        return tuple(each for each in self.findings if each.code != COVERAGE)
+
     def count(self, severity: Severity) -> int:
-        """Findings of a severity that nobody has accepted."""
-        return sum(f.severity is severity and not f.accepted for f in self.findings)
+        """Findings of a severity that nobody has accepted, the one on coverage left out."""
+        return sum(f.severity is severity and not f.accepted for f in self.listed)
 
     def to_json(self) -> dict[str, Any]:
         """The object of ``check --format json`` (one per file)."""

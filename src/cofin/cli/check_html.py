@@ -66,7 +66,7 @@ def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
     status = say(f"check.status_{outcome.status}", lang)
     yield f'<section id="f{number}"><h2>{escape(outcome.file)}</h2>'
     yield f"<p>{escape(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
-    yield from (_finding(each, lang) for each in outcome.findings)
+    yield from (_finding(each, lang) for each in outcome.listed)
     yield from (f'<p class="faint">{escape(line)}</p>' for line in coverage(outcome, lang))
     yield "</section>"
 

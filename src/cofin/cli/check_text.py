@@ -31,7 +31,7 @@ def _file(outcome: Outcome, lang: Lang, ink: Ink) -> Iterator[str]:
     status = say(f"check.status_{outcome.status}", lang)
     kind = say(f"check.kind_{outcome.kind}", lang)
     yield f"{ink('strong', outcome.file)} ({kind}): {ink(_STATUS[outcome.status], status)}"
-    for severity, found in groupby(outcome.findings, key=lambda each: each.severity):
+    for severity, found in groupby(outcome.listed, key=lambda each: each.severity):
         yield ""
         yield f"  {ink('strong', say(f'check.{_TITLES[severity]}', lang))}"
         for each in found:
@@ -68,7 +68,7 @@ def counts(outcome: Outcome, lang: Lang) -> str:
         warnings=outcome.count(Severity.WARNING),
         notes=outcome.count(Severity.NOTE),
     )
-    accepted = sum(bool(each.accepted) for each in outcome.findings)
+    accepted = sum(bool(each.accepted) for each in outcome.listed)
     if not accepted:
         return said
     return f"{said}, {say('check.accepted_count', lang, count=accepted)}"
