@@ -170,6 +170,22 @@ def test_a_merge_down_makes_lines_of_a_heading() -> None:
     assert [c.heading for c in block.columns] == ["Item", "Costs / Amount", "Costs"]
 
 
+def test_a_merge_across_makes_the_next_row_a_line_of_the_heading() -> None:
+    block = only(
+        ["Item", "Total costs", "", "Grant"],
+        ["", "Colour of one", "Shape of two", ""],
+        ["a", 1, 2, 3],
+        merges=["Budget!B1:C1"],
+    )
+    assert str(block.heading) == "A1:D2"
+
+
+def test_dates_as_headings() -> None:
+    headings = ["Colour", 44600, 44630, "Sum of all"]
+    formats = {"Budget!B1:C1": "mmm yyyy"}
+    assert str(only(headings, ["a", 1, 2, 3], formats=formats).heading) == "A1:D1"
+
+
 def test_a_column_of_money_that_is_empty_as_yet() -> None:
     assert of(only(["Item", "Amount", "Travel", "Colour"], ["a", 5, "", ""]))[2:] == [
         *("amount", "text"),
