@@ -55,7 +55,8 @@ def tolerant(*path: str | int, value: object, **options: bool) -> Parsed:
     target: Any = raw
     for step in path[:-1]:
         target = target[step - 1] if isinstance(step, int) else target[step]
-    target[path[-1]] = value
+    last = path[-1]
+    target[last - 1 if isinstance(last, int) else last] = value
     return parse_tolerantly(raw, PROFILE, **options)
 
 
@@ -75,6 +76,7 @@ def test_a_project_without_fault_is_the_same_project() -> None:
     [
         (("cost", 1, "quantity"), "10", "number_as_text", {"cost": (2,)}),
         (("cost", 1, "quantity"), None, "missing", {"cost": (2,)}),
+        (("cost", 1), "ten days of work", "not_a_table", {"cost": (2,)}),
         (("cost", 2, "partner"), "P9", "unknown_partner", {"cost": (1,)}),
         (("cost", 1, "unit_cost"), Decimal("1e9"), "too_large", {"cost": (2,)}),
         (("cost", 1, "unit_cost"), Decimal("999999999"), "amount_too_large", {"cost": (2,)}),

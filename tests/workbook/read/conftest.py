@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cofin.checks.problems import REFUSALS
 from cofin.errors import FileRefused
 from cofin.grid import CellValue, SheetGrid
+from cofin.workbook.check import check
 from cofin.workbook.read import read_grid
 from tests.workbook.read.packed import packed, parts
 
@@ -38,6 +40,9 @@ def refusal(tmp_path: Path) -> Callable[..., str]:
             read_grid(path)
         (problem,) = refused.value.problems
         assert problem.message()
+        report = check(path)  # the same file in a report: unreadable, and one finding says why
+        assert report.status == "unreadable"
+        assert [finding.code for finding in report.findings] == [REFUSALS[problem.code]]
         return problem.code.removeprefix("workbook_in.")
 
     return read

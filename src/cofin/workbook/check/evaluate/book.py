@@ -16,12 +16,14 @@ from cofin.workbook.check.evaluate.values import (
     ZERO,
     Cells,
     Code,
+    Element,
     Frame,
     Matrix,
     NotJudged,
     Scalar,
     TooDeep,
     Wrong,
+    faultless,
     scalar,
 )
 
@@ -132,7 +134,11 @@ class Book:
             raise NotJudged
 
     def values(self, cells: Cells) -> Iterator[Scalar]:
-        """The values of the cells that hold something, row by row."""
+        """The values of the cells that hold something, row by row; ``Wrong`` for an error."""
+        return map(faultless, self.elements(cells))
+
+    def elements(self, cells: Cells) -> Iterator[Element]:
+        """The values, and errors, of the cells that hold something, row by row."""
         sheet = cells.sheet
         first_row, first_column, last_row, last_column = sheet.clipped(cells.range)
         columns = range(first_column, last_column + 1)
@@ -145,10 +151,8 @@ class Book:
                     continue
                 if cell.kind is CellKind.EMPTY and cell.formula is not None:
                     yield self.result(sheet, row, column)
-                elif type(cell.value) is CellError:
-                    raise Wrong(cell.value.text)
                 else:
-                    yield cell.value  # type: ignore[misc]  # errors are gone
+                    yield cell.value
 
     def matrix(self, cells: Cells) -> Matrix:
         """All cells of a reference, the empty ones as ``None``; worked out once."""

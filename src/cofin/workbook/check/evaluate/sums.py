@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import reduce
 from operator import mul
@@ -26,7 +26,6 @@ from cofin.workbook.check.evaluate.values import (
     Element,
     Frame,
     NotJudged,
-    Scalar,
     Value,
     Wrong,
     faultless,
@@ -56,20 +55,34 @@ def _median(values: list[Decimal]) -> Decimal:
     return ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def _counting(counts: Callable[[Scalar], bool]) -> Function:
+def _counting(counts: Callable[[Element], bool]) -> Function:
+    """A count of cells; errors are cells like others."""
+
     def call(arguments: list[Code]) -> Code:
         def code(frame: Frame) -> Value:
-            return Decimal(sum(map(counts, everything(frame, arguments))))
+            return Decimal(sum(sum(map(counts, _held(frame, each))) for each in arguments))
 
         return code
 
     return call
 
 
+def _held(frame: Frame, argument: Code) -> Iterable[Element]:
+    value = argument(frame)
+    return (
+        frame.book.elements(value)
+        if isinstance(value, Cells)
+        else everything(frame, [lambda _: value])
+    )
+
+
 def _count_blank(arguments: list[Code]) -> Code:
     def code(frame: Frame) -> Value:
-        cells = [value for row in matrix(frame, arguments[0](frame)) for value in row]
-        return Decimal(sum(value is None or value == "" for value in cells))
+        cells = referred(frame, arguments[0])
+        first_row, first_column, last_row, last_column = cells.range
+        size = (last_row - first_row + 1) * (last_column - first_column + 1)
+        filled = sum(value not in (None, "") for value in frame.book.elements(cells))
+        return Decimal(size - filled)
 
     return code if len(arguments) == 1 else unknown
 

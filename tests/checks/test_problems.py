@@ -1,0 +1,114 @@
+"""Whatever a reader reports is said by one check, and once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cofin.checks.card import cards
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.problems import _REFUSED, _SPOKEN, REFUSALS, SPEAKERS, as_finding, unspoken
+from cofin.checks.run import run_checks
+from cofin.checks.subject import Subject
+from cofin.errors import Problem
+from cofin.text import Lang
+from cofin.workbook.read.wording import _SAID
+from tests.checks.card_examples import subject_of_example
+
+TEXTS = Path(__file__).resolve().parents[2] / "src" / "cofin" / "texts"
+
+
+def keys(namespace: str) -> Iterator[str]:
+    """The keys of a namespace that are problems: no remedies, no names of choices."""
+    for key in tomllib.loads((TEXTS / f"{namespace}.toml").read_text("utf-8")):
+        if not key.endswith(("_fix", "_more", "_example")) and not key.startswith("choice_"):
+            yield f"{namespace}.{key}"
+
+
+#: A general remedy, and other sentences for problems that have a key of their own.
+NO_PROBLEMS = {"template.mend", *_SAID.values()}
+
+
+def test_every_problem_has_one_check() -> None:
+    listed = [p for table in (_REFUSED, _SPOKEN) for each in table.values() for p in each.split()]
+    assert len(listed) == len(set(listed))
+    known = {*keys("project"), *keys("file"), *keys("workbook_in"), *keys("template")}
+    assert known - set(listed) - NO_PROBLEMS == set()
+    assert set(listed) - known == set()
+
+
+def test_every_check_that_speaks_has_a_card() -> None:
+    assert {*REFUSALS.values(), *SPEAKERS.values()} <= set(cards())
+    assert set(REFUSALS.values()) == {"F01", "F02", "F03", "F04"}
+
+
+def subject(*problems: tuple[str, str], **values: Any) -> Subject:
+    rows = [["Item", "Amount"], ["a", "'12"], ["b", "x"], ["c", 5]]
+    listed = [{"where": where, "code": code, "values": values} for where, code in problems]
+    return subject_of_example({"sheet": rows, "problems": listed})
+
+
+AMOUNT = ("Budget!B2", "project.number_as_text")
+
+
+def test_a_problem_that_no_check_names_is_added_under_its_code() -> None:
+    one = subject(AMOUNT, value='"12"', reading="12")
+    (found,) = unspoken(one, [])
+    assert (found.code, found.place, found.found) == ("C01", "Budget!B2", "12")
+    assert found.severity is Severity.ERROR
+    card = cards()["C01"]
+    assert '"12"' in card.message(found, Lang.EN)
+    assert card.message(found, Lang.EN) != card.message(found, Lang.TR)
+    assert card.fix(found, Lang.EN).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("other", "is_named"),
+    [
+        (Finding("Budget", "B2", code="C01"), True),
+        (Finding("Budget", "B1:B9", code="C02"), True),
+        (Finding("Budget", "B2", code="F07"), True),
+        (Finding("Budget", "B3", code="C01"), False),
+        (Finding("Other", "B2", code="C01"), False),
+        (Finding("Budget", "B2", code="R01"), False),
+        (Finding("", "", code="C01"), False),
+    ],
+)
+def test_a_problem_is_named_by_a_finding_at_its_cell(other: Finding, is_named: bool) -> None:  # noqa: FBT001
+    one = subject(AMOUNT, value='"12"', reading="12")
+    assert (list(unspoken(one, [other])) == []) is is_named
+
+
+def test_a_problem_without_a_cell_is_named_by_its_own_check() -> None:
+    one = subject(("Budget", "project.no_partners"))
+    assert [f.code for f in unspoken(one, [])] == ["P06"]
+    assert [f.code for f in unspoken(one, [Finding("Budget", "A1", code="C01")])] == ["P06"]
+    assert list(unspoken(one, [Finding("Budget", "A1", code="P06")])) == []
+
+
+def test_a_run_says_each_problem_once() -> None:
+    problems = [
+        (AMOUNT[0], AMOUNT[1], {"value": '"12"', "reading": "12"}),
+        ("Budget!A3", "project.unknown_choice", {"value": "b", "words": "a", "suggestion": ""}),
+        ("Budget", "template.unprotected", {"sheet": "Budget"}),
+    ]
+    rows = [["Item", "Amount"], ["a", "'12"], ["b", 7], ["c", 5]]
+    listed = [{"where": w, "code": c, "values": v} for w, c, v in problems]
+    report = run_checks(subject_of_example({"sheet": rows, "problems": listed}))
+    places = [f.place for f in report.findings if f.code != "M02"]
+    assert sorted(places) == ["Budget", "Budget!A3", "Budget!B2"]
+
+
+def test_a_place_outside_the_sheets_is_a_label() -> None:
+    found = as_finding(Problem("cost[17].category", "project.empty"), subject().grid)
+    assert (found.sheet, found.cell, found.label) == ("", "", "cost[17].category")
+
+
+def test_a_word_that_was_probably_meant_is_said() -> None:
+    values = {"value": '"staf"', "suggestion": "staff", "words": "staff, travel"}
+    found = as_finding(Problem("Budget!A2", "project.unknown_category", values), subject().grid)
+    assert "staff" in cards()["F07"].message(found, Lang.EN)

@@ -1,0 +1,166 @@
+"""Formulas evaluated in Python give what Excel gives, or are not judged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cofin.a1 import Range
+from cofin.checks.subject import Recomputed
+from cofin.grid import CellError, Grid, Table
+from cofin.workbook.check.evaluate import Book, book
+from tests.checks.example_cells import example_grid
+from tests.workbook.check.formulas import GIVEN, NOT_JUDGED, ROWS, meant
+
+
+def results(**example: Any) -> dict[str, Recomputed]:
+    """Results by cell of the sheet Budget, of an example as cards write it."""
+    from cofin.a1 import a1
+
+    found = Book(example_grid(example)).results()
+    return {a1(row, column): value for (_, row, column), value in found.items()}
+
+
+def given(formula: str) -> Recomputed:
+    """What a formula in A9 gives; ``KeyError`` when it is not judged."""
+    return results(sheet=ROWS, cells={"Budget!A9": f"={formula}"})["A9"]
+
+
+def plain(value: Recomputed) -> Recomputed:
+    return value.text if isinstance(value, CellError) else value
+
+
+@pytest.mark.parametrize("formula", GIVEN)
+def test_it_gives_what_excel_gives(formula: str) -> None:
+    found, expected = plain(given(formula)), meant(formula)
+    assert type(found) is type(expected)
+    if isinstance(found, Decimal) and isinstance(expected, Decimal):
+        assert abs(found - expected) < Decimal("1e-12")
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize("formula", NOT_JUDGED)
+def test_what_is_not_certain_is_not_judged(formula: str) -> None:
+    with pytest.raises(KeyError):
+        given(formula)
+
+
+def test_a_result_follows_from_the_results_stored_for_others() -> None:
+    stale = {"Budget!A9": "=B2*2 -> 99", "Budget!B9": "=A9+1 -> 100"}
+    found = results(sheet=ROWS, cells=stale)
+    assert found == {"A9": 4, "B9": 100}
+
+
+def test_results_that_are_not_stored_are_worked_out_first() -> None:
+    assert results(sheet=[["=B1+1", "=C1*2", "=SUM(D1:D2)", 3], ["", "", "", 4]]) == {
+        "A1": 15,
+        "B1": 14,
+        "C1": 7,
+    }
+
+
+def test_sums_and_counts_over_cells_that_are_not_calculated() -> None:
+    rows = [["a", "=1+1"], ["b", "=2+1"], ["a", "=3+1"]]
+    cells = {
+        "Budget!D1": '=SUMIFS(B1:B3,A1:A3,"a")',
+        "Budget!D2": "=COUNTIF(B1:B3,3)",
+        "Budget!D3": "=MATCH(4,B1:B3,0)",
+        "Budget!D4": "=SUMPRODUCT((B1:B3=2)*1)",
+    }
+    found = results(sheet=rows, cells=cells)
+    assert [found[f"D{row}"] for row in range(1, 5)] == [6, 1, 3, 1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["=A1+1"]],
+        [["=B1", "=A1"]],
+        [["=SUM(A1:B1)", "=A1*2"]],
+    ],
+)
+def test_circles_are_not_judged(rows: list[list[str]]) -> None:
+    assert results(sheet=rows) == {}
+
+
+def test_a_long_chain_is_judged_in_the_order_of_its_rows() -> None:
+    rows = [["=1"], *([f"=A{row}+1"] for row in range(1, 500))]
+    assert results(sheet=rows)["A500"] == 500
+
+
+def test_names_stand_for_cells_constants_and_formulas() -> None:
+    names = {"rate": "Budget!$D$2", "vat": "0.18", "both": "=rate+vat", "lost": "#REF!"}
+    cells = {
+        "Budget!A9": "=rate*100",
+        "Budget!B9": "=both",
+        "Budget!C9": "=lost",
+        "Budget!D9": "=nobody",
+        "Budget!E9": "=SUM(rate,vat)",
+    }
+    found = results(sheet=ROWS, cells=cells, names=names)
+    assert [plain(found[f"{column}9"]) for column in "ABCDE"] == [
+        Decimal("75.00"),
+        Decimal("0.93"),
+        "#REF!",
+        "#NAME?",
+        Decimal("0.93"),
+    ]
+
+
+def test_other_sheets_are_read_and_other_files_are_not() -> None:
+    sheets = {"Cost lines": [[5]], "Budget": [["='Cost lines'!A1*2", "='[1]x'!A1", "=None!A1"]]}
+    assert results(sheets=sheets) == {"A1": 10}
+
+
+def table_grid(formula: str) -> Grid:
+    rows = [["Qty", "Price", "Amount"], [2, 3, f"={formula}"], [4, 5, ""]]
+    grid = example_grid({"sheet": rows, "cells": {"Budget!E9": f"={formula}"}})
+    columns = ("Qty", "Price", "Amount")
+    table = Table("tblCosts", "Budget", Range(1, 1, 3, 3), columns, Range(2, 1, 3, 3))
+    return Grid(grid.sheets, grid.names, (table,))
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("tblCosts[[#This Row],[Qty]]*tblCosts[[#This Row],[Price]]", 6),
+        ("[@Qty]+1", 3),
+        ("SUM(tblCosts[Qty])", 6),
+        ("SUM(tblCosts[[Qty]:[Price]])", 14),
+        ("COUNTA(tblCosts[[#Headers],[Qty]])", 1),
+    ],
+)
+def test_columns_of_tables(formula: str, expected: int) -> None:
+    assert Book(table_grid(formula)).results()["Budget", 2, 3] == expected
+
+
+def test_a_row_outside_its_table_is_an_error_and_unknown_columns_are_not_judged() -> None:
+    outside = Book(table_grid("tblCosts[[#This Row],[Qty]]")).results()["Budget", 9, 5]
+    assert plain(outside) == "#VALUE!"
+    assert Book(table_grid("SUM(tblCosts[Nothing])")).results() == {}
+
+
+def test_array_formulas_take_whole_ranges() -> None:
+    cells = {"Budget!H1": "=SUM(IF(B2:B5>1,B2:B5,0))"}
+    assert results(sheet=ROWS, cells=cells) == {}
+    assert results(sheet=ROWS, cells=cells, arrays=["Budget!H1"]) == {"H1": 15}
+
+
+def test_a_spill_over_several_cells_is_not_judged() -> None:
+    cells = {"Budget!H1": "=B2:B5*2"}
+    assert results(sheet=ROWS, cells=cells, arrays=["Budget!H1:H4"]) == {}
+
+
+def test_subtotals_leave_out_other_subtotals_and_are_unsure_of_hidden_rows() -> None:
+    rows = [[1], [2], ["=SUBTOTAL(9,A1:A2) -> 3"], [4], ["=SUBTOTAL(9,A1:A4) -> 7"]]
+    assert results(sheet=rows) == {"A3": 3, "A5": 7}
+    assert results(sheet=rows, hidden_rows=["Budget!4"]) == {"A3": 3}
+
+
+def test_one_workbook_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "MAX_WORK", 50)
+    rows = [[row, f"=SUM(A$1:A{row})"] for row in range(1, 30)]
+    assert 0 < len(results(sheet=rows)) < 29
