@@ -55,10 +55,20 @@ def test_different_words_are_different_problems() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "word"), [("category", "personel"), ("eligible", "yes"), ("category", "indirect")]
+    ("field", "word"),
+    [
+        ("category", "personel"),
+        ("eligible", "yes"),
+        ("category", "indirect"),
+        ("quantity", "ten"),
+        ("share_of_use", 80),
+    ],
 )
-def test_the_same_wrong_word_in_a_column_is_one_problem(field: str, word: str) -> None:
-    (problem,) = problems(raw_project(cost=[cost(**{field: word})] * 4))
+def test_the_same_wrong_word_in_a_column_is_one_problem(field: str, word: object) -> None:
+    line = cost(category="equipment", useful_life_months=36, months_used=6) | {field: word}
+    if line["category"] != "equipment":
+        line = cost(category=word)
+    (problem,) = problems(raw_project(cost=[line] * 4))
     assert (problem.where, len(problem.also)) == (f"cost[1].{field}", 3)
 
 

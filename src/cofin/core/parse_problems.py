@@ -137,6 +137,7 @@ _IN_COLUMN = frozenset(
     for code in (
         *("unknown_category", "unknown_choice", "unknown_activity", "unknown_country"),
         *("unknown_host", "no_lump_sums", "indirect_is_computed", "not_a_flag"),
+        *("text_for_number", "percent_not_ratio"),
     )
 )
 

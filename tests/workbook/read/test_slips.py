@@ -13,23 +13,17 @@ from cofin.text import Lang
 from cofin.workbook.open import read_noted, read_project
 from tests.workbook.read.filled import SHEETS, SMALL, filled
 
-LINE = SMALL["cost"][0]
-
 
 def below(count: int) -> Any:
-    """Adds lines directly below the prepared rows of the cost lines (1 and 2 spare ones)."""
+    """Fills the two spare rows of the cost lines, and ``count`` rows directly below them."""
 
     def change(book: Any) -> None:
         sheet = book.get_worksheet_by_name(SHEETS["cost"])
-        for row in range(5 + 1, 5 + 1 + count):
+        for row in range(4, 6 + count):
             for column, value in enumerate(("P1", "WP1", "travel", "", 1, "", 100), 1):
                 sheet.write(row, column, value)
 
     return change
-
-
-def spare_filled(count: int) -> dict[str, Any]:
-    return {**SMALL, "cost": [LINE] * count}
 
 
 @pytest.mark.parametrize(
@@ -39,14 +33,7 @@ def spare_filled(count: int) -> dict[str, Any]:
 def test_lines_below_the_table_count_and_are_named(
     tmp_path: Path, count: int, rows: str, en: str
 ) -> None:
-    def change(book: Any) -> None:
-        below(count)(book)
-        sheet = book.get_worksheet_by_name(SHEETS["cost"])
-        for row in (4, 5):  # the spare rows are used up
-            for column, value in enumerate(("P1", "WP1", "travel", "", 1, "", 100), 1):
-                sheet.write(row, column, value)
-
-    project, _, notes = read_noted(filled(tmp_path / "b.xlsx", change=change))
+    project, _, notes = read_noted(filled(tmp_path / "b.xlsx", change=below(count)))
     assert len(project.costs) == 3 + count
     (note,) = notes
     assert note.where == f"Cost lines!{rows}"
@@ -92,6 +79,12 @@ def test_a_date_is_no_quantity(tmp_path: Path, code: str, value: float, en: str)
 def test_a_number_of_any_other_format_is_a_number(tmp_path: Path, code: str) -> None:
     path = filled(tmp_path / "b.xlsx", change=with_format(code, 44684))
     assert read_project(path).costs[0].quantity == 44684
+
+
+def test_a_date_written_out_is_a_date_in_any_format(first_cell: Any) -> None:
+    """The variant of the format that stores 2022-05-03 and not its number."""
+    cell = first_cell('<row r="1"><c r="A1" t="d"><v>2022-05-03</v></c></row>')
+    assert (cell.value, cell.style.is_date) == (44684, True)
 
 
 def test_the_start_is_still_a_date(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ rows out of order or twice, a dimension that lies (it is never looked at).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
@@ -210,6 +210,8 @@ class _Reader:
         value, kind = NOTHING
         if self.value is not None:
             value, kind = meaning(self.type, self.value, shared.strings, date1904=shared.date1904)
+            if self.type == "d" and not self.style.is_date:
+                self.style = replace(self.style, number_format="yyyy-mm-dd")
         if kind is CellKind.EMPTY and self.formula is None:
             self.blank += 1
             return
