@@ -160,6 +160,11 @@ def test_subtotals_leave_out_other_subtotals_and_are_unsure_of_hidden_rows() -> 
     assert results(sheet=rows, hidden_rows=["Budget!4"]) == {"A3": 3}
 
 
+def test_days_counted_from_1904_are_not_judged() -> None:
+    cells = {"Budget!A9": "=EDATE(E2,1)", "Budget!B9": "=E2+1"}
+    assert set(results(sheet=ROWS, cells=cells, date1904=True)) == {"B9"}
+
+
 def test_one_workbook_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book, "MAX_WORK", 50)
     rows = [[row, f"=SUM(A$1:A{row})"] for row in range(1, 30)]

@@ -24,7 +24,7 @@ from cofin.checks.formula.parse import parse
 from cofin.grid import Table
 from cofin.workbook.check.evaluate.book import Book, area
 from cofin.workbook.check.evaluate.counted import counted, parts_of
-from cofin.workbook.check.evaluate.functions import BY_VALUE, FUNCTIONS
+from cofin.workbook.check.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
 from cofin.workbook.check.evaluate.operators import OPERATORS, binary, negated, percent
 from cofin.workbook.check.evaluate.sheet import Sheet
 from cofin.workbook.check.evaluate.values import (
@@ -70,6 +70,8 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
             return _chain(
                 operators, [compiled(each, book, names, by_value=True) for each in operands]
             )
+        case Call(name=name) if name in DATES and book.grid.date1904:
+            return _unknown  # days are counted from elsewhere
         case Call(name=name, arguments=arguments) if name in FUNCTIONS:
             values = name in BY_VALUE
             call = FUNCTIONS[name](

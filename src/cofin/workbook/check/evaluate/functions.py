@@ -21,6 +21,9 @@ FUNCTIONS: Mapping[str, Function] = {
     **dates.FUNCTIONS,
 }
 
+#: These depend on the day from which the workbook counts.
+DATES = frozenset(dates.FUNCTIONS)
+
 #: These never ask where a reference points, only what stands there.
 BY_VALUE = frozenset(
     (*numbers.FUNCTIONS, *conditions.FUNCTIONS, *texts.FUNCTIONS, *dates.FUNCTIONS)
