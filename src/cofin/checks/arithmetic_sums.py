@@ -14,9 +14,11 @@ from cofin.checks.arithmetic_cells import added, are_equal
 from cofin.checks.arithmetic_tables import SeenRow, SeenTable
 from cofin.checks.arithmetic_words import (
     Role,
+    code_of,
     fold,
     is_package,
     is_period,
+    says_average,
     says_grand_total,
     says_person_months,
     says_plain_total,
@@ -75,7 +77,7 @@ def _counts_months(table: SeenTable, column: int) -> bool:
 def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, SeenRow]]:
     """Each total of a column that could be judged, with its fault if it has one."""
     stack: list[_Entry] = []
-    rows = [row for row in table.rows if column in row.numbers]
+    rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     inner = _headings_with_parts(rows, column)
     for i, row in enumerate(rows):
         value = row.numbers[column]
@@ -118,8 +120,15 @@ def _begins(stack: Sequence[_Entry], at: int, row: SeenRow) -> bool:
     if says_grand_total(row.folded):
         return False
     before, entry = stack[at - 1], stack[at]
-    is_apart = entry.row.number - before.row.number > 1
-    return is_apart or before.is_total or entry.is_total
+    if entry.row.number - before.row.number > 1 or before.is_total or entry.is_total:
+        return True
+    codes = {code_of(each.row.folded) for each in stack[at:]}
+    return len(codes) == 1 and code_of(before.row.folded) not in codes and _names(row, codes)
+
+
+def _names(row: SeenRow, codes: set[str]) -> bool:
+    """``Total C`` adds the rows C.1, C.2 ..., whatever stands above them."""
+    return "" not in codes and bool(codes & set(row.folded.split()))
 
 
 def _without_own(rows: Sequence[SeenRow], column: int, value: Decimal) -> int:
@@ -156,7 +165,7 @@ def _fault(
             break
         since += 1
     is_last = row is [each for each in table.rows if each.is_total and column in each.numbers][-1]
-    taken = len(stack) if is_last or since == 0 else since
+    taken = len(stack) if is_last or since < LEAST_PARTS else since
     parts = stack[len(stack) - taken :]
     return (
         SumFault(

@@ -50,10 +50,13 @@ _NOT_A_SUM = re.compile(
     r"|incl\w*|including|dahil|haric|vat|kdv|excl\w*|excluding|remaining|balance|kalan|duration"
     r"|sure\w*|number|sayisi|share|pay|payi|net|lump)\b|%"
 )
+_AVERAGE = re.compile(r"(average|mean|median|minimum|maximum|ortalama|medyan|mittelwert|moyenne)\b")
 _GRAND = re.compile(r"\b(grand total|genel toplam|overall total|total general|gesamtsumme)\b")
 _PERSON_MONTHS = re.compile(
     r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
 )
+_CODE = re.compile(r"([a-z]|\d{1,2}) ")
+_CODES = re.compile(r"^([a-z]|\d{1,2})( \d{1,2})* (?=[a-z])")
 _DURATION = re.compile(
     r"^(project )?duration\b.*\bmonths?\b|^duration of the (project|action)\b"
     r"|^(proje )?sure(si)?\b.*\bay\b|^proje suresi\b"
@@ -88,9 +91,25 @@ def role_of(heading: str) -> Role | None:
     return _ROLES.get(said.role, Role.NAME)
 
 
+def code_of(folded: str) -> str:
+    """The letter or number with which a label begins: ``c`` of ``C.1 Travel``; else empty."""
+    found = _CODE.match(folded)
+    return found[1] if found else ""
+
+
+def without_code(folded: str) -> str:
+    """The words of a label after its code: ``4. Total costs``."""
+    return _CODES.sub("", folded)
+
+
 def says_total(folded: str) -> bool:
     """Whether the words name a total of any kind."""
     return _TOTAL.search(folded) is not None
+
+
+def says_average(folded: str) -> bool:
+    """Whether a row describes the others and adds nothing: ``Average``, ``Maximum``."""
+    return _AVERAGE.match(folded) is not None
 
 
 def says_grand_total(folded: str) -> bool:

@@ -7,7 +7,7 @@ words, as columns of one row (a partner) or as rows of one column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +17,8 @@ from cofin.a1 import a1
 from cofin.checks.arithmetic_cells import Once, number_at, place_of
 from cofin.checks.arithmetic_figures import Figures, figures_of
 from cofin.checks.arithmetic_tables import SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold
+from cofin.checks.arithmetic_words import fold, without_code
+from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
 from cofin.money import BASIS_POINTS, EXACT
 from cofin.rules.profile import CallRules
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     TRAVEL = "travel"
     EQUIPMENT = "equipment"
     OTHER = "other_goods"
+    IN_KIND = "in_kind"
     TOTAL = "total"
 
 
@@ -55,6 +57,7 @@ DIRECT_KINDS = (
 
 _MONEY = r"(contribution|grant|funding|financing|support|share)"
 _TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
+_PERSONNEL = r"\b(personnel|staff|human resources|salaries|personel|insan kaynaklari)\b"
 _PATTERNS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -75,6 +78,7 @@ _PATTERNS = tuple(
             r"|^co ?financing( amount)?( eur)?$"
             r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
         ),
+        (Kind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
         (Kind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
         (
             Kind.ELIGIBLE,
@@ -93,7 +97,10 @@ _PATTERNS = tuple(
             Kind.THIRD_PARTY,
             r"\bthird part(y|ies)\b|\bfstp\b|\bcascade\b|\bsub ?grants?\b|\bucuncu taraf\w*",
         ),
-        (Kind.PERSONNEL, r"\b(personnel|staff)\b|\bpersonel\b"),
+        (
+            Kind.PERSONNEL,
+            r"\b(personnel|staff|human resources|salaries)\b|\bpersonel\b|\binsan kaynaklari\b",
+        ),
         (Kind.TRAVEL, r"\btravels?\b|\bseyahat\w*"),
         (Kind.EQUIPMENT, r"\bequipment\b|\binfrastructure\b|\bekipman\w*|\btechizat\w*"),
         (Kind.OTHER, r"\bother (direct|goods|costs?)\b|\bconsumables\b|\bdiger\b"),
@@ -109,7 +116,8 @@ _PATTERNS = tuple(
 @lru_cache(maxsize=4096)
 def kind_of(folded: str) -> Kind | None:
     """The figure that some words name; ``None`` when they name none."""
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), None)
+    words = without_code(folded)
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,7 @@ class Group:
     figures: Mapping[Kind, Told]
     is_project: bool = False  # surely the whole project
     owner: str = ""  # id of a partner in cofin's layout
+    is_total: bool = False  # a total row: what it holds follows from the rows above
 
     def value(self, kind: Kind) -> Decimal | None:
         """The number of a figure."""
@@ -147,6 +156,18 @@ def _groups(subject: Subject) -> tuple[Group, ...]:
 
 #: Groups of figures of a subject, whatever its layout.
 groups_of = Once(_groups)
+
+
+def of_groups(
+    subject: Subject, judge: Callable[[Subject, Group], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """What a rule finds in the groups of an unknown layout; totals only when nothing else."""
+    if subject.layout is not None:
+        return
+    groups = groups_of(subject)
+    found = [f for group in groups if not group.is_total for f in judge(subject, group)]
+    yield from found or (f for group in groups if group.is_total for f in judge(subject, group))
+
 
 _KEYS = {
     "eligible": Kind.ELIGIBLE,
@@ -196,7 +217,7 @@ def _by_row(table: SeenTable) -> Iterator[Group]:
             if column in row.numbers
         }
         if len(told) > 1:
-            yield Group(told)
+            yield Group(told, is_total=row.is_total)
 
 
 def _by_column(table: SeenTable) -> Iterator[Group]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic_cells import (
@@ -19,11 +18,12 @@ from cofin.checks.arithmetic_cells import (
 from cofin.checks.arithmetic_figures import figures_of
 from cofin.checks.arithmetic_tables import SeenTable, seen_tables
 from cofin.checks.arithmetic_words import fold
-from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_bases import BASES, base_of, stated_rate, used
+from cofin.checks.rules_bases import base_of, stated_rate, used
 from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import DIRECT_KINDS, Group, Kind, groups_of, rules_of
+from cofin.checks.rules_figures import Group, of_groups, rules_of
+from cofin.checks.rules_indirect_seen import seen_indirect
 from cofin.checks.subject import Subject
 from cofin.money import EXACT, euro, rate_cents
 from cofin.rules.profile import CallRules
@@ -53,9 +53,11 @@ def indirect_differs(subject: Subject) -> Iterator[Finding]:
         return  # the amounts are wrong with the rate
     if subject.layout is not None and rules is not None:
         yield from _known(subject, rules)
-    elif subject.layout is None:
-        for group in groups_of(subject):
-            yield from _group(group, rules)
+    yield from of_groups(subject, _seen)
+
+
+def _seen(subject: Subject, group: Group) -> Iterator[Finding]:
+    yield from seen_indirect(group, rules_of(subject))
 
 
 def _known(subject: Subject, rules: CallRules) -> Iterator[Finding]:
@@ -90,41 +92,6 @@ def _judged(
 
 def _told(key: str) -> dict[str, Value | Mapping[str, str]]:
     return {"reason": said(f"arithmetic.{key}")}
-
-
-def _group(group: Group, rules: CallRules | None) -> Iterator[Finding]:
-    """A sheet of unknown layout: judged only where its direct costs are told by category."""
-    indirect = group.figures.get(Kind.INDIRECT)
-    if indirect is None:
-        return
-    values = {kind.value: group.value(kind) for kind in DIRECT_KINDS}
-    categories = {key: to_cents(value) for key, value in values.items() if value is not None}
-    direct = group.value(Kind.DIRECT)
-    if not categories or (direct is not None and to_cents(direct) != sum(categories.values())):
-        categories = {} if direct is None else {"direct": to_cents(direct)}
-    total = sum(categories.values())
-    if total <= 0:
-        return
-    cents = to_cents(indirect.value)
-    rate = rules.indirect_rate if rules else stated_rate(indirect.label)
-    if rate is None:
-        return
-    legal = [total] if rules is None or "direct" in categories else [base_of(rules, categories)]
-    if rules is None or "direct" in categories:  # any base may be the right one
-        legal += [sum(v for k, v in categories.items() if k not in left) for left in BASES.values()]
-    if any(abs(cents - rate_cents(base, rate)) <= 1 for base in legal):
-        return
-    if rules is None and cents:
-        return  # nobody can say which base the programme has
-    if "direct" in categories and cents and cents <= rate_cents(total, rate):
-        return  # a base that leaves out what the sheet does not tell apart
-    expected = euro(rate_cents(legal[0], rate))
-    key = "indirect_empty" if not cents else used(cents, categories, rules)
-    severity = None if rules else Severity.WARNING
-    found = amount_finding(
-        indirect.place, indirect.label, (indirect.value, expected), _told(key), "indirect_rate"
-    )
-    yield replace(found, severity=severity)
 
 
 @check("R06")

@@ -10,7 +10,7 @@ from cofin.checks.arithmetic_cells import added, amount_finding, are_equal
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, Kind, Told, groups_of, rate_of
+from cofin.checks.rules_figures import Group, Kind, Told, of_groups, rate_of
 from cofin.checks.subject import FileKind, Subject
 from cofin.money import EXACT
 from cofin.text import Value
@@ -50,9 +50,7 @@ def money_left(subject: Subject) -> Iterator[Finding]:
             if requested is not None and requested < most:
                 place = subject.place("partner", i, "requested")
                 yield amount_finding(place, partner.id, (requested, most), {}, "reimbursement_rate")
-    if subject.layout is None:
-        for group in groups_of(subject):
-            yield from _left(subject, group)
+    yield from of_groups(subject, _left)
 
 
 def _left(subject: Subject, group: Group) -> Iterator[Finding]:

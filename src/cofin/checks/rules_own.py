@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, less
+from cofin.checks.arithmetic_faults import sum_faults
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.rules_derived import derived_faults
@@ -104,7 +105,12 @@ def _place_of_sources(subject: Subject, i: int, partner: PartnerResult) -> tuple
 
 def _groups(subject: Subject) -> Iterator[Finding]:
     """Sheets of unknown layout: own = total - EU, if most rows follow it."""
-    told = [(group.figures.get(Kind.OWN), _rest(group)) for group in groups_of(subject)]
+    wrong_totals = {fault.place for fault in sum_faults(subject)}
+    told = [
+        (group.figures.get(Kind.OWN), _rest(group))
+        for group in groups_of(subject)
+        if not wrong_totals & {figure.place for figure in group.figures.values()}
+    ]
     judged = [(own, rests) for own, rests in told if own is not None and rests]
     wrong = [
         (own, rests) for own, rests in judged if not any(are_equal(own.value, r) for r in rests)

@@ -13,8 +13,8 @@ from cofin.checks.rules_derived import derived_faults
 from cofin.checks.rules_figures import (
     Group,
     Kind,
-    groups_of,
     highest_rate,
+    of_groups,
     rate_of,
     rules_of,
 )
@@ -38,9 +38,7 @@ def share_above_rate(subject: Subject) -> Iterator[Finding]:
             amounts = (fault.found, fault.expected)
             told = _told(subject)
             yield amount_finding(fault.place, fault.label, amounts, told, fault.parameter)
-    if subject.layout is None:
-        for group in groups_of(subject):
-            yield from _group(subject, group)
+    yield from of_groups(subject, _group)
 
 
 def _requests(subject: Subject) -> Iterator[Finding]:

@@ -1,0 +1,82 @@
+"""Part of R05: indirect costs in a workbook of unknown layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from cofin.checks.arithmetic_cells import amount_finding, to_cents
+from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.rules_bases import BASES, base_of, stated_rate, used
+from cofin.checks.rules_figures import DIRECT_KINDS, Group, Kind
+from cofin.money import euro, rate_cents
+from cofin.rules.profile import CallRules
+
+#: Cents by which roundings of the same product differ.
+NEAR = 1
+
+
+def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
+    """Indirect costs that are zero beside costs, or not the call's rate of its base.
+
+    An amount that is not zero is judged only under a call, and only where the sheet tells
+    all direct costs by category.
+    """
+    indirect = group.figures.get(Kind.INDIRECT)
+    rate = None if indirect is None else _rate(indirect.label, rules)
+    categories = _categories(group)
+    if indirect is None or not rate or not categories:
+        return
+    cents = to_cents(indirect.value)
+    bases = _bases(group, categories, rules)
+    expected = rate_cents(bases[0], rate)
+    if any(abs(cents - rate_cents(base, rate)) <= NEAR for base in bases):
+        return
+    if cents and (rules is None or not _is_complete(group, categories)):
+        return
+    key = used(cents, categories, rules)
+    told = {"reason": said(f"arithmetic.{key}")}
+    amounts = (indirect.value, euro(expected))
+    found = amount_finding(indirect.place, indirect.label, amounts, told, "indirect_rate")
+    is_sure = rules is not None and cents != 0  # a partner may claim no indirect costs
+    yield found if is_sure else replace(found, severity=Severity.WARNING)
+
+
+def _rate(label: str, rules: CallRules | None) -> int | None:
+    return rules.indirect_rate if rules else stated_rate(label)
+
+
+def _categories(group: Group) -> Mapping[str, int]:
+    """Cents of the direct costs by category; of all together where the sheet says no more."""
+    values = {kind.value: group.value(kind) for kind in DIRECT_KINDS}
+    known = {key: to_cents(value) for key, value in values.items() if value is not None}
+    direct = group.value(Kind.DIRECT)
+    if not any(known.values()) and direct is not None:
+        known = {Kind.DIRECT.value: to_cents(direct)}
+    return known if sum(known.values()) > 0 else {}
+
+
+def _is_complete(group: Group, categories: Mapping[str, int]) -> bool:
+    """Whether the categories make up the direct costs that the sheet states."""
+    direct, indirect = group.value(Kind.DIRECT), group.value(Kind.INDIRECT)
+    total = sum(categories.values())
+    if Kind.DIRECT.value in categories:
+        return False
+    if direct is not None:
+        return to_cents(direct) == total
+    stated = [group.value(kind) for kind in (Kind.ELIGIBLE, Kind.TOTAL)]
+    with_indirect = total + (0 if indirect is None else to_cents(indirect))
+    return any(value is not None and to_cents(value) == with_indirect for value in stated)
+
+
+def _bases(group: Group, categories: Mapping[str, int], rules: CallRules | None) -> Sequence[int]:
+    """Bases that may be right, the likeliest first; also without what is given in kind."""
+    if rules is None or Kind.DIRECT.value in categories:
+        found = [
+            sum(value for key, value in categories.items() if key not in left_out)
+            for left_out in BASES.values()
+        ]
+    else:
+        found = [base_of(rules, categories)]
+    in_kind = group.value(Kind.IN_KIND)
+    return [*found, *(base - to_cents(in_kind) for base in found)] if in_kind else found

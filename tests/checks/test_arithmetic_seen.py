@@ -1,0 +1,99 @@
+"""Arithmetic and rules in layouts that are not ours: nothing false, and planted faults found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cofin.checks.finding import Severity
+from cofin.checks.run import run_checks, severity_of
+from tests.checks.budgets_of_others import (
+    BAIT,
+    CLEAN,
+    LUMP_SUM,
+    PART_A,
+    PLAN,
+    TURKISH,
+    Rows,
+    changed,
+)
+from tests.checks.card_examples import subject_of_example
+
+OWN = [f"A0{n}" for n in range(1, 8)] + [f"R{n:02}" for n in range(1, 15)]
+
+
+def found(rows: Rows, **more: Any) -> list[tuple[str, str]]:
+    """Code and cell of what these checks find."""
+    example = {"sheet": rows, "kind": "other", **more}
+    report = run_checks(subject_of_example(example), only=OWN)
+    return [(f.code, f.cell) for f in report.findings if severity_of(f) is not Severity.NOTE]
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_right_budget_has_no_finding(name: str) -> None:
+    assert found(CLEAN[name]) == []
+
+
+@pytest.mark.parametrize("name", [name for name in CLEAN if name != "bait"])
+def test_a_right_budget_has_no_finding_under_the_call(name: str) -> None:
+    assert found(CLEAN[name], change=[]) == []
+
+
+def test_two_million_are_above_the_ceiling_only_as_a_grant() -> None:
+    assert found(BAIT, change=[]) == []
+
+
+PLANTED: list[tuple[Rows, dict[str, Any], set[tuple[str, str]]]] = [
+    (TURKISH, {"F4": 38000}, {("A01", "F4"), ("A02", "F6")}),
+    (
+        TURKISH,
+        {"F8": 4300, "F10": 9730, "F15": 74830, "F17": 80061.1, "F19": 20090.28},
+        {("A01", "F8")},
+    ),
+    (TURKISH, {"F10": 9360}, {("A02", "F10")}),
+    (TURKISH, {"F14": 2500}, {("A02", "F14")}),
+    (TURKISH, {"F17": 79691.1}, {("A02", "F17")}),
+    (TURKISH, {"F19": 19000}, {("R03", "F19")}),
+    (LUMP_SUM, {"D8": 20000}, {("A02", "D8")}),
+    (LUMP_SUM, {"H13": 5300}, {("A02", "H13")}),
+    (LUMP_SUM, {"H5": 17600}, {("A02", "H5")}),
+    (LUMP_SUM, {"G5": 7600}, {("A01", "G5"), ("A02", "G8"), ("A02", "H5")}),
+    (PART_A, {"J3": 109160}, {("A02", "J3")}),
+    (PART_A, {"C5": 240100}, {("A02", "C5")}),
+    (PART_A, {"K3": 0.75}, {("R04", "K3")}),
+    (PLAN, {"E3": 7}, {("A04", "E3")}),
+    (PLAN, {"C5": 12}, {("A04", "C5")}),
+    (PLAN, {"I2": 44000}, {("A03", "I2")}),
+    (PLAN, {"H5": 45500}, {("A02", "H5")}),
+]
+
+
+@pytest.mark.parametrize(("rows", "cells", "expected"), PLANTED)
+def test_a_planted_fault_is_found_once(
+    rows: Rows, cells: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
+    assert set(found(changed(rows, cells))) >= expected
+    assert {cell for _, cell in found(changed(rows, cells))} <= {cell for _, cell in expected}
+
+
+RULES: list[tuple[Rows, dict[str, Any], tuple[str, str]]] = [
+    (PART_A, {"M3": 81120.01}, ("R01", "M3")),
+    (PART_A, {"H2": 8750, "J2": 148750}, ("R05", "H2")),  # with subcontracting
+    (PART_A, {"H4": 0}, ("R05", "H4")),
+    (TURKISH, {"F18": 61000}, ("R01", "F18")),
+    (TURKISH, {"F18": 500001}, ("R02", "F18")),
+]
+
+
+@pytest.mark.parametrize(("rows", "cells", "expected"), RULES)
+def test_a_rule_of_the_call_is_broken(
+    rows: Rows, cells: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    assert expected in found(changed(rows, cells), change=[])
+
+
+def test_less_than_allowed_is_a_note() -> None:
+    rows = changed(PART_A, {"M3": 80000, "M5": 245712.5})
+    report = run_checks(subject_of_example({"sheet": rows}), only=["R14"])
+    assert [(f.cell, severity_of(f)) for f in report.findings] == [("M3", Severity.NOTE)]
