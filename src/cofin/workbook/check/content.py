@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,7 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         problems.append(wrong)
     rules = load_rules(call) if call else _named_rules(grid, places, problems)
     is_newer = wrong is not None and wrong.code == "workbook_in.newer_layout"
-    if rules is None or is_newer or not places.tables:
+    if rules is None or is_newer or not places.tables or _has_lost_a_table(grid, places):
         return Content(places, tuple(problems), rules)
     raw = {"call": rules.profile.id, **typed_in(grid, places, rules.profile, problems)}
     is_part = kind is FileKind.PARTNER_SHEET
@@ -66,6 +67,15 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         FieldPlaces(places, parsed.kept),
         result,
     )
+
+
+def _has_lost_a_table(grid: Grid, places: Places) -> bool:
+    """Whether a table lacks some of its names: a budget without its rows is another one."""
+    named = {name.split(".")[1] for local, name in grid.names if not local and _COLUMN(name)}
+    return any(key in named for key in TABLES if key not in places.tables)
+
+
+_COLUMN = re.compile(r"in\.\w+\.\w+").fullmatch
 
 
 def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRules | None:

@@ -27,7 +27,6 @@ from cofin.checks.formula.shape import shape_of
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellKind, Grid, Note
-from cofin.workbook.check.engine import calculated
 from cofin.workbook.check.evaluate import Book
 from cofin.workbook.check.evaluate.functions import FUNCTIONS
 
@@ -60,6 +59,8 @@ def recomputed(grid: Grid, path: Path) -> Mapping[CellKey, Recomputed] | None:
     wanted = _beyond(grid, found)
     if not wanted:
         return found
+    from cofin.workbook.check.engine import calculated  # most workbooks need no other process
+
     given = calculated(path, [*found, *wanted])
     if is_believed(grid, given):
         found |= {key: value for key, value in given.items() if key in wanted}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cofin import __version__
 from cofin.checks.subject import Column, FileKind, Layout
 from cofin.errors import Problem
-from cofin.grid import CellKind, Grid, SheetGrid
+from cofin.grid import Grid
 from cofin.text import Lang, Value, say
 from cofin.workbook.check.names import identity
 from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, SHEETS
@@ -111,13 +111,8 @@ def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> It
     for sheet in grid.sheets:
         if sheet.name.casefold() not in known:
             yield _problem("sheet_added", sheet.name, sheet=sheet.name)
-        elif sheet.state != "visible" and not _has_numbers(sheet):
+        elif sheet.state != "visible":
             yield _problem("sheet_hidden", sheet.name, sheet=sheet.name)
-
-
-def _has_numbers(sheet: SheetGrid) -> bool:
-    """Whether a hidden sheet carries amounts, which is worse, and C09."""
-    return any(cell.kind is CellKind.NUMBER for cell in sheet.cells.values())
 
 
 def _unprotected(grid: Grid, names: Iterable[str]) -> Iterator[Problem]:
