@@ -45,6 +45,16 @@ MODULES: tuple[str, ...] = (
     "structure.totals",
     "structure.typed_rates",
     "structure.volatile",
+    "plausibility.justification",
+    "plausibility.persons",
+    "plausibility.salaries",
+    "plausibility.repeated",
+    "plausibility.never_paid",
+    "plausibility.parties",
+    "plausibility.currency",
+    "plausibility.depreciation",
+    "plausibility.shares",
+    "plausibility.other_version",
 )
 
 _functions: dict[str, Check] = {}

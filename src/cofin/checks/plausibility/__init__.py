@@ -1,0 +1,1 @@
+"""What no rule forbids and nobody means: the checks P01 to P10."""

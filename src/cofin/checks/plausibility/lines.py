@@ -1,0 +1,194 @@
+"""Budget lines as the checks on plausibility see them: of the project, else of any table.
+
+In cofin's layout these are the cost lines that could be read.  In other workbooks they are
+the rows of a table that have words and an amount; their category is known only where a
+column or the name of the sheet says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from cofin.a1 import a1
+from cofin.checks.arithmetic_cells import number_in
+from cofin.checks.inference import Block, BlockColumn, Role, roles
+from cofin.checks.labels import label_of
+from cofin.checks.plausibility.vocabulary import category_said, heading_says, says
+from cofin.checks.subject import Subject
+from cofin.core.model import CostLine
+from cofin.grid import CellKind, SheetGrid
+from cofin.money import EXACT, euro
+from cofin.text import Value
+
+#: What fills the placeholders of a finding.
+Values: TypeAlias = dict[str, Value | Mapping[str, str]]
+
+#: Characters of a label in a message.
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One budget line with its place.
+
+    ``amount`` and ``charged`` are in EUR; ``charged`` is what is declared as eligible.  What a
+    table has no column for cannot be missing there: ``can_justify``, ``can_depreciate``.
+    ``same`` is what two rows of one table share when they are the same row twice.
+    """
+
+    cost: CostLine
+    amount: Decimal
+    charged: Decimal
+    at: Callable[[str], tuple[str, str]]  # sheet and cell of a field
+    label: str
+    can_justify: bool = True
+    can_depreciate: bool = True
+    same: tuple[str, ...] = ()
+
+    @property
+    def is_charged(self) -> bool:
+        """Whether it asks for money."""
+        return self.charged > 0
+
+
+def lines_of(subject: Subject) -> tuple[Line, ...]:
+    """All lines of a subject, in the order of the workbook."""
+    return subject.once(_found)
+
+
+def _found(subject: Subject) -> tuple[Line, ...]:
+    if subject.project is not None:
+        return tuple(_of_project(subject))
+    return tuple(_of_tables(subject)) if subject.layout is None else ()
+
+
+def total(amounts: Sequence[Decimal]) -> Decimal:
+    """The exact sum, in EUR."""
+    found = Decimal(0)
+    for amount in amounts:
+        found = EXACT.add(found, amount)
+    return found
+
+
+def short(text: str) -> str:
+    """A text as a label: on one line, cut where it is long."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= _LONGEST else bare[: _LONGEST - 1] + "…"
+
+
+def _of_project(subject: Subject) -> Iterator[Line]:
+    project, result = subject.project, subject.result
+    if project is None or result is None:
+        return
+    for number, (cost, amounts) in enumerate(zip(project.costs, result.lines, strict=True), 1):
+        yield Line(
+            cost,
+            euro(amounts.amount),
+            euro(amounts.eligible),
+            _placed(subject, number),
+            short(cost.description) or f"{cost.partner}, {cost.category}",
+        )
+
+
+def _placed(subject: Subject, number: int) -> Callable[[str], tuple[str, str]]:
+    return lambda field: subject.place("cost", number, field)
+
+
+# ---------------------------------------------------------------------------- other layouts
+
+
+def _of_tables(subject: Subject) -> Iterator[Line]:
+    known = roles(subject)
+    for block in known.blocks:
+        amounts = block.of(Role.AMOUNT)
+        if amounts and not says("ineligible", f"{block.sheet} {amounts[0].heading}"):
+            yield from _of_block(subject, known.sheets[block.sheet], block, amounts[0])
+
+
+def _of_block(
+    subject: Subject, sheet: SheetGrid, block: Block, amount_column: BlockColumn
+) -> Iterator[Line]:
+    reason = _headed(block, "justification")
+    category = _headed(block, "category")
+    life = _headed(block, "useful_life")
+    numbers = (Role.AMOUNT, Role.QUANTITY, Role.PRICE, Role.RATE, Role.NUMBER, Role.PERIOD)
+    counted = [c for c in block.columns if c.role in numbers]
+    for row in range(block.body.first_row, block.body.last_row + 1):
+        place = (sheet.name, row, amount_column.column)
+        amount = number_in(subject, place, sheet.cell(row, amount_column.column))
+        words = list(_words(sheet, block, row, reason))
+        if row in block.totals or amount is None or not words:
+            continue
+        said = _text(sheet, row, category)
+        kind = category_said(said) or category_said(block.sheet)
+        is_refused = any(says("ineligible", text) for text in words)
+        figures = (
+            number_in(subject, (sheet.name, row, c.column), sheet.cell(row, c.column))
+            for c in counted
+        )
+        price = _number(subject, sheet, block, row, Role.PRICE)
+        yield Line(
+            CostLine(
+                partner="",
+                work_package="",
+                category=kind,
+                description=" / ".join(words),
+                quantity=_number(subject, sheet, block, row, Role.QUANTITY) or Decimal(1),
+                unit_cost=price if price is not None else amount,
+                eligible=not is_refused,
+                justification=_text(sheet, row, reason),
+                useful_life_months=1 if _is_filled(sheet, row, life) else None,
+            ),
+            amount,
+            Decimal(0) if is_refused else amount,
+            _in_row(sheet.name, row, amount_column, reason),
+            label_of(sheet, row, amount_column.column) or short(words[0]),
+            can_justify=reason is not None,
+            can_depreciate=life is not None,
+            same=(block.sheet, str(block.body), *words, *(str(figure) for figure in figures)),
+        )
+
+
+def _in_row(
+    sheet: str, row: int, amount: BlockColumn, reason: BlockColumn | None
+) -> Callable[[str], tuple[str, str]]:
+    """Only justifications and amounts have a column of their own here."""
+    columns = {"justification": reason.column} if reason is not None else {}
+    return lambda field: (sheet, a1(row, columns.get(field, amount.column)))
+
+
+def _headed(block: Block, kind: str) -> BlockColumn | None:
+    """The first column whose heading is of a kind of heading."""
+    return next((c for c in block.columns if heading_says(kind, c.heading)), None)
+
+
+def _words(sheet: SheetGrid, block: Block, row: int, reason: BlockColumn | None) -> Iterator[str]:
+    """The texts of a row, from the left, but for the reasons it gives."""
+    for column in block.columns:
+        if column.role in (Role.IDENTIFIER, Role.DATE) or column == reason:
+            continue
+        cell = sheet.cell(row, column.column)
+        if cell.kind is CellKind.TEXT and str(cell.value).strip():
+            yield " ".join(str(cell.value).split())
+
+
+def _text(sheet: SheetGrid, row: int, column: BlockColumn | None) -> str:
+    cell = sheet.cell(row, column.column) if column is not None else None
+    return str(cell.value) if cell is not None and cell.kind is CellKind.TEXT else ""
+
+
+def _is_filled(sheet: SheetGrid, row: int, column: BlockColumn | None) -> bool:
+    return column is not None and sheet.cell(row, column.column).kind is not CellKind.EMPTY
+
+
+def _number(
+    subject: Subject, sheet: SheetGrid, block: Block, row: int, role: Role
+) -> Decimal | None:
+    found = block.of(role)
+    if not found:
+        return None
+    place = (row, found[0].column)
+    return number_in(subject, (sheet.name, *place), sheet.cell(*place))

@@ -1,0 +1,76 @@
+"""P05: costs that no grant agreement pays, by their words; and prices that may include VAT."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.plausibility.lines import Line, Values, lines_of, short
+from cofin.checks.plausibility.vocabulary import never_eligible
+from cofin.checks.registry import check
+from cofin.checks.subject import Subject
+from cofin.money import EXACT
+
+#: Lines of one partner whose price is round without VAT and odd with it (assumed): one may be
+#: chance, three that make up half of its purchases are not.
+FEWEST = 3
+_ROUND = Decimal(10)  # EUR
+_CHEAPEST = Decimal(50)  # EUR
+
+_BOUGHT = ("equipment", "other_goods", "subcontracting", "travel")
+
+
+@check("P05")
+def never_paid(subject: Subject) -> Iterator[Finding]:
+    """Charged lines that name such a cost."""
+    lines = [line for line in lines_of(subject) if line.is_charged]
+    for line in lines:
+        kind = never_eligible(line.cost.description)
+        if kind:
+            sheet, cell = line.at("description")
+            text = short(line.cost.description)
+            reason = said(f"plausibility.never_{kind}")
+            values: Values = {"reason": reason, "amount": line.charged}
+            yield Finding(sheet, cell, line.label, found=text, values=values)
+    if subject.project is not None:
+        for partner in subject.project.partners:
+            own = [line for line in lines if line.cost.partner == partner.id]
+            yield from _with_vat(own, partner.country)
+
+
+@cache
+def _vat_rates() -> Mapping[str, tuple[Decimal, ...]]:
+    source = resources.files("cofin") / "checks" / "plausibility" / "vat_rates.toml"
+    loaded: dict[str, list[int]] = tomllib.loads(source.read_text("utf-8"))
+    return {country: tuple(map(Decimal, rates)) for country, rates in loaded.items()}
+
+
+def _with_vat(lines: Sequence[Line], country: str) -> Iterator[Finding]:
+    """A note when the prices of a partner are round only without its country's VAT."""
+    bought = [
+        line for line in lines if line.cost.category in _BOUGHT and line.cost.unit_cost >= _CHEAPEST
+    ]
+    for rate in _vat_rates().get(country, ()):
+        odd = [line for line in bought if is_round_without(line.cost.unit_cost, rate)]
+        if len(odd) >= FEWEST and 2 * len(odd) >= len(bought):
+            sheet, cell = odd[0].at("unit_cost")
+            reason = said("plausibility.with_vat", count=len(odd), all=len(bought), rate=rate)
+            values: Values = {"reason": reason, "amount": odd[0].cost.unit_cost}
+            found = format(odd[0].cost.unit_cost, "f")
+            yield Finding(sheet, cell, odd[0].label, found, values=values, severity=Severity.NOTE)
+
+
+def is_round_without(price: Decimal, percent: Decimal) -> bool:
+    """Whether a price is no round number, but one plus VAT of so many percent.
+
+    >>> is_round_without(Decimal(1428), Decimal(19)), is_round_without(Decimal(1190), Decimal(19))
+    (True, False)
+    """
+    if EXACT.remainder(price, _ROUND) == 0:
+        return False
+    factor = EXACT.scaleb(EXACT.add(Decimal(100), percent), -2)
+    return EXACT.remainder(price, EXACT.multiply(factor, _ROUND)) == 0

@@ -1,0 +1,142 @@
+"""Words by which costs, persons and currencies are known, in several languages.
+
+The lists are data (``vocabulary.toml``).  All is compared as ``words.folded`` gives it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+from cofin.checks.words import folded
+
+#: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
+NEVER_ELIGIBLE = ("vat", "bank", "fines", "interest", "contingency", "exchange", "debts")
+
+_CATEGORIES = ("subcontracting", "equipment", "travel", "personnel", "other_goods")
+_CURRENCIES = ("usd", "gbp", "try")
+_CODES = re.compile(
+    r"(?<![A-Za-z])(USD|GBP|TRY|TL|PLN|BGN|RON|HUF|CZK|DKK|SEK|NOK|CHF|RSD|ISK|MKD|UAH|JPY)(?![A-Za-z])"
+)
+_TOKEN = re.compile(r"\w+")
+
+
+@cache
+def _lists() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    """By list: what is looked for, and what makes it mean something else."""
+    source = resources.files("cofin") / "checks" / "plausibility" / "vocabulary.toml"
+    loaded = tomllib.loads(source.read_text("utf-8"))
+    return {
+        key: (_any_of(each["words"]), _any_of(each["except"]) if each["except"] else None)
+        for key, each in loaded.items()
+    }
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    shapes = []
+    for word in words:
+        parts = [re.escape(folded(part)) for part in word.split("*")]
+        shapes.append(r"[^ ]*".join(parts) if "*" in word else parts[0])
+    shapes.sort(key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])")
+
+
+@lru_cache(maxsize=8192)
+def says(kind: str, text: str) -> bool:
+    """Whether a text holds a word of a list, and nothing that makes it mean something else."""
+    bare = folded(text)
+    wanted, unless = _lists()[kind]
+    return bool(wanted.search(bare)) and not (unless is not None and unless.search(bare))
+
+
+def heading_says(kind: str, heading: str) -> bool:
+    """Whether a heading is of a kind: ``justification``, ``category``, ``country`` ..."""
+    return says(f"heading_{kind}", heading)
+
+
+@lru_cache(maxsize=8192)
+def never_eligible(text: str) -> str:
+    """The kind of cost that is never eligible and that a text names; empty when it names none."""
+    return next((kind for kind in NEVER_ELIGIBLE if says(kind, text)), "")
+
+
+@lru_cache(maxsize=1024)
+def category_said(text: str) -> str:
+    """The cost category that a text names, by its neutral key; empty when it names none."""
+    return next((key for key in _CATEGORIES if says(f"category_{key}", text)), "")
+
+
+@lru_cache(maxsize=4096)
+def currency_said(text: str) -> str:
+    """``EUR``, another currency as its letters, or nothing."""
+    found = _CODES.search(text)
+    if found is not None:
+        return "TRY" if found[1] == "TL" else found[1]
+    for key in _CURRENCIES:
+        if says(f"currency_{key}", text):
+            return key.upper()
+    for sign, code in _SIGNS.items():
+        if sign in text:
+            return code
+    return "EUR" if says("currency_eur", text) else ""
+
+
+_SIGNS = {"$": "USD", "£": "GBP", "₺": "TRY"}
+
+
+def says_euro(text: str) -> bool:
+    """Whether a text names the euro, maybe beside another currency."""
+    return says("currency_eur", text)
+
+
+@lru_cache(maxsize=4096)
+def label_kind(text: str) -> str:
+    """What the cell beside a label holds: ``acronym``, ``agreement``, ``call``, ``version``."""
+    bare = folded(text)
+    for kind in ("acronym", "agreement", "call", "version"):
+        if _lists()[f"label_{kind}"][0].fullmatch(bare):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def key_words(text: str) -> tuple[str, ...]:
+    """The words of a text whatever their order, case, accents and punctuation."""
+    return tuple(sorted(_TOKEN.findall(folded(text))))
+
+
+# ---------------------------------------------------------------------------- persons
+
+_ASIDE = re.compile(r"[,;:()\[\]/]|\s[-–—]\s")
+_TITLE = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|bay|bayan|sayın)\b\.?\s*)+", re.IGNORECASE)
+_MOST_NAMES = 4
+
+
+@lru_cache(maxsize=8192)
+def person_named(text: str) -> str:
+    """The person whom a description names, for comparison; empty when it names a job.
+
+    >>> person_named("Ayşe YILMAZ, project manager"), person_named("Project manager")
+    ('ayse yilmaz', '')
+    >>> person_named("Dr. Jan Kowalski"), person_named("Trainer (Maria Rossi)")
+    ('jan kowalski', 'maria rossi')
+    """
+    for part in _ASIDE.split(text):
+        bare = _TITLE.sub("", part.strip())
+        if _is_name(bare.split()):
+            return folded(bare)
+    return ""
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Two to four words that begin with a capital and name no job."""
+    if not 2 <= len(words) <= _MOST_NAMES:
+        return False
+    for word in words:
+        letters = word.strip(".'’-").replace("-", "").replace("'", "").replace("’", "")
+        if not letters.isalpha() or not letters[0].isupper() or says("job", word):
+            return False
+    return True
