@@ -16,7 +16,9 @@ from cofin.grid import Position
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 #: A reference, a function or a command of another program behind the sign.
 _RUNS = re.compile(
-    r"[=+\-@\s]+(?:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\w])|[A-Za-z_.][\w.]*\(|\w+\s*\|)", re.ASCII
+    r"[=+\-@\s]+(?:[\d.]+[+\-*/])*"
+    r"(?:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\w])|[A-Za-z_.][\w.]*\(|\w+\s*\|)",
+    re.ASCII,
 )
 #: "=" makes a formula of anything but a line of signs, an arrow, or words behind a space.
 _EQUALS = re.compile(r"=\s*[\w(\"'+\-$@{]")

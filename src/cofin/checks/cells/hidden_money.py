@@ -37,6 +37,10 @@ class Hidden(NamedTuple):
     amounts: list[tuple[Position, Decimal]]
 
 
+#: Tables of cofin's own with columns that are folded away.
+_FOLDED = frozenset(("partner", "work_package", "cofinancing", "allocation"))
+
+
 @check("C09")
 def hidden_money(subject: Subject) -> Iterator[Finding]:
     """Hidden sheets, rows and columns with amounts other than 0; an error when in a total."""
@@ -69,10 +73,11 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
 
 
 def own_columns(subject: Subject) -> dict[str, list[Range]]:
-    """Columns that cofin itself calculates; its helper columns are folded away."""
+    """Columns that cofin itself folds away: steps of a calculation on sheets that show."""
     found: dict[str, list[Range]] = {}
+    hidden = {sheet.name for sheet in subject.grid.sheets if sheet.state != "visible"}
     for column in subject.layout.columns if subject.layout else ():
-        if not column.is_input:
+        if not column.is_input and column.table in _FOLDED and column.sheet not in hidden:
             found.setdefault(column.sheet, []).append(column.range)
     return found
 

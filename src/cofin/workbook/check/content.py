@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,7 +48,7 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         problems.append(wrong)
     rules = load_rules(call) if call else _named_rules(grid, places, problems)
     is_newer = wrong is not None and wrong.code == "workbook_in.newer_layout"
-    if rules is None or is_newer or not places.tables or _has_lost_a_table(grid, places):
+    if rules is None or is_newer or not places.tables:
         return Content(places, tuple(problems), rules)
     raw = {"call": rules.profile.id, **typed_in(grid, places, rules.profile, problems)}
     is_part = kind is FileKind.PARTNER_SHEET
@@ -58,7 +57,8 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
     cells = {problem.where for problem in problems}
     problems += [problem for problem in parsed.problems if problem.where not in cells]
     problems += notes(places)
-    result = calculate(parsed.project, rules) if parsed.project is not None else None
+    is_whole = parsed.project is not None and not _has_lost_a_table(grid, places)
+    result = calculate(parsed.project, rules) if parsed.project and is_whole else None
     return Content(
         places,
         tuple(problems),
@@ -70,12 +70,9 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
 
 
 def _has_lost_a_table(grid: Grid, places: Places) -> bool:
-    """Whether a table lacks some of its names: a budget without its rows is another one."""
-    named = {name.split(".")[1] for local, name in grid.names if not local and _COLUMN(name)}
-    return any(key in named for key in TABLES if key not in places.tables)
-
-
-_COLUMN = re.compile(r"in\.\w+\.\w+").fullmatch
+    """Whether a table lacks some of its names: sums without its rows are no sums."""
+    lost = tuple(f"in.{key}." for key in TABLES if key not in places.tables)
+    return any(name.startswith(lost) for local, name in grid.names if not local)
 
 
 def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRules | None:
