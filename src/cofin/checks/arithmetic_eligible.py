@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,9 @@ from cofin.checks.arithmetic_cells import (
     added,
     amount_finding,
     are_equal,
+    less,
     number_at,
+    place_of,
 )
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
@@ -91,14 +93,24 @@ def eligible_parts(subject: Subject) -> Iterator[Finding]:
         )
         if amount is None or eligible is None or ineligible is None:
             continue
+        right = (euro(row.result.eligible), euro(row.result.ineligible))
+        if are_equal(eligible, right[0]) and are_equal(ineligible, right[1]):
+            continue
         if are_equal(amount, euro(row.result.amount)):
-            if not are_equal(eligible, euro(row.result.eligible)):
-                yield _finding(subject, row.eligible, eligible, euro(row.result.eligible))
-            elif not are_equal(ineligible, euro(row.result.ineligible)):
-                yield _finding(subject, row.ineligible, ineligible, euro(row.result.ineligible))
+            is_first = not are_equal(eligible, right[0])
+            key, found, expected = (
+                (row.eligible, eligible, right[0])
+                if is_first
+                else (row.ineligible, ineligible, right[1])
+            )
+            yield _finding(subject, key, found, expected)
         elif not are_equal(added((eligible, ineligible)), amount):
-            expected = added((amount, ineligible.copy_negate()))
-            yield _finding(subject, row.eligible, eligible, expected)
+            yield _finding(subject, row.eligible, eligible, less(amount, ineligible))
+
+
+def calculated_amounts(subject: Subject) -> Mapping[tuple[str, str], Decimal]:
+    """What each row of cofin's layout costs, by the place of its amount."""
+    return {place_of(row.amount): euro(row.result.amount) for row in known_rows(subject)}
 
 
 def _lump_sum(subject: Subject, row: KnownRow) -> Iterator[Finding]:

@@ -68,10 +68,15 @@ class Figures:
         cells = [a1(part[1], part[2]) for part in parts] or [a1(key[1], key[2])]
         yield SumFault(code, place_of(key), self.label(key), found, expected, cells[0], cells[-1])
 
+    def calculated(self, *name: str) -> Decimal | None:
+        """What the calculation gives for ``fig.<name>``."""
+        known = calculated(self.subject).get(".".join(("fig", *name)))
+        return known if isinstance(known, Decimal) else None
+
     def is_calculated(self, found: Decimal, *name: str) -> bool:
         """Whether a number is what the calculation gives for ``fig.<name>``."""
-        known = calculated(self.subject).get(".".join(("fig", *name)))
-        return isinstance(known, Decimal) and are_equal(found, known)
+        known = self.calculated(*name)
+        return known is not None and are_equal(found, known)
 
     def label(self, key: CellKey) -> str:
         """The words around a cell."""

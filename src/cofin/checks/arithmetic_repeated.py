@@ -6,11 +6,12 @@ They carry no names of their own and are found by their words in the workbook's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import added, are_equal, less, number_at
+from cofin.checks.arithmetic_cells import HALF_CENT, added, are_equal, less, number_at
 from cofin.checks.arithmetic_figures import Figures, figures_of
 from cofin.checks.rules_figures import Told
 from cofin.checks.subject import Subject
@@ -24,6 +25,9 @@ _TILES = {
     "start_sheet.cofinancing": "co_financing",
     "start_sheet.effective_rate": "effective_rate",
 }
+Get: TypeAlias = Callable[..., Decimal | None]
+"""The number behind ``fig.<name>``: as the sheet states it, or as calculated."""
+
 _LETTER = re.compile(r"([A-O])\n")
 _FORM = {"H": "eligible", "J": "maximum_contribution", "M": "eligible", "N": "maximum_contribution"}
 
@@ -45,29 +49,34 @@ def repeated_figures(subject: Subject) -> Iterator[tuple[Told, Decimal]]:
 
 def _tiles(figures: Figures, sheet: SheetGrid, lang: Lang) -> Iterator[tuple[Told, Decimal]]:
     """A label of a tile stands right above its number."""
-    words = {say(key, lang): name for key, name in _TILES.items()}
+    words = {_without_unit(say(key, lang)): name for key, name in _TILES.items()}
     for (row, column), cell in sheet.cells.items():
-        name = words.get(str(cell.value)) if cell.kind is CellKind.TEXT else None
+        name = words.get(_without_unit(str(cell.value))) if cell.kind is CellKind.TEXT else None
         below = (sheet.name, row + 1, column)
         found = number_at(figures.subject, below)
         if name is None or found is None:
             continue
-        expected = _figure(figures, name)
-        if expected is None:
+        limit = _RATIO if name == "effective_rate" else HALF_CENT
+        stated, right = (_figure(figures, get, name) for get in (figures.value, figures.calculated))
+        if stated is None or any(
+            each is not None and less(found, each).copy_abs() < limit for each in (stated, right)
+        ):
             continue
-        limit = _RATIO if name == "effective_rate" else None
-        is_same = less(found, expected).copy_abs() < limit if limit else are_equal(found, expected)
-        if not is_same:
-            yield Told(found, (sheet.name, a1(row + 1, column)), str(cell.value)), expected
+        yield Told(found, (sheet.name, a1(row + 1, column)), str(cell.value)), stated
 
 
-def _figure(figures: Figures, name: str) -> Decimal | None:
+def _without_unit(label: str) -> str:
+    """``Eligible costs (EUR)`` names the same figure as ``Eligible costs``."""
+    return label.partition(" (")[0]
+
+
+def _figure(figures: Figures, get: Get, name: str) -> Decimal | None:
     """The project's figure; in a partner sheet that of its only partner."""
-    total = figures.value("totals", name)
-    if total is not None:
+    total = get("totals", name)
+    if total is not None and figures.key("totals", name):
         return total
     owners = figures.owners("partners")
-    return figures.value("partners", owners[0], name) if len(owners) == 1 else None
+    return get("partners", owners[0], name) if len(owners) == 1 else None
 
 
 def _form(
@@ -89,20 +98,23 @@ def _form(
             continue
         for _, at, head in heads:
             found = number_at(figures.subject, (sheet.name, row, at))
-            expected = _expected(figures, profile, owner, head)
-            if found is not None and expected is not None and not are_equal(found, expected):
-                yield Told(found, (sheet.name, a1(row, at)), f"{owner} {head}"), expected
+            gets = (figures.value, figures.calculated)
+            stated, right = (_expected(get, profile, owner, head) for get in gets)
+            if found is None or stated is None or are_equal(found, stated):
+                continue
+            if right is None or not are_equal(found, right):
+                yield Told(found, (sheet.name, a1(row, at)), f"{owner} {head}"), stated
 
 
-def _expected(figures: Figures, profile: CallProfile, owner: str, letter: str) -> Decimal | None:
+def _expected(get: Get, profile: CallProfile, owner: str, letter: str) -> Decimal | None:
     """What the form's column holds: a figure, or the categories that the call puts there."""
     if letter in _FORM:
-        return figures.value("partners", owner, _FORM[letter])
-    names = [("categories", c.key) for c in profile.categories if c.form_column == letter]
+        return get("partners", owner, _FORM[letter])
+    names: list[tuple[str, ...]] = [
+        ("categories", c.key) for c in profile.categories if c.form_column == letter
+    ]
     if profile.indirect.form_column == letter:
-        values = [figures.value("partners", owner, "indirect")]
-    else:
-        values = []
-    values += [figures.value("partners", owner, *name) for name in names]
+        names.append(("indirect",))
+    values = [get("partners", owner, *name) for name in names]
     known = [value for value in values if value is not None]
     return added(known) if known and len(known) == len(values) else None

@@ -16,7 +16,7 @@ from cofin.checks.arithmetic_cells import (
     less,
     number_in,
 )
-from cofin.checks.arithmetic_eligible import eligible_parts
+from cofin.checks.arithmetic_eligible import calculated_amounts, eligible_parts
 from cofin.checks.arithmetic_products import (
     ProductRow,
     Products,
@@ -41,8 +41,11 @@ _TWO_DECIMALS = ("0.00", "#,##0.00")
 @check("A01")
 def row_differs(subject: Subject) -> Iterator[Finding]:
     """Rows whose amount is not the product; in cofin's layout also their eligible part."""
+    calculated = calculated_amounts(subject)
     for products in all_products(subject):
         for row in products.wrong:
+            if row.place in calculated and are_equal(row.amount, calculated[row.place]):
+                continue  # right as it stands: its price was typed over
             expected = rounded(row.exact, products.rounding.declared)
             if not are_equal(row.amount, expected) and not _is_unrounded(row):
                 values = {"factors": " x ".join(row.factors)}

@@ -119,6 +119,8 @@ def _maximum(figures: Figures, partner: str, rules: CallRules) -> Iterator[Deriv
     found = number_at(figures.subject, key)
     if exact is None or found is None or key is None:
         return
+    if figures.is_calculated(found, "partners", partner, "maximum_contribution"):
+        return
     allowed = {ratio_cents(exact, BASIS_POINTS, rules.derived_rounding)}
     if rules.rate_scope is RateScope.PROJECT:
         allowed = {exact // BASIS_POINTS, exact // BASIS_POINTS + 1}

@@ -33,9 +33,13 @@ def _grant(subject: Subject, fault: SumFault) -> tuple[Decimal, Decimal] | None:
             grant = group.value(kind)
             if rate is None or grant is None or grant <= 0 or fault.found <= fault.expected:
                 continue
-            if less(EXACT.multiply(fault.found, rate), grant).copy_abs() <= NEAR:
+            if _carries(fault.found, rate, grant) and not _carries(fault.expected, rate, grant):
                 return grant, rate
     return None
+
+
+def _carries(total: Decimal, rate: Decimal, grant: Decimal) -> bool:
+    return less(EXACT.multiply(total, rate), grant).copy_abs() <= NEAR
 
 
 @check("R07")

@@ -70,7 +70,13 @@ def _known(subject: Subject, rules: CallRules) -> Iterator[Finding]:
             value = figures.value("partners", partner, "categories", category)
             if value is not None:
                 categories[category] = to_cents(value)
-        if key is None or found is None or len(categories) < len(rules.category_keys):
+        if (
+            key is None
+            or found is None
+            or figures.is_calculated(found, "partners", partner, "indirect")
+        ):
+            continue
+        if len(categories) < len(rules.category_keys):
             continue
         yield from _judged(place_of(key), figures.label(key), found, categories, rules)
 
