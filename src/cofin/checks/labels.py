@@ -1,6 +1,6 @@
 """The words around a cell: what a person would call it.
 
-The label of a row is the text to its left in the column that tells rows apart best (a
+The label of a row is the text to its left in the column that says most about its rows (a
 description rather than a partner's id or a unit); that of a column is the nearest heading
 above.
 """
@@ -8,7 +8,7 @@ above.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +19,9 @@ from cofin.grid import CellKind, SheetGrid
 
 #: Characters of one label in a message.
 _LONGEST = 60
+#: Characters of a text that count when columns are compared: a long title is one text.
+_SAYS = 20
+
 _BETWEEN = " · "
 
 
@@ -27,7 +30,7 @@ class _Index(NamedTuple):
 
     by_row: Mapping[int, tuple[int, ...]]  # columns that hold a text
     by_column: Mapping[int, tuple[int, ...]]  # rows that hold a text
-    variety: Mapping[int, int]  # different texts in a column
+    weight: Mapping[int, int]  # how much the texts of a column say
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
     merged_rows: tuple[int, ...]
 
@@ -44,8 +47,14 @@ def row_label(sheet: SheetGrid, row: int, column: int) -> str:
     left = [c for c in index.by_row.get(row, ()) if c < column]
     if not left:
         return ""
-    best = max(left, key=lambda c: (index.variety[c], -c))
+    best = max(left, key=lambda c: (index.weight[c], -c))
     return _text(sheet, row, best)
+
+
+def nearest_label(sheet: SheetGrid, row: int, column: int) -> str:
+    """The next text to the left; empty when there is none."""
+    index = _index(Same(sheet))
+    return _text(sheet, row, max((c for c in index.by_row.get(row, ()) if c < column), default=0))
 
 
 def column_label(sheet: SheetGrid, row: int, column: int) -> str:
@@ -69,17 +78,26 @@ def _text(sheet: SheetGrid, row: int, column: int) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
+def _weight(texts: Counter[str]) -> int:
+    """Letters in the different texts, less those of repetitions: ids and units say little."""
+    return sum(
+        (2 - times) * min(len(text), _SAYS)
+        for text, times in texts.items()
+        if any(sign.isalpha() for sign in text)
+    )
+
+
 @lru_cache(maxsize=64)
 def _index(same: Same[SheetGrid]) -> _Index:
     sheet = same.thing
     by_row: dict[int, list[int]] = defaultdict(list)
     by_column: dict[int, list[int]] = defaultdict(list)
-    texts: dict[int, set[str]] = defaultdict(set)
+    texts: dict[int, Counter[str]] = defaultdict(Counter)
     for (row, column), cell in sheet.cells.items():
         if cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
             by_row[row].append(column)
             by_column[column].append(row)
-            texts[column].add(cell.value)
+            texts[column][cell.value] += 1
     merged: dict[int, list[Range]] = defaultdict(list)
     for area in sheet.merges:
         if area.last_column > area.first_column:
@@ -87,7 +105,7 @@ def _index(same: Same[SheetGrid]) -> _Index:
     return _Index(
         {row: tuple(sorted(columns)) for row, columns in by_row.items()},
         {column: tuple(sorted(rows)) for column, rows in by_column.items()},
-        {column: len(found) for column, found in texts.items()},
+        {column: _weight(found) for column, found in texts.items()},
         {row: tuple(areas) for row, areas in merged.items()},
         tuple(sorted(merged)),
     )

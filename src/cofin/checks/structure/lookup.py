@@ -9,7 +9,6 @@ from cofin.checks.formula.evaluate import Look, Value
 from cofin.checks.subject import Subject
 from cofin.grid import CellError
 
-
 #: Values that one check may ask for; after that they are not known.
 _MOST_LOOKS = 2_000_000
 

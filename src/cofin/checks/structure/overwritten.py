@@ -84,41 +84,43 @@ def _is_heading(line: Line, position: Position, model: Position) -> bool:
 
 
 def _inputs(line: Line, position: Position, references: References) -> bool | None:
-    """Whether what the formula would read is filled where its neighbour's is.
+    """Whether what the formula would read is filled as its neighbour's is.
 
     ``None`` when it would read nothing that changes along the line.
     """
-    there = _moving(line, position, references)
-    model = _moving(line, line.neighbour(position), references)
+    there = _read(line, position, references)
+    model = _read(line, line.neighbour(position), references)
     pairs = [
-        (here, theirs)
+        (here, content)
         for here, theirs in zip(there, model, strict=False)
-        if here != theirs and _is_filled(theirs, references)
+        if here != theirs and (content := _content(theirs, references))
     ]
     if not pairs:
         return None if there == model else False
-    return all(_is_filled(here, references) for here, _ in pairs)
+    return all(_content(here, references) == content for here, content in pairs)
 
 
-def _moving(line: Line, position: Position, references: References) -> list[Area]:
+def _read(line: Line, position: Position, references: References) -> list[Area]:
     formula = line.pattern.formula_at(position)
     return references.of_formula(formula, line.sheet.name, *position)
 
 
-def _is_filled(area: Area, references: References) -> bool:
-    """Whether there is a number, or a formula, in an area."""
+def _content(area: Area, references: References) -> str:
+    """``number`` when there is a number or a formula in an area, ``text``, or nothing."""
     sheet = references.grid.sheet(area.sheet)
     if sheet is None:
-        return False
+        return ""
     first_row, first_column, last_row, last_column = area.range
     if (last_row - first_row + 1) * (last_column - first_column + 1) > _MOST_CELLS:
-        return True
-    return any(
-        (cell := sheet.cells.get((row, column))) is not None
-        and (cell.formula is not None or cell.kind is not CellKind.TEXT)
-        for row in range(first_row, last_row + 1)
-        for column in range(first_column, last_column + 1)
-    )
+        return "number"
+    found = ""
+    for row in range(first_row, last_row + 1):
+        for column in range(first_column, last_column + 1):
+            cell = sheet.cells.get((row, column))
+            if cell is not None and (cell.formula is not None or cell.kind is not CellKind.TEXT):
+                return "number"
+            found = found if cell is None else "text"
+    return found
 
 
 def _finding(line: Line, position: Position, references: References, look: Look) -> Finding:

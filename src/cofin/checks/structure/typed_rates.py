@@ -13,7 +13,7 @@ from cofin.checks.finding import Finding
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.labels import label_of, row_label
+from cofin.checks.labels import label_of, nearest_label
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import refers
 from cofin.checks.structure.runs import runs_of
@@ -120,7 +120,7 @@ def _rate_cells(grid: Grid) -> dict[Decimal, _Known]:
                 continue
             if not 0 < value < 1 or value == _HALF:
                 continue
-            if _RATE_WORDS.search(row_label(sheet, row, column)):
+            if _RATE_WORDS.search(nearest_label(sheet, row, column)):
                 found.setdefault(value, _Known("", f"{sheet.name}!{a1(row, column)}"))
     return found
 

@@ -1,0 +1,70 @@
+"""The words around a cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cofin.checks.labels import column_label, label_of, row_label
+from cofin.grid import SheetGrid
+from tests.checks.card_examples import subject_of_example
+
+ROWS: list[list[Any]] = [
+    ["Budget of P1", "", "", "", "", "Year 1"],
+    ["Partner", "Category", "Description", "Quantity", "Unit", "Amount"],
+    ["P1", "Personnel", "Project  manager\n(senior)", 10, "month", 42000],
+    ["P1", "Personnel", "Trainer", 10, "month", 30000],
+    ["P1", "Travel", "Bus to Bari", 2, "trip", 80],
+    ["Total", "", "", "", "", 72080],
+    ["", "", "", 5, "", 6],
+    ["x" * 80, "", "", "", "", 7],
+]
+
+
+def sheet(rows: list[list[Any]] = ROWS, **more: Any) -> SheetGrid:
+    return subject_of_example({"sheet": rows, **more}).grid.sheets[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "label"),
+    [
+        (3, 6, "Project manager (senior) · Amount"),
+        (5, 6, "Bus to Bari · Amount"),
+        (5, 4, "Bus to Bari · Quantity"),
+        (6, 6, "Total · Amount"),
+        (7, 6, "Amount"),
+        (1, 1, ""),
+        (3, 1, "Partner"),
+        (99, 99, ""),
+    ],
+)
+def test_label(row: int, column: int, label: str) -> None:
+    assert label_of(sheet(), row, column) == label
+
+
+def test_a_heading_over_several_columns() -> None:
+    rows = [["Item", "Costs", ""], ["a", 1, 2], ["Item", "", ""], ["b", 3, 4]]
+    merged = sheet(rows, merges=["Budget!B1:C1", "Budget!A2:A3"])
+    assert column_label(merged, 2, 3) == "Costs"
+    assert column_label(merged, 4, 2) == "Costs"
+    rows = [["", "Old", "Old"], ["", "New", ""], ["a", 1, 2]]
+    assert column_label(sheet(rows, merges=["Budget!B1:C1"]), 3, 2) == "New"
+    assert column_label(sheet(rows, merges=["Budget!B2:C2"]), 3, 3) == "New"
+    assert column_label(sheet(rows, merges=["Budget!D2:E2"]), 3, 3) == "Old"
+
+
+def test_long_labels_are_cut() -> None:
+    label = row_label(sheet(), 8, 6)
+    assert len(label) == 60
+    assert label.endswith("…")
+
+
+def test_the_same_words_are_said_once() -> None:
+    assert label_of(sheet([["", "Total"], ["Total", 5]]), 2, 2) == "Total"
+
+
+def test_labels_of_another_sheet_with_the_same_cells_are_its_own() -> None:
+    first, second = sheet([["", "A"], ["a", 1]]), sheet([["", "B"], ["b", 1]])
+    assert label_of(first, 2, 2) == "a · A"
+    assert label_of(second, 2, 2) == "b · B"

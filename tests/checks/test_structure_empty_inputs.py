@@ -1,0 +1,69 @@
+"""C06 beyond the examples of its card."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.structure_examples import Rows, cells, found, products
+
+
+def test_a_slip_out_of_the_table() -> None:
+    rows = products()
+    rows[3][3] = "=B4*AB77 -> 0"
+    assert cells("C06", rows) == ["D4"]
+
+
+def test_the_cell_right_below_a_column_of_numbers() -> None:
+    rows = products()
+    rows[3][3] = "=B4*H30 -> 0"
+    assert cells("C06", rows, cells={"Budget!H1": "Rate", "Budget!H29": 5}) == []
+    assert cells("C06", rows, cells={"Budget!H29": 5}) == ["D4"]
+
+
+def test_an_error_when_a_total_takes_it_in() -> None:
+    rows = products()
+    rows[3][2] = ""
+    (finding,) = found("C06", rows)
+    assert (finding.severity, finding.values["input"]) == (None, "C4")
+    rows.append(["Total", "", "", "=SUM(D2:D7) -> 180"])
+    (finding,) = found("C06", rows)
+    assert str(finding.severity) == "error"
+
+
+def test_blanks_are_empty_and_texts_are_shown() -> None:
+    rows = products()
+    rows[3][2] = "  "
+    (finding,) = found("C06", rows)
+    assert finding.values["state"]["en"] == "is empty"  # type: ignore[call-overload,index]
+    rows[3][2] = " 7 EUR "
+    (finding,) = found("C06", rows)
+    assert finding.found == "7 EUR"
+    assert "7 EUR" in finding.values["state"]["tr"]  # type: ignore[call-overload,index,operator]
+
+
+def test_a_rate_on_another_sheet() -> None:
+    sheets: dict[str, Rows] = {
+        "Budget": [["a", 10, "=B1*Rates!B2 -> 0"]],
+        "Rates": [["Rate", 0.07]],
+    }
+    from tests.checks.card_examples import findings_of
+
+    (finding,) = findings_of("C06", {"sheets": sheets})
+    assert finding.values["input"] == "Rates!B2"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["IFERROR(B4*AB77,0)", "N(AB77)*B4", 'IF(AB77="",0,B4*AB77)', "B4+AB77", "B4*Gone!A1", "(B4*"],
+)
+def test_formulas_that_are_ready_or_do_not_multiply(formula: str) -> None:
+    rows = products()
+    rows[3][3] = f"={formula} -> 0"
+    assert cells("C06", rows) == []
+
+
+@pytest.mark.parametrize("formula", ["PRODUCT(B4,AB77)", "-AB77*B4", "B4/AB77", "AB77%*B4*2"])
+def test_ways_to_multiply(formula: str) -> None:
+    rows = products()
+    rows[3][3] = f"={formula} -> 0"
+    assert cells("C06", rows) == ["D4"]

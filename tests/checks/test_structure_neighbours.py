@@ -1,0 +1,74 @@
+"""C05 beyond the examples of its card."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.checks.structure_examples import Rows, cells, found, products
+
+
+def changed(rows: Rows, row: int, formula: str, column: int = 4) -> Rows:
+    rows[row - 1][column - 1] = formula
+    return rows
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["B4*C5", "B4+C4", "B4*C4*1.1", "ROUND(B4*C4,0)", "B4*$C$2", "C4", "SUM(B4:C4)", "(B4*C4"],
+)
+def test_another_formula_in_the_middle(formula: str) -> None:
+    assert cells("C05", changed(products(), 4, f"={formula} -> 30")) == ["D4"]
+
+
+@pytest.mark.parametrize("formula", ["C4*B4", "(B4*C4)", "$B$4*$C4", "PRODUCT(B4:C4)", "b4*c4"])
+def test_the_same_written_differently(formula: str) -> None:
+    assert cells("C05", changed(products(), 4, f"={formula} -> 30")) == []
+
+
+def test_the_difference_is_known_where_it_can_be_computed() -> None:
+    (finding,) = found("C05", changed(products(), 4, "=B4*C4+5 -> 35"))
+    assert finding.difference == Decimal(5)
+    (finding,) = found("C05", changed(products(), 4, "=B4*C4+5"))
+    assert finding.difference is None
+
+
+def test_a_first_or_last_row_of_its_own() -> None:
+    assert cells("C05", changed(products(), 2, "=F1*12 -> 12")) == []
+    assert cells("C05", changed(products(), 7, "=B7*C7*1.1 -> 66")) == []
+    assert cells("C05", changed(products(4), 5, "=B5*C4 -> 66")) == []
+
+
+def test_a_first_row_that_slipped() -> None:
+    assert cells("C05", changed(products(), 2, "=B3*C2 -> 20")) == ["D2"]
+
+
+def test_a_form_that_occurs_twice_is_a_choice() -> None:
+    rows = changed(changed(products(9), 4, "=B4*C4*0.5 -> 15"), 7, "=B7*C7*0.5 -> 30")
+    assert cells("C05", rows) == []
+
+
+def test_but_not_among_many() -> None:
+    rows = changed(changed(products(40), 4, "=B4*C4*0.5 -> 15"), 7, "=B7*C7*0.5 -> 30")
+    assert cells("C05", rows) == ["D4", "D7"]
+
+
+def test_a_formula_of_its_row_is_at_home() -> None:
+    rows = products(8)
+    for row in rows[1:]:
+        row += [row[3], row[3], row[3]]
+    rows[4][3:] = [f"=SUM({x}2:{x}4)*2 -> 5" for x in "DEFG"]
+    assert cells("C05", rows) == []
+
+
+def test_links_to_different_cells_are_no_pattern() -> None:
+    rows: Rows = [[f"P{n}", "=$F$1 -> 1"] for n in range(6)]
+    assert cells("C05", changed(rows, 3, "=$F$2 -> 2", 2)) == []
+
+
+def test_states_in_words_are_not_compared() -> None:
+    rows = products()
+    for number, row in enumerate(rows[1:], 2):
+        row[3] = f'=IF(B{number}="","?","OK") -> OK'
+    assert cells("C05", changed(rows, 4, '=IF(B4="","x","fine") -> fine')) == []

@@ -1,0 +1,96 @@
+"""C04 beyond the examples of its card."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.checks.structure_examples import Rows, cells, found, products
+
+
+def typed(rows: Rows, row: int, value: object, column: int = 4) -> Rows:
+    rows[row - 1][column - 1] = value
+    return rows
+
+
+@pytest.mark.parametrize("row", [2, 3, 5, 7])
+def test_at_every_place_of_a_column(row: int) -> None:
+    assert cells("C04", typed(products(), row, 999)) == [f"D{row}"]
+
+
+@pytest.mark.parametrize("column", [2, 3, 6])
+def test_at_every_place_of_a_row(column: int) -> None:
+    letters = "BCDEF"
+    rows: Rows = [["", *(f"Y{n}" for n in range(5))], ["a", 1, 2, 3, 4, 5], ["b", 1, 2, 3, 4, 5]]
+    rows.append(["Total", *(f"=SUM({x}2:{x}3) -> 4" for x in letters)])
+    assert cells("C04", typed(rows, 4, 77, column)) == [f"{letters[column - 2]}4"]
+
+
+def test_two_next_to_each_other() -> None:
+    rows = typed(typed(products(8), 4, 1), 5, 1)
+    assert cells("C04", rows) == ["D4", "D5"]
+
+
+def test_a_column_of_which_half_is_typed_is_an_input() -> None:
+    rows = products()
+    for row in (3, 5, 7):
+        typed(rows, row, 5)
+    assert cells("C04", rows) == []
+
+
+def test_two_formulas_are_no_pattern_at_an_end() -> None:
+    assert cells("C04", typed(products(3), 4, 5)) == ["D4"]
+    assert cells("C04", typed(products(2), 3, 5)) == []
+
+
+def test_a_fee_without_quantity_at_the_end() -> None:
+    rows = [*products(4), ["Bank guarantee", "", "", 500]]
+    assert cells("C04", rows) == []
+
+
+def test_a_lone_number_in_a_template_row_is_none() -> None:
+    rows = products(4)
+    rows[3] = ["", "", "", 500]
+    assert cells("C04", rows) == ["D4"]
+
+
+def test_a_value_that_cannot_be_computed_is_still_found() -> None:
+    rows: Rows = [["Item", "In", "Out"]]
+    rows += [[f"i{n}", n, f"=VLOOKUP(B{n},F1:G9,2) -> 5"] for n in range(2, 7)]
+    (finding,) = found("C04", typed(rows, 4, 9, 3))
+    assert finding.difference is None
+    assert finding.values["result"] == "?"
+
+
+def test_a_number_among_sums_over_a_whole_sheet() -> None:
+    rows: Rows = [["Partner", "Sum"]]
+    rows += [[f"P{n}", f"=SUMIFS(Costs!D1:D9999,Costs!A1:A9999,A{n}) -> 1"] for n in range(2, 7)]
+    assert cells("C04", typed(rows, 4, 9, 2), cells={"Costs!A1": 1}) == ["B4"]
+
+
+def test_dates_and_spilled_cells_are_left_alone() -> None:
+    rows = typed(products(), 4, date(2022, 2, 1))
+    assert cells("C04", rows) == []
+    assert cells("C04", typed(products(), 4, 999), arrays=["Budget!D3:D5"]) == []
+
+
+def test_years_above_totals() -> None:
+    rows: Rows = [["Item", 2025], *([f"i{n}", f"=F{n}*2 -> 2"] for n in range(2, 6))]
+    numbers = {f"Budget!F{n}": 1 for n in range(1, 6)}
+    assert cells("C04", rows, cells=numbers) == []
+    rows[0][1] = 20.25
+    assert cells("C04", rows, cells=numbers) == ["B1"]
+
+
+def test_areas_on_sheets_that_are_missing_are_not_filled() -> None:
+    rows: Rows = [["a", f"=Gone!B{n} -> 1"] for n in range(1, 6)]
+    assert cells("C04", typed(rows, 3, 9, 2)) == ["B3"]
+
+
+def test_the_pattern_of_a_section_counts_where_the_column_has_several() -> None:
+    rows = products(4)
+    rows.append(["Sub-total", "", "", "=SUM(D2:D5) -> 100"])
+    rows += [[f"t{n}", n, 10, f"=B{n}*C{n}*1.1 -> 11"] for n in range(7, 11)]
+    rows.append(["Sub-total", "", "", "=SUM(D7:D10) -> 100"])
+    assert cells("C04", typed(rows, 8, 5)) == ["D8"]

@@ -1,0 +1,204 @@
+"""C07 beyond the examples of its card."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.totals import _named
+from tests.checks.card_examples import subject_of_example
+from tests.checks.structure_examples import Rows, cells, found, products
+
+
+def amounts(count: int, total: str, label: str = "Total direct costs") -> Rows:
+    """Typed amounts 10, 20 ... from B2 down and a total below."""
+    rows: Rows = [["Item", "Amount"], *([f"item {n}", n * 10] for n in range(1, count + 1))]
+    return [*rows, [label, f"={total}"]]
+
+
+def missed(rows: Rows, **more: object) -> list[object]:
+    return [finding.values["missed"] for finding in found("C07", rows, **more)]
+
+
+@pytest.mark.parametrize(
+    ("formula", "gone"),
+    [
+        ("SUM(B2:B7)", []),
+        ("SUM(B2:B6)", ["B7"]),
+        ("SUM(B2:B5)", ["B6:B7"]),
+        ("SUM(B3:B7)", ["B2"]),
+        ("SUM(B2:B4,B6:B7)", ["B5"]),
+        ("ROUND(SUM(B2:B6),2)", ["B7"]),
+        ("SUBTOTAL(9,B2:B6)", ["B7"]),
+        ("SUM((B2:B3,B4:B6))", ["B7"]),
+        ("B2+B3+B4+B5+B6", ["B7"]),
+        ("+B2+SUM(B3:B5)+B7", ["B6"]),
+        ("SUM($B$2:$B6)", ["B7"]),
+        ("SUM(B2:B3)", []),  # more left out than added up: another sum than it seems
+        ("B2+B7", []),
+        ("SUM(B2:B6)-B7", []),
+        ("SUM(B2:B6)*1", []),
+        ("SUBTOTAL(1,B2:B6)", []),
+        ("AVERAGE(B2:B6)", []),
+        ("SUM(B2:B6,5)", []),
+        ("SUM(Gone!B2:B6)", []),
+        ("B7", []),
+        ("SUM(B2:C6)", []),
+    ],
+)
+def test_ways_to_add_up(formula: str, gone: list[str]) -> None:
+    assert missed(amounts(6, formula)) == gone
+
+
+def test_amounts_are_compared_down_to_the_cells() -> None:
+    (finding,) = found("C07", amounts(6, "SUM(B2:B6)"))
+    assert (finding.found, finding.expected, finding.difference) == ("150", "210", Decimal(-60))
+
+
+def test_what_is_not_calculated_is_said_so() -> None:
+    rows = products(4)
+    for row in rows[1:]:
+        row[3] = row[3].split(" -> ")[0]
+    (finding,) = found("C07", [*rows, ["Total", "", "", "=SUM(D2:D4)"]])
+    assert (finding.found, finding.expected, finding.difference) == ("=SUM(D2:D4)", "?", None)
+
+
+def test_a_row_of_zero_left_out_is_a_warning() -> None:
+    rows = amounts(6, "SUM(B2:B6)")
+    rows[6][1] = 0
+    (finding,) = found("C07", rows)
+    assert str(finding.severity) == "warning"
+
+
+@pytest.mark.parametrize(
+    ("value", "more"),
+    [
+        (0.07, {"formats": {"Budget!B7": "0%"}}),
+        ("n/a", {}),
+        ("=B2*0.07 -> 1", {}),
+        ("=B8*0.07 -> 1", {}),
+        ("", {}),
+        ("=A1 -> text", {}),
+        (44600, {"formats": {"Budget!B7": "dd.mm.yyyy"}}),
+    ],
+)
+def test_a_last_row_of_another_kind(value: object, more: dict[str, object]) -> None:
+    rows = amounts(6, "SUM(B2:B6)")
+    rows[6][1] = value
+    assert missed(rows, **more) == []
+
+
+def test_a_number_without_words() -> None:
+    rows = amounts(6, "SUM(B2:B6)")
+    rows[6][0] = ""
+    assert missed(rows) == []
+
+
+def test_a_row_that_another_sum_takes_in() -> None:
+    rows = [*amounts(6, "SUM(B2:B5)"), ["Other", "=SUM(B6:B7) -> 110"]]
+    assert missed(rows) == []
+    rows = [*amounts(6, "SUM(B2:B6)"), ["So far", "=SUM(B2:B7) -> 210"]]
+    assert missed(rows)[0] == "B7"
+
+
+def test_a_plain_total_takes_in_what_is_made_from_the_rest() -> None:
+    rows: Rows = [["Heading", "Amount"], ["Staff", 100], ["Travel", 50]]
+    rows += [["Indirect", "=(B2+B3)*0.07 -> 10.5"]]
+    assert missed([*rows, ["Total", "=SUM(B2:B3) -> 150"]]) == ["B4"]
+    assert missed([*rows, ["Genel toplam", "=B2+B4 -> 110.5"]]) == ["B3"]
+    assert missed([*rows, ["Toplam maliyet", "=B2+B3+B4 -> 160.5"]]) == []
+    assert missed([*rows, ["Total direct costs", "=SUM(B2:B3) -> 150"]]) == []
+
+
+def test_a_plain_total_and_rows_that_are_counted_elsewhere() -> None:
+    rows: Rows = [["Heading", "Amount"], ["Staff", 100], ["Travel", 50], ["Goods", 70]]
+    rows += [["Total", "=B2+B3 -> 150"], ["Goods again", "=SUM(B4:B4,B9) -> 70"]]
+    assert missed(rows) == []
+
+
+def test_a_forgotten_sub_total() -> None:
+    rows: Rows = [["Item", "Amount"]]
+    for part in range(3):
+        first = len(rows) + 1
+        rows += [[f"a{part}", 10], [f"b{part}", 20]]
+        rows.append([f"Sub-total {part}", f"=SUM(B{first}:B{first + 1}) -> 30"])
+    assert missed([*rows, ["Total", "=B4+B7 -> 60"]]) == ["B10"]
+    assert missed([*rows, ["Total", "=B4+B10 -> 60"]]) == ["B7"]
+    assert missed([*rows, ["Total", "=B7+B10 -> 60"]]) == ["B4"]
+    assert missed([*rows, ["Total", "=B4+B7+B10 -> 90"]]) == []
+    assert missed([*rows, ["Total", "=B4+B7 -> 60"], ["Rest", "=B10+0*B1 -> 30"]]) == ["B10"]
+    assert missed([*rows, ["Total", "=B4+B7 -> 60"], ["All", "=B11+B10 -> 90"]]) == []
+
+
+def test_sub_totals_of_another_table() -> None:
+    rows: Rows = [["Item", "Amount"], ["a", 10], ["b", 20], ["Sub-total", "=SUM(B2:B3) -> 30"]]
+    more: Rows = [["c", 10], ["d", 20], ["Sub-total", "=SUM(B6:B7) -> 30"]]
+    more += [["e", 10], ["f", 20], ["Sub-total", "=SUM(B9:B10) -> 30"], ["All", "=B8+B11 -> 60"]]
+    assert missed([*rows, ["Income", "Amount"], *more]) == []
+    assert missed([*rows, ["", ""], *more]) == ["B4"]
+
+
+def test_sub_totals_across() -> None:
+    row = ["P1", 1, 2, "=SUM(B2:C2) -> 3", 3, 4, "=SUM(E2:F2) -> 7", 5, "=SUM(H2:H2,H2) -> 10"]
+    heads = ["", "a", "b", "Sum 1", "a", "b", "Sum 2", "a", "Sum 3", "All"]
+    assert missed([heads, [*row, "=D2+G2 -> 10"]])[-1] == "I2"
+
+
+def test_double_counting_is_reported_where_it_starts() -> None:
+    rows = amounts(3, "SUM(B2:B4)+B3 -> 80")
+    rows += [["VAT", 5], ["All", "=SUM(B5:B6) -> 85"]]
+    (finding,) = found("C07", rows)
+    assert (finding.cell, finding.values["twice"]) == ("B5", "B3")
+
+
+def test_a_total_in_another_column_and_one_above() -> None:
+    rows = products(6)
+    rows[1].append("=SUM(D2:D6) -> 150")
+    assert missed(rows) == ["D7"]
+    rows[1][4] = "=SUM(D3:D7) -> 200"
+    assert missed(rows) == ["D2"]
+    rows[6][3] = 60
+    rows[1][4] = "=SUM(D2:D6) -> 150"
+    assert missed(rows) == []
+    rows[6][3] = "=B7*C7*2 -> 120"
+    assert missed(rows) == []
+
+
+def test_formats_tell_amounts_from_counts() -> None:
+    rows = [["Item", "Amount"], ["People", 3], *amounts(4, "SUM(B3:B6)")[1:]]
+    assert missed(rows, formats={"Budget!B3:B7": "#,##0.00"}) == []
+    assert missed(rows) == ["B2"]
+
+
+def test_circles_and_endless_sums_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cofin.checks.structure import sums as module
+
+    assert cells("C07", [["a", "=B2+B2"], ["b", "=B1+B1"]]) == []
+    twice = [*amounts(4, "SUM(B2:B5)"), ["All", "=B6+B6 -> 200"]]
+    assert cells("C07", twice) == ["B7"]
+    monkeypatch.setattr(module, "MOST_CELLS", 5)
+    assert cells("C07", amounts(6, "SUM(B2:B6)")) == ["B8"]
+    assert cells("C07", amounts(7, "SUM(B2:B7)")) == []
+    assert cells("C07", twice) == []
+
+
+def test_sums_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cofin.checks.structure import sums as module
+
+    monkeypatch.setattr(module, "_MOST_VISITS", 8)
+    grid = subject_of_example({"sheet": amounts(6, "SUM(B2:B7)")}).grid
+    sums = sums_of(grid)
+    assert isinstance(sums, Sums)
+    (total,) = sums.by_cell.values()
+    assert sums.leaves(total) is not None
+    assert sums.leaves(total) is None
+    assert sums.afford(0) is False
+
+
+def test_many_cells_are_named_in_short() -> None:
+    keys = [("S", row, 2) for row in range(1, 20, 2)] + [("T", 1, 1)]
+    assert _named(keys, "S") == "B1, B3, B5, B7, B9, B11, …"
+    assert _named([("T", 1, 1), ("T", 2, 1), ("S", 1, 1)], "S") == "A1, T!A1:A2"
+    assert _named([], "S") == "–"

@@ -1,0 +1,66 @@
+"""C08 beyond the examples of its card."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.structure_examples import Rows, cells, found
+
+CALL = {"change": []}
+
+
+def rows(formula: str) -> Rows:
+    return [["Eligible", 700000], ["EU contribution", f"={formula} -> 1"]]
+
+
+@pytest.mark.parametrize(
+    ("formula", "typed"),
+    [
+        ("B1*0.75", ["0.75"]),
+        ("B1*75%", ["75%"]),
+        ("75/100*B1", ["75/100"]),
+        ("ROUND(B1*0.750,2)", ["0.750"]),
+        ("IF(B1>500000,500000,B1)", ["500000"]),
+        ("MIN(0.75*B1,500000.00)", ["0.75", "500000.00"]),
+        ("PRODUCT(B1)*0.07", ["0.07"]),
+        ("B1/0.75", []),
+        ("B1+0.75", []),
+        ("B1*0.76", []),
+        ("B1*7/10", []),
+        ("B1*7", []),
+        ("0.75*2", []),
+        ("(B1*0.75", []),
+    ],
+)
+def test_values_of_the_call(formula: str, typed: list[str]) -> None:
+    assert [f.found for f in found("C08", rows(formula), **CALL)] == typed
+
+
+def test_the_cell_is_named_where_the_workbook_names_it() -> None:
+    names = {"rule.reimbursement_rate": "Budget!$B$1"}
+    (finding,) = found("C08", rows("B1*0.75"), names=names, **CALL)
+    assert finding.expected == "rule.reimbursement_rate"
+    given = {"Budget!D1": "Oran", "Budget!E1": 0.75}
+    (finding,) = found("C08", rows("B1*0.75"), cells=given, **CALL)
+    assert (finding.expected, finding.parameter) == ("Budget!E1", "reimbursement_rate")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "where"),
+    [
+        ("Flat rate", 0.15, ["B2"]),
+        ("Genel gider oranı", 0.15, ["B2"]),
+        ("Something", 0.15, []),
+        ("Flat rate", 0.5, []),
+        ("Flat rate", 15, []),
+        ("Flat rate", "=0.15 -> 0.15", []),
+    ],
+)
+def test_rates_of_the_workbook_itself(label: str, value: object, where: list[str]) -> None:
+    formula = "B1*0.5" if value == 0.5 else "B1*0.15"
+    given = {"Budget!D1": label, "Budget!E1": value}
+    assert cells("C08", rows(formula), cells=given) == where
+
+
+def test_no_rules_and_no_rate_cells_no_findings() -> None:
+    assert cells("C08", rows("B1*0.75")) == []
