@@ -12,7 +12,8 @@ from cofin.checks.arithmetic_repeated import repeated_figures
 from cofin.checks.arithmetic_words import fold
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Kind, Told, groups_of
+from cofin.checks.rules_figures import Told, groups_of
+from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 
 #: Names of sheets that repeat what other sheets work out.

@@ -10,7 +10,7 @@ from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic_words import Role, fold, says_total
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Kind, kind_of
+from cofin.checks.rules_words import Kind, kind_of
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

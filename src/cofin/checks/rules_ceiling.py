@@ -11,7 +11,8 @@ from cofin.checks.arithmetic_figures import figures_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Kind, Told, groups_of, rules_of
+from cofin.checks.rules_figures import Told, groups_of, rules_of
+from cofin.checks.rules_words import Kind
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.criteria import criteria
 from cofin.core.criterion import CriterionKey, Verdict

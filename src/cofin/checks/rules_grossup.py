@@ -11,7 +11,8 @@ from cofin.checks.arithmetic_figures import figure_faults
 from cofin.checks.arithmetic_sums import SumFault
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Kind, groups_of, rate_of
+from cofin.checks.rules_figures import groups_of, rate_of
+from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

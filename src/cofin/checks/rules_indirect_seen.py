@@ -8,7 +8,8 @@ from dataclasses import replace
 from cofin.checks.arithmetic_cells import amount_finding, to_cents
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.rules_bases import BASES, base_of, stated_rate, used
-from cofin.checks.rules_figures import DIRECT_KINDS, Group, Kind
+from cofin.checks.rules_figures import Group
+from cofin.checks.rules_words import DIRECT_KINDS, Kind
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
 

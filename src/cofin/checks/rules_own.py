@@ -10,7 +10,8 @@ from cofin.checks.arithmetic_faults import sum_faults
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, Kind, groups_of
+from cofin.checks.rules_figures import Group, groups_of
+from cofin.checks.rules_words import Kind
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.result import PartnerResult
 from cofin.text import Value

@@ -13,7 +13,7 @@ from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import meanings
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Kind, kind_of
+from cofin.checks.rules_words import Kind, kind_of
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind
 from cofin.money import EXACT

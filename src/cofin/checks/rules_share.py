@@ -9,7 +9,8 @@ from cofin.checks.arithmetic_cells import plain
 from cofin.checks.arithmetic_figures import calculated
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Group, Kind, groups_of
+from cofin.checks.rules_figures import Group, groups_of
+from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

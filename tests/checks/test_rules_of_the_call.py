@@ -1,0 +1,193 @@
+"""The call's rules: severities, places and borders that the cards' examples do not show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cofin.checks.rules_bases import stated_rate
+from cofin.checks.rules_indirect import says_indirect
+from cofin.checks.rules_words import Kind, kind_of
+from cofin.checks.run import run_checks, severity_of
+from cofin.checks.subject import Subject
+from cofin.core.calculate import calculate
+from tests.checks.card_examples import subject_of_example
+
+
+def findings(code: str, example: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    report = run_checks(subject_of_example(example), only=[code])
+    return [(severity_of(f).value, f.place, f.found, f.expected) for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("total estimated eligible costs", Kind.ELIGIBLE),
+        ("f total costs", Kind.TOTAL),
+        ("max eu contribution h i", Kind.MAXIMUM),
+        ("requested eu contribution", Kind.REQUESTED),
+        ("talep edilen hibe", Kind.REQUESTED),
+        ("azami ab katkisi", Kind.MAXIMUM),
+        ("ab katkisi", Kind.EU),
+        ("es finansman", Kind.OWN),
+        ("oz katki", Kind.OWN),
+        ("reimbursement rate", Kind.RATE),
+        ("not eligible costs", Kind.INELIGIBLE),
+        ("genel giderler", Kind.INDIRECT),
+        ("4 dogrudan maliyetler toplami", Kind.DIRECT),
+        ("insan kaynaklari ara toplam", Kind.PERSONNEL),
+        ("notes", None),
+    ],
+)
+def test_words_of_figures(label: str, kind: Kind | None) -> None:
+    assert kind_of(label) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Overheads", True),
+        ("Share of the office overhead", True),
+        ("GENEL GİDERLER", True),
+        ("Dolaylı maliyetler", True),
+        ("General administration costs", True),
+        ("Overhead projector", False),
+        ("Rental, excluding overheads", False),
+        ("Genel kurul toplantısı", False),
+        ("Indirect flight to Ankara", False),
+    ],
+)
+def test_words_of_indirect_costs(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert says_indirect(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("label", "points"),
+    [
+        ("Indirect costs (7 %)", 700),
+        ("Dolaylı maliyetler (%7)", 700),
+        ("Flat rate 12,5%", 1250),
+        ("15.25 %", 1525),
+        ("Indirect costs", None),
+        ("Overheads 2023", None),
+    ],
+)
+def test_a_rate_in_a_label(label: str, points: int | None) -> None:
+    assert stated_rate(label) == points
+
+
+def test_a_cent_too_much_because_it_was_rounded_up_is_a_warning() -> None:
+    sheet = [["Eligible costs", 100.01], ["EU contribution", 75.01]]
+    told = {"sheet": sheet, "change": [], "kind": "other"}
+    assert findings("R01", told) == [("warning", "Budget!B2", "75.01", "75.00")]
+
+
+def test_without_a_call_and_without_a_rate_nothing_is_above() -> None:
+    assert findings("R01", {"sheet": [["Eligible costs", 100], ["EU contribution", 99]]}) == []
+
+
+def test_several_groups_are_told_apart_in_one_column() -> None:
+    sheet = [
+        ["P1"],
+        ["Eligible costs", 100],
+        ["EU contribution", 75],
+        ["P2"],
+        ["Eligible costs", 100],
+        ["EU contribution", 80],
+    ]
+    told = {"sheet": sheet, "change": [], "kind": "other"}
+    assert findings("R01", told) == [("error", "Budget!B6", "80.00", "75.00")]
+
+
+def test_a_request_stands_where_it_was_typed() -> None:
+    told = {"change": [{"at": ["partner", 3, "requested"], "is": 60000}]}
+    ((severity, place, found, expected),) = findings("R01", told)
+    assert (severity, place, found) == ("error", "Partners!I4", "60000.00")
+    assert float(expected) < 60000
+
+
+def test_too_much_money_of_its_own_is_reported_for_a_consortium_only() -> None:
+    change = [{"at": ["funding", 4, "amount"], "is": 14000}]
+    ((_, place, found, _),) = findings("R03", {"change": change})
+    assert (place, found) == ("Funding!D5", "14000.00")
+    assert findings("R03", {"change": change, "kind": "partner-sheet"}) == []
+
+
+def test_more_than_all_costs_is_too_much_in_any_sheet() -> None:
+    change = [{"at": ["funding", 4, "amount"], "is": 900000}]
+    assert len(findings("R03", {"change": change, "kind": "partner-sheet"})) == 1
+
+
+def test_own_shares_of_which_most_are_something_else_say_nothing() -> None:
+    rows = [["Partner", "Total costs", "EU contribution", "Own resources"]]
+    rows += [["P1", 100, 75, 5], ["P2", 200, 150, 7], ["P3", 300, 225, 75]]
+    assert findings("R03", {"sheet": rows}) == []
+
+
+@pytest.mark.parametrize(
+    ("rates", "wrong"),
+    [
+        ([0.75, 0.75, 75], {"C4"}),
+        ([75, 75, 0.75], {"C4"}),
+        ([75, 100, 60], set()),
+        ([0.75, 1, 0.6], set()),
+        ([0.75, 0, 0.6], set()),
+        ([75, "75 %", 60], set()),
+        ([0.75, 4500, 0.6], {"C3"}),
+    ],
+)
+def test_scales_of_rates(rates: list[Any], wrong: set[str]) -> None:
+    rows = [["Partner", "Total costs", "Funding rate"]]
+    rows += [[f"P{n}", 6000, rate] for n, rate in enumerate(rates, 1)]
+    report = run_checks(subject_of_example({"sheet": rows}), only=["R04"])
+    assert {f.cell for f in report.findings} == wrong
+
+
+def test_money_without_a_total_beside_it_has_no_expected_rate() -> None:
+    rows = [["Partner", "Funding rate"], ["P1", 750], ["P2", 600]]
+    assert [f[3] for f in findings("R04", {"sheet": rows})] == ["-", "-"]
+
+
+def test_conditions_are_as_sure_as_their_source() -> None:
+    """Verified: an error; reported: a warning; what cannot be judged: a note."""
+    few = {"change": [{"at": ["exchange", 2, "count"], "is": 1}]}
+    short = {"change": [{"at": ["exchange", 3, "working_days"], "is": 2}]}
+    silent = {"change": [{"at": ["project", "start"], "is": date(2023, 1, 1)}]}
+    assert findings("R12", few)[0][:2] == ("error", "Exchanges!C2")
+    by_key = {place: severity for severity, place, _, _ in findings("R12", short)}
+    assert by_key["Exchanges!E4"] == "warning"
+    assert [severity for severity, *_ in findings("R11", silent)] == ["note"]
+
+
+def test_a_template_that_nobody_filled_in_has_no_conditions() -> None:
+    subject = subject_of_example({"change": []})
+    assert subject.project is not None
+    assert subject.rules is not None
+    empty = replace(
+        subject.project, partners=(), costs=(), exchanges=(), funding=(), work_packages=()
+    )
+    blank = replace(subject, project=empty, result=calculate(empty, subject.rules))
+    assert run_checks(blank, only=["R11", "R12"]).findings == ()
+
+
+def test_a_work_package_outside_the_project() -> None:
+    subject = subject_of_example({"change": []})
+    assert [(f.label, f.found, f.expected) for f in _with_months(subject, 3, 27)] == [
+        ("WP2", "27", "24")
+    ]
+    assert [(f.label, f.found, f.expected) for f in _with_months(subject, 9, 5)] == [
+        ("WP2", "9", "5")
+    ]
+    assert [f.found for f in _with_months(subject, 30, 31)] == ["30"]
+
+
+def _with_months(subject: Subject, start: int, end: int) -> Any:
+    project = subject.project
+    assert project is not None
+    packages = list(project.work_packages)
+    packages[1] = replace(packages[1], start_month=start, end_month=end)
+    changed = replace(project, work_packages=tuple(packages))
+    return run_checks(replace(subject, project=changed), only=["A03"]).findings
