@@ -41,6 +41,12 @@ def test_blanks_are_empty_and_texts_are_shown() -> None:
     assert "7 EUR" in finding.values["state"]["tr"]  # type: ignore[call-overload,index,operator]
 
 
+def test_products_of_ranges_and_names() -> None:
+    rows = products()
+    rows[3][3] = "=SUM(B4:C4)*x*AB77 -> 0"
+    assert cells("C06", rows, names={"x": "Budget!$B$2:$B$3"}) == ["D4"]
+
+
 def test_a_rate_on_another_sheet() -> None:
     sheets: dict[str, Rows] = {
         "Budget": [["a", 10, "=B1*Rates!B2 -> 0"]],
@@ -54,7 +60,16 @@ def test_a_rate_on_another_sheet() -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["IFERROR(B4*AB77,0)", "N(AB77)*B4", 'IF(AB77="",0,B4*AB77)', "B4+AB77", "B4*Gone!A1", "(B4*"],
+    [
+        "IFERROR(B4*AB77,0)",
+        "N(AB77)*B4",
+        'IF(AB77="",0,B4*AB77)',
+        "B4+AB77",
+        "B4*Gone!A1",
+        "(B4*",
+        "3*4",
+        "B4*AB77" * 2_000,
+    ],
 )
 def test_formulas_that_are_ready_or_do_not_multiply(formula: str) -> None:
     rows = products()

@@ -72,3 +72,31 @@ def test_states_in_words_are_not_compared() -> None:
     for number, row in enumerate(rows[1:], 2):
         row[3] = f'=IF(B{number}="","?","OK") -> OK'
     assert cells("C05", changed(rows, 4, '=IF(B4="","x","fine") -> fine')) == []
+
+
+def test_twins_across_a_row_of_many_kinds() -> None:
+    rows: Rows = [["Item", "Qty", "Price", "A", "B", "C", "D", "E", "F"]]
+    for row in range(2, 9):
+        single = [f"=B{row}*C{row} -> 1", f"=B{row}+1 -> 1", f"=B{row}+C{row} -> 1"]
+        rows.append([f"item {row}", 1, 2, *single, *single])
+    rows[4][3:6] = ["=MAX(B5:B5) -> 5", "=MAX(C5:C5) -> 5", "=MAX(D5:D5) -> 5"]
+    assert cells("C05", rows) == []
+    rows[4][3:6] = ["=MAX(B5:B5) -> 5", "=MAX(C5:C5) -> 5", "=MAX(C5:C5) -> 5"]
+    assert cells("C05", rows) == ["D5", "E5", "F5"]
+
+
+def test_a_rate_among_amounts() -> None:
+    rows: Rows = [["", "A", "B", "C", "D", "E"], ["a", 1, 2, 3, 4, 5]]
+    rows.append(["Total", *(f"=SUM({x}1:{x}2) -> 1" for x in "BCDEF")])
+    changed(rows, 3, "=C2/B2 -> 2", 4)
+    assert cells("C05", rows) == ["D3"]
+    assert cells("C05", rows, formats={"Budget!D3": "0.0%"}) == []
+    assert cells("C05", rows, formats={"Budget!D3": "dd.mm.yyyy"}) == []
+
+
+def test_a_cell_is_found_once() -> None:
+    rows: Rows = [["", *"ABCDE"]]
+    for row in range(2, 7):
+        rows.append([f"item {row}", *(f"=Costs!{x}{row}*2 -> 1" for x in "BCDEF")])
+    changed(rows, 4, "=Costs!D4*3 -> 1", 4)
+    assert cells("C05", rows) == ["D4"]

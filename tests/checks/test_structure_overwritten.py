@@ -69,6 +69,18 @@ def test_a_number_among_sums_over_a_whole_sheet() -> None:
     assert cells("C04", typed(rows, 4, 9, 2), cells={"Costs!A1": 1}) == ["B4"]
 
 
+def test_columns_beside_texts_and_recomputed_values() -> None:
+    rows = typed(products(), 4, 999)
+    (finding,) = found("C04", rows, recomputed={"Budget!C4": 100})
+    assert finding.difference == 999 - 300
+
+
+def test_areas_that_are_too_large_to_look_at_are_taken_as_filled() -> None:
+    rows: Rows = [["Item", "Share"]]
+    rows += [[f"i{n}", f"=SUM(D{n}:D{n + 2999}) -> 0"] for n in range(2, 7)]
+    assert cells("C04", typed(rows, 4, 9, 2)) == ["B4"]
+
+
 def test_dates_and_spilled_cells_are_left_alone() -> None:
     rows = typed(products(), 4, date(2022, 2, 1))
     assert cells("C04", rows) == []

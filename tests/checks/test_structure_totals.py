@@ -166,6 +166,23 @@ def test_a_total_in_another_column_and_one_above() -> None:
     assert missed(rows) == []
 
 
+def test_parts_that_are_no_numbers() -> None:
+    rows = amounts(4, "SUM(B2:B4) -> 60")
+    rows[2][1] = "=A1 -> #N/A"
+    (finding,) = found("C07", rows)
+    assert finding.difference is None
+    rows[2][1] = "text"
+    (finding,) = found("C07", rows)
+    assert finding.difference == Decimal(-40)
+
+
+def test_a_plain_total_of_a_part_of_its_block() -> None:
+    assert missed([["Item", "x"], ["a", 1], ["", ""], *amounts(3, "B2+B5", "Total")[1:]]) == []
+    rows = amounts(4, "B2+B3", "Total")
+    rows[3][1] = "=SUM(F1:F2) -> 30"
+    assert missed(rows) == []
+
+
 def test_formats_tell_amounts_from_counts() -> None:
     rows = [["Item", "Amount"], ["People", 3], *amounts(4, "SUM(B3:B6)")[1:]]
     assert missed(rows, formats={"Budget!B3:B7": "#,##0.00"}) == []

@@ -71,6 +71,11 @@ def test_columns_that_refer_to_each_other_without_a_circle() -> None:
     assert cells("A08", rows) == []
 
 
+def test_a_circle_over_two_columns_that_read_a_third() -> None:
+    rows: Rows = [["a", "=C1+D1 -> 1", "=B1 -> 1", "=A9 -> 1"], ["b", "=C2", "=D2+B2", "=A9"]]
+    assert cells("A08", rows) == ["B1", "B2"]
+
+
 def test_rows_up_and_down_in_one_column() -> None:
     rows: Rows = [["=A3 -> 1"], ["=A1 -> 1"], [1], ["=SUM(A1:A3) -> 3"]]
     assert cells("A08", rows) == []

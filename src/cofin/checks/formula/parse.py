@@ -39,7 +39,6 @@ _RANK = {
 _PREFIX = re.compile(r"(?:_xlfn\.|_xlws\.|_xll\.|_xludf\.)+", re.IGNORECASE)
 _END = Token(Kind.OPERATOR, "")
 _ITEM = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
-_SHEET = re.compile(r"(?:\[([^\[\]]*)\])?([^:]*)(?::(.*))?")
 
 
 class _Unreadable(Exception):
@@ -218,11 +217,12 @@ def sheet_of(text: str) -> Sheet:
     bare = text[:-1]
     if bare.startswith("'"):
         bare = bare[1:-1].replace("''", "'")
-    folder, mark, rest = bare.rpartition("\\")  # a path stands before the brackets of the file
-    found = _SHEET.fullmatch(rest if mark and "[" in rest else bare)
-    if found is None:
-        return Sheet(bare)
-    return Sheet(found[2], found[3] or "", found[1] or folder)
+    folder, _, rest = bare.rpartition("\\")  # a path stands before the brackets of the file
+    book, bracket, name = rest.removeprefix("[").rpartition("]")
+    if not bracket:
+        book, name = folder, rest
+    first, _, last = name.partition(":")
+    return Sheet(first, last, book)
 
 
 def structured(text: str) -> Structured:

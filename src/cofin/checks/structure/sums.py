@@ -109,8 +109,6 @@ class Sums:
 
     def parts(self, total: Sum) -> list[Sum]:
         """The sums among the cells that the formula names."""
-        if total.size > MOST_CELLS:
-            return []
         return [self.by_cell[key] for key in total.cells() if key in self.by_cell]
 
     def covering(self, key: CellKey) -> Iterator[Sum]:
