@@ -23,6 +23,9 @@ FEW = 2
 #: Columns of one kind are those of one table; a longer choice is looked for no further.
 MOST = 80
 
+#: A choice that none of the first rows follows is not tried on all of them.
+SAMPLE = 12
+
 _CODES = {Role.PERIOD: "A03", Role.PACKAGE: "A04"}
 
 
@@ -56,6 +59,22 @@ def total_columns(table: SeenTable) -> Iterator[SumFault]:
                 yield _fault(table, row, choice.columns, column)
             stack = [each for each in stack if each not in choice.columns]
         stack.append(column)
+    yield from _periods_beside(table, stack)
+
+
+def _periods_beside(table: SeenTable, stack: Sequence[int]) -> Iterator[SumFault]:
+    """Periods without a total of their own, against the amounts that most rows agree with."""
+    periods = tuple(column for column in stack if table.role(column) is Role.PERIOD)
+    if len(periods) < 2:
+        return
+    for column in (column for column in stack if table.role(column) is Role.AMOUNT):
+        rows = [row for row in table.rows if _is_judged(row, periods, column)]
+        rows = [row for row in rows if not row.is_total and periods[0] in row.numbers]
+        misses = [row for row in rows if not _follows(row, periods, column)]
+        hits = len(rows) - len(misses)
+        if hits >= LEAST and hits >= 2 * len(misses):
+            yield from (_fault(table, row, periods, column) for row in misses)
+            return
 
 
 def _best(table: SeenTable, stack: Sequence[int], total: int) -> tuple[_Choice, list[SeenRow], int]:
@@ -63,6 +82,9 @@ def _best(table: SeenTable, stack: Sequence[int], total: int) -> tuple[_Choice, 
     best: tuple[_Choice, list[SeenRow], int] = (_Choice((), is_named=False), [], -1)
     for choice in _choices(table, stack[-MOST:]):
         rows = [row for row in table.rows if _is_judged(row, choice.columns, total)]
+        is_tried = any(_follows(row, choice.columns, total) for row in rows[:SAMPLE])
+        if not is_tried and best[2] >= 0:
+            continue
         hits = sum(_follows(row, choice.columns, total) for row in rows)
         if hits > best[2]:
             best = (choice, rows, hits)

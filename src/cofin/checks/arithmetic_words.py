@@ -66,6 +66,7 @@ _YEARS = ("year", "yr", "y", "yil")
 
 
 _PLAIN_RATE = re.compile(r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?$")
+_PLAIN_SHARE = re.compile(r"^(shares?|share of( the)? (total|budget|costs?)|pay|paylar|payi)$")
 _ROLES = {
     words.Role.PRICE: Role.PRICE,
     words.Role.QUANTITY: Role.QUANTITY,
@@ -85,6 +86,8 @@ def role_of(heading: str) -> Role | None:
         return Role.PACKAGE
     if _PLAIN_RATE.match(bare):
         return Role.PRICE  # beside a quantity; a rate of funding says whose rate it is
+    if _PLAIN_SHARE.match(bare):
+        return Role.SHARE
     said = words.said(heading)
     if said.role is None:
         return Role.AMOUNT if said.is_money or says_total(bare) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, place_of
+from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, number_at, place_of
 from cofin.checks.arithmetic_figures import figures_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
@@ -29,6 +29,7 @@ def above_ceiling(subject: Subject) -> Iterator[Finding]:
     if subject.kind is FileKind.PARTNER_SHEET:
         return
     yield from _requests(subject)
+    yield from _stated(subject)
     rules = rules_of(subject)
     if rules is not None and subject.layout is None:
         ceiling = euro(rules.maximum_grant)
@@ -37,6 +38,19 @@ def above_ceiling(subject: Subject) -> Iterator[Finding]:
             most = max(claims, key=lambda told: told.value)
             amounts = (most.value, ceiling)
             yield amount_finding(most.place, most.label, amounts, {}, "maximum_grant")
+
+
+def _stated(subject: Subject) -> Iterator[Finding]:
+    """An EU contribution above the ceiling where cofin's own layout works it out."""
+    rules = rules_of(subject)
+    figures = figures_of(subject)
+    key = figures.key("totals", "eu_contribution")
+    found = number_at(subject, key)
+    if rules is not None and key is not None and found is not None:
+        ceiling = euro(rules.maximum_grant)
+        if found > ceiling:
+            label = figures.label(key)
+            yield amount_finding(place_of(key), label, (found, ceiling), {}, "maximum_grant")
 
 
 def _claims(subject: Subject) -> Iterator[Told]:

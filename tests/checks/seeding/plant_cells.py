@@ -280,7 +280,7 @@ def rate_in_a_formula(book: Clean, r: Random) -> Seed:
     formula = f"ROUNDDOWN({a1(row, base)}*{literal},2)"
     put = Put(sheet_name, row, column, Formula(formula, stored))  # type: ignore[arg-type]
     at = (cell(sheet_name, row, column),)
-    also = SUMS | {"C05", "C04", "F07", "R05"}
+    also = SUMS | {"C05", "C04", "F07", "R05", "R14"}
     return Seed("C08", (put,), at, also, what=formula)
 
 
@@ -339,7 +339,7 @@ def placeholder(book: Clean, r: Random) -> Seed:
             "doldurulacak",
             "belirlenecek",
             "Lorem ipsum",
-            "[name]",
+            "[insert name]",
             "TODO",
         )
     )

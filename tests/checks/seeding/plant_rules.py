@@ -64,16 +64,33 @@ def _partner_index(book: Clean, project: Project, r: Random) -> int:
 
 @plants("R02")
 def above_the_ceiling(book: Clean, r: Random) -> Seed | None:
+    """Every partner asks for all that its costs allow: together more than the call pays."""
     project = book.project
     if project is None or book.partner:
         return None
-    shares = [each.eligible for each in calculate(project, rules()).partners]
-    total = Decimal(r.choice((500_001, 600_000, 750_000)))
+    factor = r.choice((Decimal("2.5"), Decimal(3), Decimal(4)))
+    costs = tuple(replace(line, unit_cost=line.unit_cost * factor) for line in project.costs)
+    project = replace(project, costs=costs)
+    figures = calculate(project, rules())
+    if figures.totals.by_rate <= figures.totals.maximum_grant:
+        return None
     partners = tuple(
-        replace(p, requested=(total * share / sum(shares)).quantize(Decimal("0.01")) + 1)
-        for p, share in zip(project.partners, shares, strict=True)
+        replace(partner, requested=figure.maximum_contribution)
+        for partner, figure in zip(project.partners, figures.partners, strict=True)
     )
-    return remade(book, replace(project, partners=partners), "R02", RULES, str(total))
+    project = _added(book, replace(project, partners=partners))
+    return remade(book, project, "R02", RULES | {"P08", "P05"}, str(factor))
+
+
+@plants("R02")
+def contribution_typed(book: Clean, r: Random) -> Seed | None:
+    """More than the ceiling typed where the EU contribution is calculated."""
+    if not book.is_known or book.partner:
+        return None
+    sheet, row, column = book.place("fig.totals.eu_contribution")
+    typed = Decimal(r.randint(50_000_001, 90_000_000)) / 100
+    also = SUMS | {"C04", "C05", "F07", "R01", "R03", "R07", "R08", "R14"}
+    return Seed("R02", (Put(sheet, row, column, typed),), also=also, what=str(typed))
 
 
 @plants("R03")
@@ -83,11 +100,17 @@ def sources_that_do_not_add_up(book: Clean, r: Random) -> Seed | None:
         return None
     at = r.choice(own(book, project.funding))
     source = project.funding[at]
-    kind = r.choice(("cent", "more", "less", "gone"))
+    # A partner alone may bring more than it needs: the ceiling may cut its share.
+    kind = r.choice(("less", "gone", "short") if book.partner else ("cent", "more", "less", "gone"))
     if kind == "gone":
         funding = (*project.funding[:at], *project.funding[at + 1 :])
     else:
-        off = {"cent": Decimal("0.01"), "more": Decimal(500), "less": -source.amount / 2}[kind]
+        off = {
+            "cent": Decimal("0.01"),
+            "short": Decimal("-0.01"),
+            "more": Decimal(500),
+            "less": -source.amount / 2,
+        }[kind]
         amount = (source.amount + off).quantize(Decimal("0.01"))
         funding = changed_row(project.funding, at, amount=amount)
     return remade(book, replace(project, funding=funding), "R03", what=kind)
@@ -113,7 +136,7 @@ def indirect_on_the_wrong_base(book: Clean, r: Random) -> Seed | None:
     if abs(wrong - right) < 1:
         return None
     put = Put(sheet, row, column, wrong)
-    also = SUMS | {"C04", "C05", "C08", "F07", "R07", "R01"}
+    also = SUMS | {"C04", "C05", "C08", "F07", "R07", "R01", "R03", "R08", "R14"}
     return Seed("R05", (put,), (At(sheet, Range(row, 1, row, 99)),), also, what=str(rate))
 
 
@@ -353,7 +376,7 @@ def scale_of_a_rate(book: Clean, r: Random) -> Seed | None:
     sheet = book.grid.sheets[-1].name
     total = Decimal(r.randint(20_000, 90_000))
     heads = r.choice(
-        (("Rate", "Oran"), ("EU rate", "AB oranı"), ("Funding rate", "Finansman oranı"))
+        (("Reimbursement rate", "Finansman oranı"), ("Funding rate", "Finansman oranı"))
     )
     head = heads[book.lang == "tr"]
     eu = {"en": "EU contribution", "tr": "AB katkısı"}[book.lang]
@@ -465,8 +488,8 @@ def overheads_beside_the_flat_rate(book: Clean, r: Random) -> Seed | None:
         return None
     text = r.choice(
         (
-            *("Overheads", "Office rent and heating", "Indirect costs", "General administration"),
-            *("Genel giderler", "Ofis kirası", "Dolaylı maliyetler", "Elektrik, su, ısınma"),
+            *("Overheads", "Indirect costs", "Overheads of the office", "Share of overheads"),
+            *("Genel giderler", "Dolaylı maliyetler", "Ofis genel giderleri"),
         )
     )
     line = _line(

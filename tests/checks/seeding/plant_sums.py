@@ -43,7 +43,7 @@ def row_of_typed_amounts(book: Clean, r: Random) -> Seed | None:
 def total_typed(book: Clean, r: Random) -> Seed:
     """A total that is not the sum of its parts."""
     off = r.choice((Decimal(100), Decimal("-0.01"), Decimal("1000.5"), Decimal("-345")))
-    also = SUMS | {"C04", "C05", "R05", "R07", "R14", "R03", "F07"}
+    also = SUMS | {"C04", "C05", "R05", "R07", "R08", "R14", "R03", "F07"}
     if not book.is_known:
         block = r.choice(book.blocks)
         value = number(book, block, block.total, block.amount)
@@ -89,13 +89,12 @@ def periods_that_do_not_add_up(book: Clean, r: Random) -> Seed | None:
         return None
     words = r.choice((("Year 1", "Year 2"), ("Period 1", "Period 2"), ("Yıl 1", "Yıl 2")))
     puts, sheet, left, first, last = _years(book, r, words)
-    if r.random() < 0.5:  # a total of the periods, beside them
+    if r.random() < 0.5:  # a total of the periods beside them, typed
         total = {"en": "Total", "tr": "Toplam"}[book.lang]
         puts.append(Put(sheet, first - 1, left + 2, total))
         for line in range(first, last + 1):
-            pair = f"{a1(line, left)}:{a1(line, left + 1)}"
             amount = number(book, book.blocks[0], line, book.blocks[0].amount)
-            puts.append(Put(sheet, line, left + 2, Formula(f"SUM({pair})", amount)))
+            puts.append(Put(sheet, line, left + 2, amount))
     row = r.randint(first, last)
     column = left + r.randint(0, 1)
     right = next(p for p in puts if isinstance(p, Put) and (p.row, p.column) == (row, column))
@@ -129,14 +128,12 @@ def packages_that_do_not_add_up(book: Clean, r: Random) -> Seed | None:
 
 
 @plants("A05")
-def summary_that_differs(book: Clean, r: Random) -> Seed | None:
-    """A figure of the first or last sheet, typed or calculated long ago."""
-    if book.is_known:
-        start = book.grid.sheets[0].name
-        at = (6, 2 + r.randint(0, 2))
-        sheet = start
-    else:
-        sheet, at = book.grid.sheets[-1].name, (r.choice((5, 6)), 2)
+def first_sheet_that_differs(book: Clean, r: Random) -> Seed | None:
+    """A figure of the first sheet, typed long ago."""
+    if not book.is_known:
+        return None
+    at = (6, 2 + r.randint(0, 2))
+    sheet = book.grid.sheets[0].name
     value = stored(book, sheet, at)
     wrong = value + r.choice((Decimal(100), Decimal("-1000"), Decimal("0.5")))
     also = SUMS | {"C04", "C05", "F07", "R05"}
