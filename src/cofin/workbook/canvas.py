@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from math import ceil
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -20,8 +19,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from cofin.text import Lang, Value, say
 from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.entry import Entry
 from cofin.workbook.fingerprint import fingerprint
-from cofin.workbook.layout import INPUT_SHEETS, SHEETS, WIDE_SHEETS, Col
+from cofin.workbook.layout import INPUT_SHEETS, MONEY_SHEETS, SHEETS, WIDE_SHEETS, Col
+from cofin.workbook.paper import A3, A4, BOTTOM, LEFT, RIGHT, TOP, OnPaper, height_of, lines_of
 from cofin.workbook.plain import EMPTY_TEXT, PlainWorksheet
 from cofin.workbook.style import INPUT_TAB, TABS, TEAL, styles
 
@@ -29,10 +30,6 @@ Stored: TypeAlias = Decimal | int | str | date | None
 """What a cell holds: a number, a text, a day, or nothing."""
 
 _DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets count
-
-
-LINE_HEIGHT = 13.5  # points, of the text size used
-A3, A4 = 8, 9  # paper sizes as the file format numbers them
 
 
 PROTECTION = {
@@ -43,15 +40,6 @@ PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
 }
-
-
-def lines_of(text: str, width: float) -> int:
-    """Lines that a wrapped text takes in a column (characters of average width)."""
-    return sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
-
-
-def _bound(number: float) -> Decimal:
-    return Decimal(str(number))
 
 
 def first_cell(reference: str) -> str:
@@ -111,13 +99,15 @@ class Book:
         return self._bytes.getvalue()
 
 
-class Canvas:
+class Canvas(Entry, OnPaper):
     """One worksheet; rows and columns are counted from 0."""
 
     def __init__(self, book: Book, key: str) -> None:
         self.book = book
         self.formulas: dict[tuple[int, int], str] = {}
         self.key = key
+        self.widths: list[float] = []  # of the columns from A on
+        self.heights: dict[int, float] = {}  # points, of the rows that were set
         self.name = book.sheet_name(key)
         self.sheet: Worksheet = book.file.add_worksheet(self.name, PlainWorksheet)
 
@@ -159,12 +149,15 @@ class Canvas:
         """Title, subtitle, way back, widths from column B on, and how it prints."""
         sheet, word = self.sheet, self.book.word
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 2)
-        for col, width in enumerate(widths, 1):
+        self.widths = [2, *widths]
+        for col, width in enumerate(self.widths):
             sheet.set_column(col, col, width)
-        sheet.set_row(0, 28)
+        self.height(0, 28)
         self.word(0, 1, f"sheet.{self.key}", "title")
-        self.word(1, 1, f"sheet.{self.key}_about", "subtitle")
+        about = word(f"sheet.{self.key}_about")
+        if self.key in MONEY_SHEETS:
+            about = f"{about} · {word('sheet.in_eur')}"
+        self.put(1, 1, about, "subtitle")
         if self.key != "start":
             start = self.book.sheet_name("start")
             sheet.write_url(
@@ -175,9 +168,19 @@ class Canvas:
             sheet.set_landscape()
         sheet.set_paper(A3 if self.key in WIDE_SHEETS else A4)
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(0.4, 0.4, 0.7, 0.6)
-        sheet.set_header(f"&L&8{self.book.running_title.replace('&', '&&')}&R&8&A")
-        sheet.set_footer(f"&L&8&F&R&8{word('sheet.page')}")
+        sheet.set_margins(LEFT, RIGHT, TOP, BOTTOM)
+        # the font stands after the size, or a title like "5G Hub" would be taken for one
+        small = '&8&"Calibri,Regular"'
+        title = self.book.running_title.replace("&", "&&")
+        sheet.set_header(f"&L{small}{title}&R{small}&A")
+        sheet.set_footer(f"&L{small}&F&R{small}{word('sheet.page')}")
+
+    def section(self, row: int, key: str, last: int) -> None:
+        """The title of a block, underlined as far as the block goes."""
+        self.word(row, 1, key, "section")
+        for col in range(2, last + 1):
+            self.put(row, col, None, "section")
+        self.height(row, 18)
 
     def header(
         self, block: Block, columns: Sequence[Col], table: str, own: Mapping[str, str] | None = None
@@ -189,8 +192,8 @@ class Canvas:
             style = "header_helper" if column.is_helper else style
             words = (own or {}).get(column.key) or self.heading(table, column.key)
             self.put(row, block.place[column.key], words, style)
-            most = max(most, lines_of(words, column.width * (1.0 if column.is_helper else 0.9)))
-        self.sheet.set_row(row, LINE_HEIGHT * most + 8)
+            most = max(most, lines_of(words, column.width * (1.1 if column.is_helper else 0.9)))
+        self.height(row, height_of(most, 8))
 
     def heading(self, table: str, key: str) -> str:
         """The heading of a column: its own for this table, else the common one."""
@@ -223,58 +226,14 @@ class Canvas:
             self.shade(reference, criteria, look, last=True)
 
     def shade(self, reference: str, criteria: str, look: str, *, last: bool = False) -> None:
-        """A look for the cells of an area where a formula about the first one holds."""
+        """A look for the cells of areas where a formula about the first one holds."""
         self.sheet.conditional_format(
-            reference,
+            reference.split(" ", maxsplit=1)[0],
             {
+                "multi_range": reference,
                 "type": "formula",
                 "criteria": criteria,
                 "format": self.book.format(look),
                 "stop_if_true": last,
-            },
-        )
-
-    def choose(self, reference: str, names: str, title: str) -> None:
-        """A drop-down of a named list; what is not on it is refused with a reason."""
-        self.sheet.data_validation(
-            reference,
-            {
-                "validate": "list",
-                "source": f"={names}",
-                "ignore_blank": False,  # a list with an empty cell would let anything pass
-                "input_title": title[:32],
-                "input_message": self.book.word("sheet.choose"),
-                "error_title": title[:32],
-                "error_message": self.book.word("sheet.not_on_list"),
-            },
-        )
-
-    def day(self, reference: str, first: date, last: date, title: str) -> None:
-        """Only days between two days."""
-        self.sheet.data_validation(
-            reference,
-            {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": first,
-                "maximum": last,
-                "error_title": title[:32],
-                "error_message": self.book.word("sheet.not_a_day", first=first, last=last),
-            },
-        )
-
-    def only(self, reference: str, kind: str, low: float, high: float, title: str) -> None:
-        """Only numbers between two bounds; text that looks like a number is refused."""
-        self.sheet.data_validation(
-            reference,
-            {
-                "validate": kind,
-                "criteria": "between",
-                "minimum": low,
-                "maximum": high,
-                "error_title": title[:32],
-                "error_message": self.book.word(
-                    "sheet.not_a_number", low=_bound(low), high=_bound(high)
-                ),
             },
         )

@@ -40,7 +40,20 @@ SHEETS = (
 )
 
 #: Printed on A3: their rows are too wide to be read on A4.
-WIDE_SHEETS = ("costs", "budget", "cofinancing", "rules", "allocation")
+WIDE_SHEETS = ("costs",)
+
+#: Sheets of amounts: the line below the title says their currency.
+MONEY_SHEETS = (
+    "costs",
+    "exchanges",
+    "funding",
+    "budget",
+    "by_work_package",
+    "matrix",
+    "cofinancing",
+    "envelopes",
+    "allocation",
+)
 
 #: Sheets of a partner sheet; the others need the whole consortium.
 PARTNER_SHEETS = tuple(key for key in SHEETS if key not in ("matrix", "envelopes"))
@@ -68,11 +81,11 @@ def _helper(key: str, width: float = 12) -> Col:
 
 
 PARTNERS = (
-    _input("id", 8),
+    _input("id", 9, "input_id"),
     _input("name", 38, "input_words"),
-    _input("short_name", 18),
+    _input("short_name", 18, "input_name"),
     _input("country", 9),
-    _input("region", 10),
+    _input("region", 12),
     _input("role", 19),
     _input("legal_form", 21),
     _input("platform", 14),
@@ -89,9 +102,9 @@ PARTNERS = (
 )
 
 WORK_PACKAGES = (
-    _input("id", 8),
+    _input("id", 9, "input_id"),
     _input("title", 46, "input_words"),
-    _input("lead", 9),
+    _input("lead", 10, "input_id"),
     _input("start_month", 9, "input_count"),
     _input("end_month", 9, "input_count"),
     _input("activity", 10),
@@ -103,8 +116,8 @@ WORK_PACKAGES = (
 
 COSTS = (
     Col("number", 6, "calc_count"),
-    _input("partner", 9),
-    _input("work_package", 9),
+    _input("partner", 10, "input_id"),
+    _input("work_package", 10, "input_id"),
     _input("category", 31),
     _input("description", 40, "input_words"),
     _input("quantity", 10, "input_number"),
@@ -124,8 +137,8 @@ COSTS = (
 
 EXCHANGES = (
     Col("number", 6, "calc_count"),
-    _input("partner", 9),
-    _input("work_package", 9),
+    _input("partner", 10, "input_id"),
+    _input("work_package", 10, "input_id"),
     _input("count", 9, "input_count"),
     _input("host_country", 10),
     _input("working_days", 10, "input_count"),
@@ -143,7 +156,7 @@ EXCHANGES = (
 
 FUNDING = (
     Col("number", 6, "calc_count"),
-    _input("partner", 9),
+    _input("partner", 10, "input_id"),
     _input("source", 18),
     _input("name", 42, "input_words"),
     _input("amount", 15, "input_money"),
@@ -153,16 +166,16 @@ FUNDING = (
 FUNDING_KINDS = ("own", "public", "private", "in-kind", "receipts")
 
 COFINANCING = (
-    Col("id", 8, "calc_text"),
-    Col("name", 24, "calc_text"),
-    Col("eligible", 14, "calc_money"),
-    Col("maximum", 14, "calc_money"),
-    Col("requested", 14, "calc_money"),
-    Col("weight", 14, "calc_money"),
-    Col("eu", 14, "calc_money_bold"),
-    Col("cofinancing", 14, "calc_money"),
-    Col("ineligible", 14, "calc_money"),
-    Col("to_finance", 14, "calc_money_bold"),
+    Col("id", 8, "calc_id"),
+    Col("name", 24, "calc_wrapped"),
+    Col("eligible", 13, "calc_money"),
+    Col("maximum", 13, "calc_money"),
+    Col("requested", 13, "calc_money"),
+    Col("weight", 13, "calc_money"),
+    Col("eu", 13, "calc_money_bold"),
+    Col("cofinancing", 13, "calc_money"),
+    Col("ineligible", 13, "calc_money"),
+    Col("to_finance", 13, "calc_money_bold"),
     Col("own", 13, "calc_money"),
     Col("public", 13, "calc_money"),
     Col("private", 13, "calc_money"),

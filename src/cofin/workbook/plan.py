@@ -128,7 +128,7 @@ def partner_columns() -> tuple[Col, ...]:
 
 def budget_columns(rules: CallRules) -> tuple[Col, ...]:
     """Columns of the Budget sheet: one per category between the names and the sums."""
-    money = [Col(key, 14, "calc_money") for key in rules.category_keys]
+    money = [Col(key, 13.5, "calc_money") for key in rules.category_keys]
     after = (
         "direct",
         "indirect",
@@ -140,26 +140,26 @@ def budget_columns(rules: CallRules) -> tuple[Col, ...]:
         "cofinancing",
     )
     return (
-        Col("id", 8, "calc_text"),
-        Col("name", 24, "calc_text"),
+        Col("id", 8, "calc_id"),
+        Col("name", 24, "calc_wrapped"),
         *money,
         *(
-            Col(key, 14, "calc_money_bold" if key in ("eligible", "eu") else "calc_money")
+            Col(key, 13, "calc_money_bold" if key in ("eligible", "eu") else "calc_money")
             for key in after
         ),
-        Col("effective_rate", 10, "calc_percent"),
+        Col("effective_rate", 13, "calc_percent"),
     )
 
 
 def by_work_package_columns(rules: CallRules) -> tuple[Col, ...]:
     """Columns of the sheet By work package."""
-    money = [Col(key, 14, "calc_money") for key in rules.category_keys]
+    money = [Col(key, 13.5, "calc_money") for key in rules.category_keys]
     after = ("direct", "indirect", "eligible", "ineligible", "eu")
     return (
-        Col("id", 8, "calc_text"),
-        Col("name", 34, "calc_text"),
+        Col("id", 8, "calc_id"),
+        Col("name", 34, "calc_wrapped"),
         *money,
-        *(Col(key, 14, "calc_money_bold" if key == "eligible" else "calc_money") for key in after),
+        *(Col(key, 13, "calc_money_bold" if key == "eligible" else "calc_money") for key in after),
         Col("share", 10, "calc_percent"),
     )
 
@@ -172,8 +172,8 @@ def allocation_columns(rules: CallRules) -> tuple[Col, ...]:
         return [Col(f"{prefix}_{key}", 11, "helper", is_helper=True) for key in keys]
 
     return (
-        Col("partner", 8, "calc_text"),
-        Col("work_package", 9, "calc_text"),
+        Col("partner", 9, "calc_id"),
+        Col("work_package", 9, "calc_id"),
         *(Col(key, 13, "calc_money") for key in rules.category_keys),
         Col("direct", 13, "calc_money"),
         Col("ineligible", 13, "calc_money"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cofin.workbook.block import Block
+from cofin.workbook.block import Block, letters
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
 
@@ -46,3 +46,22 @@ def total_row(canvas: Canvas, plan: Plan, block: Block, values: Mapping[str, Sto
         elif not key.startswith("_"):
             canvas.put(row, block.place[key], None, "total_text")
     return row
+
+
+def spare(canvas: Canvas, block: Block, last: str, besides: str = "") -> None:
+    """Rows without an id stay empty to the eye, although their formulas give zeros.
+
+    The column ``besides`` has looks of its own and gets this one after them: LibreOffice
+    loses the indents of cells with looks from two areas.
+    """
+    left = letters(min(block.place.values()))
+    shown = [key for key, col in block.place.items() if col <= block.place[last]]
+    at = shown.index(besides) if besides else len(shown)
+    runs = [run for run in (shown[:at], shown[at + 1 :]) if run]
+    unused = f'=${left}{block.first + 1}=""'
+    areas = (
+        f"{block.local(run[0]).split(':')[0]}:{block.local(run[-1]).split(':')[1]}" for run in runs
+    )
+    canvas.shade(" ".join(areas), unused, "spare")
+    if besides:
+        canvas.shade(block.local(besides), unused, "spare")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cofin.workbook.block import Block
-from cofin.workbook.canvas import LINE_HEIGHT, Canvas, Stored, lines_of
+from cofin.workbook.canvas import Canvas, Stored, first_cell
 from cofin.workbook.layout import Col
+from cofin.workbook.paper import height_of, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
             "columns": definition,
         },
     )
-    canvas.sheet.set_row(first - 1, 34)
+    canvas.height(first - 1, _heading_height(canvas, table))
     for column in table.columns:
         if column.is_helper:
             canvas.word(
@@ -86,6 +87,14 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
     canvas.name_columns(block, table.columns, table.table)
 
 
+def unused(canvas: Canvas, block: Block) -> None:
+    """Amounts of rows that nobody has begun stay empty to the eye."""
+    state = first_cell(block.local("status"))
+    keys = ("lump_sum", "amount", "eligible_amount", "ineligible_amount")
+    columns = [block.local(key) for key in keys if key in block.place]
+    canvas.shade(" ".join(columns), f'={state}=""', "spare")
+
+
 def given(style: str) -> str:
     """The look of an input that somebody else has filled in."""
     return style.replace("input_", "given_")
@@ -93,12 +102,17 @@ def given(style: str) -> str:
 
 def _heights(canvas: Canvas, table: InputTable) -> None:
     """Room for long words: not every program makes a row as high as its wrapped text."""
-    words = [c for c in table.columns if c.style == "input_words"]
+    words = [c for c in table.columns if c.style in ("input_words", "input_name")]
     for i, row in enumerate(table.rows):
-        texts = ((str(row.get(c.key) or ""), c.width) for c in words)
-        lines = max((lines_of(text, width) for text, width in texts), default=1)
-        if lines > 1:
-            canvas.sheet.set_row(table.block.row(i), LINE_HEIGHT * lines + 2)
+        texts = [(str(row.get(c.key) or ""), c.width - 1) for c in words]
+        canvas.room_for(table.block.row(i), texts)
+
+
+def _heading_height(canvas: Canvas, table: InputTable) -> float:
+    """Room for the longest heading beside the arrow of its filter."""
+    shown = [c for c in table.columns if not c.is_helper]
+    headings = [(canvas.heading(table.table, c.key), c.width * 0.95 - 2) for c in shown]
+    return height_of(max(2, *(lines_of(words, width) for words, width in headings)), 8)
 
 
 def _fill(canvas: Canvas, table: InputTable, column: Col) -> None:

@@ -37,5 +37,6 @@ def test_a_rule_for_every_row_names_the_first_cell_with_a_free_row() -> None:
 
 def test_lines_of_a_wrapped_text() -> None:
     assert lines_of("", 10) == 1
-    assert lines_of("x" * 21, 10) == 3
+    assert lines_of("x" * 23, 10) == 3
+    assert lines_of("seven words that break only between words", 10) == 5
     assert lines_of("a\nb", 10) == 2

@@ -42,7 +42,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
             for key, formula in _formulas(plan, i, j).items():
                 canvas.formula(block.row(row), block.place[key], formula, values[key], looks[key])
         if i:
-            canvas.sheet.set_row(block.row(plan.pair(i, 0) - 1), GAP)
+            canvas.height(block.row(plan.pair(i, 0) - 1), GAP)
     canvas.group(block.place["i_total"], block.place["e_share"])
     canvas.sheet.freeze_panes(block.first, 3)
     canvas.sheet.repeat_rows(block.first - 1)

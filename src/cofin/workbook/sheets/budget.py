@@ -10,7 +10,9 @@ from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, budget_columns
 from cofin.workbook.sheets import grant_form
 from cofin.workbook.sheets.charts import by_category
-from cofin.workbook.sums import category_sum, ineligible_sum, total_row
+from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row
+
+NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 #: Keys of ``PartnerResult`` shown under another, shorter column key.
 RESULT_KEYS = {
@@ -30,10 +32,12 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     for i in range(plan.budget.rows):
         _row(canvas, plan, i)
     _total(canvas, plan)
-    after = grant_form.draw(canvas, plan, plan.budget.first + plan.budget.rows + 3)
-    by_category(canvas, plan, after + 2)
+    chart = plan.budget.first + plan.budget.rows + 3
+    form = by_category(canvas, plan, chart) + 2
+    end = grant_form.draw(canvas, plan, form)
     canvas.sheet.freeze_panes(plan.budget.first, 3)
-    canvas.sheet.repeat_rows(plan.budget.first - 1)
+    spare(canvas, plan.budget, columns[-1].key)
+    canvas.pages([0, chart, form], end, plan.budget.place[columns[-1].key], own=form)
     canvas.protect()
 
 
@@ -41,8 +45,9 @@ def _rates(canvas: Canvas, plan: Plan) -> None:
     """The rate of each category and whether it is in the base of the indirect costs."""
     block = plan.budget
     rate_row, base_row = block.first - 3, block.first - 2
-    canvas.word(rate_row, 2, "budget_sheet.rate", "label")
-    canvas.word(base_row, 2, "budget_sheet.base", "label")
+    for row, key in ((rate_row, "rate"), (base_row, "base")):
+        canvas.word(row, 1, f"budget_sheet.{key}", "label_open")
+        canvas.put(row, 2, None, "label_end")
     keys = [*plan.rules.category_keys, "indirect"]
     for i, key in enumerate(keys):
         rate = Decimal(plan.rules.rate(key)) / 10_000
@@ -51,13 +56,14 @@ def _rates(canvas: Canvas, plan: Plan) -> None:
         if key != "indirect":
             known = plan.category_list[i].in_indirect_base
             canvas.formula(
-                base_row, col, plan.categories.cell("in_base", i), int(known), "calc_count"
+                base_row, col, plan.categories.cell("in_base", i), int(known), "calc_flag"
             )
 
 
 def _row(canvas: Canvas, plan: Plan, i: int) -> None:
     block, known = plan.budget, plan.partner(i)
     figures = known[1] if known else None
+    canvas.room_for(block.row(i), [(str(_value("name", plan, i)), NAME_WIDTH)])
     for key, formula in _formulas(plan, i).items():
         canvas.formula(
             block.row(i), block.place[key], formula, _value(key, plan, i), _style(plan, key)

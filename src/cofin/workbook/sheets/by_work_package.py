@@ -5,7 +5,9 @@ from __future__ import annotations
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, by_work_package_columns
 from cofin.workbook.sheets.charts import by_work_package_chart
-from cofin.workbook.sums import category_sum, ineligible_sum, total_row
+from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row
+
+NAME_WIDTH = 33  # of the column with the titles, without its indent
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -22,11 +24,15 @@ def draw(canvas: Canvas, plan: Plan) -> None:
                 block.row(i), block.place[key], formula, _value(plan, key, i), looks[key]
             )
         if i < len(plan.result.work_packages):
+            title = plan.project.work_packages[i].title
+            canvas.room_for(block.row(i), [(title, NAME_WIDTH)])
             _names(canvas, plan, i)
     _total(canvas, plan)
-    by_work_package_chart(canvas, plan, block.first + block.rows + 3)
+    chart = block.first + block.rows + 3
+    end = by_work_package_chart(canvas, plan, chart)
     canvas.sheet.freeze_panes(block.first, 3)
-    canvas.sheet.repeat_rows(block.first - 1)
+    spare(canvas, block, columns[-1].key)
+    canvas.pages([0, chart], end, block.place[columns[-1].key])
     canvas.protect()
 
 

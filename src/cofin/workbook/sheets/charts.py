@@ -6,10 +6,14 @@ from xlsxwriter.chart import Chart
 
 from cofin.workbook.block import Block, quoted
 from cofin.workbook.canvas import Canvas
+from cofin.workbook.paper import ROW_PIXELS
 from cofin.workbook.plan import Plan
 from cofin.workbook.style import GOLD, NAVY, TEAL
 
 PALETTE = (NAVY, TEAL, "#9DC3E6", GOLD, "#70AD47", "#A5A5A5", "#ED7D31", "#7030A0")
+WIDTH, NARROW = 900, 650  # pixels
+AMOUNTS = '[>=10]#,##0;[=0]0;""'  # no 0, 0, 1, 1 along the axis of an empty budget
+MOST_NAMES, LONGEST_NAME = 12, 20  # more or longer names than that make way for ids
 _FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
 
 
@@ -37,15 +41,22 @@ def _axes(chart: Chart) -> None:
     chart.set_y_axis(
         {
             "num_font": _FONT,
-            "num_format": "#,##0",
+            "num_format": AMOUNTS,
+            "min": 0,
             "major_gridlines": grid,
             "line": {"none": True},
         }
     )
 
 
-def by_category(canvas: Canvas, plan: Plan, row: int) -> None:
-    """What the eligible direct costs consist of: one bar per category."""
+def _place(canvas: Canvas, chart: Chart, row: int, height: int) -> int:
+    chart.set_size({"width": WIDTH, "height": height})
+    canvas.sheet.insert_chart(row, 1, chart)
+    return row + height // ROW_PIXELS + 1
+
+
+def by_category(canvas: Canvas, plan: Plan, row: int) -> int:
+    """What the eligible direct costs consist of: one bar per category; gives its last row."""
     block, keys = plan.budget, plan.rules.category_keys
     headings = block.fixed(keys[0], keys[-1], -1)
     chart = canvas.book.file.add_chart({"type": "column"})
@@ -56,18 +67,17 @@ def by_category(canvas: Canvas, plan: Plan, row: int) -> None:
             "values": f"={block.fixed(keys[0], keys[-1], block.rows)}",
             "fill": {"color": TEAL},
             "gap": 60,
-            "data_labels": {"value": True, "num_format": "#,##0", "font": _FONT},
+            "data_labels": {"value": True, "num_format": "#,##0;;", "font": _FONT},
         }
     )
     _dress(canvas, chart, "chart.by_category")
     chart.set_legend({"none": True})
     _axes(chart)
-    chart.set_size({"width": 900, "height": 300})
-    canvas.sheet.insert_chart(row, 1, chart)
+    return _place(canvas, chart, row, 300)
 
 
-def by_work_package_chart(canvas: Canvas, plan: Plan, row: int) -> None:
-    """Eligible costs of each work package, stacked by category."""
+def by_work_package_chart(canvas: Canvas, plan: Plan, row: int) -> int:
+    """Eligible costs of each work package, stacked by category; gives its last row."""
     block = plan.by_work_package
     rows = _slots(len(plan.project.work_packages), block)
     chart = canvas.book.file.add_chart({"type": "column", "subtype": "stacked"})
@@ -83,20 +93,21 @@ def by_work_package_chart(canvas: Canvas, plan: Plan, row: int) -> None:
         )
     _dress(canvas, chart, "chart.by_work_package")
     _axes(chart)
-    chart.set_size({"width": 900, "height": 320})
-    canvas.sheet.insert_chart(row, 1, chart)
+    return _place(canvas, chart, row, 320)
 
 
-def cofinancing_chart(canvas: Canvas, plan: Plan, row: int) -> None:
+def cofinancing_chart(canvas: Canvas, plan: Plan, row: int, col: int) -> None:
     """Who pays: EU contribution and co-financing of each partner, stacked."""
-    block = plan.cofinancing
-    rows = _slots(len(plan.project.partners), block)
+    block, partners = plan.cofinancing, plan.project.partners
+    rows = _slots(len(partners), block)
+    names = [partner.short_name or partner.name for partner in partners]
+    fits = 0 < len(names) <= MOST_NAMES and max(map(len, names)) <= LONGEST_NAME
     chart = canvas.book.file.add_chart({"type": "column", "subtype": "stacked"})
     for key, color in (("eu", NAVY), ("cofinancing", GOLD)):
         chart.add_series(
             {
                 "name": canvas.book.word(f"chart.{key}"),
-                "categories": _area(block, "name", rows),
+                "categories": _area(block, "name" if fits else "id", rows),
                 "values": _area(block, key, rows),
                 "fill": {"color": color},
                 "gap": 60,
@@ -104,11 +115,11 @@ def cofinancing_chart(canvas: Canvas, plan: Plan, row: int) -> None:
         )
     _dress(canvas, chart, "chart.by_partner")
     _axes(chart)
-    chart.set_size({"width": 900, "height": 320})
-    canvas.sheet.insert_chart(row, 1, chart)
+    chart.set_size({"width": NARROW, "height": 330})
+    canvas.sheet.insert_chart(row, col, chart)
 
 
-def gauge(canvas: Canvas, row: int, cells: list[tuple[int, int, str]]) -> None:
+def gauge(canvas: Canvas, row: int, cells: list[tuple[int, int, str]]) -> int:
     """One bar: this project, the rest of an average grant, the rest of the call's envelope."""
     chart = canvas.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     for (r, c, word), color in zip(cells, (NAVY, "#9DC3E6", "#E7E6E6"), strict=True):
@@ -123,8 +134,7 @@ def gauge(canvas: Canvas, row: int, cells: list[tuple[int, int, str]]) -> None:
         )
     _dress(canvas, chart, "chart.envelope")
     chart.set_x_axis(
-        {"num_font": _FONT, "num_format": "#,##0", "min": 0, "major_gridlines": {"visible": False}}
+        {"num_font": _FONT, "num_format": AMOUNTS, "min": 0, "major_gridlines": {"visible": False}}
     )
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
-    chart.set_size({"width": 900, "height": 190})
-    canvas.sheet.insert_chart(row, 1, chart)
+    return _place(canvas, chart, row, 190)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cofin.workbook import layout
-from cofin.workbook.canvas import Canvas
+from cofin.workbook.canvas import Canvas, first_cell
 from cofin.workbook.plan import Plan, cofinancing_columns
 from cofin.workbook.sheets import cofinancing_rows, cofinancing_steps
 from cofin.workbook.sheets.charts import cofinancing_chart
-from cofin.workbook.sums import total_row
+from cofin.workbook.sums import spare, total_row
+
+CHART_COLUMN = 11  # to the right of the steps
+NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
-    """The steps for the project, a row per partner slot with its sources, a chart."""
+    """The steps for the project beside a chart, a row per partner slot with its sources."""
     columns = cofinancing_columns()
     canvas.open([c.width for c in columns])
     block = plan.cofinancing
@@ -25,15 +28,17 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     for i in range(block.rows):
         for key, formula in cofinancing_rows.formulas(plan, i).items():
             canvas.formula(block.row(i), block.place[key], formula, values[i][key], looks[key])
+        canvas.room_for(block.row(i), [(str(values[i]["name"]), NAME_WIDTH)])
     canvas.group(block.place["exact"], block.place["share"])
     _total(canvas, plan)
     gap = block.local("gap")
-    canvas.sheet.conditional_format(
-        gap, {"type": "cell", "criteria": "!=", "value": 0, "format": plan.book.format("bad")}
-    )
-    cofinancing_chart(canvas, plan, block.first + block.rows + 3)
+    canvas.shade(gap, f"={first_cell(gap)}<>0", "bad")
+    spare(canvas, block, "effective_rate", besides="gap")
+    cofinancing_chart(canvas, plan, cofinancing_steps.TOP - 1, CHART_COLUMN)
     canvas.sheet.freeze_panes(0, 3)
-    canvas.sheet.print_area(0, 0, block.first + block.rows + 24, block.place["effective_rate"])
+    last = block.place["effective_rate"]
+    canvas.section(block.first - 3, "cofinancing_sheet.partners", last)
+    canvas.pages([0, block.first - 3], block.first + block.rows, last)
     canvas.protect()
 
 

@@ -8,30 +8,31 @@ from __future__ import annotations
 from cofin.money import cents
 from cofin.workbook.arithmetic import STEPS, as_cents, division_formulas, division_values
 from cofin.workbook.block import letters
-from cofin.workbook.canvas import LINE_HEIGHT, Canvas, lines_of
+from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.step_list import steps
 
-TOP = 4
+TOP = 5
 LABEL, VALUE, ABOUT = 2, 3, 4
-LABEL_WIDTH = 26
+LABEL_WIDTH, VALUE_WIDTH = 23, 12  # without their indents
+LAST = 9  # column up to which the explanations reach
 DIVIDE = tuple(f"{letter}{step}" for step in range(STEPS) for letter in "xqr")
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """One step a row: label, amount, and in words how it comes about."""
     listed = steps(plan)
-    canvas.word(TOP - 1, LABEL, "cofinancing_sheet.steps", "section")
-    for col in (VALUE, ABOUT, ABOUT + 1, ABOUT + 2, ABOUT + 3):
-        canvas.put(TOP - 1, col, None, "section")
+    canvas.section(TOP - 1, "cofinancing_sheet.steps", LAST)
     for i, step in enumerate(listed):
         row = TOP + i
-        label = "helper_text" if step.key == "limited_by" else "label"
-        canvas.put(row, 1, None if step.key == "limited_by" else str(i + 1), "helper_text")
+        is_key = step.key == "limited_by"
+        label = "helper_text" if is_key else "label"
+        if not is_key:
+            canvas.put(row, 1, i + 1, "label_number")
         canvas.word(row, LABEL, f"step.{step.key}", label)
         said = plan.book.word(f"step.{step.key}")
-        if step.key == "limited" or lines_of(said, LABEL_WIDTH) > 1:
-            canvas.sheet.set_row(row, 2 * LINE_HEIGHT + 2)
+        value = str(step.value) if step.key == "limited" else ""
+        canvas.room_for(row, [(said, LABEL_WIDTH), (value, VALUE_WIDTH)])
         canvas.formula(row, VALUE, step.formula, step.value, step.style)
         about = f"step.{step.key}_about"
         if step.key == "deduction":
@@ -41,10 +42,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.word(row, ABOUT, about, "about")
         canvas.name_cell(step.name, row, VALUE)
     row = TOP + len(listed)
-    canvas.word(row, LABEL, "step.largest", "plain")
-    canvas.word(TOP + len(listed) + 3, 1, "cofinancing_sheet.partners", "section")
-    for col in range(2, ABOUT + 4):
-        canvas.put(TOP + len(listed) + 3, col, None, "section")
+    canvas.word(row, 1, "step.largest", "plain")
     _deduction_helpers(canvas, plan)
 
 

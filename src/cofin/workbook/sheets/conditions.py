@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cofin.core.criteria import Criterion, CriterionKey, criteria
+from cofin.core.criteria_plan import START_MILESTONE
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.conditions_consortium import CONSORTIUM
 from cofin.workbook.sheets.conditions_exchanges import EXCHANGES
@@ -50,7 +51,19 @@ def _check(plan: Plan, criterion: Criterion, live: Formulas) -> Check:
         state=live.state,
         state_key=criterion.status.value,
         style=live.style,
-        about=plan.book.word(f"condition.{criterion.key}"),
+        about=_about(plan, criterion),
         source=f"{cited.source.title}{where}" if cited else "",
         status=plan.book.word(f"standing.{cited.status.value}") if cited else "",
     )
+
+
+def _about(plan: Plan, criterion: Criterion) -> str:
+    """How a condition counts; for the start, the days of the call's timetable too."""
+    about = plan.book.word(f"condition.{criterion.key}")
+    if criterion.key is not CriterionKey.PROJECT_START:
+        return about
+    stage = next(s for s in plan.profile.milestones if s.key == START_MILESTONE)
+    if stage.end is None:
+        return about
+    days = plan.book.word("condition.project_start_days", first=stage.start, last=stage.end)
+    return f"{days} {about}"

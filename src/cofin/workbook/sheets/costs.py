@@ -21,7 +21,7 @@ from cofin.workbook.state import (
     outside,
     unknown,
 )
-from cofin.workbook.table import Computed, InputTable, draw_table, this_row
+from cofin.workbook.table import Computed, InputTable, draw_table, this_row, unused
 
 NAME = "tblCosts"
 
@@ -175,15 +175,18 @@ def _rules_of_entry(canvas: Canvas, plan: Plan) -> None:
     canvas.only(block.local("months_used"), "integer", 0, 600, heading("cost", "months_used"))
     canvas.only(block.local("share_of_use"), "decimal", 0, 1, heading("cost", "share_of_use"))
     canvas.states(block.local("status"), [plan.book.word("state.good")])
+    unused(canvas, block)
     flag = block.local("eligible")
     canvas.shade(flag, f"={first_cell(flag)}={text(plan.flag(False))}", "unsure")
 
 
 def _totals(canvas: Canvas, plan: Plan) -> None:
     """What the lines shown add up to (filters count), above the headings."""
-    block, row = plan.costs, plan.costs.first - 3
+    block, row = plan.costs, plan.costs.first - 2
     lines = plan.result.lines
-    canvas.word(row, block.place["unit_cost"], "column.total", "total_text")
+    canvas.word(row, block.place["description"], "column.total_shown", "total_text")
+    for key in ("quantity", "unit", "unit_cost", "eligible", "reason"):
+        canvas.put(row, block.place[key], None, "total_text")
     for key, values in (
         ("amount", [line.amount for line in lines]),
         ("eligible_amount", [line.eligible for line in lines]),

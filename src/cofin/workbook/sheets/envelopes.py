@@ -8,10 +8,12 @@ from decimal import Decimal
 from cofin.core.envelopes import Envelopes, envelopes
 from cofin.rules.profile import DatedValue
 from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.paper import SMALL
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.charts import gauge
 
 TOP = 4
+WIDTHS = (52, 20, 12, 62, 34, 12)
 EU = "fig.totals.eu_contribution"
 
 
@@ -27,7 +29,7 @@ class _Line:
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Programme, call, this project, what was funded; a bar; a word on what it means."""
-    canvas.open([52, 20, 12, 62, 34, 12])
+    canvas.open(WIDTHS)
     canvas.sheet.fit_to_pages(1, 1)
     known = envelopes(plan.rules, plan.result)
     row = TOP
@@ -46,12 +48,30 @@ def draw(canvas: Canvas, plan: Plan) -> None:
 
 
 def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Line]) -> int:
-    canvas.word(row, 1, f"envelopes_sheet.{section}", "section")
-    for col, key in enumerate(("amount", "share", "source", "where", "status"), 2):
-        canvas.word(row, col, f"column.envelopes_{key}", "section")
+    canvas.section(row, f"envelopes_sheet.{section}", 6)
+    shown = {
+        "value": True,
+        "share": any(line.share for line in lines),
+        "source": any(line.cited for line in lines),
+        "where": any(line.cited for line in lines),
+        "status": any(line.cited for line in lines),
+    }
+    for col, key in enumerate(shown, 2):
+        if shown[key]:
+            look = "section_head_right" if key == "value" else "section_head"
+            canvas.word(row, col, f"column.envelopes_{key}", look)
     for line in lines:
         row += 1
         canvas.put(row, 1, line.label, "label")
+        if line.cited:
+            cited = (
+                (line.cited.source.title, WIDTHS[3] * SMALL),
+                (
+                    line.cited.where,
+                    WIDTHS[4] * SMALL,
+                ),
+            )
+            canvas.room_for(row, [(line.label, WIDTHS[0] - 1), *cited])
         canvas.formula(row, 2, line.formula, line.value, line.style)
         if line.share:
             canvas.formula(row, 3, *line.share, "calc_percent")

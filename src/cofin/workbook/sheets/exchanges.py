@@ -20,7 +20,7 @@ from cofin.workbook.state import (
     outside,
     unknown,
 )
-from cofin.workbook.table import Computed, InputTable, draw_table, this_row
+from cofin.workbook.table import Computed, InputTable, draw_table, this_row, unused
 
 NAME = "tblExchanges"
 
@@ -50,12 +50,16 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     for key, most in (("count", 10_000), ("working_days", 60), ("distance_km", 20_000)):
         canvas.only(block.local(key), "integer", 0, most, heading("exchange", key))
     canvas.states(block.local("status"), [word("state.good")], [word("state.exchange_short")])
-    total_row = block.first - 3
-    canvas.word(total_row, block.place["partner"], "column.total", "total_text")
+    unused(canvas, block)
+    total_row = block.first - 2
+    canvas.word(total_row, block.place["number"], "column.total_shown", "total_text")
+    between = range(block.place["partner"], block.place["ineligible_amount"])
+    for col in between:
+        canvas.put(total_row, col, None, "total_text")
     canvas.formula(
         total_row,
         block.place["count"],
-        f"SUM({block.local('count')})",
+        f"SUBTOTAL(109,{block.local('count')})",
         sum(e.count for e in plan.project.exchanges),
         "total_count",
     )

@@ -29,8 +29,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.choose(block.local("source"), "list.funding_kinds", heading("funding", "source"))
     canvas.only(block.local("amount"), "decimal", 0, 999_999_999.99, heading("funding", "amount"))
     canvas.states(block.local("status"), [good])
-    row = block.first - 3
-    canvas.word(row, block.place["name"], "column.total", "total_text")
+    row = block.first - 2
+    canvas.word(row, block.place["name"], "column.total_shown", "total_text")
     total = sum((f.amount for f in plan.project.funding), start=_ZERO)
     canvas.formula(
         row,

@@ -7,18 +7,20 @@ from decimal import Decimal
 from cofin.workbook.block import block
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
+from cofin.workbook.sums import spare
 
 LETTERS = tuple("ABCDEFGHIJKLMNO")
-TITLE_ROWS = 2
+STYLES = {"id": "calc_id", "name": "calc_wrapped", "I": "calc_percent"}
+NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 
 def draw(canvas: Canvas, plan: Plan, top: int) -> int:
     """Draw the table from row ``top`` on; gives the row after it."""
-    canvas.word(top, 1, "budget_sheet.form", "section")
+    canvas.section(top, "budget_sheet.form", 2 + len(LETTERS))
     canvas.word(top + 1, 1, "budget_sheet.form_about", "subtitle")
     header = top + 3
     table = block(canvas.name, header + 1, plan.budget.rows, ("id", "name", *LETTERS))
-    canvas.sheet.set_row(header, 62)
+    canvas.height(header, 62)
     canvas.word(header, table.place["id"], "column.budget_id", "header")
     canvas.word(header, table.place["name"], "column.budget_name", "header")
     for letter in LETTERS:
@@ -28,6 +30,7 @@ def draw(canvas: Canvas, plan: Plan, top: int) -> int:
         _row(canvas, plan, table.row(i), i)
     last = table.first + table.rows
     _totals(canvas, plan, last)
+    spare(canvas, table, LETTERS[-1])
     return last + 1
 
 
@@ -79,10 +82,8 @@ def _values(plan: Plan, i: int) -> dict[str, Stored]:
 def _row(canvas: Canvas, plan: Plan, row: int, i: int) -> None:
     values = _values(plan, i)
     for col, (key, formula) in enumerate(_formulas(plan, i).items(), 1):
-        style = (
-            "calc_text" if key in ("id", "name") else "calc_percent" if key == "I" else "calc_money"
-        )
-        canvas.formula(row, col, formula, values[key], style)
+        canvas.formula(row, col, formula, values[key], STYLES.get(key, "calc_money"))
+    canvas.room_for(row, [(str(values["name"]), NAME_WIDTH)])
 
 
 def _totals(canvas: Canvas, plan: Plan, row: int) -> None:

@@ -18,6 +18,7 @@ from cofin.workbook.standing import country_key
 
 FIRST = 4
 GAP = 1
+HEADING = 34  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class _List:
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Categories first (with their live rates), then every list side by side."""
-    canvas.open([26, 20, 8, 8, 10, 10, 3])
+    canvas.open([32, 22, 10, 12, 12, 14, 3])
+    canvas.height(FIRST - 1, HEADING)
     _categories(canvas, plan)
     col = 1 + len(plan.categories.place) + GAP
     for group in _groups(plan):
@@ -41,7 +43,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.book.name("list.partners", plan.partners.column("id"))
     canvas.book.name("list.work_packages", plan.work_packages.column("id"))
     canvas.sheet.freeze_panes(FIRST, 0)
-    canvas.sheet.print_area(0, 0, FIRST + 60, col)
+    block = plan.categories
+    canvas.sheet.print_area(0, 0, block.first + block.rows - 1, max(block.place.values()))
     canvas.protect()
 
 
@@ -57,7 +60,7 @@ def _categories(canvas: Canvas, plan: Plan) -> None:
         canvas.put(row, block.place["form_column"], category.form_column, "calc_text")
         rate = Decimal(plan.rules.rate(category.key)) / 10_000
         canvas.formula(row, block.place["rate"], rate_name(plan, category), rate, "calc_percent")
-        canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_count")
+        canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_flag")
     labels = block.local("label", 0, len(plan.category_list))
     canvas.book.name("list.categories", f"{quoted(canvas.name)}!{labels}")
 

@@ -9,7 +9,9 @@ from cofin.core.result import Cell
 from cofin.workbook.block import Block, block, letters
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import INPUT_FIRST, Plan
+from cofin.workbook.sums import spare
 
+NAME_WIDTH = 23  # of the column with the partners, without its indent
 PARTS = ("eligible", "indirect", "eu")
 
 _Figures: TypeAlias = dict[tuple[int, int], Decimal]
@@ -20,9 +22,12 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     packages = plan.work_packages.rows
     canvas.open([8, 24, *[13] * packages, 14])
     top = INPUT_FIRST - 2
+    starts: list[int] = []
     for part in PARTS:
+        starts.append(top if starts else 0)
         top = _matrix(canvas, plan, part, top) + 2
     canvas.sheet.freeze_panes(0, 3)
+    canvas.pages(starts, top - 2, packages + 3, split=True)
     canvas.protect()
 
 
@@ -30,7 +35,7 @@ def _matrix(canvas: Canvas, plan: Plan, part: str, top: int) -> int:
     packages = plan.work_packages.rows
     keys = ["id", "name", *(f"w{j}" for j in range(packages)), "sum"]
     table = block(canvas.name, top + 2, plan.partners.rows, keys)
-    canvas.word(top, 1, f"matrix_sheet.{part}", "section")
+    canvas.section(top, f"matrix_sheet.{part}", packages + 3)
     canvas.word(top + 1, 1, "column.budget_id", "header")
     canvas.word(top + 1, 2, "column.budget_name", "header")
     used = plan.project.work_packages
@@ -44,6 +49,10 @@ def _matrix(canvas: Canvas, plan: Plan, part: str, top: int) -> int:
         row = {j: figures.get((i, j), Decimal(0)) for j in range(packages)}
         _row(canvas, plan, (table, part), i, row)
     _total(canvas, plan, table, part, figures)
+    spare(canvas, table, "sum")
+    first, last = letters(table.place["w0"]), letters(table.place[f"w{packages - 1}"])
+    area = f"{first}{table.first + 1}:{last}{table.first + table.rows + 1}"
+    canvas.shade(area, f'={first}${table.first}=""', "spare")
     return table.first + table.rows + 1
 
 
@@ -65,8 +74,9 @@ def _row(
     table, part = matrix
     known, row, packages = plan.partner(i), table.row(i), plan.work_packages.rows
     name = (known[0].short_name or known[0].name) if known else ""
-    canvas.formula(row, 1, plan.budget.cell("id", i), known[0].id if known else "", "calc_text")
-    canvas.formula(row, 2, plan.budget.cell("name", i), name, "calc_text")
+    canvas.formula(row, 1, plan.budget.cell("id", i), known[0].id if known else "", "calc_id")
+    canvas.formula(row, 2, plan.budget.cell("name", i), name, "calc_wrapped")
+    canvas.room_for(row, [(name, NAME_WIDTH)])
     for j in range(packages):
         pair = plan.allocation.cell(part, plan.pair(i, j))
         canvas.formula(row, table.place[f"w{j}"], pair, figures[j], "calc_money")

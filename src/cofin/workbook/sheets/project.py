@@ -10,10 +10,12 @@ from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
 from cofin.workbook.plan import Plan
+from cofin.workbook.sheets import call_papers
 from cofin.workbook.state import Test, finer_than, first_problem, no_number, outside
 from cofin.workbook.table import given
 
 FIRST = 5
+WIDTHS = (30, 70, 34, 52)
 IDENTITY_ROWS = 11
 EARLIEST, LATEST = 32874, 73050  # 1990-01-01 and 2099-12-31 as spreadsheets count days
 
@@ -29,16 +31,15 @@ FIELDS = (
     ("acronym", "input_text"),
     ("title", "input_words"),
     ("start", "input_date"),
-    ("duration_months", "input_count"),
+    ("duration_months", "input_left"),
 )
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Four inputs, the day the action ends, and the identity of the call."""
-    canvas.open([30, 70, 34, 52])
+    canvas.open(WIDTHS)
     project, profile = plan.project, plan.profile
-    canvas.word(FIRST - 1, 1, "project_sheet.project", "section")
-    canvas.put(FIRST - 1, 2, None, "section")
+    canvas.section(FIRST - 1, "project_sheet.project", len(WIDTHS))
     values: dict[str, Stored] = {
         "acronym": project.acronym,
         "title": project.title,
@@ -51,13 +52,12 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.put(row, 2, values[field], given(style) if plan.is_given else style)
         canvas.word(row, 4, f"project_sheet.{field}_about", "small")
         canvas.name_cell(f"in.project.{field}", row, 2)
-    canvas.sheet.set_row(FIRST + 1, 32)
+    canvas.room_for(FIRST + 1, [(project.title, WIDTHS[1] - 1)], 32)
     _states(canvas, plan)
     _entry_rules(canvas, plan)
     _end(canvas, plan, FIRST + len(FIELDS))
     row = FIRST + len(FIELDS) + 2
-    canvas.word(row, 1, "project_sheet.call", "section")
-    canvas.put(row, 2, None, "section")
+    canvas.section(row, "project_sheet.call", 2)
     lang = plan.book.lang.value
     identity: list[tuple[str, Stored]] = [
         ("call_id", profile.id),
@@ -76,8 +76,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.word(i, 1, f"project_sheet.{key}", "label")
         style = "calc_date" if key in ("deadline", "rules_on") else "calc_wrapped"
         style = "calc_left" if key == "layout" else style
-        if isinstance(value, str) and len(value) > 66:
-            canvas.sheet.set_row(i, 30)
+        style = f"calc_{value}" if key in ("language", "kind") else style
+        canvas.room_for(i, [(str(value), WIDTHS[1] - 1)])
         canvas.put(i, 2, value, style)
         if key in NAMES:
             canvas.name_cell(f"cofin.{NAMES[key]}", i, 2)
@@ -87,6 +87,10 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.put(agreed, 2, plan.agreed, "calc_amount_left")
         canvas.name_cell("cofin.agreed", agreed, 2)
         canvas.word(agreed, 4, "project_sheet.agreed_about", "small")
+    papers = row + len(identity) + (5 if plan.agreed is not None else 4)
+    end = call_papers.draw(canvas, plan, papers)
+    canvas.sheet.print_area(0, 0, end, len(WIDTHS))
+    canvas.sheet.fit_to_pages(1, 1)
     canvas.protect()
 
 

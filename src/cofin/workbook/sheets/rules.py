@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from math import ceil
 
 from cofin.rules.profile import DatedValue, Parameter, Scalar, Status
 from cofin.workbook.block import Block, block
@@ -22,26 +20,27 @@ from cofin.workbook.state import (
 
 FIRST = 6
 COLUMNS = (
-    ("label", 38),
-    ("scope", 22),
+    ("label", 34),
+    ("scope", 18),
     ("call_value", 16),
     ("override", 14),
-    ("reason", 30),
-    ("state", 30),
+    ("reason", 24),
+    ("state", 18),
     ("used", 16),
-    ("status", 14),
-    ("source", 44),
-    ("where", 30),
-    ("note", 44),
+    ("status", 11),
+    ("source", 30),
+    ("where", 22),
+    ("note", 40),
     ("parameter", 24),
     ("category", 18),
 )
-STYLES = {"ratio": "calc_percent", "EUR": "calc_money"}
+STYLES = {"ratio": "calc_percent_right", "EUR": "calc_money"}
 WIDTHS = dict(COLUMNS)
 #: Unit -> what is said outside the bounds, the bounds, and the decimals allowed.
 BOUNDS = {"ratio": ("rule_ratio", 0, 1, 4), "EUR": ("rule_amount", 0, LARGEST, 2)}
 COUNT_BOUNDS = ("rule_count", 0, 100_000, 0)
-INPUTS = {"ratio": "input_percent", "EUR": "input_money"}
+INPUTS = {"ratio": "input_share", "EUR": "input_money"}
+PRINTED = "note"  # the last column on paper; the keys after it are for programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     rows = rule_rows(plan)
     table = block(canvas.name, FIRST, len(rows), [key for key, _ in COLUMNS])
     canvas.word(FIRST - 3, 1, "rules_sheet.how", "plain")
-    canvas.sheet.set_row(FIRST - 1, 34)
+    canvas.height(FIRST - 1, 36)
     for key, _ in COLUMNS:
         style = "header_input" if key in ("override", "reason") else "header"
         canvas.word(FIRST - 1, table.place[key], f"column.rules_{key}", style)
@@ -113,7 +112,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         [plan.book.word("standing.verified")],
         [plan.book.word("standing.reported"), plan.book.word("standing.assumed")],
     )
-    _sources(canvas, plan, FIRST + len(rows) + 3)
+    canvas.sheet.print_area(0, 0, FIRST + len(rows) - 1, table.place[PRINTED])
     canvas.sheet.freeze_panes(FIRST, 2)
     canvas.sheet.repeat_rows(FIRST - 1)
     canvas.protect()
@@ -123,12 +122,12 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     row, place, used = table.row(i), table.place, rule.used
     lang = plan.book.lang.value
     look = STYLES.get(
-        rule.parameter.unit, "calc_amount" if is_number(rule.of_call) else "calc_text"
+        rule.parameter.unit, "calc_amount" if is_number(rule.of_call) else "calc_wrapped"
     )
     other = used.value if used.original is not None else None
     canvas.put(row, place["label"], rule.parameter.label[lang], "label")
     canvas.put(
-        row, place["scope"], plan.label(used.category) if used.category else None, "calc_text"
+        row, place["scope"], plan.label(used.category) if used.category else None, "calc_wrapped"
     )
     canvas.put(row, place["call_value"], shown(plan, rule.of_call), look)
     if rule.may_change:
@@ -161,12 +160,14 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.put(row, place["category"], used.category, "helper_text")
     texts = {
         "label": rule.parameter.label[lang],
+        "scope": plan.label(used.category) if used.category else "",
+        "used": str(shown(plan, used.value)),
+        "reason": used.override_reason,
         "source": used.source.title,
         "where": used.where,
         "note": used.note.get(lang, ""),
     }
-    lines = max(len(words) / (WIDTHS[key] * 1.05) for key, words in texts.items())
-    canvas.sheet.set_row(row, 14 * max(1, ceil(lines)) + 4)
+    canvas.room_for(row, [(words, WIDTHS[key] - 1) for key, words in texts.items()], 18)
 
 
 def state_of(plan: Plan, table: Block, i: int, rule: RuleRow) -> str:
@@ -204,24 +205,3 @@ def shown(plan: Plan, value: Scalar | None) -> Stored:
     if isinstance(value, str):
         return plan.book.word(f"choice_value.{value}")
     return value
-
-
-def _sources(canvas: Canvas, plan: Plan, top: int) -> None:
-    canvas.word(top, 1, "rules_sheet.sources", "section")
-    for i, source in enumerate(plan.profile.sources.values(), top + 1):
-        canvas.put(i, 1, source.title, "wrapped")
-        canvas.put(i, 2, source.published, "calc_date")
-        canvas.put(i, 3, source.language, "plain")
-        canvas.put(i, 4, source.url, "plain")
-        canvas.sheet.set_row(i, 14 * ceil(len(source.title) / 40) + 4)
-    row = top + len(plan.profile.sources) + 3
-    canvas.word(row, 1, "rules_sheet.timetable", "section")
-    lang = plan.book.lang.value
-    for i, stage in enumerate(plan.profile.milestones, row + 1):
-        canvas.put(i, 1, stage.label[lang], "plain")
-        canvas.put(i, 2, stage.start, "calc_date")
-        end: date | None = stage.end
-        canvas.put(i, 3, end, "calc_date" if end else "plain")
-        canvas.put(i, 4, stage.time, "plain")
-        if stage.estimated:
-            canvas.word(i, 5, "rules_sheet.estimated", "plain")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from cofin.rules.profile import Status
 from cofin.workbook.block import quoted
 from cofin.workbook.canvas import Canvas, Stored
@@ -10,14 +12,17 @@ from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.conditions import conditions
 from cofin.workbook.sheets.crosschecks import crosschecks
 from cofin.workbook.sheets.rules import rule_rows
+from cofin.workbook.sheets.step_list import NOTHING
 
-TILES = 5
+LAST = 7  # column of the last tile
+ROW = 17  # points
+TILES_ROW, STATE_AREA = 5, "$H$6"
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
-    """Title, five tiles, index, legend, and what rests on assumptions."""
-    canvas.open([30, 22, 22, 22, 22, 26], landscape=True)
-    sheet, word, totals = canvas.sheet, plan.book.word, plan.result.totals
+    """Title, the five figures and what decided them, the state, the index, what all rests on."""
+    canvas.open([24, 21, 21, 21, 21, 25, 25])
+    word, totals = plan.book.word, plan.result.totals
     canvas.formula(
         0,
         1,
@@ -29,25 +34,41 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         1, 1, 'IF(in.project.title="","",in.project.title)', plan.project.title, "subtitle"
     )
     canvas.put(2, 1, f"{plan.profile.title[plan.book.lang.value]} · {plan.profile.id}", "plain")
-    sheet.set_row(0, 32)
+    canvas.height(0, 32)
     tiles: list[tuple[str, str, Stored, str]] = [
         ("eligible", "fig.totals.eligible", totals.eligible, "tile_money"),
         ("eu", "fig.totals.eu_contribution", totals.eu_contribution, "tile_money"),
         ("cofinancing", "fig.totals.co_financing", totals.co_financing, "tile_money"),
         ("effective_rate", "fig.totals.effective_rate", totals.effective_rate, "tile_percent"),
-        ("limited", "calc.limited", word(f"limit.{totals.limited_by.value}"), "tile_text"),
+        ("gap", *_gap(plan), "tile_money"),
+        ("limited", "calc.limited", _limited(plan), "tile_text"),
         ("state", "cofin.state", word(f"state.{_state(plan)}"), "tile_text"),
     ]
-    sheet.set_row(4, 18)
-    sheet.set_row(5, 40)
+    canvas.height(TILES_ROW - 1, 20)
+    canvas.height(TILES_ROW, 42)
     for col, (key, formula, value, style) in enumerate(tiles, 1):
-        canvas.word(4, col, f"start_sheet.{key}", "tile_label")
-        canvas.formula(5, col, formula, value, style)
-    canvas.states("$G$6", [word("state.all_good")], [word("state.open")])
+        unit = " (EUR)" if style == "tile_money" else ""
+        canvas.put(TILES_ROW - 1, col, word(f"start_sheet.{key}") + unit, "tile_label")
+        canvas.formula(TILES_ROW, col, formula, value, style)
+    canvas.shade(f"$F${TILES_ROW + 1}", f"=$F${TILES_ROW + 1}<>0", "bad")
+    canvas.states(STATE_AREA, [word("state.all_good")], [word("state.open")])
     row = _index(canvas, plan, 8)
     row = _legend(canvas, row + 1)
     _assumptions(canvas, plan, row + 1)
     canvas.protect()
+
+
+def _gap(plan: Plan) -> tuple[str, Stored]:
+    """What no source covers yet, over all partners."""
+    block = plan.cofinancing
+    missing = sum((p.gap for p in plan.result.partners), Decimal(0))
+    return block.cell("gap", block.rows), missing
+
+
+def _limited(plan: Plan) -> str:
+    """What decided the EU contribution; a dash as long as there are no costs."""
+    totals = plan.result.totals
+    return plan.book.word(f"limit.{totals.limited_by.value}") if totals.eligible else NOTHING
 
 
 def _quoted(words: str) -> str:
@@ -61,29 +82,37 @@ def _state(plan: Plan) -> str:
 
 
 def _index(canvas: Canvas, plan: Plan, row: int) -> int:
-    canvas.word(row - 1, 1, "start_sheet.index", "section")
-    for col in range(2, 7):
-        canvas.put(row - 1, col, None, "section")
+    canvas.section(row - 1, "start_sheet.index", LAST)
     for i, key in enumerate(k for k in plan.book.canvases if k != "start"):
         name = plan.book.sheet_name(key)
         canvas.sheet.write_url(
             row + i, 1, f"internal:{quoted(name)}!A1", plan.book.format("link"), name
         )
-        kind = "start_sheet.fill_in" if key in INPUT_SHEETS else "start_sheet.computed"
-        canvas.word(row + i, 2, kind, "input_words" if key in INPUT_SHEETS else "calc_text")
-        canvas.word(row + i, 3, f"sheet.{key}_about", "plain")
+        kind = _kind(plan, key)
+        look = "calc_text" if kind in ("computed", "given") else "input_shown"
+        canvas.word(row + i, 2, f"start_sheet.{kind}", look)
+        canvas.word(row + i, 3, f"sheet.{key}_about", "about")
+        canvas.height(row + i, ROW)
     return row + len(plan.book.canvases) - 1
 
 
+def _kind(plan: Plan, key: str) -> str:
+    """Who fills a sheet in, as a key of the texts."""
+    if plan.is_given and key in ("project", "work_packages"):
+        return "given"
+    if key == "rules":
+        return "if_needed"
+    return "fill_in" if key in INPUT_SHEETS else "computed"
+
+
 def _legend(canvas: Canvas, row: int) -> int:
-    canvas.word(row, 1, "start_sheet.legend", "section")
-    for col in range(2, 7):
-        canvas.put(row, col, None, "section")
+    canvas.section(row, "start_sheet.legend", LAST)
     for i, (style, key) in enumerate(
-        (("input_words", "fill_in"), ("calc_text", "computed"), ("total_text", "total"))
+        (("input_shown", "fill_in"), ("calc_text", "computed"), ("total_text", "total"))
     ):
         canvas.word(row + 1 + i, 1, f"start_sheet.{key}", style)
-        canvas.word(row + 1 + i, 2, f"start_sheet.{key}_about", "plain")
+        canvas.word(row + 1 + i, 2, f"start_sheet.{key}_about", "about")
+        canvas.height(row + 1 + i, ROW)
     return row + 4
 
 
@@ -92,9 +121,7 @@ def _assumptions(canvas: Canvas, plan: Plan, row: int) -> None:
     rows = rule_rows(plan)
     counts = {status: sum(r.used.status is status for r in rows) for status in Status}
     replaced = sum(r.used.original is not None for r in rows)
-    canvas.word(row, 1, "start_sheet.basis", "section")
-    for col in range(2, 7):
-        canvas.put(row, col, None, "section")
+    canvas.section(row, "start_sheet.basis", LAST)
     canvas.word(
         row + 1,
         1,

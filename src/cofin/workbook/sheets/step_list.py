@@ -16,6 +16,8 @@ EU, CEILING, BY_RATE = (
     "fig.totals.by_rate",
 )
 
+NOTHING = "–"  # what decides as long as there are no costs
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -54,7 +56,7 @@ def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
     limited, bold = totals.limited_by, "calc_money_bold"
     left = f"ROUND(calc.eligible-{EU},2)"
     rate = f"IF(calc.eligible=0,0,{EU}/calc.eligible)"
-    said = plan.book.word(f"limit.{limited.value}")
+    said = plan.book.word(f"limit.{limited.value}") if totals.eligible else NOTHING
     return (
         Step("deduction", "calc.deduction", _deduction(plan), totals.deduction),
         Step("eu", EU, "ROUND(calc.grant-calc.deduction,2)", totals.eu_contribution, bold),
@@ -99,7 +101,8 @@ def _limited_by() -> str:
 
 def _limited_words(plan: Plan) -> str:
     limits = (LimitedBy.REQUEST, LimitedBy.MAXIMUM_GRANT, LimitedBy.NO_PROFIT)
-    return _cases(
+    words = _cases(
         {limit: f"fig.totals.limited_by={text(limit.value)}" for limit in limits},
         lambda limit: plan.book.word(f"limit.{limit.value}"),
     )
+    return f"IF(calc.eligible=0,{text(NOTHING)},{words})"

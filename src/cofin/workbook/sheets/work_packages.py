@@ -16,10 +16,12 @@ from cofin.workbook.state import (
     not_listed,
     outside,
 )
+from cofin.workbook.sums import spare
 from cofin.workbook.table import Computed, InputTable, draw_table
 
 NAME = "tblWorkPackages"
 LEAST_MONTHS, MOST_MONTHS = 24, 60
+MONTH_WIDTH = 2.3
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -50,6 +52,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.only(block.local(key), "integer", 1, 120, heading("work_package", key))
     canvas.states(block.local("status"), [plan.book.word("state.good")])
     _bars(canvas, plan)
+    spare(canvas, block, "eligible")
     canvas.group(block.place["outside"], block.place["undated"], 9)
     canvas.protect()
 
@@ -147,9 +150,9 @@ def _bars(canvas: Canvas, plan: Plan) -> None:
     block = plan.work_packages
     left = max(block.place.values()) + 3
     shown = months_shown(plan)
-    canvas.sheet.set_column(left, left + shown - 1, 2.6)
+    canvas.sheet.set_column(left, left + shown - 1, MONTH_WIDTH)
     for month in range(1, shown + 1):
-        canvas.put(block.first - 1, left + month - 1, month, "helper")
+        canvas.put(block.first - 1, left + month - 1, month, "month")
     first, last = block.first + 1, block.first + block.rows
     start, end = block.here("start_month", 0), block.here("end_month", 0)
     heading = f"{letters(left)}${block.first}"
