@@ -81,6 +81,22 @@ def test_areas_that_are_too_large_to_look_at_are_taken_as_filled() -> None:
     assert cells("C04", typed(rows, 4, 9, 2)) == ["B4"]
 
 
+def grid(at: int) -> Rows:
+    """A row of typed numbers in a table of formulas."""
+    rows: Rows = [["", *"ABCDE"]]
+    rows += [[f"i{n}", *(f"=Costs!{x}{n}*2 -> 2" for x in "BCDEF")] for n in range(2, 8)]
+    rows[at - 1][1:] = [7, 8, 9, 10, 11]
+    return rows
+
+
+def test_a_whole_row_of_numbers_may_be_an_input() -> None:
+    given = {f"Costs!{x}{n}": 1 for x in "BCDEF" for n in range(2, 8)}
+    findings = found("C04", grid(4), cells=given)
+    assert [(f.cell, str(f.severity)) for f in findings] == [(f"{x}4", "warning") for x in "BCDEF"]
+    assert cells("C04", grid(2), cells=given) == []
+    assert cells("C04", grid(7), cells=given) == []
+
+
 def test_dates_and_spilled_cells_are_left_alone() -> None:
     rows = typed(products(), 4, date(2022, 2, 1))
     assert cells("C04", rows) == []

@@ -98,8 +98,9 @@ class _Judge:
     def _is_of_block(self, index: int, *, own: bool) -> bool:
         """Whether a cell looks like one that the sum should have named.
 
-        ``own`` when the sum stands in the same column or row: then another sum that takes the
-        cell in excuses it only when it has nothing in common with this one.
+        ``own`` when the sum stands in the same column or row.  Under a column another sum that
+        takes the cell in excuses it only when it has nothing in common with this one; beside
+        a row any does, as the year's beside that of its first half.
         """
         key, cell = self.track.key(index), self.track.cell(index)
         if index == self.here or key in self.leaves or not is_amount(cell):
@@ -110,7 +111,7 @@ class _Judge:
         if not self.track.is_alike(index, near) or not self._is_labelled_alike(index, near):
             return False
         return not any(
-            not own or not self._shares(other)
+            not own or self.track.axis or not self._shares(other)
             for other in self.sums.covering(key)
             if other.key != self.total.key
         )

@@ -50,6 +50,8 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
             often = times[forms[position]]
             if often > 1 and len(line.fitting) < _TIMES_MORE * often:
                 continue
+            if _is_rate_of_totals(line, position, known):
+                continue
             if _is_odd(line, position) and not _has_twins(line, position):
                 found.add(key)
                 yield _finding(line, position, known, look)
@@ -65,6 +67,20 @@ def _is_in_words(subject: Subject, line: Line, position: Position) -> bool:
 def _form(line: Line, position: Position, known: Lines) -> Form | None:
     formula = line.sheet.cells[position].formula or ""
     return normal_form(formula, line.sheet.name, *position, known.references)
+
+
+def _is_rate_of_totals(line: Line, position: Position, known: Lines) -> bool:
+    """Whether a formula in a row of sums is made from those sums, as a mean rate is."""
+    if line.axis == 0:
+        return False
+    formulas = (line.sheet.cells[position].formula or "", line.pattern.formula_at(position))
+    read, wanted = (
+        known.references.of_formula(formula, line.sheet.name, *position) for formula in formulas
+    )
+    row = position[0]
+    return all(area.range[0] == area.range[2] == row for area in read) and not any(
+        area.range[0] == area.range[2] == row for area in wanted
+    )
 
 
 def _is_odd(line: Line, position: Position) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import Range, a1
@@ -38,8 +39,28 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
                 rank = (line.is_between(position), len(line.fitting))
                 key = (line.sheet.name, position)
                 found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
-    for (_, position), (_, line) in found.items():
-        yield _finding(line, position, known.references, look)
+    for (sheet, position), ((is_between, _), line) in found.items():
+        across = _typed_across(sheet, position, line.axis, found)
+        if across < FEWEST:
+            yield _finding(line, position, known.references, look)
+        elif is_between:  # a whole row of numbers may be an input: a person must look
+            finding = _finding(line, position, known.references, look)
+            yield replace(finding, severity=Severity.WARNING)
+
+
+def _typed_across(
+    sheet: str, position: Position, axis: int, found: Container[tuple[str, Position]]
+) -> int:
+    """How many such numbers stand beside each other across the line, this one included."""
+    count = 1
+    for way in (-1, 1):
+        row, column = position
+        while True:
+            row, column = (row, column + way) if axis == 0 else (row + way, column)
+            if (sheet, (row, column)) not in found:
+                break
+            count += 1
+    return count
 
 
 def is_typed(cell: CellValue) -> bool:
