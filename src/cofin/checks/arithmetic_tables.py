@@ -75,11 +75,6 @@ class SeenTable:
         """Sheet and cell."""
         return self.sheet, a1(row.number, column)
 
-    def span(self, rows: Sequence[SeenRow], column: int) -> tuple[str, str]:
-        """Sheet and the range from the first to the last of some rows."""
-        numbers = [row.number for row in rows]
-        return self.sheet, str(Range(min(numbers), column, max(numbers), column))
-
 
 def _seen(subject: Subject) -> tuple[SeenTable, ...]:
     if subject.layout is not None:

@@ -48,7 +48,8 @@ def _stated(subject: Subject) -> Iterator[Finding]:
     found = number_at(subject, key)
     if rules is not None and key is not None and found is not None:
         ceiling = euro(rules.maximum_grant)
-        if found > ceiling:
+        told = {fault.place for fault in derived_faults(subject) if fault.code == "R02"}
+        if found > ceiling and place_of(key) not in told:
             label = figures.label(key)
             yield amount_finding(place_of(key), label, (found, ceiling), {}, "maximum_grant")
 

@@ -154,10 +154,10 @@ def _shares(figures: Figures, result: BudgetResult) -> Iterator[DerivedFault]:
         key = figures.key(*prefix, "eu_contribution")
         for fault in _compared(figures, "A02", key, expected, "reimbursement_rate"):
             code, parameter = fault.code, fault.parameter
-            if fault.found > maximum:
-                code = "R01"
-            elif prefix == ("totals",) and fault.found > totals.maximum_grant:
+            if prefix == ("totals",) and fault.found > totals.maximum_grant:
                 code, parameter = "R02", "maximum_grant"
+            elif fault.found > maximum:
+                code = "R01"
             yield DerivedFault(code, fault.place, fault.label, fault.found, expected, parameter)
             if prefix == ("totals",):
                 return  # the partners' shares are wrong with it
