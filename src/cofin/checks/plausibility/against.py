@@ -48,7 +48,7 @@ def _differs(
     severity: Severity | None,
 ) -> Finding:
     found, expected = map(shown, values)
-    reason = _told("plausibility.differs", what, found=found, expected=expected)
+    reason = _told("doubt.differs", what, found=found, expected=expected)
     return Finding(*place, label, found, expected, values={"reason": reason}, severity=severity)
 
 
@@ -68,7 +68,7 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
         for partner in master.partners:
             if partner.id not in own:
                 sheet, _ = subject.place("partner", 1, "id")
-                reason = _told("plausibility.partner_missing", "column.partner_id", id=partner.id)
+                reason = _told("doubt.partner_missing", "column.partner_id", id=partner.id)
                 yield Finding(sheet, "", partner.id, "-", partner.id, values={"reason": reason})
 
 
@@ -88,7 +88,7 @@ def _stranger(subject: Subject, number: int, partner: Partner, master: Project) 
     known = tuple(other.id for other in master.partners)
     if same:
         return _differs(place, short(partner.name), "column.partner_id", (partner.id, same), None)
-    reason = _told("plausibility.partner_unknown", "column.partner_id", id=partner.id, known=known)
+    reason = _told("doubt.partner_unknown", "column.partner_id", id=partner.id, known=known)
     return Finding(*place, short(partner.name), partner.id, values={"reason": reason})
 
 
@@ -125,13 +125,13 @@ def _package_differences(subject: Subject, here: Project, there: Project) -> Ite
             yield from _one_package(subject, number, package, known[package.id])
         else:
             place = subject.place("work_package", number, "id")
-            reason = _told("plausibility.package_unknown", "column.work_package_id", id=package.id)
+            reason = _told("doubt.package_unknown", "column.work_package_id", id=package.id)
             yield Finding(*place, short(package.title), package.id, values={"reason": reason})
     own = {package.id for package in here.work_packages}
     for package in there.work_packages:
         if package.id not in own:
             sheet, _ = subject.place("work_package", 1, "id")
-            reason = _told("plausibility.package_missing", "column.work_package_id", id=package.id)
+            reason = _told("doubt.package_missing", "column.work_package_id", id=package.id)
             label = short(package.title)
             yield Finding(sheet, "", label, "-", package.id, values={"reason": reason})
 
@@ -165,7 +165,7 @@ def _rule_differences(subject: Subject, master: Subject) -> Iterator[Finding]:
             expected,
             values={
                 "reason": {
-                    lang.value: say("plausibility.rule_differs", lang, rule=label[lang], **values)
+                    lang.value: say("doubt.rule_differs", lang, rule=label[lang], **values)
                     for lang in Lang
                 }
             },

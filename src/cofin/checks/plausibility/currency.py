@@ -27,6 +27,8 @@ LONGEST_NOTE = 80
 _THOUSAND = Decimal(1_000)
 _ROUNDED = Decimal("500.01")  # thousands are rounded: half of one, and a trace
 
+_LARGE = Decimal(100)  # so that a factor of 1,000 can be told in rounded thousands
+
 #: So many rows of two sheets differ by a factor of 1,000: one may be chance.
 FEWEST_PAIRS = 2
 
@@ -79,7 +81,7 @@ def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
     for (column, code), found in rows.items():
         area = Range(min(found), column, max(found), column)
         is_beside = has_euro or _has_euro_column(subject, sheet.name, min(found), column)
-        reason = said("plausibility.format_currency", currency=code, count=len(found))
+        reason = said("doubt.format_currency", currency=code, count=len(found))
         label = label_of(sheet, min(found), column) or sheet.name
         yield _finding((sheet.name, str(area)), label, reason, code, is_note=is_beside)
 
@@ -98,12 +100,12 @@ def _headings(subject: Subject) -> Iterator[Finding]:
         for column in block.of(*_MONEY, Role.PERIOD):
             code = currency_said(column.heading)
             if says("thousands", column.heading):
-                reason = said("plausibility.heading_thousands", heading=short(column.heading))
+                reason = said("doubt.heading_thousands", heading=short(column.heading))
                 yield _of_column(block, column, reason)
             elif code not in ("", "EUR") and not says_euro(column.heading):
                 beside = _has_euro_column(subject, block.sheet, block.body.first_row, column.column)
                 heading = short(column.heading)
-                reason = said("plausibility.heading_currency", heading=heading, currency=code)
+                reason = said("doubt.heading_currency", heading=heading, currency=code)
                 yield _of_column(block, column, reason, is_note=beside)
 
 
@@ -130,9 +132,9 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
             "label_currency", row_label(sheet, row, column)
         )
         if says("thousands", text) and code == "EUR":
-            reason = said("plausibility.note_thousands", text=short(text))
+            reason = said("doubt.note_thousands", text=short(text))
         elif is_labelled and code not in ("", "EUR") and not says_euro(text):
-            reason = said("plausibility.note_currency", text=short(text), currency=code)
+            reason = said("doubt.note_currency", text=short(text), currency=code)
         else:
             continue
         yield _finding((sheet.name, a1(row, column)), sheet.name, reason, short(text))
@@ -151,7 +153,7 @@ def _thousandfold(subject: Subject) -> Iterator[Finding]:
             ]
             if len(pairs) >= FEWEST_PAIRS:
                 label, (row, column) = pairs[0]
-                reason = said("plausibility.thousandfold", count=len(pairs), other=large)
+                reason = said("doubt.thousandfold", count=len(pairs), other=large)
                 yield _finding((small, a1(row, column)), label, reason, small)
 
 
@@ -160,7 +162,7 @@ def _is_thousandth(small: Decimal, large: Decimal) -> bool:
     if small < 1:
         return False
     gap = EXACT.subtract(large, EXACT.multiply(small, _THOUSAND)).copy_abs()
-    return gap == 0 or (small >= _THOUSAND / 10 and gap < _ROUNDED)
+    return gap == 0 or (small >= _LARGE and gap < _ROUNDED)
 
 
 def _labelled(subject: Subject, name: str) -> dict[str, tuple[tuple[int, int], Decimal]]:
@@ -189,7 +191,7 @@ def _cheap_months(subject: Subject) -> Iterator[Finding]:
             places.setdefault(cost.partner, line.at("unit_cost"))
     for partner, found in rates.items():
         if len(found) >= FEWEST_PAIRS and median(found) < CHEAPEST_MONTH:
-            reason = said("plausibility.cheap_months", rate=median(found), count=len(found))
+            reason = said("doubt.cheap_months", rate=median(found), count=len(found))
             shown = format(median(found), "f")
             yield _finding(places[partner], partner, reason, shown)
 

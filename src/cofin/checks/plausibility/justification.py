@@ -34,9 +34,9 @@ def unjustified(subject: Subject) -> Iterator[Finding]:
         if not line.can_justify or _has_reason(line):
             continue
         if line.cost.category == "subcontracting":
-            yield _finding(line, said("plausibility.reason_subcontracting"))
+            yield _finding(line, said("doubt.reason_subcontracting"))
         elif line.cost.category in PURCHASES and line.amount > LARGE_PURCHASE:
-            yield _finding(line, said("plausibility.reason_purchase", limit=LARGE_PURCHASE))
+            yield _finding(line, said("doubt.reason_purchase", limit=LARGE_PURCHASE))
     if subject.project is not None:
         for partner in subject.project.partners:
             yield from _note([line for line in lines if line.cost.partner == partner.id])
@@ -71,7 +71,7 @@ def _note(lines: Sequence[Line]) -> Iterator[Finding]:
         return
     sheet, cell = silent[0].at("justification")
     names = "; ".join(line.label for line in silent)
-    reason = said("plausibility.reason_staff", staff=staff, lines=names)
+    reason = said("doubt.reason_staff", staff=staff, lines=names)
     values: Values = {"reason": reason, "amount": whole}
     partner = silent[0].cost.partner
     yield Finding(sheet, cell, partner, values=values, severity=Severity.NOTE)

@@ -18,7 +18,8 @@ from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.plausibility.vocabulary import category_said, heading_says, says
 from cofin.checks.subject import Subject
-from cofin.core.model import CostLine
+from cofin.core.model import CostLine, Project
+from cofin.core.result import BudgetResult
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import EXACT, euro
 from cofin.text import Value
@@ -60,8 +61,8 @@ def lines_of(subject: Subject) -> tuple[Line, ...]:
 
 
 def _found(subject: Subject) -> tuple[Line, ...]:
-    if subject.project is not None:
-        return tuple(_of_project(subject))
+    if subject.project is not None and subject.result is not None:
+        return tuple(_of_project(subject, subject.project, subject.result))
     return tuple(_of_tables(subject)) if subject.layout is None else ()
 
 
@@ -79,10 +80,7 @@ def short(text: str) -> str:
     return bare if len(bare) <= _LONGEST else bare[: _LONGEST - 1] + "…"
 
 
-def _of_project(subject: Subject) -> Iterator[Line]:
-    project, result = subject.project, subject.result
-    if project is None or result is None:
-        return
+def _of_project(subject: Subject, project: Project, result: BudgetResult) -> Iterator[Line]:
     for number, (cost, amounts) in enumerate(zip(project.costs, result.lines, strict=True), 1):
         yield Line(
             cost,

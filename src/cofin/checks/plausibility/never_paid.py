@@ -33,7 +33,7 @@ def never_paid(subject: Subject) -> Iterator[Finding]:
         if kind:
             sheet, cell = line.at("description")
             text = short(line.cost.description)
-            reason = said(f"plausibility.never_{kind}")
+            reason = said(f"doubt.never_{kind}")
             values: Values = {"reason": reason, "amount": line.charged}
             yield Finding(sheet, cell, line.label, found=text, values=values)
     if subject.project is not None:
@@ -58,7 +58,7 @@ def _with_vat(lines: Sequence[Line], country: str) -> Iterator[Finding]:
         odd = [line for line in bought if is_round_without(line.cost.unit_cost, rate)]
         if len(odd) >= FEWEST and 2 * len(odd) >= len(bought):
             sheet, cell = odd[0].at("unit_cost")
-            reason = said("plausibility.with_vat", count=len(odd), all=len(bought), rate=rate)
+            reason = said("doubt.with_vat", count=len(odd), all=len(bought), rate=rate)
             values: Values = {"reason": reason, "amount": odd[0].cost.unit_cost}
             found = format(odd[0].cost.unit_cost, "f")
             yield Finding(sheet, cell, odd[0].label, found, values=values, severity=Severity.NOTE)

@@ -70,7 +70,7 @@ def _number(version: str) -> tuple[int, ...]:
 
 def _finding(here: _Label, there: _Label, where: str, severity: Severity | None) -> Finding:
     values = {"found": short(here.value), "other": short(there.value), "place": where}
-    reason = said(f"plausibility.label_{here.kind}", **values)
+    reason = said(f"doubt.label_{here.kind}", **values)
     return Finding(
         here.sheet,
         here.cell,

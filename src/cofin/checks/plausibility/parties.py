@@ -23,6 +23,9 @@ from cofin.grid import CellKind, SheetGrid
 ALIKE = 0.93
 SHORTEST = 10
 
+#: More different names than this are no list of partners.
+MOST_PARTIES = 100
+
 #: Digits of a participant identification code (PIC) of the Commission's portal.
 _PIC_DIGITS = 9
 
@@ -40,6 +43,11 @@ class _Party:
     pic: str
     country: str  # two letters, or nothing
 
+    @property
+    def content(self) -> tuple[str, str, str, str]:
+        """What it says, and in which sheet; two rows that say the same are one."""
+        return self.sheet, folded(self.name), self.pic, self.country
+
 
 @check("P06")
 def identity_differs(subject: Subject) -> Iterator[Finding]:
@@ -49,10 +57,12 @@ def identity_differs(subject: Subject) -> Iterator[Finding]:
         for number, partner in enumerate(subject.project.partners[1:], 2):
             sheet, cell = subject.place("partner", number, "id")
             first = subject.project.partners[0].id
-            reason = said("plausibility.second_partner", id=partner.id, first=first)
+            reason = said("doubt.second_partner", id=partner.id, first=first)
             yield Finding(sheet, cell, partner.id, partner.id, first, values={"reason": reason})
     if subject.layout is None:
-        yield from _contradictions(list(_parties(subject)))
+        parties = {p.content: p for p in reversed(list(_parties(subject)))}
+        if len(parties) <= MOST_PARTIES:
+            yield from _contradictions(list(reversed(parties.values())))
     yield from partner_differences(subject)
 
 
@@ -87,7 +97,8 @@ def _is_misspelt(one: str, other: str) -> bool:
         return False
     if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
-    return SequenceMatcher(None, one, other).ratio() > ALIKE
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() > ALIKE and matcher.ratio() > ALIKE
 
 
 def _finding(
@@ -95,7 +106,7 @@ def _finding(
 ) -> Finding:
     found, expected = short(getattr(here, attribute)), short(getattr(there, attribute))
     place = f"{there.sheet}!{there.cell}"
-    reason = said(f"plausibility.party_{kind}", found=found, other=expected, place=place)
+    reason = said(f"doubt.party_{kind}", found=found, other=expected, place=place)
     values: Values = {"reason": reason}
     label = short(here.name)
     return Finding(here.sheet, here.cell, label, found, expected, values=values, severity=severity)

@@ -24,7 +24,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
             continue
         first = same.setdefault(_whole(line, words), line)
         if first is not line:
-            yield _finding(line, first, said("plausibility.repeated_line"))
+            yield _finding(line, first, said("doubt.repeated_line"))
         elif not line.same:
             cost = line.cost
             key = (cost.partner, words, cost.quantity, cost.unit_cost)
@@ -50,7 +50,7 @@ def _categories(subject: Subject, first: Line, second: Line) -> Mapping[str, str
     found = {}
     for lang in Lang:
         one, two = (labels[line.cost.category][lang] for line in (first, second))
-        found[lang.value] = say("plausibility.repeated_category", lang, first=one, second=two)
+        found[lang.value] = say("doubt.repeated_category", lang, first=one, second=two)
     return found
 
 

@@ -81,7 +81,7 @@ def _apart(lines: Sequence[Line]) -> Iterator[Finding]:
         cost = line.cost.unit_cost
         is_far = cost >= EXACT.multiply(middle, APART) or EXACT.multiply(cost, APART) <= middle
         if is_far and EXACT.multiply(deviation, _TO_SIGMA) > EXACT.multiply(spread, Z):
-            yield _finding(line, middle, said("plausibility.rate_of_partner", count=len(lines)))
+            yield _finding(line, middle, said("doubt.rate_of_partner", count=len(lines)))
 
 
 def _beyond(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Finding]:
@@ -92,15 +92,14 @@ def _beyond(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Finding]:
     for line in lines:
         cost = line.cost.unit_cost
         if cost > EXACT.multiply(highest, BEYOND) or EXACT.multiply(cost, BEYOND) < lowest:
-            reason = said("plausibility.rate_of_consortium", count=len(others))
+            reason = said("doubt.rate_of_consortium", count=len(others))
             yield _finding(line, median(_costs(others)), reason)
 
 
 def _net_pay(subject: Subject, rates: Mapping[_Key, Sequence[Line]]) -> Iterator[Finding]:
     """A partner below the others of its country by what taxes and contributions make up."""
-    if subject.project is None:
-        return
-    country = {partner.id: partner.country for partner in subject.project.partners}
+    partners = subject.project.partners if subject.project else ()
+    country = {partner.id: partner.country for partner in partners}
     for (partner, unit), lines in rates.items():
         peers = [
             cost
@@ -116,7 +115,7 @@ def _net_pay(subject: Subject, rates: Mapping[_Key, Sequence[Line]]) -> Iterator
             nearest = min(
                 lines, key=lambda line: EXACT.subtract(line.cost.unit_cost, own).copy_abs()
             )
-            values = said("plausibility.rate_net", partner=partner)
+            values = said("doubt.rate_net", partner=partner)
             yield _finding(nearest, theirs, values, Severity.NOTE)
 
 

@@ -34,8 +34,8 @@ def lopsided(subject: Subject) -> Iterator[Finding]:
         partner.id: total([x.cost.quantity for x in lines if _is_work(x, partner.id)])
         for partner in project.partners
     }
-    yield from _most(subject, money, "plausibility.most_money")
-    yield from _most(subject, months, "plausibility.most_months")
+    yield from _most(subject, money, "doubt.most_money")
+    yield from _most(subject, months, "doubt.most_months")
 
 
 def _is_work(line: Line, partner: str) -> bool:
@@ -61,5 +61,5 @@ def _travel(partner: str, lines: list[Line]) -> Iterator[Finding]:
     if trips and not any(x.cost.category == "personnel" and x.amount > 0 for x in lines):
         sheet, cell = trips[0].at("category")
         amount = total([x.charged for x in trips])
-        reason = said("plausibility.travel_alone", amount=amount)
+        reason = said("doubt.travel_alone", amount=amount)
         yield Finding(sheet, cell, partner, format(amount, "f"), values={"reason": reason})

@@ -60,7 +60,14 @@ def heading_says(kind: str, heading: str) -> bool:
 @lru_cache(maxsize=8192)
 def never_eligible(text: str) -> str:
     """The kind of cost that is never eligible and that a text names; empty when it names none."""
+    if not _any_never_eligible().search(folded(text)):
+        return ""  # nearly all lines: one look instead of one for each kind
     return next((kind for kind in NEVER_ELIGIBLE if says(kind, text)), "")
+
+
+@cache
+def _any_never_eligible() -> re.Pattern[str]:
+    return re.compile("|".join(_lists()[kind][0].pattern for kind in NEVER_ELIGIBLE))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,125 @@
+"""Edges of the comparison with the coordinator's workbook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cofin.checks.finding import Finding
+from cofin.checks.run import run_checks
+from cofin.checks.subject import Subject
+from tests.checks.card_examples import findings_of, subject_of_example
+
+IDENTITY = {"cofin.layout": "About!B1", "cofin.version": "About!B2", "cofin.agreed": "About!B3"}
+
+
+def book(
+    version: int = 1, cofin: str = "0.1.0", agreed: float | str = "", **rest: Any
+) -> dict[str, Any]:
+    """The base project with a sheet that says what it was made with."""
+    return {
+        "change": [],
+        "layout_version": version,
+        "scalars": IDENTITY,
+        "sheets": {"About": [["Layout", version], ["Version", f"'{cofin}"], ["Share", agreed]]},
+        **rest,
+    }
+
+
+def found(code: str, example: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [(f.place, f.found, f.expected) for f in findings_of(code, example)]
+
+
+def test_an_older_template() -> None:
+    assert found("P10", book(1, master=book(2))) == [("About!B1", "1", "2")]
+    assert found("P10", book(2, master=book(1))) == []
+
+
+def test_another_version_of_cofin() -> None:
+    assert found("P10", book(master=book(cofin="0.2.0"))) == [("About!B2", "0.1.0", "0.2.0")]
+    assert found("P10", book(master={"change": []})) == []
+
+
+def test_a_share_agreed_before_is_a_note() -> None:
+    master = subject_of_example(book())
+    assert master.result is not None
+    share = master.result.partners[0].eu_contribution
+    assert found("P10", book(agreed=float(share), master=book())) == []
+    assert found("P10", book(agreed=100, master=book())) == [("About!B3", "100", str(share))]
+
+
+def test_another_start() -> None:
+    start = [{"at": ["project", "start"], "is": date(2022, 3, 1)}]
+    assert found("P10", {"change": start, "master_change": []}) == [
+        ("Project!B3", "2022-03-01", "2022-02-01")
+    ]
+
+
+def test_another_call() -> None:
+    here, master = subject_of_example({"change": []}), subject_of_example({"change": []})
+    assert master.project is not None
+    other = replace(master, project=replace(master.project, call="cos-cluster-2018-3-02"))
+    assert calls(here, other) == [("Project!B9", "cos-cluster-2018-3-02")]
+
+
+def test_rules_are_compared_only_where_both_could_be_calculated() -> None:
+    here = subject_of_example({"change": []})
+    assert calls(here, replace(here, result=None)) == []
+
+
+def calls(here: Subject, master: Subject) -> list[tuple[str, str]]:
+    report = run_checks(replace(here, master=master), only=["P10"])
+    return [(f.place, f.expected) for f in report.findings]
+
+
+def test_a_rate_that_only_the_master_replaced() -> None:
+    override = {"parameter": "indirect_rate", "value": Decimal("0.05"), "reason": "Article 5.2"}
+    change = [{"at": ["override"], "add": override}]
+    assert found("P10", {"change": [], "master_change": change}) == [("", "0.07", "0.05")]
+    assert found("P10", {"change": change, "master_change": change}) == []
+
+
+def test_a_project_is_compared_with_labels_of_another_layout() -> None:
+    cover = {"Cover": [["Acronym", "OTHER"], ["Call", "COS-CLUSTER-2020-3-03"], ["Version", "1"]]}
+    ours = book()
+    del ours["change"]  # of our layout, and its project could not be read
+    assert found("P10", {"sheets": cover, "master": ours}) == []
+    assert found("P10", {"sheets": cover, "master": {"change": []}}) == [
+        ("Cover!B1", "OTHER", "BASE")
+    ]
+
+
+def test_a_newer_version_and_labels_without_a_value_say_nothing() -> None:
+    here = {"Cover": [["Version", "draft"], ["Call", ""], ["Acronym", "Title", "Start"]]}
+    master = {"kind": "other", "sheets": {"Cover": [["Version", "draft 0"], ["Acronym", "X"]]}}
+    assert [f.place for f in findings_of("P10", {"sheets": here, "master": master})] == ["Cover!B1"]
+    assert (
+        found("P10", {"sheets": master["sheets"], "master": {"kind": "other", "sheets": here}})
+        == []
+    )
+
+
+def test_nothing_to_compare_with() -> None:
+    empty = {"kind": "other", "sheets": {"A": [["x"]]}}
+    assert found("P06", {"change": [], "master": empty}) == []
+    assert found("P10", {"change": [], "master": empty}) == []
+
+
+def test_leads_and_doubled_ids_are_said_by_the_reader() -> None:
+    values = {"first": "G4", "role": "beneficiary"}
+    problems = [{"where": "Partners!G5", "code": "project.two_coordinators", "values": values}]
+    example = {"problems": problems, "sheets": {"Partners": [["Role"], ["coordinator"]]}}
+    assert [places(f) for f in findings_of("P06", example)] == [("Partners", "G5")]
+
+
+def test_a_life_that_is_missing_is_said_by_the_reader() -> None:
+    problem = {"where": "Costs!L3", "code": "project.depreciation_without_life"}
+    problem["values"] = {"key": "months_used", "life": "useful_life_months"}
+    example = {"problems": [problem], "sheets": {"Costs": [["Item"], ["a"]]}}
+    assert [places(f) for f in findings_of("P08", example)] == [("Costs", "L3")]
+
+
+def places(finding: Finding) -> tuple[str, str]:
+    return finding.sheet, finding.cell

@@ -1,0 +1,146 @@
+"""Cases beside those on the cards."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cofin.checks.plausibility.lines import lines_of
+from cofin.checks.plausibility.salaries import median
+from cofin.checks.registry import functions
+from cofin.checks.subject import Subject
+from tests.checks.card_examples import findings_of, subject_of_example
+
+
+def staff(partner: str, cost: float, text: str = "Adviser", **rest: Any) -> dict[str, Any]:
+    line = {
+        "partner": partner,
+        "work_package": "WP1",
+        "category": "personnel",
+        "description": text,
+        "quantity": 1,
+        "unit": "person-month",
+        "unit_cost": cost,
+        **rest,
+    }
+    return {"at": ["cost"], "add": line}
+
+
+def cells(code: str, change: list[dict[str, Any]]) -> list[str]:
+    return [f.cell for f in findings_of(code, {"change": change})]
+
+
+@pytest.mark.parametrize("code", [f"P{number:02}" for number in range(1, 11)])
+def test_an_empty_file_gives_nothing(code: str) -> None:
+    assert list(functions()[code](Subject("budget.xlsx"))) == []
+
+
+def test_the_median() -> None:
+    assert median([Decimal(3), Decimal(1), Decimal(2)]) == 2
+    assert median([Decimal(4), Decimal(1), Decimal(2), Decimal(3)]) == Decimal("2.5")
+
+
+def test_a_project_without_duration_limits_nobody() -> None:
+    gone = [{"at": ["project", "duration_months"], "is": 0}]
+    gone += [
+        {"at": ["work_package", n, key], "delete": True}
+        for n in range(1, 6)
+        for key in ("start_month", "end_month")
+    ]
+    assert cells("P02", [*gone, {"at": ["cost", 9, "quantity"], "is": 99}]) == []
+
+
+def test_one_person_within_a_year_of_a_longer_project() -> None:
+    """Fourteen months of work in a work package of twelve."""
+    year = [
+        {"at": ["work_package", 1, "start_month"], "is": 1},
+        {"at": ["work_package", 1, "end_month"], "is": 12},
+    ]
+    lines = [staff("P1", 2500, "Jan Nowak", quantity=7) for _ in range(2)]
+    assert cells("P02", [*year, *lines]) == ["E14"]
+    assert cells("P02", lines) == []
+
+
+def test_few_rates_of_others_judge_nobody() -> None:
+    lone = [{"at": ["cost", n], "delete": True} for n in (5, 6, 9)]
+    assert cells("P03", [*lone, {"at": ["cost", 1, "unit_cost"], "is": 90000}]) == []
+
+
+def test_rates_of_another_unit_are_not_compared() -> None:
+    assert cells("P03", [staff("P3", 130, unit="day")]) == []
+
+
+def test_equal_rates_have_a_spread_nevertheless() -> None:
+    same = [staff("P2", 3000, f"Job {n}") for n in "abcde"]
+    assert cells("P03", [*same, staff("P2", 3900, "Head")]) == []
+    assert cells("P03", [*same, staff("P2", 36000, "Head")]) == ["G19"]
+
+
+def test_a_line_without_words_is_called_by_its_partner() -> None:
+    trip = {"partner": "P1", "work_package": "WP1", "category": "travel", "quantity": 1}
+    subject = subject_of_example({"change": [{"at": ["cost"], "add": {**trip, "unit_cost": 5}}]})
+    assert lines_of(subject)[-1].label == "P1, travel"
+
+
+def test_lines_of_our_layout_that_could_not_be_read_are_nowhere() -> None:
+    example = {"sheet": [["Item", "Cost"], ["a", 1]], "layout_version": 1}
+    assert lines_of(subject_of_example(example)) == ()
+
+
+def test_rows_of_other_tables() -> None:
+    table = [
+        ["No", "Item", "Cost category", "Qty", "Price (EUR)", "Cost (EUR)"],
+        [1, "Server", "Ekipman", 2, 50, 100],
+        [2, "Audit", "", 1, "", 70],
+        [3, "Fee (not eligible)", "", 1, 5, 5],
+        ["", "", "", "", "", 175],
+        ["", "Total", "", "", "", 175],
+    ]
+    lines = lines_of(subject_of_example({"sheet": table}))
+    assert [(x.cost.category, x.amount, x.charged, x.cost.unit_cost) for x in lines] == [
+        ("equipment", 100, 100, 50),
+        ("", 70, 70, 70),
+        ("", 5, 0, 5),
+    ]
+    assert lines[0].at("quantity") == ("Budget", "F2")
+
+
+def test_numbered_names_are_no_misspelling() -> None:
+    one = [["Partner name", "Country"], ["Regional development agency 1", "PL"], ["Port", "PL"]]
+    two = [["Partner name", "Country"], ["Regional development agency 2", "PL"], ["Post", "PL"]]
+    assert findings_of("P06", {"sheets": {"A": one, "B": two}}) == ()
+
+
+@pytest.mark.parametrize(("rows", "count"), [(1, 0), (2, 1)])
+def test_one_row_of_a_thousandth_may_be_chance(rows: int, count: int) -> None:
+    small = [
+        ["Item", "Cost (EUR)"],
+        ["Staff", 300],
+        ["Travel", 100 if rows > 1 else 99],
+        ["Fee", 0.5],
+    ]
+    large = [["Item", "Cost (EUR)"], ["Staff", 300000], ["Travel", 100000], ["Fee", 500]]
+    found = findings_of("P07", {"sheets": {"A": large, "B": small}})
+    assert [f.sheet for f in found] == ["B"] * count
+
+
+def test_more_names_than_partners_are_not_compared() -> None:
+    names = [["Partner name", "PIC"], *([f"Organisation {n:04}", 999000000] for n in range(200))]
+    assert findings_of("P06", {"sheet": names}) == ()
+
+
+def test_rows_that_say_the_same_are_one_party() -> None:
+    one = [["Partner name", "PIC"], ["Ocean Cluster", 999000111], ["Ocean Cluster", 999000111]]
+    other = [["Partner name", "PIC", "Cost (EUR)"], ["Ocean Guild", 999000111, 5], ["x", "", 1]]
+    found = findings_of("P06", {"sheets": {"A": one, "B": other}})
+    assert [(f.place, f.expected) for f in found] == [("B!A2", "Ocean Cluster")]
+
+
+def test_a_small_consortium_is_always_lopsided() -> None:
+    gone = [{"at": ["partner", 3], "delete": True}, {"at": ["funding", 4], "delete": True}]
+    gone += [{"at": ["cost", n], "delete": True} for n in range(9, 13)]
+    gone += [{"at": ["exchange", 3], "delete": True}]
+    gone += [{"at": ["work_package", n, "lead"], "is": "P1"} for n in (3, 5)]
+    assert cells("P09", gone) == []

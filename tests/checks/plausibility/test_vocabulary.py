@@ -1,0 +1,150 @@
+"""Words that name a cost, a person, a currency; and those that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cofin.checks.plausibility.currency import currency_of_format
+from cofin.checks.plausibility.never_paid import is_round_without
+from cofin.checks.plausibility.persons import is_one_person
+from cofin.checks.plausibility.vocabulary import (
+    category_said,
+    currency_said,
+    key_words,
+    label_kind,
+    never_eligible,
+    person_named,
+    says,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Deductible VAT", "vat"),
+        ("İNDİRİLECEK KDV", "vat"),
+        ("Bank charges (transfers)", "bank"),
+        ("Ön ödemenin ortaklara aktarılmasına ilişkin banka masrafları", "bank"),
+        ("Interest on loans", "interest"),
+        ("FAİZ GİDERİ", "interest"),
+        ("Gecikme cezası", "fines"),
+        ("Contingency 5 %", "contingency"),
+        ("Kur farkı", "exchange"),
+        ("Provision for future losses", "debts"),
+        ("", ""),
+        ("Non-deductible VAT", ""),
+        ("İndirilemeyen KDV", ""),
+        ("Deductible VAT excluded: price without VAT", ""),
+        ("Conflict of interest workshop", ""),
+        ("Expressions of interest on the platform", ""),
+        ("Contingency plan for ports", ""),
+        ("Fine arts exhibition", ""),
+        ("Ceza hukuku eğitimi", ""),
+        ("Food bank fees", ""),
+    ],
+)
+def test_costs_that_are_never_eligible(text: str, kind: str) -> None:
+    assert never_eligible(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ayşe Yılmaz", "ayse yilmaz"),
+        ("AYŞE YILMAZ, proje yöneticisi", "ayse yilmaz"),
+        ("Trainer (Maria del Rossi)", ""),  # a small letter: not sure
+        ("Trainer (Maria Rossi)", "maria rossi"),
+        ("Dr. Jan-Erik O'Neill – adviser", "jan erik o neill"),
+        ("Project Manager", ""),
+        ("Küme Yöneticisi", ""),
+        ("Data Scientist", ""),
+        ("Kowalski", ""),
+        ("One Two Three Four Five", ""),
+        ("Engineer 2", ""),
+        ("", ""),
+    ],
+)
+def test_persons_named(text: str, name: str) -> None:
+    assert person_named(text) == name
+
+
+def test_the_order_and_the_letters_of_words_do_not_count() -> None:
+    assert key_words("Işık, İLETİŞİM") == key_words("iletişim - ışık") != key_words("ışık")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Event manager", True),
+        ("Etkinlik sorumlusu", True),
+        ("Event managers", False),
+        ("Manager and assistant", False),
+        ("2 trainers", False),
+        ("", False),
+    ],
+)
+def test_jobs_of_one_person(text: str, *, one: bool) -> None:
+    assert is_one_person(text) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Cost (USD)", "USD"),
+        ("Tutar (TL)", "TRY"),
+        ("Tutar ₺", "TRY"),
+        ("Price in £", "GBP"),
+        ("Turkish liras", "TRY"),
+        ("Kwota (PLN)", "PLN"),
+        ("Amount in EUR", "EUR"),
+        ("Tutar (avro)", "EUR"),
+        ("We try hard", ""),
+        ("Weight in pounds", ""),
+        ("Amount", ""),
+    ],
+)
+def test_currencies(text: str, code: str) -> None:
+    assert currency_said(text) == code
+
+
+@pytest.mark.parametrize(
+    ("number_format", "code"),
+    [
+        ("[$₺-41F]#,##0.00", "TRY"),
+        ('#,##0.00 "TL"', "TRY"),
+        ("[$USD] 0.00", "USD"),
+        ("$#,##0", "USD"),
+        (r"\£0", "GBP"),
+        ("[$-409]d mmm", ""),
+        ('#,##0.00 "€"', "EUR"),
+        ("#,##0.00€", "EUR"),
+        ('0.0 "months"', ""),
+        ("General", ""),
+    ],
+)
+def test_currencies_of_number_formats(number_format: str, code: str) -> None:
+    assert currency_of_format(number_format) == code
+
+
+def test_thousands() -> None:
+    assert says("thousands", "Amount (kEUR)")
+    assert says("thousands", "Tutar (bin avro)")
+    assert not says("thousands", "Amount (EUR)")
+
+
+def test_labels_and_categories() -> None:
+    assert label_kind("Project acronym:") == "acronym"
+    assert label_kind("Çağrı kodu") == "call"
+    assert label_kind("Acronym of what we do") == ""
+    assert category_said("B. Alt Yüklenici Maliyetleri") == "subcontracting"
+    assert category_said("Summary") == ""
+
+
+@pytest.mark.parametrize(
+    ("price", "percent", "is_round"),
+    [("1428", 19, True), ("1190", 19, False), ("1428.01", 19, False), ("353.80", 22, True)],
+)
+def test_prices_that_are_round_without_vat(price: str, percent: int, *, is_round: bool) -> None:
+    from decimal import Decimal
+
+    assert is_round_without(Decimal(price), Decimal(percent)) is is_round
