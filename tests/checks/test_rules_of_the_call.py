@@ -89,6 +89,29 @@ def test_without_a_call_and_without_a_rate_nothing_is_above() -> None:
     assert findings("R01", {"sheet": [["Eligible costs", 100], ["EU contribution", 99]]}) == []
 
 
+def test_a_request_below_the_rate_of_the_call_is_a_note() -> None:
+    told: dict[str, Any] = {"change": [], "kind": "other"}
+    low = [["Eligible costs", 100.01], ["Requested EU contribution", 70]]
+    assert findings("R14", {"sheet": low, **told}) == [("note", "Budget!B2", "70.00", "75.00")]
+    silent = [["Total direct costs", 100], ["Requested EU contribution", 70]]
+    assert findings("R14", {"sheet": silent, **told}) == []
+
+
+def test_years_beside_an_amount_add_up_to_it() -> None:
+    rows = [["Item", "Amount", "Year 1", "Year 2"], ["a", 30, 10, 20], ["b", 7, 3, 4]]
+    assert findings("A03", {"sheet": [*rows, ["c", 9, 4, 4]]}) == [
+        ("error", "Budget!B4", "9.00", "8.00")
+    ]
+    assert findings("A03", {"sheet": rows}) == []
+
+
+def test_no_severity_is_lost_where_the_support_has_its_own_rate() -> None:
+    sheet = [["Total eligible costs", 1000], ["Third parties", 200], ["EU contribution", 801]]
+    rates = {"reimbursement_rate.third_party_support": 1}
+    told = {"sheet": sheet, "change": [], "kind": "other", "rules": rates}
+    assert findings("R01", told) == [("error", "Budget!B3", "801.00", "800.00")]
+
+
 def test_several_groups_are_told_apart_in_one_column() -> None:
     sheet = [
         ["P1"],

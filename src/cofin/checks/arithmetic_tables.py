@@ -25,6 +25,8 @@ from cofin.grid import CellKind, CellValue, SheetGrid
 LARGEST_GAP = 2
 #: Rows of words directly above a heading row that may belong to it.
 MOST_HEADING_ROWS = 2
+#: A larger number in a heading is a year.
+LAST_PERIOD = 99
 #: A longer text is a note, not a heading.
 LONGEST_HEADING = 80
 
@@ -169,8 +171,8 @@ def _headings(sheet: SheetGrid, lines: Sequence[_Line], i: int) -> dict[int, str
     """The words above each column: the heading row first, else the rows above it."""
     line = lines[i]
     found = dict(line.words)
-    for column, number in line.numbers.items():
-        found[column] = str(int(number))
+    for column, number in line.numbers.items():  # years, or periods counted from 1
+        found[column] = f"{int(number)}" if number > LAST_PERIOD else f"period {int(number)}"
     for above in reversed(lines[max(0, i - MOST_HEADING_ROWS) : i]):
         if above.numbers or line.number - above.number > MOST_HEADING_ROWS:
             break
