@@ -12,10 +12,8 @@ from cofin.workbook.plan import Plan, text
 from cofin.workbook.state import (
     LARGEST,
     all_empty,
-    finer_than,
     first_problem,
     no_number,
-    outside,
 )
 
 FIRST = 6
@@ -33,12 +31,14 @@ COLUMNS = (
     ("note", 40),
     ("parameter", 24),
     ("category", 18),
+    ("most", 12),
+    ("decimals", 9),
 )
 STYLES = {"ratio": "calc_percent_right", "EUR": "calc_money"}
 WIDTHS = dict(COLUMNS)
-#: Unit -> what is said outside the bounds, the bounds, and the decimals allowed.
-BOUNDS = {"ratio": ("rule_ratio", 0, 1, 4), "EUR": ("rule_amount", 0, LARGEST, 2)}
-COUNT_BOUNDS = ("rule_count", 0, 100_000, 0)
+#: Unit -> the bounds of a value, and the decimals it may have.
+BOUNDS = {"ratio": (0, 1, 4), "EUR": (0, LARGEST, 2)}
+COUNT_BOUNDS = (0, 100_000, 0)
 INPUTS = {"ratio": "input_share", "EUR": "input_money"}
 PRINTED = "note"  # the last column on paper; the keys after it are for programs
 
@@ -144,7 +144,7 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.formula(
         row,
         place["state"],
-        state_of(plan, table, i, rule),
+        state_of(plan, table, i),
         good if used.original is not None else "",
         "calc_state",
     )
@@ -158,6 +158,9 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.put(row, place["note"], used.note.get(lang, ""), "calc_wrapped")
     canvas.put(row, place["parameter"], rule.parameter.key, "helper_text")
     canvas.put(row, place["category"], used.category, "helper_text")
+    _, most, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
+    canvas.put(row, place["most"], Decimal(str(most)) if rule.may_change else None, "helper")
+    canvas.put(row, place["decimals"], decimals if rule.may_change else None, "helper")
     texts = {
         "label": rule.parameter.label[lang],
         "scope": plan.label(used.category) if used.category else "",
@@ -170,28 +173,30 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.room_for(row, [(words, WIDTHS[key] - 1) for key, words in texts.items()], 18)
 
 
-def state_of(plan: Plan, table: Block, i: int, rule: RuleRow) -> str:
-    """Whether a value of the project's own counts: a number within its bounds, with a reason."""
-    word, override, reason = plan.book.word, table.here("override", i), table.here("reason", i)
-    nothing = (all_empty([override, reason]), "")
-    if not rule.may_change:
-        return first_problem(plan, [nothing, ("TRUE", word("state.rule_fixed"))])
-    key, low, high, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
-    bad = f"OR({outside(low, high, override)},{finer_than(decimals, override)})"
+def state_of(plan: Plan, table: Block, i: int) -> str:
+    """Whether a value of the project's own counts: a number within its bounds, with a reason.
+
+    The same formula in every row; the bounds stand in the row's last columns, and a row
+    without them cannot be changed.
+    """
+    word, here = plan.book.word, table.here
+    override, reason, most = here("override", i), here("reason", i), here("most", i)
+    bad = f"OR({override}<0,{override}>{most},ROUND({override},{here('decimals', i)})<>{override})"
     return first_problem(
         plan,
         [
-            nothing,
+            (all_empty([override, reason]), ""),
+            (f'{most}=""', word("state.rule_fixed")),
             (f'{override}=""', word("state.rule_value")),
             (no_number(override), word("state.rule_number")),
-            (bad, word(f"state.{key}")),
+            (bad, word("state.rule_bounds")),
             (f'{reason}=""', word("state.rule_reason")),
         ],
     )
 
 
 def _limit(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> None:
-    _, low, high, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
+    low, high, decimals = BOUNDS.get(rule.parameter.unit, COUNT_BOUNDS)
     title = rule.parameter.label[plan.book.lang.value]
     canvas.only(
         table.local("override", i, 1), "decimal" if decimals else "integer", low, high, title
