@@ -205,12 +205,13 @@ def test_sums_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     from cofin.checks.structure import sums as module
 
     monkeypatch.setattr(module, "_MOST_VISITS", 8)
-    grid = subject_of_example({"sheet": amounts(6, "SUM(B2:B7)")}).grid
-    sums = sums_of(grid)
+    rows = [*amounts(6, "SUM(B2:B7)"), ["x", "=SUM(B2:B6)"]]
+    sums = sums_of(subject_of_example({"sheet": rows}).grid)
     assert isinstance(sums, Sums)
-    (total,) = sums.by_cell.values()
-    assert sums.leaves(total) is not None
-    assert sums.leaves(total) is None
+    first, second = sums.by_cell.values()
+    assert sums.leaves(first) is not None
+    assert sums.leaves(first) is not None
+    assert sums.leaves(second) is None
     assert sums.afford(0) is False
 
 

@@ -152,6 +152,9 @@ class _Finder:
     def lines(self, run: list[Position]) -> Iterator[Line]:
         """The whole run if it has one pattern, else its sections between totals."""
         shapes = {p: s for p in run if (s := self._shape(self.sheet.cells[p])) is not None}
+        skeletons = Counter(shape.skeleton for shape in shapes.values())
+        if max(skeletons.values(), default=0) < FEWEST - 1:
+            return
         whole = self._line(run, shapes)
         if whole is not None:
             yield whole

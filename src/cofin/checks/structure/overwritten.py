@@ -169,6 +169,6 @@ def _finding(line: Line, position: Position, references: References, look: Look)
 
 def _extent(line: Line) -> Range:
     """The cells from the first to the last of the pattern."""
-    rows = [row for row, _ in line.fitting]
-    columns = [column for _, column in line.fitting]
-    return Range(min(rows), min(columns), max(rows), max(columns))
+    first = next(p for p in line.positions if p in line.fitting)
+    last = next(p for p in reversed(line.positions) if p in line.fitting)
+    return Range(*first, *last)

@@ -33,7 +33,7 @@ Leaves: TypeAlias = Counter[CellKey]
 MOST_CELLS = 20_000
 
 #: Cells that all sums of a workbook together are followed to.
-_MOST_VISITS = 3_000_000
+_MOST_VISITS = 1_000_000
 
 #: Sums of the very same range that are told apart.
 _MOST_ALIKE = 3
@@ -75,6 +75,7 @@ class Sums:
         self.by_cell: Mapping[CellKey, Sum] = dict(_found(grid, references))
         self._sheets = {sheet.name: sheet for sheet in grid.sheets}
         self._left = _MOST_VISITS
+        self._leaves: dict[tuple[tuple[Area, ...], bool], Leaves | None] = {}
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
         for total in self.by_cell.values():
             for area in total.areas:
@@ -82,6 +83,12 @@ class Sums:
 
     def leaves(self, total: Sum) -> Leaves | None:
         """The cells at the bottom; ``None`` for sums in a circle, or too many to follow."""
+        alike = (total.areas, total.is_subtotal)
+        if alike not in self._leaves:
+            self._leaves[alike] = self._followed(total)
+        return self._leaves[alike]
+
+    def _followed(self, total: Sum) -> Leaves | None:
         found: Leaves = Counter()
         if total.size > MOST_CELLS or not self.afford(total.size):
             return None
