@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from cofin.grid import DefinedName, Grid, Note, SheetGrid, Table
+from cofin.grid import CellError, DefinedName, Fault, Grid, Note, SheetGrid, Table
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, truth, walk, whole
 from cofin.workbook.read.names import read_table, resolved
@@ -44,6 +44,7 @@ def read_grid(path: Path) -> Grid:
             tables += _tables(package, link.part, name)
         else:  # a chart or a dialog: a sheet without cells
             sheets.append(SheetGrid(name, state))
+    _check_texts(package, related.values(), sheets)
     names = resolved(book.local_names(), (sheet.name for sheet in sheets), tables)
     return Grid(
         sheets=tuple(sheets),
@@ -52,6 +53,17 @@ def read_grid(path: Path) -> Grid:
         notes=frozenset(book.notes) | _notes(package, related.values()),
         date1904=book.date1904,
     )
+
+
+def _check_texts(
+    package: Package, related: Iterable[Relationship], sheets: Iterable[SheetGrid]
+) -> None:
+    """``FileRefused`` when cells refer to shared texts and the part with all of them is gone."""
+    for link in related:
+        if link.kind == "sharedStrings" and link.part not in package:
+            values = (cell.value for sheet in sheets for cell in sheet.cells.values())
+            if any(isinstance(v, CellError) and v.fault is Fault.NO_SUCH_TEXT for v in values):
+                raise package.refused("damaged_part", part=link.part)
 
 
 def _workbook_part(package: Package) -> str:
