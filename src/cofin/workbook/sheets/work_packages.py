@@ -73,14 +73,17 @@ def _rows(plan: Plan) -> list[dict[str, Stored]]:
 
 def _computed(plan: Plan) -> dict[str, Computed]:
     used = plan.result.work_packages
-    good = plan.book.word("state.good")
+    good, late = plan.book.word("state.good"), plan.book.word("state.wp_late")
     return {
         "eligible": Computed(
             lambda i: plan.by_work_package.cell("eligible", i),
             lambda i: used[i].eligible if i < len(used) else 0,
         ),
-        "status": Computed(lambda i: _status(plan, i), lambda i: good if i < len(used) else ""),
-        "outside": Computed(lambda i: _outside(plan, i), lambda _: 0),
+        "status": Computed(
+            lambda i: _status(plan, i),
+            lambda i: (late if is_late(plan, i) else good) if i < len(used) else "",
+        ),
+        "outside": Computed(lambda i: _outside(plan, i), lambda i: int(is_late(plan, i))),
         "undated": Computed(lambda i: _undated(plan, i), lambda i: undated(plan, i)),
     }
 
@@ -89,6 +92,15 @@ def months_shown(plan: Plan) -> int:
     """As many months as the project has, within reason."""
     ends = [wp.end_month or 0 for wp in plan.project.work_packages]
     return min(MOST_MONTHS, max(LEAST_MONTHS, plan.project.duration_months, *ends, 0))
+
+
+def is_late(plan: Plan, i: int) -> bool:
+    """Whether a work package reaches beyond the project; none is read that ends too early."""
+    if i >= len(plan.project.work_packages) or not plan.project.duration_months:
+        return False
+    package = plan.project.work_packages[i]
+    last = max(package.start_month or 0, package.end_month or 0)
+    return last > plan.project.duration_months
 
 
 def undated(plan: Plan, i: int) -> int:
