@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cofin.checks.arithmetic_tables import seen_tables
+from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.run import run_checks
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.calculate import calculate

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cofin.checks.arithmetic_rounding import Rounds, follows, inferred, rounded
+from cofin.checks.arithmetic.rounding import Rounds, follows, inferred, rounded
 
 MODES = {
     Rounds.HALF_UP: ROUND_HALF_UP,

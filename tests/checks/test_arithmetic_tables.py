@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.arithmetic_faults import sum_faults
-from cofin.checks.arithmetic_products import seen_products
-from cofin.checks.arithmetic_tables import seen_tables
-from cofin.checks.arithmetic_words import (
+from cofin.checks.arithmetic.faults import sum_faults
+from cofin.checks.arithmetic.products import seen_products
+from cofin.checks.arithmetic.tables import seen_tables
+from cofin.checks.arithmetic.words import (
     Role,
     code_of,
     fold,

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.rules_bases import stated_rate
-from cofin.checks.rules_indirect import says_indirect
-from cofin.checks.rules_words import Kind, kind_of
+from cofin.checks.budget_rules.bases import stated_rate
+from cofin.checks.budget_rules.indirect import says_indirect
+from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.run import run_checks, severity_of
 from cofin.checks.subject import Subject
 from cofin.core.calculate import calculate

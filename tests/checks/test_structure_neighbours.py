@@ -100,3 +100,10 @@ def test_a_cell_is_found_once() -> None:
         rows.append([f"item {row}", *(f"=Costs!{x}{row}*2 -> 1" for x in "BCDEF")])
     changed(rows, 4, "=Costs!D4*3 -> 1", 4)
     assert cells("C05", rows) == ["D4"]
+
+
+def test_a_mean_rate_in_a_row_of_sums() -> None:
+    rows: Rows = [["", *"ABCDE"], ["a", 1, 2, 3, 4, 5], ["b", 1, 2, 3, 4, 5]]
+    rows.append(["Total", *(f"=SUM({x}2:{x}3) -> 1" for x in "BCDEF")])
+    assert cells("C05", changed(rows, 4, "=E4/C4 -> 2", 4)) == []
+    assert cells("C05", changed(rows, 4, "=SUM(C2:C3) -> 2", 4)) == ["D4"]

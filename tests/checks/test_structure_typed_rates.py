@@ -64,3 +64,9 @@ def test_rates_of_the_workbook_itself(label: str, value: object, where: list[str
 
 def test_no_rules_and_no_rate_cells_no_findings() -> None:
     assert cells("C08", rows("B1*0.75")) == []
+
+
+def test_everything_is_no_rate() -> None:
+    rules = {"reimbursement_rate.third_party_support": 1}
+    assert cells("C08", rows("B1*1"), rules=rules) == []
+    assert cells("C08", rows("B1*0.75"), rules=rules) == ["B2"]

@@ -11,7 +11,6 @@ from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
 from cofin.text import Lang, number, say
 
-
 COVERAGE = "M02"
 """The check that says what was judged."""
 

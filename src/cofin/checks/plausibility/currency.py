@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range, a1
-from cofin.checks.arithmetic_cells import number_in
+from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import number_in
+from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.plausibility.vocabulary import category_said, heading_says, says

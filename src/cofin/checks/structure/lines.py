@@ -59,11 +59,13 @@ class Line(NamedTuple):
     def neighbour(self, position: Position) -> Position:
         """The nearest cell of the pattern, of two equally near the first."""
         at = self._index(position)
-        for distance in range(1, len(self.positions)):
-            for near in (at - distance, at + distance):
-                if 0 <= near < len(self.positions) and self.positions[near] in self.fitting:
-                    return self.positions[near]
-        return position
+        ways = (
+            near
+            for distance in range(1, len(self.positions) + 1)
+            for near in (at - distance, at + distance)
+            if 0 <= near < len(self.positions)
+        )
+        return next(self.positions[near] for near in ways if self.positions[near] in self.fitting)
 
     def _has(self, position: Position, way: int) -> bool:
         at = self._index(position)

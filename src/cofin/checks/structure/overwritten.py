@@ -129,15 +129,14 @@ def _read(line: Line, position: Position, references: References) -> list[Area]:
 def _content(area: Area, references: References) -> str:
     """``number`` when there is a number or a formula in an area, ``text``, or nothing."""
     sheet = references.grid.sheet(area.sheet)
-    if sheet is None:
-        return ""
+    cells = sheet.cells if sheet is not None else {}
     first_row, first_column, last_row, last_column = area.range
     if (last_row - first_row + 1) * (last_column - first_column + 1) > _MOST_CELLS:
         return "number"
     found = ""
     for row in range(first_row, last_row + 1):
         for column in range(first_column, last_column + 1):
-            cell = sheet.cells.get((row, column))
+            cell = cells.get((row, column))
             if cell is not None and (cell.formula is not None or cell.kind is not CellKind.TEXT):
                 return "number"
             found = found if cell is None else "text"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from cofin.a1 import a1
@@ -87,19 +88,14 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
 def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal, _Known]]:
     """Rates and ceilings by their value, with the cell they should be read from."""
     rates = _rate_cells(subject.grid)
-    ceilings: dict[Decimal, _Known] = {}
-    if subject.rules is not None:
-        keys = [
-            (rate, category) for rate in _RATES for category in ("", *subject.rules.category_keys)
-        ]
-        for key, category in keys:
-            dated = subject.rules.find(key, category)
-            if dated is not None and isinstance(dated.value, Decimal) and 0 < dated.value < 1:
-                rates[dated.value] = _Known(key, _place(subject, key, rates.get(dated.value)))
-        dated = subject.rules.find(_CEILING)
-        if dated is not None and isinstance(dated.value, Decimal) and dated.value > 0:
-            ceilings[dated.value] = _Known(_CEILING, _place(subject, _CEILING, None))
-    return rates, ceilings
+    if subject.rules is None:
+        return rates, {}
+    for key, category in product(_RATES, ("", *subject.rules.category_keys)):
+        value = subject.rules.decimal(key, category)
+        if 0 < value < 1:  # everything and nothing are no rates that people type
+            rates[value] = _Known(key, _place(subject, key, rates.get(value)))
+    ceiling = subject.rules.decimal(_CEILING)
+    return rates, {ceiling: _Known(_CEILING, _place(subject, _CEILING, None))}
 
 
 def _place(subject: Subject, parameter: str, other: _Known | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import plain
-from cofin.checks.arithmetic_tables import SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold, last_month_of, says_duration
+from cofin.checks.arithmetic.cells import plain
+from cofin.checks.arithmetic.tables import SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold, last_month_of, says_duration
 from cofin.checks.finding import Finding, said
 from cofin.checks.subject import Subject
 from cofin.core.model import WorkPackage

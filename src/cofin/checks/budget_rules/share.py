@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import plain
-from cofin.checks.arithmetic_figures import calculated
+from cofin.checks.arithmetic.cells import plain
+from cofin.checks.arithmetic.figures import calculated
+from cofin.checks.budget_rules.figures import Group, groups_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Group, groups_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

@@ -1,23 +1,23 @@
 """A02, A03 and A04: totals against their parts, in any layout, and periods in the duration.
 
-In cofin's layout every figure is compared with the cells it is made of (``arithmetic_figures``
-and ``arithmetic_packages``); elsewhere total rows and columns with the numbers beside them.
+In cofin's layout every figure is compared with the cells it is made of (``figures``
+and ``packages``); elsewhere total rows and columns with the numbers beside them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cofin.checks.arithmetic_cells import amount_finding
-from cofin.checks.arithmetic_faults import sum_faults
-from cofin.checks.arithmetic_figures import figure_faults
-from cofin.checks.arithmetic_packages import package_faults
-from cofin.checks.arithmetic_periods import outside_duration
-from cofin.checks.arithmetic_sums import SumFault
+from cofin.checks.arithmetic.cells import amount_finding
+from cofin.checks.arithmetic.faults import sum_faults
+from cofin.checks.arithmetic.figures import figure_faults
+from cofin.checks.arithmetic.packages import package_faults
+from cofin.checks.arithmetic.periods import outside_duration
+from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.grossup import is_gross_up
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_grossup import is_gross_up
 from cofin.checks.subject import Subject
 
 

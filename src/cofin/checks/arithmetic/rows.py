@@ -10,20 +10,20 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import (
+from cofin.checks.arithmetic.cells import (
     amount_finding,
     are_equal,
     less,
     number_in,
 )
-from cofin.checks.arithmetic_eligible import calculated_amounts, eligible_parts
-from cofin.checks.arithmetic_products import (
+from cofin.checks.arithmetic.eligible import calculated_amounts, eligible_parts
+from cofin.checks.arithmetic.products import (
     ProductRow,
     Products,
     declared_rounding,
     seen_products,
 )
-from cofin.checks.arithmetic_rounding import Rounds, inferred, rounded
+from cofin.checks.arithmetic.rounding import Rounds, inferred, rounded
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import Once, added, are_equal, number_at, place_of
-from cofin.checks.arithmetic_eligible import known_rows
-from cofin.checks.arithmetic_sums import SumFault
+from cofin.checks.arithmetic.cells import Once, added, are_equal, number_at, place_of
+from cofin.checks.arithmetic.eligible import known_rows
+from cofin.checks.arithmetic.sums import SumFault
 from cofin.checks.labels import label_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.core import figures as named

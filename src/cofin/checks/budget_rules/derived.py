@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import (
+from cofin.checks.arithmetic.cells import (
     Once,
     are_equal,
     less,
@@ -19,8 +19,8 @@ from cofin.checks.arithmetic_cells import (
     place_of,
     to_cents,
 )
-from cofin.checks.arithmetic_figures import Figures, figures_of
-from cofin.checks.rules_figures import rules_of
+from cofin.checks.arithmetic.figures import Figures, figures_of
+from cofin.checks.budget_rules.figures import rules_of
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.result import BudgetResult
 from cofin.money import BASIS_POINTS, euro, ratio_cents

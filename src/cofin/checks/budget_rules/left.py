@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, amount_finding, are_equal
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.figures import Group, Told, of_groups, rate_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, Told, of_groups, rate_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import FileKind, Subject
 from cofin.money import EXACT
 from cofin.text import Value

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from cofin.checks.arithmetic_words import without_code
+from cofin.checks.arithmetic.words import without_code
 
 
 class Kind(StrEnum):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, number_at, place_of
-from cofin.checks.arithmetic_figures import figures_of
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, number_at, place_of
+from cofin.checks.arithmetic.figures import figures_of
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.figures import Told, groups_of, rules_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Told, groups_of, rules_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.criteria import criteria
 from cofin.core.criterion import CriterionKey, Verdict

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import (
+from cofin.checks.arithmetic.cells import (
     amount_finding,
     are_equal,
     number_at,
@@ -15,15 +15,15 @@ from cofin.checks.arithmetic_cells import (
     shown,
     to_cents,
 )
-from cofin.checks.arithmetic_figures import figures_of
-from cofin.checks.arithmetic_tables import SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold
+from cofin.checks.arithmetic.figures import figures_of
+from cofin.checks.arithmetic.tables import SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.bases import base_of, stated_rate, used
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
+from cofin.checks.budget_rules.indirect_seen import seen_indirect
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_bases import base_of, stated_rate, used
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, of_groups, rules_of
-from cofin.checks.rules_indirect_seen import seen_indirect
 from cofin.checks.subject import Subject
 from cofin.money import EXACT, euro, rate_cents
 from cofin.rules.profile import CallRules

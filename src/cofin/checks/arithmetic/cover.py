@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, amount_finding, are_equal
-from cofin.checks.arithmetic_repeated import repeated_figures
-from cofin.checks.arithmetic_words import fold
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
+from cofin.checks.arithmetic.repeated import repeated_figures
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.figures import Told, groups_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import Told, groups_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 
 #: Names of sheets that repeat what other sheets work out.

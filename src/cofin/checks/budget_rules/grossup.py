@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import amount_finding, less
-from cofin.checks.arithmetic_faults import sum_faults
-from cofin.checks.arithmetic_figures import figure_faults
-from cofin.checks.arithmetic_sums import SumFault
+from cofin.checks.arithmetic.cells import amount_finding, less
+from cofin.checks.arithmetic.faults import sum_faults
+from cofin.checks.arithmetic.figures import figure_faults
+from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.budget_rules.figures import groups_of, rate_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
-from cofin.checks.rules_figures import groups_of, rate_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

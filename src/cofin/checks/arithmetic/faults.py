@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cofin.a1 import parse_range
-from cofin.checks.arithmetic_across import total_columns
-from cofin.checks.arithmetic_cells import Once
-from cofin.checks.arithmetic_sums import SumFault, total_rows
-from cofin.checks.arithmetic_tables import seen_tables
+from cofin.checks.arithmetic.across import total_columns
+from cofin.checks.arithmetic.cells import Once
+from cofin.checks.arithmetic.sums import SumFault, total_rows
+from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.subject import Subject
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import Once, number_at, place_of
-from cofin.checks.arithmetic_figures import Figures, figures_of
-from cofin.checks.arithmetic_tables import SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold
+from cofin.checks.arithmetic.cells import Once, number_at, place_of
+from cofin.checks.arithmetic.figures import Figures, figures_of
+from cofin.checks.arithmetic.tables import SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
 from cofin.checks.finding import Finding
-from cofin.checks.rules_words import DIRECT_KINDS, Kind, kind_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.money import BASIS_POINTS, EXACT
 from cofin.rules.profile import CallRules

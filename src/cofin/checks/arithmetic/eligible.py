@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1, parse_range
-from cofin.checks.arithmetic_cells import (
+from cofin.checks.arithmetic.cells import (
     Once,
     added,
     amount_finding,

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import HALF_CENT, added, are_equal, less, number_at
-from cofin.checks.arithmetic_figures import Figures, figures_of
-from cofin.checks.rules_figures import Told
+from cofin.checks.arithmetic.cells import HALF_CENT, added, are_equal, less, number_at
+from cofin.checks.arithmetic.figures import Figures, figures_of
+from cofin.checks.budget_rules.figures import Told
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind, SheetGrid
 from cofin.rules.profile import CallProfile

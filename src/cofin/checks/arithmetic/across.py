@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, are_equal
-from cofin.checks.arithmetic_products import product_columns
-from cofin.checks.arithmetic_sums import ADDED, SumFault
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable
-from cofin.checks.arithmetic_words import Role, fold, says_plain_total, says_total
+from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.products import product_columns
+from cofin.checks.arithmetic.sums import ADDED, SumFault
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.arithmetic.words import Role, fold, says_plain_total, says_total
 
 #: Rows that must follow a choice of columns that the headings alone do not give.
 LEAST = 2

@@ -13,8 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cofin.a1 import Range, a1
-from cofin.checks.arithmetic_cells import Once, number_in
-from cofin.checks.arithmetic_words import Role, fold, role_of, says_total
+from cofin.checks.arithmetic.cells import Once, number_in
+from cofin.checks.arithmetic.words import Role, fold, role_of, says_total
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import is_number
 from cofin.checks.subject import Subject

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import amount_finding, to_cents
+from cofin.checks.arithmetic.cells import amount_finding, to_cents
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.figures import Group, highest_rate, of_groups, rate_of, rules_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, highest_rate, of_groups, rate_of, rules_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import Subject
 from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.money import BASIS_POINTS, EXACT, euro

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import are_equal
-from cofin.checks.arithmetic_figures import Figures, figures_of, owner_faults
-from cofin.checks.arithmetic_sums import SumFault
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold, package_of, says_person_months, says_total
+from cofin.checks.arithmetic.cells import are_equal
+from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
+from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold, package_of, says_person_months, says_total
 from cofin.checks.subject import Subject
 
 #: Two sheets repeat the same totals when at least this many work packages agree, and at

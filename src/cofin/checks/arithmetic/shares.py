@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, less
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic_words import Role, fold, says_total
+from cofin.checks.arithmetic.cells import added, less
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.words import Role, fold, says_total
+from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
-from cofin.checks.rules_words import Kind, kind_of
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, amount_finding, are_equal, less
-from cofin.checks.arithmetic_faults import sum_faults
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
+from cofin.checks.arithmetic.faults import sum_faults
+from cofin.checks.budget_rules.derived import derived_faults
+from cofin.checks.budget_rules.figures import Group, groups_of
+from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
-from cofin.checks.rules_derived import derived_faults
-from cofin.checks.rules_figures import Group, groups_of
-from cofin.checks.rules_words import Kind
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.result import PartnerResult
 from cofin.text import Value

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.checks.arithmetic_cells import added, are_equal
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable
-from cofin.checks.arithmetic_words import (
+from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.arithmetic.words import (
     Role,
     code_of,
     fold,

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from cofin.checks.arithmetic_cells import plain
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic_words import fold
+from cofin.checks.arithmetic.cells import plain
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import meanings
 from cofin.checks.registry import check
-from cofin.checks.rules_words import Kind, kind_of
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind
 from cofin.money import EXACT

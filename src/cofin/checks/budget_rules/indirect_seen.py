@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cofin.checks.arithmetic_cells import amount_finding, to_cents
+from cofin.checks.arithmetic.cells import amount_finding, to_cents
+from cofin.checks.budget_rules.bases import BASES, base_of, stated_rate, used
+from cofin.checks.budget_rules.figures import Group
+from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.rules_bases import BASES, base_of, stated_rate, used
-from cofin.checks.rules_figures import Group
-from cofin.checks.rules_words import DIRECT_KINDS, Kind
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
 

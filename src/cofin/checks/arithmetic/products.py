@@ -12,10 +12,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic_cells import Once, less
-from cofin.checks.arithmetic_rounding import Inference, Rounds, inferred, rounded
-from cofin.checks.arithmetic_tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic_words import Role
+from cofin.checks.arithmetic.cells import Once, less
+from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounded
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.words import Role
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 
