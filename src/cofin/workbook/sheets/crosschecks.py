@@ -8,6 +8,7 @@ from cofin.workbook.canvas import Stored
 from cofin.workbook.plan import Plan, text
 from cofin.workbook.sheets.live import Check, state
 from cofin.workbook.sheets.step_list import BY_RATE, CEILING, EU
+from cofin.workbook.sheets.work_packages import is_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ def _rows_in_order(plan: Plan) -> Check:
         parts.append(f"SUMPRODUCT({tests})")
     for states in ("out.project.status", "out.override.status"):
         parts.append(f'SUMPRODUCT(({states}<>"")*({states}<>{text(good)}))')
-    missing = 0 if plan.project.acronym else 1
-    found = _Amounts("+".join(parts), missing, style="calc_count")
-    return _check(plan, "rows_in_order", found, ok=not missing)
+    late = sum(is_late(plan, i) for i in range(len(plan.project.work_packages)))
+    wrong = late + (0 if plan.project.acronym else 1)
+    found = _Amounts("+".join(parts), wrong, style="calc_count")
+    return _check(plan, "rows_in_order", found, ok=not wrong)
 
 
 def _nothing_left_out(plan: Plan) -> Check:
