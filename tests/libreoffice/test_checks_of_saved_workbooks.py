@@ -10,7 +10,16 @@ import pytest
 
 from tests.checks.seeding.clean import clean, saved_by_libreoffice
 from tests.checks.seeding.edits import edited
-from tests.checks.seeding.harness import Tally, above_note, checked, codes, judge, seeds, shown
+from tests.checks.seeding.harness import (
+    Tally,
+    above_note,
+    checked,
+    codes,
+    judge,
+    report_on,
+    seeds,
+    shown,
+)
 from tests.libreoffice.soffice import ALWAYS
 
 EVERYTHING = os.environ.get("COFIN_SEEDS") == "all"
@@ -42,5 +51,5 @@ def test_defects_survive_being_calculated_and_saved(tmp_path: Path) -> None:
     tallies: dict[str, Tally] = defaultdict(Tally)
     done = saved_by_libreoffice(contents, tmp_path / "office", ALWAYS)
     for (book, seed), content in zip(chosen, done, strict=True):
-        judge(book, seed, checked(content, seed.file, tmp_path), tallies)
+        judge(book, seed, report_on(seed, content, tmp_path), tallies)
     assert [note for tally in tallies.values() for note in tally.notes] == []

@@ -78,6 +78,15 @@ def checked(content: bytes, name: str, folder: Path, master: Subject | None = No
     return run_checks(subject_of(path, master=master))
 
 
+def report_on(seed: Seed, content: bytes, folder: Path) -> Report:
+    """The report on a planted file, compared with the master when the defect needs one."""
+    if seed.master is None:
+        return checked(content, seed.file, folder)
+    path = folder / "master.xlsx"
+    path.write_bytes(seed.master)
+    return checked(content, seed.file, folder, subject_of(path))
+
+
 def judge(book: Clean, seed: Seed, report: Report, tallies: Tallies) -> None:
     """Count what was planted and found, and what was found without being there."""
     tally = tallies[seed.code]
@@ -110,13 +119,8 @@ def planted(wanted: Iterable[str], count: int) -> Tallies:
     with tempfile.TemporaryDirectory() as folder:
         for code in wanted:
             for book, seed in seeds(code, count):
-                master = None
-                if seed.master is not None:
-                    path = Path(folder, "master.xlsx")
-                    path.write_bytes(seed.master)
-                    master = subject_of(path)
                 content = edited(book.content, seed.edits)
-                judge(book, seed, checked(content, seed.file, Path(folder), master), tallies)
+                judge(book, seed, report_on(seed, content, Path(folder)), tallies)
     return tallies
 
 
