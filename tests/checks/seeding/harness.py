@@ -17,12 +17,12 @@ from cofin.checks.registry import functions
 from cofin.checks.run import Report, run_checks, severity_of
 from cofin.checks.subject import Subject
 from cofin.workbook.check.subject import subject_of
-from tests.checks.seeding import plant_cells, plant_files, plant_rules, plant_sums
+from tests.checks.seeding import plant_calls, plant_cells, plant_files, plant_rules, plant_sums
 from tests.checks.seeding.clean import Clean, clean
 from tests.checks.seeding.edits import edited
 from tests.checks.seeding.seed import PLANTERS, Seed
 
-FAMILIES = (plant_files, plant_cells, plant_sums, plant_rules)
+FAMILIES = (plant_files, plant_cells, plant_sums, plant_rules, plant_calls)
 ALL = 20
 """Seeded ways of every code."""
 
@@ -71,20 +71,31 @@ def seeds(code: str, count: int) -> Iterator[tuple[Clean, Seed]]:
             yield book, seed
 
 
-def checked(content: bytes, name: str, folder: Path, master: Subject | None = None) -> Report:
+def checked(
+    content: bytes,
+    name: str,
+    folder: Path,
+    master: Subject | None = None,
+    call: Path | str | None = None,
+) -> Report:
     """The report on a file of that content."""
     path = folder / name
     path.write_bytes(content)
-    return run_checks(subject_of(path, master=master))
+    return run_checks(subject_of(path, call, master))
 
 
 def report_on(seed: Seed, content: bytes, folder: Path) -> Report:
-    """The report on a planted file, compared with the master when the defect needs one."""
-    if seed.master is None:
-        return checked(content, seed.file, folder)
-    path = folder / "master.xlsx"
-    path.write_bytes(seed.master)
-    return checked(content, seed.file, folder, subject_of(path))
+    """The report on a planted file, with the master and the call that the defect needs."""
+    call: Path | str | None = seed.call or None
+    if "\n" in seed.call:
+        call = folder / "call.toml"
+        call.write_text(seed.call, "utf-8")
+    master = None
+    if seed.master is not None:
+        path = folder / "master.xlsx"
+        path.write_bytes(seed.master)
+        master = subject_of(path)
+    return checked(content, seed.file, folder, master, call)
 
 
 def judge(book: Clean, seed: Seed, report: Report, tallies: Tallies) -> None:

@@ -78,7 +78,7 @@ def above_the_ceiling(book: Clean, r: Random) -> Seed | None:
         replace(partner, requested=figure.maximum_contribution)
         for partner, figure in zip(project.partners, figures.partners, strict=True)
     )
-    project = _added(book, replace(project, partners=partners))
+    project = added(book, replace(project, partners=partners))
     return remade(book, project, "R02", RULES | {"P08", "P05"}, str(factor))
 
 
@@ -213,7 +213,7 @@ def money_left(book: Clean, r: Random) -> Seed | None:
     return remade(book, replace(project, partners=partners), "R14", RULES, str(asked))
 
 
-def _added(_book: Clean, project: Project, *lines: CostLine) -> Project:
+def added(_book: Clean, project: Project, *lines: CostLine) -> Project:
     """With more lines, and one source more for each of them: the sums stay right."""
     changed = replace(project, costs=(*project.costs, *lines))
     rest = {each.id: each.gap for each in calculate(changed, rules()).partners}
@@ -223,7 +223,7 @@ def _added(_book: Clean, project: Project, *lines: CostLine) -> Project:
     return replace(changed, funding=tuple(funding))
 
 
-def _line(book: Clean, project: Project, r: Random, **values: Any) -> CostLine:
+def any_line(book: Clean, project: Project, r: Random, **values: Any) -> CostLine:
     return replace(project.costs[r.choice(own(book, project.costs))], **values)
 
 
@@ -234,7 +234,7 @@ def no_reason_given(book: Clean, r: Random) -> Seed | None:
         return None
     category = r.choice(("subcontracting", "subcontracting", "equipment"))
     life = 48 if category == "equipment" else None
-    line = _line(
+    line = any_line(
         book,
         project,
         r,
@@ -249,9 +249,7 @@ def no_reason_given(book: Clean, r: Random) -> Seed | None:
         share_of_use=Decimal(1) if life else None,
     )
     also = frozenset(("P09", "P08"))
-    return remade(
-        book, _added(book, project, line), "P01", also, f"{category} {line.justification}"
-    )
+    return remade(book, added(book, project, line), "P01", also, f"{category} {line.justification}")
 
 
 @plants("P02")
@@ -268,9 +266,7 @@ def person_everywhere(book: Clean, r: Random) -> Seed | None:
         replace(one, description=name, work_package=package, quantity=months)
         for package in packages
     ]
-    return remade(
-        book, _added(book, project, *lines), "P02", frozenset(("P09", "P04")), f"{months}"
-    )
+    return remade(book, added(book, project, *lines), "P02", frozenset(("P09", "P04")), f"{months}")
 
 
 @plants("P03")
@@ -283,7 +279,7 @@ def odd_rate(book: Clean, r: Random) -> Seed | None:
     factor = r.choice((Decimal(6), Decimal(10), Decimal("0.1")))
     price = (project.costs[at].unit_cost * factor).quantize(Decimal("0.01"))
     changed = replace(project, costs=changed_row(project.costs, at, unit_cost=price))
-    return remade(book, _added(book, changed), "P03", frozenset(("P09",)), str(factor))
+    return remade(book, added(book, changed), "P03", frozenset(("P09",)), str(factor))
 
 
 @plants("P04")
@@ -300,7 +296,7 @@ def same_line_twice(book: Clean, r: Random) -> Seed | None:
         )
     )
     also = frozenset(("P02", "P09"))
-    return remade(book, _added(book, project, other), "P04", also, other.description)
+    return remade(book, added(book, project, other), "P04", also, other.description)
 
 
 @plants("P05")
@@ -315,7 +311,7 @@ def not_payable(book: Clean, r: Random) -> Seed | None:
             *("Recoverable VAT on equipment", "Exchange rate losses", "Gecikme cezası"),
         )
     )
-    line = _line(
+    line = any_line(
         book,
         project,
         r,
@@ -329,7 +325,7 @@ def not_payable(book: Clean, r: Random) -> Seed | None:
         months_used=None,
         share_of_use=None,
     )
-    return remade(book, _added(book, project, line), "P05", frozenset(("P09",)), text)
+    return remade(book, added(book, project, line), "P05", frozenset(("P09",)), text)
 
 
 @plants("P06")
@@ -349,7 +345,7 @@ def full_price(book: Clean, r: Random) -> Seed | None:
     project = book.project
     if project is None:
         return None
-    line = _line(
+    line = any_line(
         book,
         project,
         r,
@@ -364,7 +360,7 @@ def full_price(book: Clean, r: Random) -> Seed | None:
         share_of_use=None,
     )
     return remade(
-        book, _added(book, project, line), "P08", frozenset(("P09", "P01")), line.description
+        book, added(book, project, line), "P08", frozenset(("P09", "P01")), line.description
     )
 
 
@@ -492,7 +488,7 @@ def overheads_beside_the_flat_rate(book: Clean, r: Random) -> Seed | None:
             *("Genel giderler", "Dolaylı maliyetler", "Ofis genel giderleri"),
         )
     )
-    line = _line(
+    line = any_line(
         book,
         project,
         r,
@@ -507,4 +503,4 @@ def overheads_beside_the_flat_rate(book: Clean, r: Random) -> Seed | None:
         share_of_use=None,
     )
     also = frozenset(("P09", "P05", "P04"))
-    return remade(book, _added(book, project, line), "R06", also, text)
+    return remade(book, added(book, project, line), "R06", also, text)

@@ -60,6 +60,7 @@ class Seed:
     file: str = "budget.xlsx"  # the name of the file
     what: str = ""  # for the report of a miss
     master: bytes | None = None  # the coordinator's workbook, where the check compares
+    call: str = ""  # the text of a call profile, or the id of one, to check by
 
     def is_met_by(self, finding: Finding) -> bool:
         """Whether the finding is the planted defect."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cofin.checks.card import cards
 from tests.checks.seeding.clean import Clean, clean, large, saved_by_openpyxl
 from tests.checks.seeding.edits import edited
 from tests.checks.seeding.harness import (
@@ -28,6 +29,10 @@ from tests.checks.seeding.harness import (
 EVERYTHING = os.environ.get("COFIN_SEEDS") == "all"
 WAYS = ALL if EVERYTHING else 2
 CLEAN = 200 if EVERYTHING else 24
+
+
+def test_every_code_can_be_planted() -> None:
+    assert sorted(codes()) == sorted(cards())
 
 
 @pytest.mark.parametrize("code", codes())
