@@ -54,9 +54,7 @@ class Book:
     def __init__(self, lang: Lang, created: date, sheets: Sequence[str] = SHEETS) -> None:
         self.lang = lang
         self._bytes = BytesIO()
-        self.file = xlsxwriter.Workbook(
-            self._bytes, {"in_memory": True, "strings_to_formulas": False}
-        )
+        self.file = xlsxwriter.Workbook(self._bytes, {"strings_to_formulas": False})
         self.file.set_size(2400, 1400)
         self.file.set_calc_mode("auto")
         self._styles = styles(lang)
