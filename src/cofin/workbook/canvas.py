@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -90,10 +91,16 @@ class Book:
         )
 
     def close(self, properties: dict[str, Any]) -> bytes:
-        """The finished file; the same content gives the same bytes."""
+        """The finished file; the same content gives the same bytes.
+
+        XlsxWriter keeps the parts on the disk until the file is whole (in memory they would
+        be most of it); the folder for them goes also when somebody interrupts.
+        """
         created = datetime.combine(self.created, time())
         self.file.set_properties({**properties, "created": created})
-        self.file.close()
+        with TemporaryDirectory(prefix="cofin-") as folder:
+            self.file.tmpdir = folder
+            self.file.close()
         return self._bytes.getvalue()
 
 
