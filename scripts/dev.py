@@ -77,8 +77,12 @@ def prepare(level: str) -> int:
             return made
     print(f"Installing the locked packages ({level}) into .venv ...", flush=True)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    # The lock names every package, so nothing is left to resolve.  Without --no-deps pip
+    # meets `coverage[toml]` among pytest-cov's wishes, takes the newest release for it
+    # and stops, the day after one appears (https://github.com/pypa/pip/issues/9644).
+    locked = [*pip, "--no-deps", "--require-hashes"]
     failed = (
-        run(*pip, "--require-hashes", "-r", LOCKS / "build.txt", "-r", LOCKS / f"{level}.txt")
+        run(*locked, "-r", LOCKS / "build.txt", "-r", LOCKS / f"{level}.txt")
         or run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     )  # fmt: skip
     if not failed:
