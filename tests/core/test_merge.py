@@ -1,0 +1,181 @@
+"""Splitting a project and merging the parts: nothing changes; and what an edit changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cofin.core.align import align
+from cofin.core.merge import merge, natural
+from cofin.core.model import Project
+from cofin.errors import InputError
+from cofin.workbook.split import part_of
+from tests.random_project import random_project
+
+
+def parts_of(project: Project) -> dict[str, Project]:
+    return {f"{p.id}.xlsx": part_of(project, p.id) for p in project.partners}
+
+
+def grouped(project: Project) -> Project:
+    """The same project with the partners by id and the rows of each together."""
+    order = {p.id: i for i, p in enumerate(sorted(project.partners, key=lambda p: natural(p.id)))}
+    rows = {
+        name: tuple(sorted(getattr(project, name), key=lambda row: order[row.partner]))
+        for name in ("costs", "exchanges", "funding")
+    }
+    partners = tuple(sorted(project.partners, key=lambda p: order[p.id]))
+    return replace(project, partners=partners, **rows)
+
+
+def codes(error: pytest.ExceptionInfo[InputError]) -> set[str]:
+    return {problem.code for problem in error.value.problems}
+
+
+@given(st.integers(0, 10_000), st.integers(1, 8), st.integers(0, 60))
+def test_merging_the_parts_of_a_project_gives_the_project(seed, partners, lines):
+    project = random_project(seed, partners=partners, lines=lines)
+    assert merge(parts_of(project), project) == project
+    assert merge(parts_of(project)) == grouped(project)
+
+
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+def test_the_order_of_the_parts_does_not_matter(seed, random):
+    project = random_project(seed, lines=20)
+    parts = list(parts_of(project).items())
+    random.shuffle(parts)
+    assert merge(dict(parts), project) == project
+    assert merge(dict(parts)) == grouped(project)
+
+
+@given(st.integers(0, 10_000))
+def test_partners_without_a_part_keep_what_they_have(seed):
+    project = random_project(seed, lines=20)
+    kept = project.partners[0].id
+    parts = {s: p for s, p in parts_of(project).items() if p.partners[0].id != kept}
+    assert merge(parts, project) == project
+
+
+@given(st.integers(0, 10_000), st.data())
+def test_an_edit_in_a_part_is_the_only_change(seed, data):
+    project = random_project(seed, lines=20)
+    at = data.draw(st.integers(0, len(project.costs) - 1))
+    edited = replace(project.costs[at], quantity=Decimal("77.5"), reason="edited")
+    costs = (*project.costs[:at], edited, *project.costs[at + 1 :])
+    expected = replace(project, costs=costs)
+    assert merge(parts_of(expected), project) == expected
+
+
+@given(st.integers(0, 10_000), st.data())
+def test_a_new_row_follows_the_row_it_follows_in_the_part(seed, data):
+    project = random_project(seed, lines=20)
+    at = data.draw(st.integers(0, len(project.costs) - 1))
+    after = project.costs[at]
+    added = replace(after, description="Something new", quantity=Decimal("3.25"))
+    changed = replace(project, costs=(*project.costs[: at + 1], added, *project.costs[at + 1 :]))
+    merged = merge(parts_of(changed), project)
+    mine = [line for line in merged.costs if line.partner == after.partner]
+    assert mine == [line for line in changed.costs if line.partner == after.partner]
+    others = [line for line in project.costs if line.partner != after.partner]
+    assert [line for line in merged.costs if line.partner != after.partner] == others
+    assert merged.costs.index(added) == at + 1 or project.costs.count(after) > 1
+
+
+def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them():
+    project = random_project(3, lines=30)
+    parts = parts_of(project)
+    source, part = next((s, p) for s, p in parts.items() if len(p.costs) > 3)
+    parts[source] = replace(part, costs=part.costs[::-1])
+    merged = merge(parts, project)
+    mine = [line for line in merged.costs if line.partner == part.partners[0].id]
+    assert mine == list(part.costs[::-1])
+
+
+def test_a_new_partner_comes_last_with_its_rows():
+    project = random_project(4, partners=4, lines=20)
+    last = project.partners[-1].id
+    master = replace(
+        project,
+        partners=project.partners[:-1],
+        costs=tuple(line for line in project.costs if line.partner != last),
+        exchanges=tuple(row for row in project.exchanges if row.partner != last),
+        funding=tuple(row for row in project.funding if row.partner != last),
+    )
+    merged = merge({"new.xlsx": part_of(project, last)}, master)
+    assert merged.partners == project.partners
+    own = part_of(project, last).costs
+    assert merged.costs == (*master.costs, *own)
+
+
+def test_two_parts_of_one_partner_are_refused():
+    project = random_project(5)
+    parts = parts_of(project)
+    parts["copy.xlsx"] = part_of(project, project.partners[0].id)
+    with pytest.raises(InputError) as error:
+        merge(parts, project)
+    assert codes(error) == {"merge.twice"}
+    assert project.partners[0].id in str(error.value)
+    assert "copy.xlsx" in str(error.value)
+
+
+def test_a_whole_budget_is_no_part():
+    project = random_project(5)
+    with pytest.raises(InputError) as error:
+        merge({"whole.xlsx": project})
+    assert codes(error) == {"merge.not_one_partner"}
+
+
+def test_nothing_to_merge_is_said():
+    with pytest.raises(InputError) as error:
+        merge({})
+    assert codes(error) == {"merge.nothing"}
+
+
+@pytest.mark.parametrize(("field", "code"), [("acronym", "other_acronym"), ("call", "other_call")])
+def test_a_part_of_another_project_is_refused(field, code):
+    project = random_project(6)
+    other = replace(part_of(project, project.partners[0].id), **{field: "other"})
+    for master in (project, None):
+        with pytest.raises(InputError) as error:
+            merge({**parts_of(project), "other.xlsx": other}, master)
+        assert f"merge.{code}" in codes(error)
+
+
+def test_without_a_master_the_parts_must_agree_on_the_project():
+    project = random_project(7)
+    parts = parts_of(project)
+    source = list(parts)[-1]
+    parts[source] = replace(parts[source], title="Another title", duration_months=3)
+    with pytest.raises(InputError) as error:
+        merge(parts)
+    assert codes(error) == {"merge.parts_differ"}
+    assert "title" in str(error.value)
+    assert "duration_months" in str(error.value)
+    assert merge(parts, project) == project
+
+
+@given(st.integers(0, 10_000))
+def test_aligning_names_every_row_once(seed):
+    old, new = random_project(seed, lines=15).costs, random_project(seed + 1, lines=15).costs
+    pairs = align("cost", old, new)
+    assert sorted(i for i, _ in pairs if i is not None) == list(range(len(old)))
+    assert [j for _, j in pairs if j is not None] == list(range(len(new)))
+
+
+def test_a_line_is_known_by_what_it_is():
+    line = random_project(8, lines=5).costs[0]
+    line = replace(line, description="İş Planı  ŞIRNAK")
+    same_words = replace(line, description="iş planı şırnak", quantity=Decimal(9))
+    other_package = replace(line, work_package="WP99")
+    other_words = replace(line, description="Something else")
+    assert align("cost", [line], [same_words]) == [(0, 0)]
+    assert align("cost", [line], [other_package]) == [(0, 0)]
+    assert align("cost", [line], [other_words]) == [(0, 0)]
+    assert align("cost", [line], [replace(other_words, quantity=Decimal(9))]) == [
+        (None, 0),
+        (0, None),
+    ]
