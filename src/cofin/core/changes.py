@@ -87,7 +87,7 @@ def _fields(fields: Sequence[Field], old: object, new: object) -> Iterator[Field
 
 
 #: What a row is called: its ids first, then its own words.
-_LABELS = {
+LABELS = {
     "partner": ("id", "name"),
     "work_package": ("id", "title"),
     "cost": ("partner", "work_package", "category", "description"),
@@ -99,5 +99,5 @@ _LABELS = {
 
 def label(table: str, row: object) -> tuple[str, ...]:
     """What a row is called, without what it does not say."""
-    parts = (getattr(row, key) for key in _LABELS[table])
+    parts = (getattr(row, key) for key in LABELS[table])
     return tuple(str(part) for part in parts if part)

@@ -1,0 +1,98 @@
+"""``cofin compare``: what differs between two versions of a budget."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.compare_findings import FindingChanges, finding_changes
+from cofin.cli.output import PLAIN, Ink
+from cofin.cli.reading import project_and_rules
+from cofin.cli.safety import Exit
+from cofin.core.compare import Comparison, compare
+from cofin.text import Lang, say
+
+HELP_KEY = "cli_compare.help"
+FORMATS = ("text", "json", "html")
+
+
+def configure(parser: Parser) -> None:
+    """Both versions, the call, the format and where it goes."""
+    for name in ("old", "new"):
+        parser.add_argument(
+            name,
+            type=arguments.path(parser.lang),
+            metavar=parser.named(name),
+            help=parser.explained(f"cli_compare.{name}_help"),
+        )
+    arguments.call(parser)
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help=parser.explained("cli_compare.format_help"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=arguments.path(parser.lang),
+        metavar=parser.named("file"),
+        help=parser.explained("cli_compare.output_help"),
+    )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Compare, and print it or write it where ``-o`` says."""
+    from cofin.workbook.atomic import ensure_writable, write_whole
+
+    names, inputs = (args.old, args.new), (Path(args.old), Path(args.new))
+    output = Path(args.output or "")
+    if args.output:
+        ensure_writable(output, force=args.force, inputs=inputs)
+    with progress.shown(say("cli_compare.progress", lang), quiet=args.quiet):
+        notes_in = None if args.quiet else lang
+        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in names))
+        findings = finding_changes(*inputs, lang, args.call)
+    if not args.output:
+        print(rendered(found, findings, names, args.format, lang, ink=Ink.for_stdout()), end="")
+        return Exit.FINE
+    if output.suffix.lower() == ".xlsx":
+        from cofin.workbook.compared import compared_workbook
+
+        content = compared_workbook(found, names, lang)
+    else:
+        content = rendered(found, findings, names, args.format, lang, ink=PLAIN).encode()
+    write_whole(output, content, force=args.force, inputs=inputs)
+    if not args.quiet:
+        print(say("cli_compare.written", lang, file=args.output))
+    return Exit.FINE
+
+
+def rendered(
+    found: Comparison,
+    findings: FindingChanges,
+    names: tuple[str, str],
+    form: str,
+    lang: Lang,
+    *,
+    ink: Ink,
+) -> str:
+    """The whole text of one format, with its last line break."""
+    match form:
+        case "json":
+            import json
+
+            from cofin.cli.compare_json import to_json
+
+            return json.dumps(to_json(found, findings, names), ensure_ascii=False, indent=2) + "\n"
+        case "html":
+            from cofin.cli.compare_html import page
+
+            return page(found, findings, names, lang)
+        case _:
+            from cofin.cli.compare_text import report
+
+            return "\n".join(report(found, findings, names, lang, ink)).rstrip() + "\n"

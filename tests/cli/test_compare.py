@@ -1,0 +1,143 @@
+"""``cofin compare``: two versions, four forms, and nothing of a file that could steer a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cofin.core.calculate import calculate
+from cofin.workbook.open import read_with_rules
+from cofin.workbook.read import read_grid
+from tests.cli.conftest import BLUEHUB, SMALL, Cofin
+
+EDITS = (
+    ("quantity = 4.8\n", "quantity = 99\n"),
+    ('description = "Event manager', 'description = "<b>=1+1</b> manager'),
+    ("duration_months = 24", "duration_months = 60"),
+)
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    text = BLUEHUB.read_text("utf-8")
+    old.write_text(text, "utf-8")
+    for before, after in EDITS:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    new.write_text(text, "utf-8")
+    return old, new
+
+
+def test_the_same_project_is_the_same(cofin: Cofin) -> None:
+    said = cofin("compare", SMALL, SMALL)
+    assert (said.status, said.err) == (0, "")
+    assert "Both versions say the same." in said.out
+
+
+def test_a_workbook_is_the_same_as_the_project_it_was_made_from(
+    cofin: Cofin, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.xlsx"
+    assert cofin("build", BLUEHUB, "-o", book).status == 0
+    assert "Both versions say the same." in cofin("compare", book, BLUEHUB).out
+
+
+def test_every_change_and_its_effect_is_told(cofin: Cofin, versions: tuple[Path, Path]) -> None:
+    said = cofin("compare", *versions)
+    assert said.status == 0
+    assert "Quantity: 4.8 → 99" in said.out
+    assert "Duration in months: 24 → 60" in said.out
+    assert "EU contribution limited by" in said.out
+    assert "Room below the maximum grant" in said.out
+    assert "met → not met" in said.out
+    turkish = cofin("compare", *versions, "--lang", "tr")
+    assert "Miktar: 4,8 → 99" in turkish.out
+    assert "Süre (ay): 24 → 60" in turkish.out
+
+
+def test_json_has_the_figures_of_both_calculations(
+    cofin: Cofin, versions: tuple[Path, Path]
+) -> None:
+    found = json.loads(cofin("compare", *versions, "--format", "json").out)
+    old, new = (calculate(*read_with_rules(path)) for path in versions)
+    for figure in ("eligible", "eu_contribution", "co_financing"):
+        told = found["totals"][figure]
+        assert told["old"] == f"{getattr(old.totals, figure):.2f}"
+        assert told["new"] == f"{getattr(new.totals, figure):.2f}"
+    partners = {each["id"]: each for each in found["partners"]}
+    for before, after in zip(old.partners, new.partners, strict=True):
+        told = partners[before.id]["eu_contribution"]
+        assert told["difference"] == f"{after.eu_contribution - before.eu_contribution:.2f}"
+    assert not found["same"]
+    assert {change["table"] for change in found["changes"]} == {"project", "cost"}
+    assert found["totals"]["limited_by"] == {
+        "old": str(old.totals.limited_by),
+        "new": str(new.totals.limited_by),
+    }
+
+
+def test_a_page_escapes_what_comes_from_a_file(cofin: Cofin, versions: tuple[Path, Path]) -> None:
+    page = cofin("compare", *versions, "--format", "html").out
+    assert "&lt;b&gt;=1+1&lt;/b&gt; manager" in page
+    assert "<b>=1" not in page
+    assert "<script" not in page
+
+
+def test_the_workbook_has_both_values_and_the_difference_as_a_formula(
+    cofin: Cofin, versions: tuple[Path, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out.xlsx"
+    said = cofin("compare", *versions, "-o", out)
+    assert said.status == 0
+    assert str(out) in said.out
+    grid = read_grid(out)
+    assert [sheet.name for sheet in grid.sheets] == ["Figures", "Partners", "Changes"]
+    figures = grid.sheets[0]
+    new = calculate(*read_with_rules(versions[1])).totals
+    rows = {figures.cell(row, 2).value: row for row in range(5, 14)}
+    row = rows["Eligible costs"]
+    assert figures.cell(row, 4).value == new.eligible
+    assert figures.cell(row, 5).formula == f"ROUND(D{row}-C{row},2)"
+    assert figures.cell(row, 5).value == new.eligible - figures.cell(row, 3).value
+    changes = grid.sheets[2]
+    texts = {str(cell.value) for cell in changes.cells.values()}
+    assert any("<b>=1+1</b>" in text for text in texts)
+    assert not any(cell.formula for cell in changes.cells.values())
+    assert cofin("compare", *versions, "-o", out).status == 2
+    first = out.read_bytes()
+    assert cofin("compare", *versions, "-o", out, "--force").status == 0
+    assert out.read_bytes() == first
+
+
+def test_findings_of_workbooks_are_compared(cofin: Cofin, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.xlsx", tmp_path / "new.xlsx"
+    edited = tmp_path / "edited.toml"
+    text = SMALL.read_text("utf-8")
+    edited.write_text(text.replace("[[funding]]", "[[funding_]]", 1), "utf-8")
+    text = text[: text.index("[[funding]]")]
+    edited.write_text(text, "utf-8")
+    assert cofin("build", SMALL, "-o", old).status == 0
+    assert cofin("build", edited, "-o", new).status == 0
+    found = json.loads(cofin("compare", old, new, "--format", "json").out)["findings"]
+    assert {each["severity"] for each in found["new"]} >= {"error"}
+    back = json.loads(cofin("compare", new, old, "--format", "json").out)["findings"]
+    assert back["gone"] == found["new"]
+    assert "Findings of `cofin check`" in cofin("compare", old, new).out
+    page = cofin("compare", old, new, "--format", "html").out
+    assert '<li class="new">' in page
+
+
+def test_an_input_is_never_the_output(cofin: Cofin, versions: tuple[Path, Path]) -> None:
+    before = versions[0].read_bytes()
+    said = cofin("compare", *versions, "-o", versions[0], "--force")
+    assert said.status == 2
+    assert versions[0].read_bytes() == before
+
+
+def test_a_file_that_is_missing_is_said(cofin: Cofin, tmp_path: Path) -> None:
+    said = cofin("compare", SMALL, tmp_path / "no.xlsx")
+    assert said.status == 2
+    assert "no.xlsx" in said.err
