@@ -29,7 +29,7 @@ def report(
         return [*lines, say("cli_compare.same", lang)]
     lines += ["", *_figures(found, words, lang, ink)]
     lines += [*_partners(found, words, lang, ink), *_conditions(found, lang, ink)]
-    return [*lines, *_findings(findings, lang, ink), *_changes(found, words, lang, ink)]
+    return [*lines, *_findings(findings, lang, ink), *changes(found, lang, ink)]
 
 
 def limit(found: Comparison, lang: Lang) -> str:
@@ -118,7 +118,9 @@ def _findings(findings: FindingChanges, lang: Lang, ink: Ink) -> Iterator[str]:
     yield ""
 
 
-def _changes(found: Comparison, words: Words, lang: Lang, ink: Ink) -> Iterator[str]:
+def changes(found: Comparison, lang: Lang, ink: Ink) -> Iterator[str]:
+    """Every change, table by table."""
+    words = Words(found, lang)
     if not found.changes:
         yield from wrap(say("cli_compare.same_lines", lang))
         return

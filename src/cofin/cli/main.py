@@ -17,6 +17,7 @@ COMMANDS = {
     "new": ("cofin.cli.new", "cli_new.help"),
     "build": ("cofin.cli.build", "cli_build.help"),
     "split": ("cofin.cli.split", "cli_split.help"),
+    "merge": ("cofin.cli.merge", "cli_merge.help"),
     "compare": ("cofin.cli.compare", "cli_compare.help"),
     "calculate": ("cofin.cli.calculate", "cli_calculate.help"),
     "check": ("cofin.cli.check", "cli_check.help"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.output import wrap
+from cofin.cli.output import plain, wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
@@ -51,8 +51,10 @@ def run(args: Namespace, lang: Lang) -> int:
         write_many(made, force=args.force, inputs=[Path(args.project)])
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
+        command = say("cli_split.merge", lang, folder=args.output, project=args.project)
+        after = [*wrap(say("cli_split.next", lang)), f"  {plain(command)}"]
         names = [f"  {path.name}" for path in made]
-        print("\n".join([*wrap(count), *names, *wrap(say("cli_split.next", lang))]))
+        print("\n".join([*wrap(count), *names, *after]))
     return Exit.FINE
 
 

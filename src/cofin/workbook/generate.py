@@ -12,7 +12,7 @@ from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from cofin.workbook import sheets
 from cofin.workbook.canvas import Book
-from cofin.workbook.layout import PARTNER_SHEETS, BookKind
+from cofin.workbook.layout import PARTNER_SHEETS, RECORD_SHEET, SHEETS, BookKind
 from cofin.workbook.plan import (
     MAX_LINES,
     MAX_PARTNERS,
@@ -21,6 +21,7 @@ from cofin.workbook.plan import (
     Spare,
     make_plan,
 )
+from cofin.workbook.record import Record
 
 
 def generate(
@@ -31,17 +32,20 @@ def generate(
     spare_partners: int | None = None,
     spare_work_packages: int | None = None,
     spare_lines: int | None = None,
+    record: Record | None = None,
 ) -> bytes:
     """The workbook of a parsed project: live formulas, each with the value cofin calculated.
 
-    ``spare_*`` empty rows are kept for what is still to come.  The same arguments give the
-    same bytes.  ``InputError`` when the project is larger than a workbook holds (60 partners,
-    40 work packages, 10,000 cost lines).
+    ``spare_*`` empty rows are kept for what is still to come; ``record`` says which partner
+    sheets the project was merged from.  The same arguments give the same bytes.
+    ``InputError`` when the project is larger than a workbook holds (60 partners, 40 work
+    packages, 10,000 cost lines).
     """
     _refuse_too_large(project)
-    book = Book(lang, rules.profile.checked_on)
+    keys = (*SHEETS, RECORD_SHEET) if record else SHEETS
+    book = Book(lang, rules.profile.checked_on, keys)
     spare = Spare(spare_partners, spare_work_packages, spare_lines)
-    return drawn(make_plan(book, calculate(project, rules), spare))
+    return drawn(make_plan(book, calculate(project, rules), spare), record)
 
 
 def generate_partner_sheet(
@@ -67,12 +71,15 @@ def generate_partner_sheet(
     return drawn(plan)
 
 
-def drawn(plan: Plan) -> bytes:
-    """Every sheet of a plan, then the finished file."""
+def drawn(plan: Plan, record: Record | None = None) -> bytes:
+    """Every sheet of a plan, the record if there is one, then the finished file."""
     book, project, profile = plan.book, plan.project, plan.profile
     book.running_title = project.acronym or profile.id
-    for key, canvas in book.canvases.items():
-        sheets.DRAW[key](canvas, plan)
+    for key, draw in sheets.DRAW.items():
+        if key in book.canvases:
+            draw(book.canvases[key], plan)
+    if record:
+        sheets.record.draw(book.canvases[RECORD_SHEET], record)
     sheets.project.sign(book.canvases["project"], plan)
     book.canvases["start"].sheet.activate()
     return book.close(

@@ -39,6 +39,9 @@ SHEETS = (
     "lists",
 )
 
+#: Last, and only in a budget that was merged from partner sheets.
+RECORD_SHEET = "record"
+
 #: Printed on A3: their rows are too wide to be read on A4.
 WIDE_SHEETS = ("costs",)
 

@@ -81,8 +81,15 @@ def _of_workbook(
     from cofin.workbook.read.typed import Places, notes
     from cofin.workbook.read.wording import InSheets
 
-    project = parse_project(raw, rules.profile, place, wording=InSheets(rules.profile))
-    return project, rules, tuple(notes(place)) if isinstance(place, Places) else ()
+    told = place if isinstance(place, Places) else None
+    project = parse_project(
+        raw,
+        rules.profile,
+        place,
+        wording=InSheets(rules.profile),
+        other_partners=told is not None and told.is_part,
+    )
+    return project, rules, tuple(notes(told)) if told else ()
 
 
 def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], Place]:

@@ -14,7 +14,7 @@ from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.text import Lang, Value, say
 from cofin.workbook.check.names import identity
-from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, SHEETS
+from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, RECORD_SHEET, SHEETS
 
 #: By names that begin so, a sheet is known whatever it is called now.
 _ANCHORS = {
@@ -32,6 +32,9 @@ _ANCHORS = {
     "allocation": "out.allocation.",
     "lists": "list.",
 }
+
+#: What the sheet of merged workbooks is called; whether a workbook has one is its own affair.
+_RECORDS = tuple(say(f"sheet.{RECORD_SHEET}", lang) for lang in Lang)
 
 #: Columns that are filled in from a list.
 CHOICES = {
@@ -107,7 +110,7 @@ def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> It
             yield _problem("sheet_missing", sheet=name)
         elif now[key].casefold() != name.casefold():
             yield _problem("sheet_renamed", now[key], sheet=name, now=now[key])
-    known = {name.casefold() for name in now.values()}
+    known = {name.casefold() for name in (*now.values(), *_RECORDS)}
     for sheet in grid.sheets:
         if sheet.name.casefold() not in known:
             yield _problem("sheet_added", sheet.name, sheet=sheet.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     grid = read_grid(path)
     identity = _identity(grid, path.name)
     problems: list[Problem] = []
-    place = input_places(grid, identity["cofin.call"], problems)
+    is_part = is_partner_sheet(grid)
+    place = replace(input_places(grid, identity["cofin.call"], problems), is_part=is_part)
     named = text_of(grid, identity["cofin.call"])
     if call is None and not CALL_ID.fullmatch(named):
         problems.append(no_call(identity["cofin.call"], named))
@@ -48,7 +50,6 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     raw: dict[str, object] = {"call": named} if named else {}
     raw |= typed_in(grid, place, profile, problems)
     if problems:
-        is_part = is_partner_sheet(grid)
         others = _other_problems(raw, profile, place, problems, other_partners=is_part)
         raise InputError([*problems, *others], path.name)
     return raw, place

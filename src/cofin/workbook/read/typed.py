@@ -31,6 +31,7 @@ class Places:
     scalars: Mapping[str, Area]
     tables: Mapping[str, InputTable]
     call: Area | None = None
+    is_part: bool = False  # one partner's sheet: other partners exist that are not listed in it
 
     def __call__(self, path: FieldPath) -> str:
         """``("cost", 17, "category")`` -> ``Cost lines!D24``; an unknown path as a file has it."""

@@ -20,10 +20,13 @@ from cofin.workbook.sheets import (
     matrix,
     partners,
     project,
+    record,
     rules,
     start,
     work_packages,
 )
+
+__all__ = ["DRAW", "record"]
 
 #: How each sheet is drawn, by its key in ``layout.SHEETS``.
 DRAW: dict[str, Callable[[Canvas, Plan], None]] = {

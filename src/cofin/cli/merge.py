@@ -1,0 +1,146 @@
+"""``cofin merge``: partner sheets back into one budget workbook."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.check_files import files_of
+from cofin.cli.output import Ink, wrap
+from cofin.cli.safety import Exit
+from cofin.errors import InputError, OutputError, Problem
+from cofin.text import Lang, say
+
+if TYPE_CHECKING:
+    from cofin.workbook.merge import Merged, Sheet
+
+HELP_KEY = "cli_merge.help"
+
+
+def configure(parser: Parser) -> None:
+    """The sheets, where the budget goes, the master, and what to do about errors."""
+    explained = parser.explained
+    parser.add_argument(
+        "sheets", nargs="+", metavar=parser.named("sheet"), help=explained("cli_merge.sheets_help")
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=arguments.path(parser.lang),
+        metavar=parser.named("workbook"),
+        help=explained("cli_merge.output_help"),
+    )
+    parser.add_argument(
+        "--master",
+        type=arguments.path(parser.lang),
+        metavar=parser.named("project"),
+        help=explained("cli_merge.master_help"),
+    )
+    arguments.call(parser)
+    parser.add_argument(
+        "--accept", metavar=parser.named("file"), help=explained("cli_merge.accept_help")
+    )
+    parser.add_argument(
+        "--accept-errors", action="store_true", help=explained("cli_merge.accept_errors_help")
+    )
+    parser.add_argument(
+        "--reason", metavar=parser.named("text"), help=explained("cli_merge.reason_help")
+    )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Check every sheet, then merge all or none."""
+    from cofin.workbook.atomic import ensure_writable, write_whole
+    from cofin.workbook.generate import generate
+    from cofin.workbook.merge import checked_sheets, merge_sheets, record_of
+
+    output, master = Path(args.output), Path(args.master) if args.master else None
+    paths = _paths(args, output, master)
+    inputs = [*paths, *([master] if master else [])]
+    ensure_writable(output, force=args.force, inputs=inputs)
+    accept = Path(args.accept) if args.accept else None
+    with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
+        sheets = list(checked_sheets(paths, args.call, master, accept))
+        status = _status(sheets, accepts=args.accept_errors)
+        if status == Exit.FINE:
+            merged = merge_sheets(sheets, args.call, master)
+            record = record_of(merged, lang, args.reason or "")
+            content = generate(merged.project, merged.rules, lang, record=record)
+    if status != Exit.FINE:
+        print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
+        return status
+    write_whole(output, content, force=args.force, inputs=inputs)
+    if not args.quiet:
+        print("\n".join(_said(merged, args, lang, Ink.for_stdout())))
+    return Exit.FINE
+
+
+def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
+    """The sheets meant; in a folder of sheets neither the master nor the output is one."""
+    if args.reason and not args.accept_errors:
+        raise InputError([Problem("--reason", "cli_merge.reason_alone")])
+    if output.suffix.lower() != ".xlsx":
+        raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
+    named = {Path(name).resolve() for name in args.sheets}
+    others = {each.resolve() for each in (output, master) if each} - named
+    paths = [path for path in files_of(args.sheets) if path.resolve() not in others]
+    if not paths:
+        raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.sheets))
+    return paths
+
+
+def _status(sheets: Sequence[Sheet], *, accepts: bool) -> Exit:
+    if any(sheet.report.status == "unreadable" for sheet in sheets):
+        return Exit.UNUSABLE
+    return Exit.FINDINGS if not accepts and any(s.errors for s in sheets) else Exit.FINE
+
+
+def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
+    """The findings of the sheets with errors, then what can be done."""
+    from cofin.checks.outcome import outcome
+    from cofin.cli.check_text import report
+
+    wrong = [sheet for sheet in sheets if sheet.errors or sheet.report.status == "unreadable"]
+    yield from report([outcome(sheet.report, lang) for sheet in wrong], lang, ink)
+    yield ""
+    files = ", ".join(sheet.path.name for sheet in wrong)
+    count = sum(len(sheet.errors) for sheet in wrong)
+    said = say("cli_merge.stopped", lang, count=count, files=files)
+    yield from (ink("bad", line) for line in wrap(said))
+    yield from wrap(say("cli_merge.stopped_fix", lang))
+
+
+def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str]:
+    """What was merged, what was not, the budget, and what changed against the master."""
+    from cofin.cli.compare_text import changes
+    from cofin.cli.made import summary
+    from cofin.core.calculate import calculate
+    from cofin.core.criteria import criteria
+
+    listed = [merged.partners[sheet.path] for sheet in merged.sheets]
+    yield from wrap(say("cli_merge.merged", lang, count=len(listed), partners=listed))
+    if merged.kept:
+        values = {"master": args.master, "partners": merged.kept}
+        yield from wrap(say("cli_merge.kept", lang, **values))
+    if count := sum(len(sheet.errors) for sheet in merged.sheets):
+        sheet = say("sheet.record", lang)
+        said = say("cli_merge.accepted", lang, count=count, sheet=sheet)
+        yield from (ink("bad", line) for line in wrap(said))
+    result = calculate(merged.project, merged.rules)
+    judged = criteria(merged.project, merged.rules)
+    yield from summary(result, judged, args.output, lang, ink)
+    if merged.comparison is None:
+        return
+    yield ""
+    if not merged.comparison.changes:
+        yield from wrap(say("cli_merge.unchanged", lang, master=args.master))
+        return
+    yield from wrap(say("cli_merge.changed", lang, master=args.master))
+    yield from changes(merged.comparison, lang, ink)
+    yield from wrap(say("cli_merge.more", lang, master=args.master, output=args.output))

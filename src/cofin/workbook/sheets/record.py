@@ -1,0 +1,47 @@
+"""The sheet Merged from: in a budget that was merged from partner sheets, and in no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cofin.workbook.canvas import Canvas
+from cofin.workbook.record import Record
+
+TOP = 4
+WIDTHS = (30, 11, 34, 66, 40)
+_FILES = ("file", "partner", "counts")
+_ACCEPTED = ("partner", "code", "place", "finding", "reason")
+
+
+def draw(canvas: Canvas, record: Record) -> None:
+    """Which files, then every error that somebody accepted."""
+    canvas.open(WIDTHS)
+    canvas.section(TOP, "record.files", len(WIDTHS))
+    row = _heads(canvas, TOP + 1, _FILES)
+    for sheet in record.sheets:
+        row += 1
+        counts = (sheet.errors, sheet.warnings, sheet.notes)
+        said = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
+        _texts(canvas, row, (sheet.file, sheet.partner, canvas.book.word("record.counted", **said)))
+    row += 2
+    canvas.section(row, "record.accepted", len(WIDTHS))
+    if record.accepted:
+        row = _heads(canvas, row + 1, _ACCEPTED)
+        for each in record.accepted:
+            row += 1
+            _texts(canvas, row, (each.partner, each.code, each.place, each.said, each.reason))
+    else:
+        canvas.word(row + 1, 1, "record.none", "plain")
+    canvas.protect()
+
+
+def _heads(canvas: Canvas, row: int, keys: Sequence[str]) -> int:
+    for col, key in enumerate(keys, 1):
+        canvas.word(row, col, f"record.column_{key}", "header")
+    return row
+
+
+def _texts(canvas: Canvas, row: int, texts: Sequence[str]) -> None:
+    canvas.room_for(row, [(text, WIDTHS[i] - 1) for i, text in enumerate(texts)])
+    for col, text in enumerate(texts, 1):
+        canvas.put(row, col, text, "label")

@@ -1,0 +1,179 @@
+"""``cofin merge``: sheets out, edited, back in; what stops it, and what it writes down."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cofin.cli.main import main
+from cofin.core.merge import natural
+from cofin.workbook.open import read_project
+from cofin.workbook.read import read_grid
+from tests.cli.conftest import BLUEHUB, SMALL, Cofin
+
+
+@pytest.fixture(scope="module")
+def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the budget ``budget.xlsx`` and the folder ``sheets`` split from it."""
+    folder = tmp_path_factory.mktemp("split")
+    assert main(["build", str(SMALL), "-o", str(folder / "budget.xlsx"), "--quiet"]) == 0
+    sheets = str(folder / "sheets")
+    assert main(["split", str(folder / "budget.xlsx"), "-o", sheets, "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def given(split: Path, tmp_path: Path) -> Path:
+    shutil.copytree(split, tmp_path / "given")
+    return tmp_path / "given"
+
+
+def edit(path: Path, **cells: object) -> None:
+    """Type into cells of the sheet Cost lines, as a partner does."""
+    book = openpyxl.load_workbook(path)
+    for cell, value in cells.items():
+        book["Cost lines"][cell] = value
+    book.save(path)
+
+
+def test_split_and_merged_is_the_same_budget(cofin: Cofin, given: Path) -> None:
+    out, master = given / "out.xlsx", given / "budget.xlsx"
+    said = cofin("merge", given / "sheets", "-o", out, "--master", master)
+    assert (said.status, said.err) == (0, "")
+    assert "Merged 3 partner sheet(s)" in said.out
+    assert "Nothing changed" in said.out
+    assert read_project(out) == read_project(SMALL)
+    turkish = cofin("merge", given / "sheets", "-o", given / "tr.xlsx", "--lang", "tr")
+    assert turkish.status == 0
+    assert read_grid(given / "tr.xlsx").sheet("Birleştirilenler")
+    assert read_project(given / "tr.xlsx") == read_project(SMALL)
+
+
+def test_an_edit_of_a_partner_is_the_only_change(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", G7=2.25)
+    out, master = given / "out.xlsx", given / "budget.xlsx"
+    said = cofin("merge", given / "sheets", "-o", out, "--master", master)
+    assert said.status == 0, said.out
+    assert "Quantity: 2.5 → 2.25" in said.out
+    assert "0 added, 0 removed, 1 changed" in said.out
+    compared = cofin("compare", master, out)
+    assert "0 added, 0 removed, 1 changed" in compared.out
+
+
+def test_partners_without_a_sheet_keep_what_they_have(cofin: Cofin, given: Path) -> None:
+    out, sheet = given / "out.xlsx", given / "sheets" / "woodlink-P3.xlsx"
+    said = cofin("merge", sheet, "-o", out, "--master", SMALL)
+    assert said.status == 0
+    assert "P1, P2." in said.out
+    assert read_project(out) == read_project(SMALL)
+
+
+def test_errors_stop_the_merge_and_nothing_is_written(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    out = given / "out.xlsx"
+    said = cofin("merge", given / "sheets", "-o", out)
+    assert said.status == 1
+    assert "R03 Funding!F7" in said.out
+    assert "Nothing was written: 1 error(s) in woodlink-P2.xlsx." in said.out
+    assert "woodlink-P1.xlsx" not in said.out
+    assert not out.exists()
+
+
+def test_accepted_errors_are_written_into_the_result(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    out = given / "out.xlsx"
+    why = "P2 finds the money on Monday"
+    said = cofin("merge", given / "sheets", "-o", out, "--accept-errors", "--reason", why)
+    assert said.status == 0
+    assert "1 error(s) were accepted" in said.out
+    record = read_grid(out).sheet("Merged from")
+    assert record is not None
+    texts = [cell.value for cell in record.cells.values()]
+    assert {"R03", "Funding!F7", why, "woodlink-P2.xlsx"} <= set(texts)
+    assert "sheet_added" not in cofin("check", out).out
+    assert "Merged from" not in cofin("check", out).out
+
+
+def test_an_accepted_finding_needs_no_acceptance_of_all(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    accept = '[[accept]]\ncode = "R03"\nfile = "woodlink-P2.xlsx"\nreason = "Known to us."\n'
+    (given / "sheets" / "cofin.accept.toml").write_text(accept)
+    out = given / "out.xlsx"
+    assert cofin("merge", given / "sheets", "-o", out).status == 0
+    record = read_grid(out).sheet("Merged from")
+    assert record is not None
+    assert "Known to us." in [cell.value for cell in record.cells.values()]
+
+
+def test_a_value_that_cannot_be_read_is_never_merged(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", G7="one and a half")
+    out = given / "out.xlsx"
+    said = cofin("merge", given / "sheets", "-o", out, "--accept-errors")
+    assert said.status == 2
+    assert "Cost lines!G7" in said.err
+    assert not out.exists()
+
+
+def test_two_sheets_of_one_partner(cofin: Cofin, given: Path) -> None:
+    copy = given / "sheets" / "copy of P2.xlsx"
+    shutil.copy(given / "sheets" / "woodlink-P2.xlsx", copy)
+    said = cofin("merge", given / "sheets", "-o", given / "out.xlsx")
+    assert said.status == 2
+    assert "copy of P2.xlsx" in said.err
+    assert not (given / "out.xlsx").exists()
+
+
+def test_a_sheet_of_another_project(cofin: Cofin, given: Path) -> None:
+    assert cofin("split", BLUEHUB, "-o", given / "others").status == 0
+    other = given / "others" / "bluehub-P3.xlsx"
+    words = ("merge", other, "-o", given / "out.xlsx", "--accept-errors")
+    said = cofin(*words, "--master", given / "budget.xlsx")
+    assert said.status == 2
+    assert "WOODLINK" in said.err
+    assert "BLUEHUB" in said.err
+
+
+def test_a_whole_budget_is_no_partner_sheet(cofin: Cofin, given: Path) -> None:
+    said = cofin("merge", given / "budget.xlsx", "-o", given / "out.xlsx", "--accept-errors")
+    assert said.status == 2
+    assert "this file has 3" in said.err
+
+
+def test_a_sheet_that_cannot_be_read(cofin: Cofin, given: Path) -> None:
+    (given / "sheets" / "broken.xlsx").write_bytes(b"PK nothing")
+    said = cofin("merge", given / "sheets", "-o", given / "out.xlsx", "--accept-errors")
+    assert said.status == 2
+    assert "broken.xlsx" in said.out
+
+
+def test_master_and_output_in_the_folder_are_no_sheets(cofin: Cofin, given: Path) -> None:
+    sheets = given / "sheets"
+    shutil.move(given / "budget.xlsx", sheets / "budget.xlsx")
+    words = ("merge", sheets, "-o", sheets / "out.xlsx", "--master", sheets / "budget.xlsx")
+    assert cofin(*words).status == 0
+    assert cofin(*words).status == 2
+    assert cofin(*words, "--force").status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "out.toml"), "ends in .xlsx"),
+        (("-o", "out.xlsx", "--reason", "because"), "--accept-errors"),
+    ],
+)
+def test_wrong_words(cofin: Cofin, given: Path, words: tuple[str, ...], said: str) -> None:
+    found = cofin("merge", given / "sheets", *words)
+    assert found.status == 2
+    assert said in found.err
+
+
+def test_no_sheet_at_all(cofin: Cofin, tmp_path: Path) -> None:
+    assert cofin("merge", tmp_path, "-o", tmp_path / "out.xlsx").status == 2
+
+
+def test_ids_are_in_the_order_of_their_numbers() -> None:
+    assert sorted(["P10", "P9", "p1", "Ortak 2"], key=natural) == ["Ortak 2", "p1", "P9", "P10"]
