@@ -69,6 +69,17 @@ class Package:
         except DAMAGE as reason:
             raise self.refused("damaged_part", part=part) from reason
 
+    def whole(self, part: str) -> bytes:
+        """The content of a part in one piece; ``FileRefused`` when it is damaged."""
+        try:
+            return self._archive.read(self._members[part])
+        except DAMAGE as reason:
+            raise self.refused("damaged_part", part=part) from reason
+
+    def entries(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+        """Every part with its entry of the zip file, in the file's order."""
+        return iter(self._members.items())
+
     def head(self, part: str, size: int = 4096) -> bytes:
         """The first bytes of a part."""
         try:

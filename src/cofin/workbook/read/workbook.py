@@ -28,7 +28,7 @@ def read_grid(path: Path) -> Grid:
     that makes no sense is a ``CellError`` in its place.
     """
     package = open_package(path)
-    part = _workbook_part(package)
+    part = workbook_part(package)
     related = package.relationships(part)
     book = _Book()
     book.read(package, part)
@@ -55,6 +55,15 @@ def read_grid(path: Path) -> Grid:
     )
 
 
+def sheet_parts(package: Package) -> dict[str, str]:
+    """The part of every sheet with cells, in lower case, by the sheet's name; in their order."""
+    part = workbook_part(package)
+    book = _Book()
+    book.read(package, part)
+    links = _sheet_parts(package, book, package.relationships(part))
+    return {name: link.part for name, _, link in links if link.kind == "worksheet"}
+
+
 def _check_texts(
     package: Package, related: Iterable[Relationship], sheets: Iterable[SheetGrid]
 ) -> None:
@@ -66,7 +75,8 @@ def _check_texts(
                 raise package.refused("damaged_part", part=link.part)
 
 
-def _workbook_part(package: Package) -> str:
+def workbook_part(package: Package) -> str:
+    """The part that names the sheets; ``FileRefused`` when there is none."""
     for link in package.relationships("").values():
         if link.kind == "officeDocument" and link.part in package:
             return link.part

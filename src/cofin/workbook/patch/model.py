@@ -1,0 +1,57 @@
+"""What is to be written where, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from cofin.a1 import a1
+from cofin.errors import InputError
+
+Written: TypeAlias = Decimal | int | str | bool | date | None
+"""A value for a cell; ``None`` empties it and keeps its format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell (row and column from 1) and the value it gets.
+
+    A formula there is only replaced when ``overwrite_formula`` says so.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    value: Written
+    overwrite_formula: bool = False
+
+    @property
+    def place(self) -> str:
+        """``Budget!D24``."""
+        return f"{self.sheet}!{a1(self.row, self.column)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """A patched workbook, whole, and which of its parts are not as they were.
+
+    ``refreshed`` counts stored results of formulas that were renewed, ``stripped`` those that
+    were removed because no engine could be trusted to renew them.
+    """
+
+    content: bytes
+    changed: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+    refreshed: int = 0
+    stripped: int = 0
+
+
+class PatchRefused(InputError):
+    """Cells that must not be written; ``problems`` has every one, and nothing was written."""
+
+
+Values: TypeAlias = Mapping[tuple[int, int], Written]
+"""New values by row and column."""

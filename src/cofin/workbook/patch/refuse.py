@@ -1,0 +1,57 @@
+"""Which cells must not be written, and why: all of them at once, before anything is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from cofin.a1 import MAX_COLUMN, MAX_ROW
+from cofin.errors import Problem
+from cofin.workbook.patch.cell import MAX_TEXT
+from cofin.workbook.patch.model import Edit
+from cofin.workbook.patch.template import Target, Template
+
+
+def refusals(template: Template, edits: Sequence[Edit]) -> Iterator[Problem]:
+    """Every edit that would damage something or be lost, by its place."""
+    counted = Counter((e.sheet.casefold(), e.row, e.column) for e in edits)
+    for edit in edits:
+        if counted[edit.sheet.casefold(), edit.row, edit.column] > 1:
+            yield Problem(edit.place, "patch.twice")
+        elif not (1 <= edit.row <= MAX_ROW and 1 <= edit.column <= MAX_COLUMN):
+            yield Problem(edit.place, "patch.outside")
+    for sheet in dict.fromkeys(edit.sheet for edit in edits):
+        own = [edit for edit in edits if edit.sheet == sheet]
+        if template.sheet(sheet) is None:
+            names = tuple(template.parts)
+            yield Problem(sheet, "patch.no_sheet", {"sheet": sheet, "known": names})
+            continue
+        targets = template.targets(sheet, [(edit.row, edit.column) for edit in own])
+        for edit in own:
+            yield from _cell(edit, targets[edit.row, edit.column])
+
+
+def _cell(edit: Edit, target: Target) -> Iterator[Problem]:
+    where = edit.place
+    if target.merge is not None:
+        yield Problem(where, "patch.merged", {"range": str(target.merge)})
+    elif target.array is not None:
+        yield Problem(where, "patch.array", {"range": str(target.array)})
+    elif target.pivot is not None:
+        yield Problem(where, "patch.pivot", {"range": str(target.pivot)})
+    elif target.anchors:
+        yield Problem(where, "patch.shared")
+    elif target.formula is not None and not edit.overwrite_formula:
+        yield Problem(where, "patch.formula", {"formula": f"={target.formula}"})
+    if target.locked:
+        yield Problem(where, "patch.locked")
+    match edit.value:
+        case Decimal() if not edit.value.is_finite():
+            yield Problem(where, "patch.no_number")
+        case str() if len(edit.value) > MAX_TEXT:
+            values = {"length": len(edit.value), "limit": MAX_TEXT}
+            yield Problem(where, "patch.too_long", values)
+        case date() if not target.style.is_date:
+            yield Problem(where, "patch.no_date_format", {"format": target.style.number_format})

@@ -1,0 +1,178 @@
+"""The patch: refuse or write, renew what depends on it, and read it all back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from copy import copy
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cofin.a1 import from_serial
+from cofin.checks.subject import CellKey, Recomputed
+from cofin.errors import Problem
+from cofin.grid import CellKind, CellValue
+from cofin.workbook.patch import book
+from cofin.workbook.patch.model import Edit, Patched, PatchRefused, Written
+from cofin.workbook.patch.refresh import is_reproduced, renewed, stored
+from cofin.workbook.patch.refuse import refusals
+from cofin.workbook.patch.sheet import with_cells, with_results
+from cofin.workbook.patch.template import Template
+from cofin.workbook.read.workbook import read_grid
+
+TYPES = "[content_types].xml"
+
+
+def patched(template: Template, edits: Sequence[Edit], ending: str = "") -> Patched:
+    """The template with the edits, as the kind of file that ``ending`` names (``.xlsx``).
+
+    Raises ``PatchRefused`` with every cell that must not be written, or when the ending would
+    lose the macros.
+    """
+    problems = [*refusals(template, edits), *_wrong_ending(template, ending)]
+    if problems:
+        raise PatchRefused(problems, str(template.path))
+    parts = {**_with_edits(template, edits), **_with_ending(template, ending)}
+    dropped: tuple[str, ...] = ()
+    if any(_is_formula(template, edit) for edit in edits):
+        parts, dropped = _without_chain(template, parts)
+    if edits:
+        whole = parts.get(template.workbook_part) or template.package.whole(template.workbook_part)
+        parts[template.workbook_part] = book.calculating_on_open(whole)
+    before = stored(template.grid)
+    refreshed = stripped = 0
+    if before and edits:
+        parts, refreshed, stripped = _renewed(template, parts, dropped)
+    content, changed = _zipped(template, parts, dropped)
+    return Patched(content, changed, dropped, refreshed, stripped)
+
+
+def verify(path: Path, edits: Sequence[Edit]) -> list[Problem]:
+    """What the file at ``path`` does not hold as it was to be written; nothing when all is well."""
+    grid = read_grid(path)
+    problems = []
+    for edit in edits:
+        sheet = grid.sheet(edit.sheet)
+        cell = sheet.cell(edit.row, edit.column) if sheet else None
+        if cell is None or not is_written(cell, edit.value, date1904=grid.date1904):
+            found = "-" if cell is None else str(cell.value)
+            values = {"found": found, "expected": str(edit.value)}
+            problems.append(Problem(edit.place, "patch.not_arrived", values))
+    return problems
+
+
+def is_written(cell: CellValue, value: Written, *, date1904: bool) -> bool:
+    """Whether a cell holds the value, exactly."""
+    if cell.formula is not None:
+        return False
+    match value:
+        case None:
+            return cell.kind is CellKind.EMPTY
+        case bool() | str():
+            empty = value == "" and cell.value is None
+            return empty or (type(cell.value) is type(value) and cell.value == value)
+        case date():
+            number = cell.value
+            return isinstance(number, Decimal) and from_serial(number, date1904=date1904) == value
+        case _:
+            return isinstance(cell.value, Decimal) and cell.value == Decimal(value)
+
+
+def _wrong_ending(template: Template, ending: str) -> list[Problem]:
+    here = book.kind_of(template.package.whole(TYPES))
+    loses_macros = here.endswith("m") and ending and not ending.endswith("m")
+    gains_macros = here.endswith("x") and ending.endswith("m")
+    if loses_macros or gains_macros or (ending and ending not in book.KINDS) or not here:
+        values = {"here": here or "-", "ending": ending or "-"}
+        return [Problem("", "patch.wrong_ending", values)]
+    return []
+
+
+def _is_formula(template: Template, edit: Edit) -> bool:
+    sheet = template.sheet(edit.sheet)
+    return sheet is not None and sheet.cell(edit.row, edit.column).formula is not None
+
+
+def _with_edits(template: Template, edits: Sequence[Edit]) -> dict[str, bytes]:
+    values: dict[str, dict[tuple[int, int], Written]] = {}
+    for edit in edits:
+        sheet = template.sheet(edit.sheet)
+        if sheet is not None:
+            values.setdefault(template.parts[sheet.name], {})[edit.row, edit.column] = edit.value
+    return {
+        part: with_cells(template.package.whole(part), own, date1904=template.grid.date1904)
+        for part, own in values.items()
+    }
+
+
+def _with_ending(template: Template, ending: str) -> dict[str, bytes]:
+    types = template.package.whole(TYPES)
+    if not ending or ending == book.kind_of(types):
+        return {}
+    return {TYPES: book.as_kind(types, ending)}
+
+
+def _without_chain(
+    template: Template, parts: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    links = template.package.relationships(template.workbook_part).values()
+    chains = tuple(link.part for link in links if link.kind == "calcChain")
+    if not chains:
+        return dict(parts), ()
+    rels = book.relationships_of(template.workbook_part)
+    whole = template.package.whole
+    return {
+        **parts,
+        rels: book.without_chain(whole(rels)),
+        TYPES: book.without_chain_type(parts.get(TYPES) or whole(TYPES)),
+    }, chains
+
+
+def _renewed(
+    template: Template, parts: Mapping[str, bytes], dropped: Sequence[str]
+) -> tuple[dict[str, bytes], int, int]:
+    """The parts with stored results renewed, or without any; and how many of each."""
+    with TemporaryDirectory(prefix="cofin-") as folder:
+        path = Path(folder, "patched.xlsx")
+        path.write_bytes(_zipped(template, parts, dropped)[0])
+        grid = read_grid(path)
+        found = renewed(grid, path) if is_reproduced(template.grid, template.path) else None
+    if found is not None:
+        return _with_results(template, parts, found), len(found), 0
+    everything: dict[CellKey, Recomputed | None] = dict.fromkeys(stored(grid))
+    return _with_results(template, parts, everything), 0, len(everything)
+
+
+def _with_results(
+    template: Template, parts: Mapping[str, bytes], found: Mapping[CellKey, Recomputed | None]
+) -> dict[str, bytes]:
+    by_sheet: dict[str, dict[tuple[int, int], Recomputed | None]] = {}
+    for (sheet, row, column), value in found.items():
+        by_sheet.setdefault(sheet, {})[row, column] = value
+    new = dict(parts)
+    for sheet, results in by_sheet.items():
+        part = template.parts[sheet]
+        new[part] = with_results(new.get(part) or template.package.whole(part), results)
+    return new
+
+
+def _zipped(
+    template: Template, parts: Mapping[str, bytes], dropped: Sequence[str]
+) -> tuple[bytes, tuple[str, ...]]:
+    """The file, its entries in their order; and which of them are not as they were."""
+    content, changed = io.BytesIO(), []
+    package = template.package
+    with zipfile.ZipFile(content, "w") as file:
+        for name, entry in package.entries():
+            if name in dropped:
+                continue
+            old = package.whole(name)
+            new = parts.get(name, old)
+            if new != old:
+                changed.append(name)
+            # written entries learn where they lie in the new file; the old must not
+            file.writestr(copy(entry), new, compress_type=entry.compress_type)
+    return content.getvalue(), tuple(changed)

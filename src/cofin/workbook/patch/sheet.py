@@ -1,0 +1,146 @@
+"""A sheet's text with some cells replaced, inserted or renewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from cofin.a1 import Range, parse_range
+from cofin.checks.subject import Recomputed
+from cofin.workbook.patch.cell import cell_text, with_result
+from cofin.workbook.patch.model import Values, Written
+from cofin.workbook.patch.scan import RowSpot, SheetScan, scan
+
+
+class Piece(NamedTuple):
+    """New text for some bytes; where both ends are one, it goes in between."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+def with_cells(content: bytes, values: Values, *, date1904: bool) -> bytes:
+    """The sheet with these cells; formats stay the cell's, else the row's, else the column's."""
+    rows = [row for row, _ in values]
+    found = scan(content, set(rows))
+    pieces: list[Piece] = []
+    fresh: list[bytes] = []
+    for row, group in groupby(sorted(values), key=lambda place: place[0]):
+        columns = {column: values[row, column] for _, column in group}
+        if row in found.rows:
+            pieces += _in_row(content, found, row, columns, date1904=date1904)
+        elif text := _new_row(found, row, columns, date1904=date1904):
+            if found.data_is_empty:
+                fresh.append(text)
+            else:
+                at = next((at for number, at in found.starts if number > row), found.data[2])
+                pieces.append(Piece(at, at, text))
+    if fresh:
+        data = f"{found.prefix}sheetData".encode()
+        whole = b"<" + data + b">" + b"".join(fresh) + b"</" + data + b">"
+        pieces.append(Piece(*found.data[:2], whole))
+    pieces += _dimension(found, values)
+    return replaced(content, pieces)
+
+
+def with_results(content: bytes, results: Mapping[tuple[int, int], Recomputed | None]) -> bytes:
+    """The sheet with other stored results of formulas; ``None`` leaves a formula without one."""
+    found = scan(content, ())
+    pieces = []
+    for place, value in results.items():
+        cell = found.formulas[place]
+        formula = content[slice(*cell.formula_at)]
+        head = content[cell.start : cell.open]
+        text = with_result(found.prefix, head, formula, value)
+        pieces.append(Piece(cell.start, cell.end, text))
+    return replaced(content, pieces)
+
+
+def replaced(content: bytes, pieces: Iterable[Piece]) -> bytes:
+    """The text with the pieces in their places; those for one place in the order given."""
+    out: list[bytes] = []
+    at = 0
+    for piece in sorted(pieces, key=lambda each: (each.start, each.end)):
+        out += [content[at : piece.start], piece.text]
+        at = max(at, piece.end)
+    return b"".join(out) + content[at:]
+
+
+def _in_row(
+    content: bytes, found: SheetScan, number: int, cells: Mapping[int, Written], *, date1904: bool
+) -> Iterator[Piece]:
+    row = found.rows[number]
+    inside: list[str] = []  # of a row that has no end tag yet
+    for column, value in sorted(cells.items()):
+        old = row.cells.get(column)
+        if old is None and value is None:
+            continue
+        style = old.has.get("s", "") if old else _style(found, row, column)
+        text = cell_text(found.prefix, number, column, value, style, date1904=date1904)
+        if old is not None:
+            yield Piece(old.start, old.end, text.encode())
+        elif row.is_empty:
+            inside.append(text)
+        else:
+            behind = [spot.start for c, spot in row.cells.items() if c > column]
+            at = min(behind, default=row.close)
+            yield Piece(at, at, text.encode())
+    written = [column for column, value in cells.items() if value is not None]
+    head = _widened(content[row.start : row.open], row, written)
+    if inside:
+        opened = head[:-2].rstrip() + b">"
+        body = "".join(inside).encode()
+        yield Piece(row.start, row.open, opened + body + f"</{found.prefix}row>".encode())
+    elif head != content[row.start : row.open]:
+        yield Piece(row.start, row.open, head)
+
+
+def _style(found: SheetScan, row: RowSpot, column: int) -> str:
+    """What a cell that is not there yet looks like."""
+    if row.has.get("customFormat") in ("1", "true"):
+        return row.has.get("s", "")
+    return found.column_style(column)
+
+
+def _widened(head: bytes, row: RowSpot, columns: Sequence[int]) -> bytes:
+    """The tag of a row whose ``spans``, a hint where its cells are, holds the columns."""
+    spans = row.has.get("spans", "")
+    try:
+        first, last = map(int, spans.split()[0].split(":"))
+    except (IndexError, ValueError):
+        return head
+    wide = f"{min(first, *columns)}:{max(last, *columns)}" if columns else spans
+    if columns and min(columns) >= first and max(columns) <= last:
+        return head
+    return head.replace(f'spans="{spans}"'.encode(), f'spans="{wide}"'.encode())
+
+
+def _new_row(found: SheetScan, row: int, cells: Mapping[int, Written], *, date1904: bool) -> bytes:
+    texts = [
+        cell_text(found.prefix, row, column, value, found.column_style(column), date1904=date1904)
+        for column, value in sorted(cells.items())
+        if value is not None
+    ]
+    if not texts:
+        return b""
+    return f'<{found.prefix}row r="{row}">{"".join(texts)}</{found.prefix}row>'.encode()
+
+
+def _dimension(found: SheetScan, values: Values) -> Iterator[Piece]:
+    """The sheet's own word on how far it goes, where cells now go further."""
+    start, end, ref = found.dimension
+    area = parse_range(ref)
+    written = [place for place, value in values.items() if value is not None]
+    if area is None or not written or not end:
+        return
+    rows, columns = [row for row, _ in written], [column for _, column in written]
+    wide = Range(
+        min(area.first_row, *rows),
+        min(area.first_column, *columns),
+        max(area.last_row, *rows),
+        max(area.last_column, *columns),
+    )
+    if wide != area:
+        yield Piece(start, end, f'<{found.prefix}dimension ref="{wide}"/>'.encode())

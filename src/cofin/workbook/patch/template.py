@@ -1,0 +1,133 @@
+"""A workbook that is to be filled, opened once: its parts, its cells, and what each target is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from cofin.a1 import Range, parse_range
+from cofin.errors import Problem
+from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Validation
+from cofin.workbook.patch.model import PatchRefused
+from cofin.workbook.patch.scan import SheetScan, scan
+from cofin.workbook.read.gate import open_package
+from cofin.workbook.read.markup import Attributes, walk
+from cofin.workbook.read.package import Package
+from cofin.workbook.read.styles import read_styles
+from cofin.workbook.read.workbook import read_grid, sheet_parts, workbook_part
+
+LOCKS = ("~${name}", ".~lock.{name}#")
+"""What Excel and LibreOffice put beside a workbook that is open in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A cell that is to be written, as the template has it."""
+
+    style: CellStyle
+    formula: str | None
+    anchors: bool  # others share its formula, or spill from it
+    array: Range | None  # the array, spill or data table it lies in
+    merge: Range | None  # of which it is not the first cell
+    pivot: Range | None
+    locked: bool  # on a sheet whose protection is active
+    validation: Validation | None
+
+
+@dataclass(frozen=True)
+class Template:
+    """An opened template."""
+
+    path: Path
+    package: Package
+    grid: Grid
+    parts: Mapping[str, str]  # of each sheet, by its name
+    styles: Mapping[str, CellStyle]
+    _scans: dict[tuple[str, frozenset[int]], SheetScan] = field(default_factory=dict)
+
+    @cached_property
+    def workbook_part(self) -> str:
+        """The part that names the sheets."""
+        return workbook_part(self.package)
+
+    def sheet(self, name: str) -> SheetGrid | None:
+        """The sheet of that name, where it has cells."""
+        found = self.grid.sheet(name)
+        return found if found is not None and found.name in self.parts else None
+
+    def targets(
+        self, sheet: str, places: Iterable[tuple[int, int]]
+    ) -> dict[tuple[int, int], Target]:
+        """What the cells of a sheet are now, also those that the file does not hold."""
+        grid = self.sheet(sheet)
+        if grid is None:
+            raise KeyError(sheet)
+        places = list(places)
+        content = self.package.whole(self.parts[grid.name])
+        found = scan(content, {row for row, _ in places})
+        pivots = list(self._pivots(self.parts[grid.name]))
+        return {place: self._target(grid, found, pivots, place) for place in places}
+
+    def _target(
+        self, grid: SheetGrid, found: SheetScan, pivots: list[Range], place: tuple[int, int]
+    ) -> Target:
+        row, column = place
+        spot = found.rows.get(row)
+        cell = spot.cells.get(column) if spot else None
+        style = found.column_style(column)
+        if cell is not None:
+            style = cell.has.get("s", "0")
+        elif spot is not None and spot.has.get("customFormat") in ("1", "true"):
+            style = spot.has.get("s", "0")
+        look = self.styles.get(style or "0", PLAIN)
+        formula = cell.formula if cell else None
+        return Target(
+            look,
+            None if formula is None else grid.cell(row, column).formula or "",
+            bool(formula and "ref" in formula and formula.get("t")),
+            _holding(found.arrays, place),
+            next((m for m in found.merges if m.holds(*place) and m[:2] != place), None),
+            _holding(pivots, place),
+            grid.protection is not None and look.locked,
+            next((v for v in grid.validations if _holding(v.ranges, place)), None),
+        )
+
+    def _pivots(self, part: str) -> Iterator[Range]:
+        for link in self.package.relationships(part).values():
+            if link.kind == "pivotTable" and link.part in self.package:
+                found: list[Range] = []
+
+                def start(tag: str, has: Attributes, found: list[Range] = found) -> None:
+                    if tag == "location" and (area := parse_range(has.get("ref", ""))):
+                        found.append(area)
+
+                walk(self.package, link.part, start)
+                yield from found
+
+
+def open_template(path: Path) -> Template:
+    """The workbook at ``path``, ready to be filled.
+
+    Raises ``FileRefused`` when it is none, damaged, encrypted or unsafe, ``PatchRefused``
+    when it is signed (any change voids the signature) or open in another program.
+    """
+    for lock in LOCKS:
+        beside = path.with_name(lock.format(name=path.name))
+        if beside.exists():
+            raise PatchRefused(
+                [Problem("", "patch.open_elsewhere", {"lock": beside.name})], str(path)
+            )
+    package = open_package(path)
+    grid = read_grid(path)
+    if Note.SIGNED in grid.notes:
+        raise PatchRefused([Problem("", "patch.signed")], str(path))
+    book = package.relationships(workbook_part(package))
+    styles = next((link.part for link in book.values() if link.kind == "styles"), "")
+    known = read_styles(package, styles) if styles in package else {}
+    return Template(path, package, grid, sheet_parts(package), known)
+
+
+def _holding(ranges: Iterable[Range], place: tuple[int, int]) -> Range | None:
+    return next((area for area in ranges if area.holds(*place)), None)
