@@ -91,7 +91,8 @@ def _check_directory(package: Package, members: list[zipfile.ZipInfo]) -> None:
         if part in seen:
             raise package.refused("duplicate_part", part=part)
         seen.add(part)
-        if raw.startswith("/") or ".." in raw.split("/") or ":" in raw:
+        rooted = raw.startswith("/") and not raw.startswith("/xl/")  # XlsxWriter: /xl/richData
+        if rooted or ".." in raw.split("/") or ":" in raw:
             raise package.refused("unsafe_part", part=part)
         if member.flag_bits & 1:
             raise package.refused("encrypted_part", part=part)
