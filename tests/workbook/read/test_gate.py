@@ -176,3 +176,12 @@ def test_the_reason_is_said_in_turkish_as_well(tmp_path):
         read_grid(path)
     assert "Çalışma kitabı şifreli" in refused.value.render(Lang.TR)
     assert "şifreli.xlsx" in refused.value.render(Lang.TR)
+
+
+def test_a_slash_before_the_name_of_a_part_is_harmless(tmp_path):
+    from cofin.workbook.read import read_grid
+    from tests.workbook.patch.makers import DRAWN, form
+
+    path = tmp_path / "image.xlsx"
+    path.write_bytes(form(DRAWN["image in a cell"]))  # as XlsxWriter names its richData
+    assert read_grid(path).sheets
