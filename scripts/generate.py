@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import form_templates
 import reference
 import sessions
 
@@ -22,7 +23,7 @@ EXAMPLES = {"bluehub": "en", "small": "en", "turkce": "tr"}
 
 def main(argv: list[str]) -> int:
     """Write, or compare; 1 when something is stale."""
-    made = {**documents(), **examples(), **templates()}
+    made = {**documents(), **examples(), **templates(), **form_templates.templates()}
     stale = [name for name, content in made.items() if not is_current(ROOT / name, content)]
     left = sorted(known_files() - set(made))
     if "--check" in argv:

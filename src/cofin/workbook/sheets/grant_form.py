@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cofin.core.form_table import COSTS, LETTERS, form_row
 from cofin.workbook.block import block
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
 from cofin.workbook.sums import spare
 
-LETTERS = tuple("ABCDEFGHIJKLMNO")
 STYLES = {"id": "calc_id", "name": "calc_wrapped", "I": "calc_percent"}
 NAME_WIDTH = 23  # of the column with the partners, without its indent
 
@@ -42,7 +42,7 @@ def _columns(plan: Plan, letter: str) -> list[str]:
 def _formulas(plan: Plan, i: int) -> dict[str, str]:
     here = plan.budget.here
     formulas = {"id": here("id", i), "name": here("name", i)}
-    for letter in "ABCDEFG":
+    for letter in COSTS:
         cells = [here(key, i) for key in _columns(plan, letter)]
         formulas[letter] = f"ROUND({'+'.join(cells)},2)" if cells else "0"
     return formulas | {
@@ -62,21 +62,8 @@ def _values(plan: Plan, i: int) -> dict[str, Stored]:
     if known is None:
         return {"id": "", "name": ""} | dict.fromkeys(LETTERS, 0)
     partner, figures = known
-    amounts = {**figures.categories, "indirect": figures.indirect}
-    values: dict[str, Stored] = {"id": partner.id, "name": partner.short_name or partner.name}
-    for letter in "ABCDEFG":
-        values[letter] = sum((amounts[key] for key in _columns(plan, letter)), Decimal(0))
-    maximum, eligible = figures.maximum_contribution, figures.eligible
-    return values | {
-        "H": eligible,
-        "I": maximum / eligible if eligible else 0,
-        "J": maximum,
-        "K": 0,
-        "L": 0,
-        "M": eligible,
-        "N": maximum,
-        "O": figures.eu_contribution,
-    }
+    row = form_row(plan.result, figures)
+    return {"id": partner.id, "name": partner.short_name or partner.name, **row}
 
 
 def _row(canvas: Canvas, plan: Plan, row: int, i: int) -> None:

@@ -1,0 +1,184 @@
+"""``cofin fill``: a budget's figures into somebody's Excel template."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cofin.cli import arguments, progress
+from cofin.cli.arguments import Parser
+from cofin.cli.output import Ink, wrap
+from cofin.cli.safety import Exit
+from cofin.errors import InputError, Problem
+from cofin.text import Lang, say
+
+if TYPE_CHECKING:
+    from cofin.core.result import BudgetResult
+    from cofin.workbook.fill import Filled
+
+HELP_KEY = "cli_fill.help"
+
+
+def configure(parser: Parser) -> None:
+    """The template, the budget, the map, the output; and what else can be had of a map."""
+    explained = parser.explained
+    path = arguments.path(parser.lang)
+    for names, metavar, about in (
+        (("template",), "template", "template"),
+        (("--map",), "map", "map"),
+        (("-o", "--output"), "workbook", "output"),
+    ):
+        words = {"metavar": parser.named(metavar), "help": explained(f"cli_fill.{about}_help")}
+        parser.add_argument(*names, type=path, **words)  # type: ignore[arg-type]
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=path,
+        metavar=parser.named("project"),
+        help=explained("cli_fill.from_help"),
+    )
+    arguments.call(parser)
+    for flag in ("suggest", "paste"):
+        parser.add_argument(
+            f"--{flag}", action="store_true", help=explained(f"cli_fill.{flag}_help")
+        )
+    parser.add_argument(
+        "--decimal", choices=("point", "comma"), help=explained("cli_fill.decimal_help")
+    )
+    parser.add_argument(
+        "--accept-errors", action="store_true", help=explained("cli_fill.accept_errors_help")
+    )
+    parser.add_argument(
+        "--verify-with-libreoffice", action="store_true", help=explained("cli_fill.verify_help")
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=explained("cli_fill.format_help"),
+    )
+    arguments.force(parser)
+
+
+def run(args: Namespace, lang: Lang) -> int:
+    """Suggest, paste or fill."""
+    if args.suggest:
+        from cofin.cli.fill_suggest import suggest
+
+        return suggest(Path(args.template), lang)
+    if not args.source:
+        raise InputError([Problem("--from", "cli_fill.need", {"option": "--from"})])
+    if not args.output and not args.paste:
+        raise InputError([Problem("-o", "cli_fill.need", {"option": "-o"})])
+    return _paste(args, lang) if args.paste else _fill(args, lang)
+
+
+def map_path(args: Namespace) -> Path:
+    """The map given, or the one beside the template."""
+    if args.map:
+        return Path(args.map)
+    template = Path(args.template)
+    beside = template.with_name(f"{template.stem}.map.toml")
+    if not beside.is_file():
+        values = {"beside": str(beside), "template": str(template)}
+        raise InputError([Problem("", "cli_fill.no_map", values)], args.template)
+    return beside
+
+
+def _calculated(args: Namespace, lang: Lang) -> BudgetResult:
+    from cofin.cli.reading import calculated
+
+    return calculated(args.source, args.call, None, None if args.quiet else lang)
+
+
+def _paste(args: Namespace, lang: Lang) -> int:
+    from cofin.workbook.fill import read_map
+    from cofin.workbook.fill.paste import pasted
+
+    comma = args.decimal == "comma" if args.decimal else lang is Lang.TR
+    rules = read_map(map_path(args))
+    print(pasted(rules, _calculated(args, lang), lang, comma=comma), end="")
+    return Exit.FINE
+
+
+def _fill(args: Namespace, lang: Lang) -> int:
+    from cofin.cli.fill_checks import budget_errors, verified
+    from cofin.workbook.atomic import ensure_writable, write_whole
+    from cofin.workbook.fill import fill, read_map
+    from cofin.workbook.patch import PatchRefused, open_template
+
+    output, template_path = Path(args.output), Path(args.template)
+    inputs = [template_path, Path(args.source)]
+    ensure_writable(output, force=args.force, inputs=inputs)
+    with progress.shown(say("cli_fill.progress", lang), quiet=args.quiet):
+        rules = read_map(map_path(args))
+        template = open_template(template_path)
+        result = _calculated(args, lang)
+        errors = [] if args.accept_errors else budget_errors(args, result, lang)
+        if errors:
+            return _stopped(errors, lang)
+        try:
+            filled = fill(template, result, rules, lang, output.suffix.lower())
+        except PatchRefused as refused:
+            print(refused.render(lang), file=sys.stderr)
+            return Exit.FINDINGS
+        said = verified(filled, output, lang, office=args.verify_with_libreoffice)
+        write_whole(output, filled.patched.content, force=args.force, inputs=inputs)
+    if args.format == "json":
+        import json
+
+        print(json.dumps(to_json(filled, args), ensure_ascii=False, indent=2))
+    elif not args.quiet:
+        count = sum(1 for _ in template.package.parts())
+        print("\n".join([*_told(filled, count, args.output, lang), *said]))
+    return Exit.FINE
+
+
+def _stopped(errors: list[str], lang: Lang) -> int:
+    ink = Ink.for_stdout()
+    lines = [line for each in errors for line in wrap(each, indent="  ", hang="  ")]
+    said = say("cli_fill.stopped", lang, count=len(errors))
+    lines += [ink("bad", line) for line in wrap(said)]
+    print("\n".join([*lines, *wrap(say("cli_fill.stopped_fix", lang))]))
+    return Exit.FINDINGS
+
+
+def _told(filled: Filled, parts: int, output: str, lang: Lang) -> list[str]:
+    done = filled.patched
+    sheets = len({cell.edit.sheet for cell in filled.cells})
+    count = sum(1 for cell in filled.cells if cell.path)
+    said = [say("cli_fill.filled", lang, cells=count, sheets=sheets, output=output)]
+    changed = len(done.changed) + len(done.dropped)
+    said.append(say("cli_fill.parts", lang, all=parts, changed=changed))
+    for key in ("refreshed", "stripped"):
+        if number := getattr(done, key):
+            said.append(say(f"cli_fill.{key}", lang, count=number))
+    for note in filled.notes:
+        said.append(say("cli_fill.note", lang, where=note.where, said=note.message(lang)))
+    return [line for sentence in said for line in wrap(sentence)]
+
+
+def to_json(filled: Filled, args: Namespace) -> dict[str, object]:
+    """The object of ``fill --format json``: what stands where now, amounts as texts."""
+    from cofin.a1 import a1
+
+    return {
+        "template": args.template,
+        "output": args.output,
+        "changed_parts": list(filled.patched.changed),
+        "renewed_results": filled.patched.refreshed,
+        "removed_results": filled.patched.stripped,
+        "cells": [
+            {
+                "sheet": cell.edit.sheet,
+                "cell": a1(cell.edit.row, cell.edit.column),
+                "value": cell.path or None,
+                "written": None if cell.edit.value is None else str(cell.edit.value),
+                "rule": cell.rule,
+            }
+            for cell in filled.cells
+        ],
+        "notes": [{"where": note.where, "message": note.message()} for note in filled.notes],
+    }
