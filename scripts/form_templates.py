@@ -60,7 +60,7 @@ def templates() -> Mapping[str, bytes]:
 
 
 def _named(lang: Lang) -> list[Column]:
-    number = Column("number", _say("number", lang), "number", "", "input_count", 6, sums=False)
+    number = Column("number", _say("number", lang), "number", "", "input_count", 12, sums=False)
     who = Column("name", _say("participant", lang), "name", "", "input_words", 38, sums=False)
     country = Column("country", _say("country", lang), "country", "", "input_text", 9, sums=False)
     return [number, who, country]

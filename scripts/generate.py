@@ -83,7 +83,12 @@ def templates() -> Mapping[str, bytes]:
 
 def known_files() -> set[str]:
     """Generated files that are there."""
-    places = ("docs/reference/**/*.md", "templates/*.xlsx", "examples/*/*.xlsx")
+    places = (
+        "docs/reference/**/*.md",
+        "templates/*.xlsx",
+        "templates/*.map.toml",
+        "examples/*/*.xlsx",
+    )
     return {path.relative_to(ROOT).as_posix() for place in places for path in ROOT.glob(place)}
 
 

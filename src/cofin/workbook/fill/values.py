@@ -45,6 +45,11 @@ class Values:
         """The rows of a kind (``model.ROWS``), each to be asked with ``of``."""
         return list(self._root[kind].values())
 
+    def group(self, kind: str) -> Node:
+        """The single values of a kind: ``project`` or ``totals``."""
+        found: Node = self._root[kind]
+        return found
+
     def of(self, row: Node, path: str) -> Written:
         """The value of a path within a row.  ``UnknownPath``."""
         return self._at(row, path)

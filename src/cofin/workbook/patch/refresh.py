@@ -8,15 +8,20 @@ result is removed: no figure is better than a wrong one, and Excel calculates on
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
-from cofin.grid import CellError, CellKind, CellValue, Grid, Note
+from cofin.grid import CellError, CellKind, CellValue, Grid, Note, Position
 from cofin.workbook.check.engine import calculated
 from cofin.workbook.check.evaluate import Book
 from cofin.workbook.check.recompute import is_proven
+from cofin.workbook.patch.cell import plain
+from cofin.workbook.patch.model import Edit, Written
 
 Results = dict[CellKey, Recomputed]
 
@@ -31,7 +36,7 @@ def stored(grid: Grid) -> dict[CellKey, CellValue]:
     }
 
 
-def is_reproduced(grid: Grid, path: Path) -> bool:
+def is_reproduced(grid: Grid, path: Callable[[], Path]) -> bool:
     """Whether a calculation of the untouched file gives every result that it stores."""
     if Note.PRECISION_AS_SHOWN in grid.notes:
         return False
@@ -39,10 +44,10 @@ def is_reproduced(grid: Grid, path: Path) -> bool:
     return all(key in found and agree(cell.value, found[key]) for key, cell in stored(grid).items())
 
 
-def renewed(grid: Grid, path: Path) -> Results | None:
-    """Results of the patched file at ``path`` that are not the stored ones any more.
+def renewed(grid: Grid, path: Callable[[], Path]) -> Results | None:
+    """Results of the patched file that are not the stored ones any more.
 
-    ``None`` when one of them cannot be told.
+    ``path`` gives the file where an engine must read it.  ``None`` when a result cannot be told.
     """
     known, found = stored(grid), calculated_anew(grid, path)
     if not known.keys() <= found.keys():
@@ -50,7 +55,7 @@ def renewed(grid: Grid, path: Path) -> Results | None:
     return {key: found[key] for key, cell in known.items() if not agree(cell.value, found[key])}
 
 
-def calculated_anew(grid: Grid, path: Path) -> Results:
+def calculated_anew(grid: Grid, path: Callable[[], Path]) -> Results:
     """Every formula that can be calculated, from the constants alone.
 
     Formulas with functions beyond our own come from ironcalc, which reads the file.
@@ -64,7 +69,7 @@ def calculated_anew(grid: Grid, path: Path) -> Results:
     ]
     if not beyond:
         return found
-    given = calculated(path, beyond)
+    given = calculated(path(), beyond)
     return _evaluated(grid, given) | given
 
 
@@ -82,6 +87,35 @@ def _evaluated(grid: Grid, given: Results) -> Results:
     while len(more := book.results()) > len(found):  # chains too long for one go
         found = more
     return found
+
+
+def with_edits(grid: Grid, edits: Sequence[Edit]) -> Grid:
+    """The grid as it reads once the edits are written."""
+    changed: dict[str, dict[Position, CellValue]] = {}
+    for edit in edits:
+        sheet = grid.sheet(edit.sheet)
+        if sheet is not None:
+            cells = changed.setdefault(sheet.name, dict(sheet.cells))
+            style = sheet.cell(edit.row, edit.column).style
+            value = _read(edit.value, date1904=grid.date1904)
+            cells[edit.row, edit.column] = _with(
+                CellValue(None, CellKind.EMPTY, None, style), value
+            )
+    return replace(
+        grid,
+        sheets=tuple(
+            replace(sheet, cells=changed[sheet.name]) if sheet.name in changed else sheet
+            for sheet in grid.sheets
+        ),
+    )
+
+
+def _read(value: Written, *, date1904: bool) -> Recomputed | None:
+    match value:
+        case bool() | str() | None:
+            return value
+        case date() | int() | Decimal():
+            return Decimal(plain(value, date1904=date1904))
 
 
 def _with(cell: CellValue, result: Recomputed | None) -> CellValue:

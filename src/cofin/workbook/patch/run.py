@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
-from copy import copy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,10 +14,11 @@ from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue
 from cofin.workbook.patch import book
 from cofin.workbook.patch.model import Edit, Patched, PatchRefused, Written
-from cofin.workbook.patch.refresh import is_reproduced, renewed, stored
+from cofin.workbook.patch.refresh import is_reproduced, renewed, stored, with_edits
 from cofin.workbook.patch.refuse import refusals
 from cofin.workbook.patch.sheet import with_cells, with_results
 from cofin.workbook.patch.template import Template
+from cofin.workbook.patch.zipped import zipped
 from cofin.workbook.read.workbook import read_grid
 
 TYPES = "[content_types].xml"
@@ -45,8 +43,8 @@ def patched(template: Template, edits: Sequence[Edit], ending: str = "") -> Patc
     before = stored(template.grid)
     refreshed = stripped = 0
     if before and edits:
-        parts, refreshed, stripped = _renewed(template, parts, dropped)
-    content, changed = _zipped(template, parts, dropped)
+        parts, refreshed, stripped = _renewed(template, edits, parts, dropped)
+    content, changed = zipped(template.package, parts, dropped)
     return Patched(content, changed, dropped, refreshed, stripped)
 
 
@@ -132,14 +130,23 @@ def _without_chain(
 
 
 def _renewed(
-    template: Template, parts: Mapping[str, bytes], dropped: Sequence[str]
+    template: Template,
+    edits: Sequence[Edit],
+    parts: Mapping[str, bytes],
+    dropped: Sequence[str],
 ) -> tuple[dict[str, bytes], int, int]:
     """The parts with stored results renewed, or without any; and how many of each."""
-    with TemporaryDirectory(prefix="cofin-") as folder:
-        path = Path(folder, "patched.xlsx")
-        path.write_bytes(_zipped(template, parts, dropped)[0])
-        grid = read_grid(path)
-        found = renewed(grid, path) if is_reproduced(template.grid, template.path) else None
+    found = None
+    grid = with_edits(template.grid, edits)
+    if is_reproduced(template.grid, lambda: template.path):
+        with TemporaryDirectory(prefix="cofin-") as folder:
+
+            def written() -> Path:
+                path = Path(folder, "patched.xlsx")
+                path.write_bytes(zipped(template.package, parts, dropped)[0])
+                return path
+
+            found = renewed(grid, written)
     if found is not None:
         return _with_results(template, parts, found), len(found), 0
     everything: dict[CellKey, Recomputed | None] = dict.fromkeys(stored(grid))
@@ -157,22 +164,3 @@ def _with_results(
         part = template.parts[sheet]
         new[part] = with_results(new.get(part) or template.package.whole(part), results)
     return new
-
-
-def _zipped(
-    template: Template, parts: Mapping[str, bytes], dropped: Sequence[str]
-) -> tuple[bytes, tuple[str, ...]]:
-    """The file, its entries in their order; and which of them are not as they were."""
-    content, changed = io.BytesIO(), []
-    package = template.package
-    with zipfile.ZipFile(content, "w") as file:
-        for name, entry in package.entries():
-            if name in dropped:
-                continue
-            old = package.whole(name)
-            new = parts.get(name, old)
-            if new != old:
-                changed.append(name)
-            # written entries learn where they lie in the new file; the old must not
-            file.writestr(copy(entry), new, compress_type=entry.compress_type)
-    return content.getvalue(), tuple(changed)

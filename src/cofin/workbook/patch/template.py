@@ -16,7 +16,7 @@ from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk
 from cofin.workbook.read.package import Package
 from cofin.workbook.read.styles import read_styles
-from cofin.workbook.read.workbook import read_grid, sheet_parts, workbook_part
+from cofin.workbook.read.workbook import grid_of, sheet_parts, workbook_part
 
 LOCKS = ("~${name}", ".~lock.{name}#")
 """What Excel and LibreOffice put beside a workbook that is open in them."""
@@ -120,7 +120,7 @@ def open_template(path: Path) -> Template:
                 [Problem("", "patch.open_elsewhere", {"lock": beside.name})], str(path)
             )
     package = open_package(path)
-    grid = read_grid(path)
+    grid = grid_of(package)
     if Note.SIGNED in grid.notes:
         raise PatchRefused([Problem("", "patch.signed")], str(path))
     book = package.relationships(workbook_part(package))

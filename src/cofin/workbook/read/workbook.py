@@ -27,7 +27,11 @@ def read_grid(path: Path) -> Grid:
     ``FileRefused`` when it is no workbook, is damaged, encrypted or too big; a single cell
     that makes no sense is a ``CellError`` in its place.
     """
-    package = open_package(path)
+    return grid_of(open_package(path))
+
+
+def grid_of(package: Package) -> Grid:
+    """The workbook in an opened file (see ``read_grid``)."""
     part = workbook_part(package)
     related = package.relationships(part)
     book = _Book()

@@ -1,0 +1,170 @@
+"""``cofin fill``: fill, suggest, paste; what stops it; and that the template is never touched."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cofin.core.calculate import calculate
+from cofin.workbook.atomic import write_whole
+from cofin.workbook.open import read_with_rules
+from cofin.workbook.read import read_grid
+from tests.cli.conftest import SMALL, Cofin
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """The grant form with its map beside it."""
+    for name in ("grant-form.en.xlsx", "grant-form.en.map.toml"):
+        shutil.copy(TEMPLATES / name, tmp_path / name)
+    return tmp_path / "grant-form.en.xlsx"
+
+
+def test_the_grant_form_is_filled_and_the_template_stays(cofin: Cofin, form: Path) -> None:
+    before, out = form.read_bytes(), form.with_name("out.xlsx")
+    said = cofin("fill", form, "--from", SMALL, "-o", out)
+    assert (said.status, said.err) == (0, "")
+    assert "every one was read back" in " ".join(said.out.split())
+    assert form.read_bytes() == before
+    values = {cell.value for cell in read_grid(out).sheets[0].cells.values()}
+    totals = calculate(*read_with_rules(SMALL)).totals
+    assert {totals.eligible, totals.eu_contribution, "WOODLINK"} <= values
+    assert cofin("fill", form, "--from", SMALL, "-o", out).status == 2
+    first = out.read_bytes()
+    assert cofin(
+        "fill", out, "--from", SMALL, "--map", beside(form), "-o", form.with_name("2.xlsx")
+    )
+    assert form.with_name("2.xlsx").read_bytes() == first
+
+
+def beside(form: Path) -> Path:
+    return form.with_name("grant-form.en.map.toml")
+
+
+def test_json_names_every_cell(cofin: Cofin, form: Path) -> None:
+    out = form.with_name("out.xlsx")
+    said = json.loads(cofin("fill", form, "--from", SMALL, "-o", out, "--format", "json").out)
+    sheet = read_grid(out).sheets[0]
+    assert said["removed_results"] == 0
+    assert said["renewed_results"] > 0
+    written = {each["cell"]: each["written"] for each in said["cells"]}
+    assert written["C3"] == "WOODLINK"
+    assert sheet.cell(3, 3).value == "WOODLINK"
+    assert said["cells"][-1]["value"].startswith("partners.#")
+
+
+def test_a_cell_that_does_not_fit_stops_everything(cofin: Cofin, form: Path) -> None:
+    text = beside(form).read_text("utf-8")
+    beside(form).write_text(text.replace('row = "Acronym"', 'row = "Akronym"'), "utf-8")
+    out = form.with_name("out.xlsx")
+    said = cofin("fill", form, "--from", SMALL, "-o", out)
+    assert said.status == 1
+    assert 'No cell of the sheet Budget says "Akronym".' in said.err
+    assert 'Did you mean "Acronym"?' in said.err
+    assert not out.exists()
+
+
+def test_errors_of_the_budget_stop_it_unless_accepted(cofin: Cofin, form: Path) -> None:
+    budget, out = form.with_name("budget.xlsx"), form.with_name("out.xlsx")
+    assert cofin("build", SMALL, "-o", budget).status == 0
+    book = openpyxl.load_workbook(budget)
+    book["Funding"]["F7"] = 1
+    book.save(budget)
+    words = ("fill", form, "--from", budget, "-o", out)
+    said = cofin(*words)
+    assert said.status == 1
+    assert "R03" in said.out
+    assert "Nothing was written" in said.out
+    assert not out.exists()
+    assert cofin(*words, "--accept-errors").status == 0
+
+
+def test_no_map(cofin: Cofin, form: Path) -> None:
+    beside(form).unlink()
+    said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
+    assert said.status == 2
+    assert "cofin fill --suggest" in said.err
+
+
+@pytest.mark.parametrize("words", [(), ("--from", SMALL)])
+def test_what_is_missing_is_named(cofin: Cofin, form: Path, words: tuple[object, ...]) -> None:
+    said = cofin("fill", form, *words)
+    assert said.status == 2
+    assert ("--from" if not words else "-o") in said.err
+
+
+def test_a_map_is_suggested(cofin: Cofin, form: Path) -> None:
+    said = cofin("fill", "--suggest", form)
+    assert said.status == 0
+    assert said.out.startswith("map = 1\n")
+    assert "placed" in said.err
+    beside(form).write_text(said.out, "utf-8")
+    assert cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx")).status == 0
+
+
+def test_tables_for_a_portal(cofin: Cofin, form: Path) -> None:
+    said = cofin("fill", form, "--from", SMALL, "--paste")
+    head, first, *_ = said.out.splitlines()
+    assert head.split("\t")[:3] == ["No", "Participant", "Country"]
+    personnel = calculate(*read_with_rules(SMALL)).partners[0].categories["personnel"]
+    assert f"{personnel:.2f}" in first.split("\t")
+    comma = cofin("fill", form, "--from", SMALL, "--paste", "--decimal", "comma").out
+    assert f"{personnel:.2f}".replace(".", ",") in comma
+    turkish = cofin("fill", form, "--from", SMALL, "--paste", "--lang", "tr").out
+    assert f"{personnel:.2f}".replace(".", ",") in turkish
+
+
+def test_a_formula_is_never_pasted(cofin: Cofin, form: Path) -> None:
+    project = form.with_name("p.toml")
+    text = SMALL.read_text("utf-8").replace('acronym = "WOODLINK"', 'acronym = "=1+1"')
+    project.write_text(text, "utf-8")
+    assert "Acronym\t'=1+1" in cofin("fill", form, "--from", project, "--paste").out
+
+
+def test_a_template_that_is_open_elsewhere(cofin: Cofin, form: Path) -> None:
+    form.with_name(f"~${form.name}").write_text("someone")
+    said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
+    assert said.status == 2
+    assert "open in another program" in said.err
+
+
+def test_nothing_is_left_when_the_disk_is_full(
+    cofin: Cofin, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    assert write_whole
+    monkeypatch.setattr("cofin.workbook.atomic._fill", full)
+    said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
+    assert said.status == 2
+    assert {path.name for path in form.parent.iterdir()} == {form.name, beside(form).name}
+
+
+def test_an_interrupt_leaves_nothing(
+    cofin: Cofin, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cofin.workbook.fill.run.patched", interrupted)
+    assert cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx")).status == 130
+    assert not form.with_name("out.xlsx").exists()
+
+
+def test_a_file_that_does_not_read_back_is_not_kept(
+    cofin: Cofin, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cofin.workbook.patch import run
+
+    monkeypatch.setattr(run, "with_cells", lambda content, *_, **__: content)
+    said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
+    assert said.status == 2
+    assert "did not read back" in said.err
+    assert not form.with_name("out.xlsx").exists()

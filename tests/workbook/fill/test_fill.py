@@ -1,0 +1,310 @@
+"""Figures arrive where the map says, to the cent; what does not fit stops everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from cofin.text import Lang
+from cofin.workbook.fill import Filled, fill, read_map
+from cofin.workbook.fill.parse import parse_map
+from cofin.workbook.patch import PatchRefused, Template, open_template, verify
+from cofin.workbook.read import read_grid
+from tests.workbook.fill.conftest import Draw, budget
+
+Made = Callable[[Draw], Template]
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+
+
+def filled(template: Template, text: str, seed: int = 1, lang: Lang = Lang.EN) -> Filled:
+    return fill(template, budget(seed), parse_map(f"map = 1\n{text}", "m.toml"), lang)
+
+
+def refused(template: Template, text: str) -> dict[str, str]:
+    with pytest.raises(PatchRefused) as error:
+        filled(template, text)
+    assert all(p.message(lang) for p in error.value.problems for lang in Lang)
+    return {p.where: p.code for p in error.value.problems}
+
+
+def put(value: str, where: str) -> str:
+    return f'[[put]]\nvalue = "{value}"\n{where}\n'
+
+
+LABELS = 'sheet = "Form"\nrow = "{}"\n'
+
+
+def labelled(book: Workbook, sheet: Worksheet) -> None:
+    """Labels, an amount each, a heading above, a name, a day, a text cell, a list."""
+    money = book.add_format({"num_format": "#,##0.00"})
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    text = book.add_format({"num_format": "@"})
+    sheet.write_row("A1", ["", "Estimated", "Final"])
+    for row, name in enumerate(
+        ["Total eligible costs:", "TOPLAM UYGUN MALİYETLER", "Başlangıç *"], 1
+    ):
+        sheet.write(row, 0, name)
+        for col in (1, 2):
+            sheet.write_blank(row, col, None, day if row == 3 else money)
+    sheet.write("A6", "Acronym")
+    sheet.write_blank("B6", None, text)
+    sheet.write("A7", "Twice")
+    sheet.write("A8", "Twice")
+    sheet.merge_range("A10:C10", "Merged label", text)
+    sheet.write_formula("B12", "=B2*2", money, 0)
+    sheet.write("A12", "Sum")
+    sheet.write("A13", "Choice")
+    sheet.data_validation("B13", {"validate": "list", "source": ["EUR", "USD"]})
+    sheet.write("A14", "Whole")
+    sheet.data_validation(
+        "B14", {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 120}
+    )
+    sheet.write("A15", "Own check")
+    sheet.data_validation("B15", {"validate": "custom", "value": "=B15>B2"})
+    sheet.write("A16", "Short")
+    sheet.data_validation("B16", {"validate": "length", "criteria": "<=", "value": 3})
+    book.define_name("grant", "=Form!$C$2")
+    book.define_name("constant", "=0.75")
+
+
+def test_by_name_label_labels_and_address(made: Made) -> None:
+    template = made(labelled)
+    done = filled(
+        template,
+        put("totals.eu_contribution", 'name = "grant"')
+        + put("totals.eligible", LABELS.format("total ELIGIBLE costs") + 'column = "estimated"')
+        + put("fig.totals.direct", LABELS.format("Toplam uygun maliyetler"))
+        + put("project.start", LABELS.format("baslangic") + 'column = "Final"')
+        + put("project.acronym", 'sheet = "form"\ncell = "B6"')
+        + put("project.duration_months", LABELS.format("Merged label"))
+    )  # fmt: skip
+    result = budget()
+    places = {(cell.edit.row, cell.edit.column): cell.edit.value for cell in done.cells}
+    assert places == {
+        (2, 3): result.totals.eu_contribution,
+        (2, 2): result.totals.eligible,
+        (3, 2): result.totals.direct,
+        (4, 3): result.project.start,
+        (6, 2): result.project.acronym,
+        (10, 4): result.project.duration_months,
+    }
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(done.patched.content)
+    assert verify(out, [cell.edit for cell in done.cells]) == []
+    sheet = read_grid(out).sheets[0]
+    assert sheet.cell(12, 2).value == 2 * result.totals.eligible
+
+
+def test_what_the_map_cannot_find_is_told_all_at_once(made: Made) -> None:
+    found = refused(
+        made(labelled),
+        put("totals.eligible", 'name = "grnt"')
+        + put("totals.eligible", 'name = "constant"')
+        + put("totals.eligible", 'sheet = "Other"\ncell = "B2"')
+        + put("totals.eligible", 'sheet = "Form"\ncell = "B2:C3"')
+        + put("totals.eligible", LABELS.format("Totl eligible costs"))
+        + put("totals.eligible", LABELS.format("Twice"))
+        + put("totals.eligible", LABELS.format("Estimated") + 'column = "Sum"')
+        + put("totals.eligibel", 'name = "grant"')
+        + put("totals", 'name = "grant"')
+        + put("partners.P99.name", 'name = "grant"'),
+    )
+    assert found == {
+        "put[1]": "fill.no_name",
+        "put[2]": "fill.name_no_cell",
+        "put[3]": "fill.no_sheet",
+        "put[4]": "fill.no_address",
+        "put[5]": "fill.no_label",
+        "put[6]": "fill.label_twice",
+        "put[7]": "fill.no_crossing",
+        "put[8]": "fill.no_value",
+        "put[9]": "fill.no_value",
+        "put[10]": "fill.no_value",
+    }
+
+
+def test_what_does_not_fit_its_cell_is_told_cell_by_cell(made: Made) -> None:
+    found = refused(
+        made(labelled),
+        put("totals.eligible", 'sheet = "Form"\ncell = "B6"')
+        + put("totals.eligible", 'sheet = "Form"\ncell = "B4"')
+        + put("project.acronym", 'sheet = "Form"\ncell = "B2"')
+        + put("project.acronym", LABELS.format("Choice"))
+        + put("totals.eligible", LABELS.format("Whole"))
+        + put("project.start", 'sheet = "Form"\ncell = "B3"')
+        + put("totals.eligible", LABELS.format("Sum"))
+        + put("project.title", LABELS.format("Short")),
+    )
+    assert found == {
+        "Form!B6": "fill.text_format",
+        "Form!B4": "fill.date_format",
+        "Form!B2": "fill.number_format",
+        "Form!B13": "fill.invalid",
+        "Form!B14": "fill.invalid",
+        "Form!B3": "patch.no_date_format",
+        "Form!B12": "patch.formula",
+        "Form!B16": "fill.invalid",
+    }
+
+
+def test_numbers_and_days_as_text_and_formulas_when_the_map_says_so(made: Made) -> None:
+    template = made(labelled)
+    as_text = 'sheet = "Form"\ncell = "B6"\nas = "text"'
+    done = filled(template, put("totals.eligible", as_text), lang=Lang.TR)
+    total = f"{budget().totals.eligible:,.2f}".translate(str.maketrans(",.", ".,"))
+    assert done.cells[0].edit.value == total
+    over = LABELS.format("Sum") + "overwrite_formula = true"
+    assert filled(template, put("totals.eligible", over)).cells
+
+
+def test_a_check_that_only_a_spreadsheet_can_judge_is_a_note(made: Made) -> None:
+    done = filled(made(labelled), put("totals.eligible", LABELS.format("Own check")))
+    assert [(note.where, note.code) for note in done.notes] == [("Form!B15", "fill.unjudged")]
+
+
+def test_a_partner_that_is_not_there_leaves_its_cell_empty(made: Made) -> None:
+    done = filled(made(labelled), put("partners.#50.eligible", 'name = "grant"'))
+    assert done.cells[0].edit.value is None
+
+
+# ------------------------------------------------------------------------------ tables
+
+
+def table(rows: int, *, total: bool = True) -> Draw:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel", "Twice", "Grant"])
+        for row in range(3, 3 + rows):
+            sheet.write_formula(row, 3, f"=C{row + 1}*2", None, 0)
+        if total:
+            sheet.write(3 + rows, 1, "Toplam")
+            sheet.write_formula(3 + rows, 2, f"=SUM(C4:C{3 + rows})", None, 0)
+        book.define_name("unused", "=Form!$A$1")
+
+    return draw
+
+
+PARTNERS = """
+[[table]]
+rows = "partners"
+sheet = "Form"
+[table.columns]
+"Name" = "name"
+"Personnel" = "categories.personnel"
+"Grant" = "eu_contribution"
+"""
+
+
+def test_rows_go_into_prepared_rows_and_the_rest_stays_empty(made: Made) -> None:
+    template = made(table(8))
+    done = filled(template, PARTNERS)
+    result = budget()
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(done.patched.content)
+    sheet = read_grid(out).sheets[0]
+    for i, partner in enumerate(result.partners):
+        assert sheet.cell(4 + i, 2).value == result.project.partners[i].name
+        assert sheet.cell(4 + i, 3).value == partner.categories["personnel"]
+        assert sheet.cell(4 + i, 5).value == partner.eu_contribution
+        assert sheet.cell(4 + i, 4).value == 2 * partner.categories["personnel"]
+    total = sum((p.categories["personnel"] for p in result.partners), Decimal(0))
+    assert sheet.cell(12, 3).value == total
+
+
+def test_fewer_rows_than_last_time_leave_nothing_behind(made: Made) -> None:
+    template = made(table(8))
+    rules = parse_map(f"map = 1\n{PARTNERS}", "m.toml")
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(fill(template, budget(partners=8), rules, Lang.EN).patched.content)
+    again = fill(open_template(out), budget(partners=3), rules, Lang.EN)
+    second = template.path.with_name("second.xlsx")
+    second.write_bytes(again.patched.content)
+    sheet = read_grid(second).sheets[0]
+    assert sheet.cell(6, 2).value is not None
+    for row in range(7, 12):
+        assert [sheet.cell(row, column).value for column in (2, 3, 5)] == [None, None, None]
+
+
+def test_more_rows_than_prepared_are_refused(made: Made) -> None:
+    assert refused(made(table(3)), PARTNERS) == {"table[1]": "fill.too_few_rows"}
+
+
+def test_a_table_without_an_end_takes_all(made: Made) -> None:
+    def draw(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel", "Grant"])
+
+    assert len(filled(made(draw), PARTNERS).cells) == 3 * len(budget().partners)
+
+
+def test_headings_apart_twice_or_missing(made: Made) -> None:
+    def apart(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel"])
+        sheet.write("D4", "Grant")
+
+    def twice(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel", "Grant"])
+        sheet.write_row("B30", ["Name", "Personnel", "Grant"])
+
+    def doubled(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel", "Grant", "Name"])
+
+    def missing(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Persnnel", "Grant"])
+
+    for draw, code in (
+        (apart, "headings_apart"),
+        (twice, "headings_twice"),
+        (doubled, "label_twice"),
+        (missing, "no_label"),
+    ):
+        assert refused(made(draw), PARTNERS) == {"table[1]": f"fill.{code}"}
+
+
+def test_an_excel_table_by_its_name(made: Made) -> None:
+    def draw(_: Workbook, sheet: Worksheet) -> None:
+        columns = [{"header": "Name"}, {"header": "Costs"}, {"header": "Share", "formula": "=1"}]
+        sheet.add_table("B3:D12", {"name": "tblPartners", "columns": columns})
+
+    text = '[[table]]\nrows = "partners"\ntable = "{}"\n[table.columns]\n"{}" = "eligible"\n'
+    template = made(draw)
+    done = filled(template, text.format("TBLPARTNERS", "costs"))
+    assert [cell.edit.row for cell in done.cells] == [4 + i for i in range(5)]
+    assert refused(template, text.format("tblOther", "Costs")) == {"table[1]": "fill.no_table"}
+    assert refused(template, text.format("tblPartners", "X")) == {"table[1]": "fill.no_column"}
+    unknown = text.format("tblPartners", "Costs").replace("eligible", "eligble")
+    assert refused(template, unknown) == {"table[1]": "fill.no_value"}
+
+
+# --------------------------------------------------------------------- our own templates
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.map.toml")), ids=lambda p: p.name)
+@pytest.mark.parametrize(("seed", "partners", "packages"), [(1, 3, 4), (2, 30, 15), (3, 1, 1)])
+def test_our_templates_take_budgets_of_every_size(
+    path: Path, seed: int, partners: int, packages: int, tmp_path: Path
+) -> None:
+    result = budget(seed, partners=partners, work_packages=packages, lines=60)
+    lang = Lang(path.name.split(".")[1])
+    template = open_template(path.with_name(path.name.replace(".map.toml", ".xlsx")))
+    done = fill(template, result, read_map(path), lang, ".xlsx")
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(done.patched.content)
+    assert verify(out, [cell.edit for cell in done.cells]) == []
+    assert done.patched.stripped == 0
+    again = fill(open_template(out), result, read_map(path), lang, ".xlsx")
+    assert again.patched.content == done.patched.content
+    sheet = read_grid(out).sheets[0]
+    amounts = [cell.value for cell in sheet.cells.values() if cell.formula]
+    assert result.totals.eligible in amounts  # the form's own sum of what was filled in
+    assert result.totals.eu_contribution in amounts
+
+
+def test_a_day_is_a_day(made: Made) -> None:
+    template = made(labelled)
+    done = filled(template, put("project.start", LABELS.format("Başlangıç")))
+    assert isinstance(done.cells[0].edit.value, date)
