@@ -19,6 +19,7 @@ COMMANDS = {
     "split": ("cofin.cli.split", "cli_split.help"),
     "merge": ("cofin.cli.merge", "cli_merge.help"),
     "compare": ("cofin.cli.compare", "cli_compare.help"),
+    "import": ("cofin.cli.import_jems", "cli_import.help"),
     "calculate": ("cofin.cli.calculate", "cli_calculate.help"),
     "check": ("cofin.cli.check", "cli_check.help"),
     "explain": ("cofin.cli.explain", "cli_explain.help"),
