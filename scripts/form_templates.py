@@ -7,10 +7,13 @@ They are plain workbooks with live totals, as a funder would send them.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import xlsxwriter
 
@@ -199,5 +202,13 @@ def map_of(title: str, columns: Sequence[Column], lang: Lang, packages: int) -> 
     return ("\n".join(lines) + "\n").encode()
 
 
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text("utf-8")
+    )
+    return found
+
+
 def _say(key: str, lang: Lang) -> str:
-    return say(f"form_template.{key}", lang)
+    return _words()[key][lang]

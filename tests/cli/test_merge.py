@@ -117,6 +117,55 @@ def test_a_value_that_cannot_be_read_is_never_merged(cofin: Cofin, given: Path) 
     assert not out.exists()
 
 
+def renamed(given: Path) -> Path:
+    """The sheet of P3, made that of P9, whom the master does not know."""
+    path = given / "sheets" / "woodlink-P3.xlsx"
+    book = openpyxl.load_workbook(path)
+    for sheet in ("Partners", "Cost lines", "Exchanges", "Funding"):
+        for row in book[sheet].iter_rows(min_row=7):
+            for cell in row:
+                if cell.value == "P3":
+                    cell.value = "P9"
+    book["Partners"]["C7"] = "İğdır Ahşap Kümesi"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("master", [None, SMALL])
+def test_a_partner_whom_the_master_does_not_know(
+    cofin: Cofin, given: Path, master: Path | None
+) -> None:
+    renamed(given)
+    words = ("merge", given / "sheets", "-o", given / "out.xlsx")
+    words = (*words, "--master", master or given / "budget.xlsx")
+    said = cofin(*words)
+    assert said.status == (2 if master else 1)
+    assert "--new-partner P9" in " ".join((said.out + said.err).split())
+    assert not (given / "out.xlsx").exists()
+    said = cofin(*words, "--new-partner", "P9")
+    assert said.status == 0, said.out
+    assert [p.id for p in read_project(given / "out.xlsx").partners] == ["P1", "P2", "P3", "P9"]
+    assert "İğdır Ahşap Kümesi" in said.out
+
+
+def test_what_the_coordinator_decides_stays_and_is_said(cofin: Cofin, given: Path) -> None:
+    path = given / "sheets" / "woodlink-P2.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Project"]["C7"] = "Another title"
+    book.save(path)
+    out, master = given / "out.xlsx", given / "budget.xlsx"
+    said = cofin("merge", given / "sheets", "-o", out, "--master", master)
+    assert said.status == 0
+    told = " ".join(said.out.split())
+    assert "woodlink-P2.xlsx has another value than" in told
+    assert "for: Title." in told
+    assert "The sheets have 1 warning(s)" in told
+    assert read_project(out) == read_project(SMALL)
+    alone = cofin("merge", given / "sheets", "-o", given / "alone.xlsx")
+    assert alone.status == 2
+    assert "The project's title is" in alone.err
+
+
 def test_two_sheets_of_one_partner(cofin: Cofin, given: Path) -> None:
     copy = given / "sheets" / "copy of P2.xlsx"
     shutil.copy(given / "sheets" / "woodlink-P2.xlsx", copy)

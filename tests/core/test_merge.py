@@ -105,7 +105,11 @@ def test_a_new_partner_comes_last_with_its_rows():
         exchanges=tuple(row for row in project.exchanges if row.partner != last),
         funding=tuple(row for row in project.funding if row.partner != last),
     )
-    merged = merge({"new.xlsx": part_of(project, last)}, master)
+    parts = {"new.xlsx": part_of(project, last)}
+    with pytest.raises(InputError) as error:
+        merge(parts, master)
+    assert codes(error) == {"merge.unknown_partner"}
+    merged = merge(parts, master, new=[last])
     assert merged.partners == project.partners
     own = part_of(project, last).costs
     assert merged.costs == (*master.costs, *own)
@@ -120,6 +124,27 @@ def test_two_parts_of_one_partner_are_refused():
     assert codes(error) == {"merge.twice"}
     assert project.partners[0].id in str(error.value)
     assert "copy.xlsx" in str(error.value)
+
+
+def test_an_id_spelled_otherwise_is_no_other_partner():
+    project = random_project(5)
+    own = project.partners[0].id
+    part = part_of(project, own)
+    small = replace(part, partners=(replace(part.partners[0], id=own.swapcase()),))
+    with pytest.raises(InputError) as error:
+        merge({"a.xlsx": part, "b.xlsx": small})
+    assert codes(error) == {"merge.twice"}
+    with pytest.raises(InputError) as error:
+        merge({"b.xlsx": small}, project, new=[own.swapcase()])
+    assert codes(error) == {"merge.unknown_partner"}
+    assert f'"{own}"' in str(error.value) or own in str(error.value)
+
+
+def test_a_new_partner_needs_a_part():
+    project = random_project(5)
+    with pytest.raises(InputError) as error:
+        merge(parts_of(project), project, new=["P99"])
+    assert codes(error) == {"merge.new_without_sheet"}
 
 
 def test_a_whole_budget_is_no_part():
@@ -152,10 +177,24 @@ def test_without_a_master_the_parts_must_agree_on_the_project():
     parts[source] = replace(parts[source], title="Another title", duration_months=3)
     with pytest.raises(InputError) as error:
         merge(parts)
-    assert codes(error) == {"merge.parts_differ"}
-    assert "title" in str(error.value)
-    assert "duration_months" in str(error.value)
+    assert codes(error) == {"merge.differs_title", "merge.differs_duration_months"}
+    assert '"Another title"' in str(error.value)
+    assert "duration in months is 3" in str(error.value)
     assert merge(parts, project) == project
+
+
+def test_work_packages_that_differ_are_named():
+    project = random_project(7)
+    parts = parts_of(project)
+    source, first = list(parts)[-1], project.work_packages[0]
+    own = replace(first, title="Başka bir başlık")
+    parts[source] = replace(parts[source], work_packages=(own, *project.work_packages[1:]))
+    with pytest.raises(InputError) as error:
+        merge(parts)
+    (problem,) = error.value.problems
+    assert problem.where == source
+    assert problem.values["found"] == [f"{first.id} Başka bir başlık"]
+    assert problem.values["expected"] == [f"{first.id} {first.title}"]
 
 
 @given(st.integers(0, 10_000))

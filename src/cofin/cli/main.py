@@ -20,6 +20,7 @@ COMMANDS = {
     "merge": ("cofin.cli.merge", "cli_merge.help"),
     "compare": ("cofin.cli.compare", "cli_compare.help"),
     "fill": ("cofin.cli.fill", "cli_fill.help"),
+    "import": ("cofin.cli.import_jems", "cli_import.help"),
     "calculate": ("cofin.cli.calculate", "cli_calculate.help"),
     "check": ("cofin.cli.check", "cli_check.help"),
     "explain": ("cofin.cli.explain", "cli_explain.help"),

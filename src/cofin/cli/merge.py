@@ -41,6 +41,13 @@ def configure(parser: Parser) -> None:
         metavar=parser.named("project"),
         help=explained("cli_merge.master_help"),
     )
+    parser.add_argument(
+        "--new-partner",
+        action="append",
+        default=[],
+        metavar=parser.named("id"),
+        help=explained("cli_merge.new_partner_help"),
+    )
     arguments.call(parser)
     parser.add_argument(
         "--accept", metavar=parser.named("file"), help=explained("cli_merge.accept_help")
@@ -66,10 +73,10 @@ def run(args: Namespace, lang: Lang) -> int:
     ensure_writable(output, force=args.force, inputs=inputs)
     accept = Path(args.accept) if args.accept else None
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
-        sheets = list(checked_sheets(paths, args.call, master, accept))
+        sheets = list(checked_sheets(paths, args.call, master, accept, args.new_partner))
         status = _status(sheets, accepts=args.accept_errors)
         if status == Exit.FINE:
-            merged = merge_sheets(sheets, args.call, master)
+            merged = merge_sheets(sheets, args.call, master, args.new_partner)
             record = record_of(merged, lang, args.reason or "")
             content = generate(merged.project, merged.rules, lang, record=record)
     if status != Exit.FINE:
@@ -114,6 +121,30 @@ def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     said = say("cli_merge.stopped", lang, count=count, files=files)
     yield from (ink("bad", line) for line in wrap(said))
     yield from wrap(say("cli_merge.stopped_fix", lang))
+    if strangers := [each.found for sheet in wrong for each in sheet.strangers]:
+        said = say("cli_merge.stopped_new", lang, partner=strangers[0])
+        yield from wrap(said)
+
+
+def _passed_over(merged: Merged, args: Namespace, lang: Lang) -> Iterator[str]:
+    """What the sheets say that did not count, and how many warnings they have."""
+    from cofin.checks.finding import Severity
+
+    for path, keys in merged.overruled.items():
+        if keys:
+            fields = [_decided(key, lang) for key in keys]
+            values = {"master": args.master, "file": path.name, "fields": fields}
+            yield from wrap(say("cli_merge.overruled", lang, **values))
+    if count := sum(sheet.count(Severity.WARNING) for sheet in merged.sheets):
+        against = f" --against {args.master}" if args.master else ""
+        command = f"cofin check {' '.join(args.sheets)}{against}"
+        yield from wrap(say("cli_merge.warnings", lang, count=count, command=command))
+
+
+def _decided(key: str, lang: Lang) -> str:
+    """The name of something that the coordinator decides."""
+    table = key in ("work_package", "override")
+    return say(f"cli_compare.table_{key}" if table else f"project_sheet.{key}", lang)
 
 
 def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str]:
@@ -128,6 +159,7 @@ def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str
     if merged.kept:
         values = {"master": args.master, "partners": merged.kept}
         yield from wrap(say("cli_merge.kept", lang, **values))
+    yield from _passed_over(merged, args, lang)
     if count := sum(len(sheet.errors) for sheet in merged.sheets):
         sheet = say("sheet.record", lang)
         said = say("cli_merge.accepted", lang, count=count, sheet=sheet)

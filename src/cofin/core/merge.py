@@ -10,20 +10,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from cofin.core.align import align
+from cofin.core.align import align, words
+from cofin.core.changes import label
 from cofin.core.model import Partner, Project
 from cofin.core.schema import PROJECT
 from cofin.errors import InputError, Problem
+from cofin.text import Value
 
 _ROWS = {"cost": "costs", "exchange": "exchanges", "funding": "funding"}
 """Tables of which each partner has its own rows, and their attribute of a project."""
 
 
-def merge(parts: Mapping[str, Project], master: Project | None = None) -> Project:
+def merge(
+    parts: Mapping[str, Project],
+    master: Project | None = None,
+    new: Collection[str] = (),
+) -> Project:
     """The project of the parts, each with one partner; the keys say where a part is from.
 
     With a ``master`` every row that it has keeps its place, new ones follow the row they
@@ -32,9 +39,11 @@ def merge(parts: Mapping[str, Project], master: Project | None = None) -> Projec
     rows of each together.
 
     Raises ``InputError`` with every part that has not one partner, is of another project,
-    or has a partner of which there is another part.
+    or has a partner of which there is another part, or whom the master does not know and
+    ``new`` does not name.
     """
     problems = [*_not_one_partner(parts), *_twice(parts), *_of_another(parts, master)]
+    problems += _unknown(parts, master, new)
     if problems or not parts:
         raise InputError(problems or [Problem("", "merge.nothing")])
     own = {each.partners[0].id: each for each in parts.values()}
@@ -146,12 +155,39 @@ def _twice(parts: Mapping[str, Project]) -> Iterator[Problem]:
     for partner, count in counted.items():
         if count > 1:
             sources = [s for s, part in parts.items() if partner in _ids(part)]
-            values = {"partner": partner, "files": ", ".join(sources)}
+            named = next(p.id for p in parts[sources[0]].partners if p.id.casefold() == partner)
+            values = {"partner": named, "files": ", ".join(sources)}
             yield Problem(sources[-1], "merge.twice", values)
 
 
 def _ids(part: Project) -> set[str]:
-    return {partner.id for partner in part.partners}
+    """Ids as a project tells them apart: ``p1`` is ``P1``."""
+    return {partner.id.casefold() for partner in part.partners}
+
+
+def _unknown(
+    parts: Mapping[str, Project], master: Project | None, new: Collection[str]
+) -> Iterator[Problem]:
+    """Partners whom the master does not list as the part spells them, nor ``new``."""
+    given = {partner.id for part in parts.values() for partner in part.partners}
+    for partner_id in new:
+        if partner_id not in given:
+            yield Problem("", "merge.new_without_sheet", {"partner": partner_id})
+    if master is None:
+        return
+    known = [partner.id for partner in master.partners]
+    for source, part in parts.items():
+        for partner in part.partners:
+            if partner.id in known or (partner.id in new and not _ids(part) & _ids(master)):
+                continue
+            same = (other for other in master.partners if _is_same(other, partner))
+            meant = next((other.id for other in same), "")
+            values = {"partner": partner.id, "known": ", ".join(known), "suggestion": meant}
+            yield Problem(source, "merge.unknown_partner", values)
+
+
+def _is_same(one: Partner, other: Partner) -> bool:
+    return one.id.casefold() == other.id.casefold() or words(one.name) == words(other.name)
 
 
 def _of_another(parts: Mapping[str, Project], master: Project | None) -> Iterator[Problem]:
@@ -167,6 +203,17 @@ def _of_another(parts: Mapping[str, Project], master: Project | None) -> Iterato
                 values = {"found": str(here[key]), "expected": str(known[key])}
                 yield Problem(each, f"merge.other_{key}", values)
         different = [key for key in here if here[key] != known[key]]
-        if master is None and different and not {"call", "acronym"} & {*different}:
-            fields = ", ".join(different)
-            yield Problem(each, "merge.parts_differ", {"fields": fields, "other": source})
+        if master is None and not {"call", "acronym"} & {*different}:
+            yield from (_differs(each, source, key, here[key], known[key]) for key in different)
+
+
+def _differs(where: str, other: str, key: str, found: object, expected: object) -> Problem:
+    """A field that two parts give otherwise; of a table, the rows that are not in both."""
+    values: dict[str, Value] = {"other": other}
+    for name, value, there in (("found", found, expected), ("expected", expected, found)):
+        if isinstance(value, tuple) and isinstance(there, tuple):
+            rows = [row for row in value if row not in there]
+            values[name] = [" ".join(label(key, row)) for row in rows] or "-"
+        else:
+            values[name] = value if isinstance(value, int | date) else str(value or "-")
+    return Problem(where, f"merge.differs_{key}", values)

@@ -1,0 +1,59 @@
+"""Jems's cost categories and those of the call: what goes where, and what has no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from cofin.core.parse_problems import folded
+from cofin.errors import InputError, Problem
+from cofin.rules.profile import CallProfile
+from cofin.text import Value
+
+OFFICE = "office"
+"""Office and administration: a flat rate, which the call's own rate for indirect costs replaces."""
+
+_CATEGORIES = {
+    "personnel": r"staffcosts?(flatrate)?",
+    "travel": r"travelandaccommodation(costs?)?(flatrate)?",
+    "subcontracting": r"externalexpertiseandservices?(costs?)?",
+    "equipment": r"equipment(costs?)?",
+    "infrastructure": r"infrastructureandworks?(costs?)?",
+    OFFICE: r"office(andadministration)?(costs?)?(flatrate)?",
+    "other_goods": r"othercosts?(flatrate)?",
+    "lump_sums": r"(programme)?lumpsums?",
+    "unit_costs": r"(programme)?unitcosts?",
+}
+
+
+def plain(words: str) -> str:
+    """A category's name without case, blanks and signs."""
+    return re.sub(r"[^a-z0-9]", "", folded(words))
+
+
+def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]:
+    """``Infrastructure and works=equipment`` as a mapping of names to keys of the call.
+
+    ``InputError`` with every one that is no such pair or names a category the call lacks.
+    """
+    found, problems = {}, []
+    known = [category.key for category in profile.categories]
+    for each in given:
+        name, sign, key = each.partition("=")
+        if not sign or key.strip() not in known or not plain(name):
+            values: dict[str, Value] = {"said": each, "known": known}
+            problems.append(Problem("--category", "jems.wrong_category", values))
+        found[plain(name)] = key.strip()
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def category_of(words: str, own: Mapping[str, str], profile: CallProfile) -> str | None:
+    """The key of the call's category (or ``OFFICE``), ``None`` when the call has none for it."""
+    name = plain(words)
+    if name in own:
+        return own[name]
+    known: Sequence[str] = [*(category.key for category in profile.categories), OFFICE]
+    key = next((key for key, like in _CATEGORIES.items() if re.fullmatch(like, name)), None)
+    return key if key in known else None

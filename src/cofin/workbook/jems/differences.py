@@ -1,0 +1,99 @@
+"""Where an export contradicts itself: lines, periods, totals, and the partners' totals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.a1 import a1
+from cofin.errors import Problem
+from cofin.grid import Grid
+from cofin.money import Rounding, euro, product_cents
+from cofin.text import Value
+from cofin.workbook.jems.columns import headings, kind_of, text_of
+from cofin.workbook.jems.rows import JemsRow, JemsRows
+
+_ELIGIBLE = "totaleligible"
+
+
+def differences(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
+    """Every sum that is not the sum of its parts, at its cell, with both amounts (EUR)."""
+    for line in rows.lines:
+        yield from _of_line(rows, line)
+    if rows.total is None:
+        yield Problem(rows.columns.sheet.name, "jems.no_total")
+    else:
+        yield from _of_total(rows, rows.total)
+    yield from _of_partners(grid, rows)
+
+
+def is_priced(line: JemsRow) -> bool:
+    """Whether a line has units and a price; a flat rate and a hidden price show 0."""
+    return bool(line.numbers.get("units") and line.numbers.get("price"))
+
+
+def cut(line: JemsRow) -> Decimal:
+    """What Jems cut off, in EUR: it cuts every amount to the cent, cofin rounds it half-up."""
+    if not is_priced(line):
+        return Decimal(0)
+    units, price = line.numbers["units"], line.numbers["price"]
+    exact = product_cents(units, price)
+    down = product_cents(units, price, Rounding.DOWN)
+    return euro(exact) - line.total if exact != down and line.total == euro(down) else Decimal(0)
+
+
+def _of_line(rows: JemsRows, line: JemsRow) -> Iterator[Problem]:
+    place = rows.columns.place(line.row, "total")
+    if is_priced(line) and not cut(line):
+        product = euro(product_cents(line.numbers["units"], line.numbers["price"]))
+        if product != line.total:
+            yield _differs(place, "line", line.total, product)
+    if rows.columns.periods and any(line.periods):
+        paid = sum(line.periods, Decimal(0))
+        if paid != line.total:
+            yield _differs(place, "periods", line.total, paid)
+
+
+def _of_total(rows: JemsRows, total: JemsRow) -> Iterator[Problem]:
+    columns = rows.columns
+    added = sum((line.total for line in rows.lines), Decimal(0))
+    if total.total != added:
+        yield _differs(columns.place(total.row, "total"), "total", total.total, added)
+    for i, column in enumerate(columns.periods):
+        added = sum((line.periods[i] for line in rows.lines), Decimal(0))
+        if total.periods[i] != added:
+            place = f"{columns.sheet.name}!{a1(total.row, column)}"
+            yield _differs(place, "total", total.periods[i], added)
+
+
+def _of_partners(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
+    """Partners whose total eligible budget on another sheet is not the sum of their lines."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for line in rows.lines:
+        sums[line.text("number")] += line.total
+    for sheet in grid.sheets:
+        if sheet is rows.columns.sheet:
+            continue
+        for head, named in headings(sheet).items():
+            column = next((c for c, words in named.items() if _is_eligible(words)), None)
+            number = next((c for c, words in named.items() if kind_of(words) == "number"), None)
+            if column is None or number is None:
+                continue
+            row = head + 1
+            while (partner := text_of(sheet.cell(row, number))) in sums:
+                value = sheet.cell(row, column).value
+                if isinstance(value, Decimal) and value != sums[partner]:
+                    place = f"{sheet.name}!{a1(row, column)}"
+                    yield _differs(place, "partner", value, sums[partner], partner=partner)
+                row += 1
+
+
+def _is_eligible(words: str) -> bool:
+    plain = "".join(words.casefold().split())
+    return _ELIGIBLE in plain and "%" not in plain and "percent" not in plain
+
+
+def _differs(place: str, what: str, found: Decimal, expected: Decimal, **more: Value) -> Problem:
+    values = {"found": found, "expected": expected, "difference": found - expected, **more}
+    return Problem(place, f"jems.differs_{what}", values)
