@@ -18,7 +18,8 @@ from cofin.grid import CellKind, Note, Position
 
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
-_CALLS = ("CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "WEBSERVICE(", "RTD(", "DDE(")
+_CALLS = ("CALL", "REGISTER", "REGISTER.ID", "EXEC", "WEBSERVICE", "RTD", "DDE")
+_MAY_CALL = re.compile("|".join(re.escape(f"{name}(") for name in _CALLS))
 #: ``[1]Sheet!A1``, ``'C:\x\[other.xlsx]Sheet'!A1``; not ``Table[[#This Row],[x]]``.
 _MAY_LINK = re.compile(r"\][^\[\]'!*+/(),;]*'?!")
 _LINK = re.compile(r"'[^'\[\]]*\[[^\[\]']+\][^'\[\]]*'!|(?<![\w\]\[])\[[^\[\]#@]+\][\w.]*!")
@@ -45,15 +46,14 @@ def active_content(subject: Subject) -> Iterator[Finding]:
 def _is_active(formula: str) -> bool:
     if "|" in formula and _COMMAND.search(formula):
         return True
-    return any(call in formula for call in _CALLS) and _calls(formula)
+    return _MAY_CALL.search(formula) is not None and _calls(formula)
 
 
 def _calls(formula: str) -> bool:
     """Whether one of the functions is called by its whole name, outside of texts."""
     tree = parse(formula)
-    names = {call.rstrip("(") for call in _CALLS}
     return tree is not None and any(
-        isinstance(part, Call) and part.name in names for part in walk(tree)
+        isinstance(part, Call) and part.name in _CALLS for part in walk(tree)
     )
 
 
