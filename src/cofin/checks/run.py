@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
@@ -11,6 +11,7 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.subject import Subject
+from cofin.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

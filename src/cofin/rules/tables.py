@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
 from cofin.money import cents
+from cofin.record import dataclass
 from cofin.rules.profile import Labels, Status
 
 
