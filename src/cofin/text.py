@@ -16,10 +16,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import TypeAlias
 
 from cofin.money import EXACT
+from cofin.packaged import packaged
 
 Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str] | Mapping[str, str]
 """What a sentence may mention; a mapping holds the words of each language by its code."""
@@ -48,7 +48,7 @@ _HEADING = re.compile(r"^\[([\w-]+)\]$", re.MULTILINE)
 @cache
 def _namespace(name: str) -> dict[str, str]:
     """The sections of a namespace as they are written: a command says few of its sentences."""
-    source = resources.files("cofin") / "texts" / f"{name}.toml"
+    source = packaged("texts", f"{name}.toml")
     _, *parts = _HEADING.split(source.read_text("utf-8"))
     return dict(zip(parts[::2], parts[1::2], strict=True))
 

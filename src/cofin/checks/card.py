@@ -11,10 +11,10 @@ import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from cofin.checks.finding import Finding, Severity
+from cofin.packaged import packaged
 from cofin.record import dataclass
 from cofin.text import Lang, show
 
@@ -101,7 +101,7 @@ def _filled(template: str, finding: Finding, lang: Lang) -> str:
 @cache
 def cards() -> Mapping[str, Card]:
     """Every card by its code, in the order of the families."""
-    folder = resources.files("cofin") / "checks" / "cards"
+    folder = packaged("checks", "cards")
     found = {}
     for file in folder.iterdir():
         if file.name.endswith(".toml"):

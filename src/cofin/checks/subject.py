@@ -55,7 +55,10 @@ class Layout:
 
     def column(self, table: str, field_key: str) -> Column | None:
         """A column by table and field."""
-        return next((c for c in self.columns if (c.table, c.field) == (table, field_key)), None)
+        for known in self.columns:  # asked for in every row
+            if known.field == field_key and known.table == table:
+                return known
+        return None
 
 
 @dataclass(frozen=True, slots=True)

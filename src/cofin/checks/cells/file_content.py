@@ -19,7 +19,7 @@ from cofin.grid import CellKind, Note, Position
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
 _CALLS = ("CALL", "REGISTER", "REGISTER.ID", "EXEC", "WEBSERVICE", "RTD", "DDE")
-_MAY_CALL = re.compile("|".join(re.escape(f"{name}(") for name in _CALLS))
+_OPENED = tuple(f"{name}(" for name in _CALLS)
 #: ``[1]Sheet!A1``, ``'C:\x\[other.xlsx]Sheet'!A1``; not ``Table[[#This Row],[x]]``.
 _MAY_LINK = re.compile(r"\][^\[\]'!*+/(),;]*'?!")
 _LINK = re.compile(r"'[^'\[\]]*\[[^\[\]']+\][^'\[\]]*'!|(?<![\w\]\[])\[[^\[\]#@]+\][\w.]*!")
@@ -39,14 +39,15 @@ def active_content(subject: Subject) -> Iterator[Finding]:
     if Note.MACROS in subject.grid.notes:
         yield Finding(found="VBA", values={"count": 1})
     for here in kinds(subject):
-        found = {p: c.formula or "" for p, c in here.formulas if _is_active(c.formula or "")}
+        active = set(filter(_is_active, here.written))
+        found = {p: c.formula or "" for p, c in here.formulas if c.formula in active}
         yield from _formulas(here, found)
 
 
 def _is_active(formula: str) -> bool:
     if "|" in formula and _COMMAND.search(formula):
         return True
-    return _MAY_CALL.search(formula) is not None and _calls(formula)
+    return any(call in formula for call in _OPENED) and _calls(formula)
 
 
 def _calls(formula: str) -> bool:
@@ -62,7 +63,8 @@ def links(subject: Subject) -> Iterator[Finding]:
     """Formulas that read other workbooks, and names that stand for nothing any more."""
     count = 0
     for here in kinds(subject):
-        found = {p: c.formula or "" for p, c in here.formulas if _is_link(c.formula or "")}
+        linked = set(filter(_is_link, here.written))
+        found = {p: c.formula or "" for p, c in here.formulas if c.formula in linked}
         count += len(found)
         yield from _formulas(here, found)
     if Note.EXTERNAL_LINKS in subject.grid.notes and not count:

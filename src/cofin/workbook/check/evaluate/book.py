@@ -65,6 +65,8 @@ class Book:
                         except NotJudged:
                             continue
                         found[sheet.name, row, column] = given
+        self._codes.clear()  # they refer to this book: it would wait for the garbage collector
+        self.cache.clear()
         return found
 
     def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
