@@ -1,4 +1,4 @@
-"""F05, F06, F08, F09: macros, links, used ranges and formulas without a value."""
+"""F05, F06, F08: macros, links and used ranges."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cofin.checks.formula.parse import parse
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.grid import CellKind, Note, Position
+from cofin.grid import Note, Position
 
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
@@ -123,38 +123,3 @@ def used_range(subject: Subject) -> Iterator[Finding]:
                     expected=a1(*max(p for p in sheet.cells if p[axis] < far)),
                     values={"count": len(beyond)},
                 )
-
-
-@check("F09")
-def without_value(subject: Subject) -> Iterator[Finding]:
-    """Formulas nobody calculated, once per sheet.
-
-    A note where that is no loss: every one of them could be recomputed, or a program that
-    does not calculate has saved one of cofin's own workbooks.  XlsxWriter stores an empty
-    text as nothing: formulas that may give one are left out where others have values.
-    """
-    everywhere = [(here, p, c) for here in kinds(subject) for p, c in here.formulas]
-    nothing_stored = all(c.kind is CellKind.EMPTY for _, _, c in everywhere)
-    known = subject.recomputed or {}
-    for here in kinds(subject):
-        empty = [
-            position
-            for position, cell in here.formulas
-            if cell.kind is CellKind.EMPTY
-            and (nothing_stored or '""' not in (cell.formula or '""'))
-        ]
-        if not empty:
-            continue
-        is_known = all((here.sheet.name, *position) in known for position in empty)
-        area = ranges(empty)[0]
-        formula = here.sheet.cell(area.first_row, area.first_column).formula
-        yield Finding(
-            sheet=here.sheet.name,
-            cell=str(area),
-            label=label_of(here.sheet, area.first_row, area.first_column),
-            found=f"={formula}"[:80],
-            values={"count": len(empty)},
-            severity=Severity.NOTE
-            if is_known or (nothing_stored and subject.layout is not None)
-            else None,
-        )
