@@ -50,6 +50,7 @@ class Finding:
     severity: Severity | None = None
     code: str = ""
     accepted: str = ""  # the reason why somebody accepted it; it counts no more
+    also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
 
     @property
     def place(self) -> str:

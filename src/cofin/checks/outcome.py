@@ -43,6 +43,7 @@ class Shown:
     fix: str
     rule: Rule | None
     accepted: str
+    also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
 
     @property
     def place(self) -> str:
@@ -144,6 +145,7 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         fix=card.fix(finding, lang),
         rule=_rule(finding.parameter or card.parameter, subject),
         accepted=finding.accepted,
+        also=finding.also,
     )
 
 
