@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cofin.text import Lang, raw
+
 SRC = Path(__file__).resolve().parent.parent / "src" / "cofin"
 FILES = sorted((SRC / "texts").glob("*.toml"))
 TEXTS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FILES}
@@ -52,6 +54,12 @@ def test_every_sentence_is_there_in_both_languages(space: str) -> None:
         for text in sentence.values():
             assert text.strip(), key
             assert text == text.rstrip(" "), key
+
+
+@pytest.mark.parametrize("space", TEXTS)
+def test_a_sentence_is_the_same_whether_its_file_is_read_whole_or_not(space: str) -> None:
+    for key, sentence in TEXTS[space].items():
+        assert {lang.value: raw(f"{space}.{key}", lang) for lang in Lang} == sentence
 
 
 @pytest.mark.parametrize("space", TEXTS)

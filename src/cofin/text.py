@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import TypeAlias
 
 from cofin.money import EXACT
+from cofin.packaged import packaged
 
 Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str] | Mapping[str, str]
 """What a sentence may mention; a mapping holds the words of each language by its code."""
@@ -41,17 +42,27 @@ def preferred_language(environ: Mapping[str, str] | None = None) -> Lang:
     return Lang.TR if system.lower().startswith("tr") else Lang.EN
 
 
+_HEADING = re.compile(r"^\[([\w-]+)\]$", re.MULTILINE)
+
+
 @cache
-def _namespace(name: str) -> dict[str, dict[str, str]]:
-    source = resources.files("cofin") / "texts" / f"{name}.toml"
-    loaded: dict[str, dict[str, str]] = tomllib.loads(source.read_text("utf-8"))
+def _namespace(name: str) -> dict[str, str]:
+    """The sections of a namespace as they are written: a command says few of its sentences."""
+    source = packaged("texts", f"{name}.toml")
+    _, *parts = _HEADING.split(source.read_text("utf-8"))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@cache
+def _sentence(namespace: str, name: str) -> dict[str, str]:
+    loaded: dict[str, str] = tomllib.loads(_namespace(namespace)[name])
     return loaded
 
 
 def raw(key: str, lang: Lang) -> str:
     """The sentence ``key`` with its placeholders unfilled; ``KeyError`` if there is none."""
     namespace, _, name = key.partition(".")
-    return _namespace(namespace)[name][lang.value]
+    return _sentence(namespace, name)[lang.value]
 
 
 def has(key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,22 @@ def test_example(card: Card, example: dict[str, Any]) -> None:
         for lang in Lang:
             said = card.message(finding, lang) + card.fix(finding, lang)
             assert not re.search(r"[{}]|\bNone\b|  ", said), said
+
+
+def test_a_card_is_the_same_whether_it_is_read_whole_or_not() -> None:
+    for card in cards().values():
+        whole = tomllib.loads((FOLDER / f"{card.code}.toml").read_text("utf-8"))
+        head = {key: value for key, value in whole.items() if not isinstance(value, dict)}
+        head.pop("example", None)
+        head.setdefault("parameter", "")
+        assert head == {
+            "code": card.code,
+            "name": card.name,
+            "severity": card.severity,
+            "needs": [need for need in whole["needs"] if need in card.needs],
+            "parameter": card.parameter,
+        }
+        assert len(card.needs) == len(whole["needs"])
 
 
 def test_the_base_project_has_no_finding() -> None:

@@ -68,3 +68,28 @@ def test_labels_of_another_sheet_with_the_same_cells_are_its_own() -> None:
     first, second = sheet([["", "A"], ["a", 1]]), sheet([["", "B"], ["b", 1]])
     assert label_of(first, 2, 2) == "a · A"
     assert label_of(second, 2, 2) == "b · B"
+
+
+NUMBERS_AS_TEXT: list[list[Any]] = [
+    ["Item", "Costs", "", "Remark"],
+    ["", "2023", "2024", "3"],
+    ["Staff", "1.200,00", 1300, "12"],
+    ["Travel", "1 500", 700, "x"],
+    ["Rent", "900", 800, ""],
+    ["Phone", 20, 30, 5],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "label"),
+    [
+        (4, 2, "2023"),  # 1.200,00 above it is an amount
+        (5, 2, "2023"),  # 1 500 could be nothing else, 900 stands among amounts
+        (6, 2, "2023"),
+        (3, 2, "2023"),  # a heading, as long as no amounts stand beside it
+        (6, 4, "x"),
+        (4, 4, "3"),  # the third period
+    ],
+)
+def test_a_number_written_as_text_is_no_heading(row: int, column: int, label: str) -> None:
+    assert column_label(sheet(NUMBERS_AS_TEXT), row, column) == label

@@ -93,6 +93,21 @@ def test_the_annotated_copy_shows_each_finding(cofin: Cofin, sheets: Path, tmp_p
     assert cell.fill.fgColor.rgb.endswith("F8CBAD")
 
 
+def test_every_place_of_a_problem_is_marked(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
+    path = tmp_path / "P2.xlsx"
+    book = openpyxl.load_workbook(sheets / "P2.xlsx")
+    area = book.defined_names["in.cost.category"].attr_text
+    sheet, _, cells = area.replace("$", "").replace("'", "").partition("!")
+    first, second = (row[0] for row in book[sheet][cells][:2])
+    first.value = second.value = "Staf"
+    book.save(path)
+    assert cofin("check", path, "--annotate", tmp_path / "marked").status == 1
+    marked = openpyxl.load_workbook(tmp_path / "marked" / "P2.xlsx")[sheet]
+    for place in (first.coordinate, second.coordinate):
+        assert marked[place].fill.fgColor.rgb.endswith("F8CBAD"), place
+        assert "Staf" in marked[place].comment.text
+
+
 def test_a_reason_on_the_findings_sheet_accepts(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
     marked = tmp_path / "marked" / "P2.xlsx"
     cofin("check", sheets / "P2.xlsx", "--annotate", tmp_path / "marked")

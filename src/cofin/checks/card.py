@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from cofin.checks.finding import Finding, Severity
+from cofin.packaged import packaged
+from cofin.record import dataclass
 from cofin.text import Lang, show
 
 
@@ -59,8 +59,17 @@ class Card:
     severity: Severity
     needs: frozenset[Need]
     parameter: str  # of the call whose source is quoted; may be empty
-    words: Mapping[Lang, Words]
-    examples: tuple[Mapping[str, Any], ...]
+    text: str  # of the whole card; what is below its head is read when it is wanted
+
+    @property
+    def words(self) -> Mapping[Lang, Words]:
+        """The texts in every language."""
+        return _words(self.text)
+
+    @property
+    def examples(self) -> tuple[Mapping[str, Any], ...]:
+        """Sheets and what is found in them, as the card has them."""
+        return tuple(tomllib.loads(self.text).get("example", ()))
 
     def message(self, finding: Finding, lang: Lang) -> str:
         """What was found, in words; a reader's own sentence where it is about its problem."""
@@ -92,23 +101,29 @@ def _filled(template: str, finding: Finding, lang: Lang) -> str:
 @cache
 def cards() -> Mapping[str, Card]:
     """Every card by its code, in the order of the families."""
-    folder = resources.files("cofin") / "checks" / "cards"
+    folder = packaged("checks", "cards")
     found = {}
     for file in folder.iterdir():
         if file.name.endswith(".toml"):
-            card = _card(tomllib.loads(file.read_text("utf-8")))
+            card = _card(file.read_text("utf-8"))
             found[card.code] = card
     order = "".join(FAMILIES)
     return dict(sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0])))
 
 
-def _card(raw: dict[str, Any]) -> Card:
+def _card(text: str) -> Card:
+    head = tomllib.loads(text.partition("\n[")[0])  # all that is needed to run the check
     return Card(
-        code=raw["code"],
-        name=raw["name"],
-        severity=Severity(raw["severity"]),
-        needs=frozenset(Need(need) for need in raw["needs"]),
-        parameter=raw.get("parameter", ""),
-        words={lang: Words(**raw[lang.value]) for lang in Lang},
-        examples=tuple(raw.get("example", ())),
+        code=head["code"],
+        name=head["name"],
+        severity=Severity(head["severity"]),
+        needs=frozenset(Need(need) for need in head["needs"]),
+        parameter=head.get("parameter", ""),
+        text=text,
     )
+
+
+@cache
+def _words(text: str) -> Mapping[Lang, Words]:
+    whole = tomllib.loads(text)
+    return {lang: Words(**whole[lang.value]) for lang in Lang}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from cofin.record import dataclass
 from cofin.text import Lang, Value, say
 
 
@@ -49,6 +50,7 @@ class Finding:
     severity: Severity | None = None
     code: str = ""
     accepted: str = ""  # the reason why somebody accepted it; it counts no more
+    also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
 
     @property
     def place(self) -> str:

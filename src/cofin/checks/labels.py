@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cofin.a1 import Range
+from cofin.checks.numerals import is_number
 from cofin.checks.same import Same
+from cofin.checks.words import period
 from cofin.grid import CellKind, SheetGrid
 
 #: Characters of one label in a message.
@@ -33,6 +35,7 @@ class _Index(NamedTuple):
     weight: Mapping[int, int]  # how much the texts of a column say
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
     merged_rows: tuple[int, ...]
+    with_numbers: frozenset[int]  # rows that hold a number
 
 
 def label_of(sheet: SheetGrid, row: int, column: int) -> str:
@@ -61,8 +64,8 @@ def column_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The nearest text above, also one that is merged over several columns."""
     index = _index(Same(sheet))
     rows = index.by_column.get(column, ())
-    at = bisect_left(rows, row)
-    nearest = rows[at - 1] if at else 0
+    above = reversed(rows[: bisect_left(rows, row)])
+    nearest = next((r for r in above if not _is_amount(sheet, index, r, column)), 0)
     for merged_row in reversed(index.merged_rows[: bisect_left(index.merged_rows, row)]):
         if merged_row <= nearest:
             break
@@ -70,6 +73,14 @@ def column_label(sheet: SheetGrid, row: int, column: int) -> str:
             if area.first_column <= column <= area.last_column:
                 return _text(sheet, area.first_row, area.first_column)
     return _text(sheet, nearest, column) if nearest else ""
+
+
+def _is_amount(sheet: SheetGrid, index: _Index, row: int, column: int) -> bool:
+    """Whether a text is a number that somebody typed as a text, not the year of a column."""
+    text = str(sheet.cell(row, column).value)
+    if not is_number(text):
+        return False
+    return period(text) is None or row in index.with_numbers
 
 
 def _text(sheet: SheetGrid, row: int, column: int) -> str:
@@ -93,8 +104,11 @@ def _index(same: Same[SheetGrid]) -> _Index:
     by_row: dict[int, list[int]] = defaultdict(list)
     by_column: dict[int, list[int]] = defaultdict(list)
     texts: dict[int, Counter[str]] = defaultdict(Counter)
+    with_numbers: set[int] = set()
     for (row, column), cell in sheet.cells.items():
-        if cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
+        if cell.kind is CellKind.NUMBER:
+            with_numbers.add(row)
+        elif cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
             by_row[row].append(column)
             by_column[column].append(row)
             texts[column][cell.value] += 1
@@ -108,4 +122,5 @@ def _index(same: Same[SheetGrid]) -> _Index:
         {column: _weight(found) for column, found in texts.items()},
         {row: tuple(areas) for row, areas in merged.items()},
         tuple(sorted(merged)),
+        frozenset(with_numbers),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
+from cofin.record import dataclass
 from cofin.text import Lang, number, say
 
 COVERAGE = "M02"
@@ -42,6 +43,7 @@ class Shown:
     fix: str
     rule: Rule | None
     accepted: str
+    also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
 
     @property
     def place(self) -> str:
@@ -143,6 +145,7 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         fix=card.fix(finding, lang),
         rule=_rule(finding.parameter or card.parameter, subject),
         accepted=finding.accepted,
+        also=finding.also,
     )
 
 

@@ -180,6 +180,7 @@ def as_finding(problem: Problem, grid: Grid) -> Finding:
         },
         severity=_MILD.get(problem.code, Severity.ERROR),
         code=speaker(problem),
+        also=tuple(place for where in problem.also if all(place := _place(where, grid))),
     )
 
 

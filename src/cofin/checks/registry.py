@@ -39,6 +39,7 @@ MODULES: tuple[str, ...] = (
     "cofin.checks.cells.dates",
     "cofin.checks.cells.formula_texts",
     "cofin.checks.cells.file_content",
+    "cofin.checks.cells.never_calculated",
     "cofin.checks.structure.overwritten",
     "cofin.checks.structure.neighbours",
     "cofin.checks.structure.empty_inputs",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
+from cofin.checks.roots import without_echoes
 from cofin.checks.subject import Subject
+from cofin.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def severity_of(finding: Finding) -> Severity:
 def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     """Every check of the catalogue (or only some codes) on one subject.
 
-    What could not be read and no check names is added under the code that speaks for it.
+    What could not be read and no check names is added under the code that speaks for it;
+    of two findings that say the same about a cell, the one that names the cause stays.
     """
     ran: list[str] = []
     skipped: list[Skipped] = []
@@ -63,6 +66,7 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
             continue
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](subject))
+    findings = without_echoes(findings)
     findings += (f for f in unspoken(subject, findings) if not only or f.code in only)
     findings.sort(key=_worst_first)
     return Report(subject, tuple(findings), tuple(ran), tuple(skipped), covered(subject))

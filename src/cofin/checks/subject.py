@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias, TypeVar, cast
@@ -13,6 +13,7 @@ from cofin.core.model import Project
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
+from cofin.record import dataclass
 from cofin.rules.profile import CallProfile, CallRules
 
 CellKey: TypeAlias = tuple[str, int, int]
@@ -54,7 +55,10 @@ class Layout:
 
     def column(self, table: str, field_key: str) -> Column | None:
         """A column by table and field."""
-        return next((c for c in self.columns if (c.table, c.field) == (table, field_key)), None)
+        for known in self.columns:  # asked for in every row
+            if known.field == field_key and known.table == table:
+                return known
+        return None
 
 
 @dataclass(frozen=True, slots=True)

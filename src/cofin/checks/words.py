@@ -10,8 +10,9 @@ import tomllib
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from cofin.packaged import packaged
 
 
 class Role(StrEnum):
@@ -63,6 +64,7 @@ _PERIOD = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Words in small ASCII letters where there are such, for comparison in any language.
 
@@ -80,7 +82,7 @@ def folded(text: str) -> str:
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """One expression for all words, the list of each exact word, those of the others."""
-    source = resources.files("cofin") / "checks" / "heading_words.toml"
+    source = packaged("checks", "heading_words.toml")
     lists = {key: value["words"] for key, value in tomllib.loads(source.read_text("utf-8")).items()}
     lists.pop("totals")
     exact: dict[str, str] = {}
@@ -151,7 +153,7 @@ def period(heading: str) -> int | None:
 
 @cache
 def _totals() -> re.Pattern[str]:
-    source = resources.files("cofin") / "checks" / "heading_words.toml"
+    source = packaged("checks", "heading_words.toml")
     words = tomllib.loads(source.read_text("utf-8"))["totals"]["words"]
     shapes = [re.escape(folded(w)) + (r"\w*" if w.endswith("*") else "") for w in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(shapes, key=len, reverse=True))})(?!\w)")

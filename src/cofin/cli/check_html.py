@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib import resources
 
 from cofin import __version__
 from cofin.checks.finding import Severity
 from cofin.checks.outcome import Outcome, Shown
 from cofin.cli.check_text import counts, coverage
+from cofin.packaged import packaged
 from cofin.text import Lang, say
 
 #: The only script of the page: a box per severity hides or shows its findings.
@@ -22,7 +22,7 @@ for (const box of document.querySelectorAll("input[data-severity]"))
 
 def page(outcomes: Sequence[Outcome], lang: Lang) -> str:
     """The whole page; every word that comes from a file is escaped."""
-    style = (resources.files("cofin") / "cli" / "check_page.css").read_text("utf-8")
+    style = packaged("cli", "check_page.css").read_text("utf-8")
     title = escape(say("check.page_title", lang))
     body = "\n".join(
         [

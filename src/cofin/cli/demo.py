@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from importlib import resources
 from pathlib import Path
 
 from cofin.cli.arguments import Parser
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
+from cofin.packaged import packaged
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_demo.help"
@@ -54,4 +54,4 @@ def run(args: Namespace, lang: Lang) -> int:
 def example(lang: Lang) -> bytes:
     """The example project as text, in the words of the language."""
     name = "project.tr.toml" if lang is Lang.TR else "project.toml"
-    return (resources.files("cofin") / "demo" / name).read_bytes()
+    return packaged("demo", name).read_bytes()

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import chain, islice
 from pathlib import Path
 
 from cofin.errors import Problem, ProfileError
+from cofin.packaged import packaged
 from cofin.rules.build import build_profile
 from cofin.rules.document import Document, not_among, parse, problem_at, read_bytes
 from cofin.rules.meaning import MEANINGS
@@ -106,8 +105,8 @@ def _built_in(call: str) -> CallProfile:
     return checked_profile(parse(*content_of(call)))
 
 
-def _folder() -> Traversable:
-    return resources.files("cofin") / "rules" / "calls"
+def _folder() -> Path:
+    return packaged("rules", "calls")
 
 
 def _is_path(said: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 from cofin.money import cents
+from cofin.packaged import packaged
+from cofin.record import dataclass
 from cofin.rules.profile import Labels, Status
 
 
@@ -115,7 +116,7 @@ def exchange_ceilings(table: str) -> Mapping[str, ExchangeCeiling]:
 @cache
 def table_columns() -> Mapping[str, tuple[str, ...]]:
     """The id of every table with the names of its columns: what a profile may refer to."""
-    folder = resources.files("cofin") / "rules" / "reference"
+    folder = packaged("rules", "reference")
     files = {file.name: file for file in folder.iterdir() if file.name.endswith(".csv")}
     headings = {name: files[name].read_text("utf-8").partition("\n")[0] for name in sorted(files)}
     return MappingProxyType(
@@ -124,7 +125,7 @@ def table_columns() -> Mapping[str, tuple[str, ...]]:
 
 
 def _rows(table: str) -> Iterator[Mapping[str, str]]:
-    source = resources.files("cofin") / "rules" / "reference" / f"{table}.csv"
+    source = packaged("rules", "reference", f"{table}.csv")
     return csv.DictReader(source.read_text("utf-8").splitlines())
 
 

@@ -46,7 +46,8 @@ def annotate(path: Path, outcome: Outcome, folder: Path, lang: Lang, *, force: b
         problem = Problem("", "check.not_annotated", {"why": f"{type(why).__name__}: {why}"})
         raise FileRefused([problem], path.name) from why
     for shown in outcome.findings:
-        _mark(book, shown, lang)
+        for sheet, cell in ((shown.sheet, shown.cell), *shown.also):
+            _mark(book, shown, sheet, cell, lang)
     _list(book, outcome.findings, lang)
     book.calculation.fullCalcOnLoad = True
     content = BytesIO()
@@ -57,15 +58,15 @@ def annotate(path: Path, outcome: Outcome, folder: Path, lang: Lang, *, force: b
     return target
 
 
-def _mark(book: Workbook, shown: Shown, lang: Lang) -> None:
-    """Colour the cells of a finding; the note stands at the first of them."""
+def _mark(book: Workbook, shown: Shown, name: str, place: str, lang: Lang) -> None:
+    """Colour the cells of a finding in one place; the note stands at the first of them."""
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    area = parse_range(shown.cell) if shown.cell else None
-    if area is None or shown.sheet not in book.sheetnames:
+    area = parse_range(place) if place else None
+    if area is None or name not in book.sheetnames:
         return
-    sheet = book[shown.sheet]
+    sheet = book[name]
     fill = PatternFill("solid", fgColor=FILLS[shown.severity])
     cells = (
         (row, column)

@@ -7,7 +7,6 @@ place in one step: at any moment there is the old file or the new one, never hal
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -107,7 +106,7 @@ def _ensure_replaceable(path: Path, target: Path, *, force: bool, inputs: Iterab
 
 
 def _temporary(target: Path) -> Path:
-    return target.with_name(f".cofin-{secrets.token_hex(8)}.tmp")
+    return target.with_name(f".cofin-{os.urandom(8).hex()}.tmp")
 
 
 def _former(target: Path) -> os.stat_result | None:

@@ -103,7 +103,7 @@ def judge(book: Clean, seed: Seed, report: Report, tallies: Tallies) -> None:
     tally = tallies[seed.code]
     tally.planted += 1
     what = f"{book.name} [{book.writer}] {seed.what}"
-    if any(seed.is_met_by(finding) for finding in report.findings):
+    if any(seed.is_met_by(finding) for finding in report.findings) and sees(seed, report):
         tally.found += 1
     else:
         tally.notes.append(f"missed: {what} {[at.range for at in seed.at]}")
@@ -112,6 +112,14 @@ def judge(book: Clean, seed: Seed, report: Report, tallies: Tallies) -> None:
             continue
         tallies[finding.code].false += 1
         tallies[finding.code].notes.append(f"false: {shown(finding)} when {seed.code} in {what}")
+
+
+def sees(seed: Seed, report: Report) -> bool:
+    """Whether the check itself finds it, even where another one names the cause instead."""
+    if not seed.cause:
+        return True
+    alone = run_checks(report.subject, only=(seed.code,))
+    return any(f.code == seed.code and seed.is_met_by(f) for f in alone.findings)
 
 
 def above_note(report: Report) -> list[Finding]:

@@ -21,7 +21,8 @@ def row_that_does_not_multiply(book: Clean, r: Random) -> Seed:
     wrong = value + r.choice((Decimal(100), Decimal("-250.5"), value, Decimal("12.34")))
     at = (At(block.sheet, Range(row, 1, row, 99)),)
     also = SUMS | {"C04", "R07"}
-    return Seed("A01", (Put(block.sheet, row, column, wrong),), at, also, what=f"{value}>{wrong}")
+    put = Put(block.sheet, row, column, wrong)
+    return Seed("A01", (put,), at, also, what=f"{value}>{wrong}", cause="C04")
 
 
 @plants("A01")
@@ -48,10 +49,12 @@ def total_typed(book: Clean, r: Random) -> Seed:
         block = r.choice(book.blocks)
         value = number(book, block, block.total, block.amount)
         put = Put(block.sheet, block.total, block.amount, value + off)
-        return Seed("A02", (put,), (cell(block.sheet, block.total, block.amount),), also)
+        at = (cell(block.sheet, block.total, block.amount),)
+        return Seed("A02", (put,), at, also, cause="C04")
     sheet, row, column = book.place(f"fig.totals.{r.choice(('direct', 'eligible', 'indirect'))}")
     put = Put(sheet, row, column, stored(book, sheet, (row, column)) + off)
-    return Seed("A02", (put,), (cell(sheet, row, column),), also, what=a1(row, column))
+    at = (cell(sheet, row, column),)
+    return Seed("A02", (put,), at, also, what=a1(row, column), cause="C04")
 
 
 def stored(book: Clean, sheet: str, at: Position) -> Decimal:
@@ -124,7 +127,8 @@ def packages_that_do_not_add_up(book: Clean, r: Random) -> Seed | None:
     row = first + r.randint(0, 4)
     wrong = stored(book, sheet, (row, column)) + r.choice((Decimal(100), Decimal("-0.01")))
     also = SUMS | {"C04", "C05", "C10", "F07", "R05"}
-    return Seed("A04", (Put(sheet, row, column, wrong),), (cell(sheet, row, column),), also)
+    put = Put(sheet, row, column, wrong)
+    return Seed("A04", (put,), (cell(sheet, row, column),), also, cause="C04")
 
 
 @plants("A05")
@@ -137,7 +141,8 @@ def first_sheet_that_differs(book: Clean, r: Random) -> Seed | None:
     value = stored(book, sheet, at)
     wrong = value + r.choice((Decimal(100), Decimal("-1000"), Decimal("0.5")))
     also = SUMS | {"C04", "C05", "F07", "R05"}
-    return Seed("A05", (Put(sheet, *at, wrong),), (cell(sheet, *at),), also, what=str(at))
+    put = Put(sheet, *at, wrong)
+    return Seed("A05", (put,), (cell(sheet, *at),), also, what=str(at), cause="C04")
 
 
 @plants("A06")

@@ -61,10 +61,11 @@ class Seed:
     what: str = ""  # for the report of a miss
     master: bytes | None = None  # the coordinator's workbook, where the check compares
     call: str = ""  # the text of a call profile, or the id of one, to check by
+    cause: str = ""  # the check that names the cause in its stead, in the same cell
 
     def is_met_by(self, finding: Finding) -> bool:
         """Whether the finding is the planted defect."""
-        if finding.code != self.code:
+        if finding.code not in (self.code, self.cause):
             return False
         return not self.at or any(at.is_met_by(finding) for at in self.at)
 

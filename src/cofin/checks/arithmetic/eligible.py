@@ -74,11 +74,11 @@ def _places(subject: Subject, table: str, i: int, field: str) -> Sequence[CellKe
 def _place(subject: Subject, table: str, i: int, field: str, column: str) -> CellKey | None:
     """The cell of a computed column in the row in which a field of the project stands."""
     known = subject.layout.column(table, column) if subject.layout else None
+    if known is None:
+        return None
     _, cell = subject.place(table, i, field)
     where = parse_range(cell)
-    if known is None or where is None:
-        return None
-    return known.sheet, where.first_row, known.range.first_column
+    return (known.sheet, where.first_row, known.range.first_column) if where else None
 
 
 def eligible_parts(subject: Subject) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cofin.checks.arithmetic.words import without_code
 
@@ -43,63 +43,65 @@ DIRECT_KINDS = (
 _MONEY = r"(contribution|grant|funding|financing|support|share)"
 _TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
 _PERSONNEL = r"\b(personnel|staff|human resources|salaries|personel|insan kaynaklari)\b"
-_PATTERNS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (
-            Kind.RATE,
-            r"\b(reimbursement|funding|eu|grant|aid|intervention|effective) rate\b|^rate %$|^eu %$"
-            r"|\b(eu|grant) (share|contribution) %|\b(finansman|destek|hibe|ab) orani\b|^ab %$",
-        ),
-        (Kind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
-        (
-            Kind.REQUESTED,
-            rf"\brequested (eu )?{_MONEY}|\b{_MONEY} requested\b|\btalep edilen (ab )?{_TR_MONEY}",
-        ),
-        (Kind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
-        (
-            Kind.OWN,
-            r"\bown (contribution|resources|funds|share|financing)\b"
-            r"|^co ?financing( amount)?( eur)?$"
-            r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
-        ),
-        (Kind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
-        (Kind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
-        (
-            Kind.ELIGIBLE,
-            r"\btotal (estimated )?eligible (costs?|expenditure|budget)\b"
-            r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
-            r"|^uygun maliyet(ler)?( toplami)?$",
-        ),
-        (Kind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
-        (
-            Kind.DIRECT,
-            r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
-            r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
-        ),
-        (Kind.SUBCONTRACTING, r"\bsubcontract\w*|\balt yuklenici\w*|\btaseron\w*"),
-        (
-            Kind.THIRD_PARTY,
-            r"\bthird part(y|ies)\b|\bfstp\b|\bcascade\b|\bsub ?grants?\b|\bucuncu taraf\w*",
-        ),
-        (
-            Kind.PERSONNEL,
-            r"\b(personnel|staff|human resources|salaries)\b|\bpersonel\b|\binsan kaynaklari\b",
-        ),
-        (Kind.TRAVEL, r"\btravels?\b|\bseyahat\w*"),
-        (Kind.EQUIPMENT, r"\bequipment\b|\binfrastructure\b|\bekipman\w*|\btechizat\w*"),
-        (Kind.OTHER, r"\bother (direct|goods|costs?)\b|\bconsumables\b|\bdiger\b"),
-        (
-            Kind.TOTAL,
-            r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
-            r"|^(genel )?toplam( (proje )?(maliyet|butce)\w*)?$",
-        ),
-    )
+_PATTERNS = (
+    (
+        Kind.RATE,
+        r"\b(reimbursement|funding|eu|grant|aid|intervention|effective) rate\b|^rate %$|^eu %$"
+        r"|\b(eu|grant) (share|contribution) %|\b(finansman|destek|hibe|ab) orani\b|^ab %$",
+    ),
+    (Kind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
+    (
+        Kind.REQUESTED,
+        rf"\brequested (eu )?{_MONEY}|\b{_MONEY} requested\b|\btalep edilen (ab )?{_TR_MONEY}",
+    ),
+    (Kind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
+    (
+        Kind.OWN,
+        r"\bown (contribution|resources|funds|share|financing)\b"
+        r"|^co ?financing( amount)?( eur)?$"
+        r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
+    ),
+    (Kind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
+    (Kind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
+    (
+        Kind.ELIGIBLE,
+        r"\btotal (estimated )?eligible (costs?|expenditure|budget)\b"
+        r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
+        r"|^uygun maliyet(ler)?( toplami)?$",
+    ),
+    (Kind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
+    (
+        Kind.DIRECT,
+        r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
+        r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
+    ),
+    (Kind.SUBCONTRACTING, r"\bsubcontract\w*|\balt yuklenici\w*|\btaseron\w*"),
+    (
+        Kind.THIRD_PARTY,
+        r"\bthird part(y|ies)\b|\bfstp\b|\bcascade\b|\bsub ?grants?\b|\bucuncu taraf\w*",
+    ),
+    (
+        Kind.PERSONNEL,
+        r"\b(personnel|staff|human resources|salaries)\b|\bpersonel\b|\binsan kaynaklari\b",
+    ),
+    (Kind.TRAVEL, r"\btravels?\b|\bseyahat\w*"),
+    (Kind.EQUIPMENT, r"\bequipment\b|\binfrastructure\b|\bekipman\w*|\btechizat\w*"),
+    (Kind.OTHER, r"\bother (direct|goods|costs?)\b|\bconsumables\b|\bdiger\b"),
+    (
+        Kind.TOTAL,
+        r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
+        r"|^(genel )?toplam( (proje )?(maliyet|butce)\w*)?$",
+    ),
 )
+
+
+@cache
+def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
 @lru_cache(maxsize=4096)
 def kind_of(folded: str) -> Kind | None:
     """The figure that some words name; ``None`` when they name none."""
     words = without_code(folded)
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
+    return next((kind for kind, pattern in _patterns() if pattern.search(words)), None)

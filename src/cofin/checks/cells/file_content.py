@@ -1,4 +1,4 @@
-"""F05, F06, F08, F09: macros, links, used ranges and formulas without a value."""
+"""F05, F06, F08: macros, links and used ranges."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from cofin.checks.formula.parse import parse
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.grid import CellKind, Note, Position
+from cofin.grid import Note, Position
 
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
-_CALLS = ("CALL(", "REGISTER(", "REGISTER.ID(", "EXEC(", "WEBSERVICE(", "RTD(", "DDE(")
+_CALLS = ("CALL", "REGISTER", "REGISTER.ID", "EXEC", "WEBSERVICE", "RTD", "DDE")
+_OPENED = tuple(f"{name}(" for name in _CALLS)
 #: ``[1]Sheet!A1``, ``'C:\x\[other.xlsx]Sheet'!A1``; not ``Table[[#This Row],[x]]``.
 _MAY_LINK = re.compile(r"\][^\[\]'!*+/(),;]*'?!")
 _LINK = re.compile(r"'[^'\[\]]*\[[^\[\]']+\][^'\[\]]*'!|(?<![\w\]\[])\[[^\[\]#@]+\][\w.]*!")
@@ -38,22 +39,22 @@ def active_content(subject: Subject) -> Iterator[Finding]:
     if Note.MACROS in subject.grid.notes:
         yield Finding(found="VBA", values={"count": 1})
     for here in kinds(subject):
-        found = {p: c.formula or "" for p, c in here.formulas if _is_active(c.formula or "")}
+        active = set(filter(_is_active, here.written))
+        found = {p: c.formula or "" for p, c in here.formulas if c.formula in active}
         yield from _formulas(here, found)
 
 
 def _is_active(formula: str) -> bool:
     if "|" in formula and _COMMAND.search(formula):
         return True
-    return any(call in formula for call in _CALLS) and _calls(formula)
+    return any(call in formula for call in _OPENED) and _calls(formula)
 
 
 def _calls(formula: str) -> bool:
     """Whether one of the functions is called by its whole name, outside of texts."""
     tree = parse(formula)
-    names = {call.rstrip("(") for call in _CALLS}
     return tree is not None and any(
-        isinstance(part, Call) and part.name in names for part in walk(tree)
+        isinstance(part, Call) and part.name in _CALLS for part in walk(tree)
     )
 
 
@@ -62,7 +63,8 @@ def links(subject: Subject) -> Iterator[Finding]:
     """Formulas that read other workbooks, and names that stand for nothing any more."""
     count = 0
     for here in kinds(subject):
-        found = {p: c.formula or "" for p, c in here.formulas if _is_link(c.formula or "")}
+        linked = set(filter(_is_link, here.written))
+        found = {p: c.formula or "" for p, c in here.formulas if c.formula in linked}
         count += len(found)
         yield from _formulas(here, found)
     if Note.EXTERNAL_LINKS in subject.grid.notes and not count:
@@ -121,38 +123,3 @@ def used_range(subject: Subject) -> Iterator[Finding]:
                     expected=a1(*max(p for p in sheet.cells if p[axis] < far)),
                     values={"count": len(beyond)},
                 )
-
-
-@check("F09")
-def without_value(subject: Subject) -> Iterator[Finding]:
-    """Formulas nobody calculated, once per sheet.
-
-    A note where that is no loss: every one of them could be recomputed, or a program that
-    does not calculate has saved one of cofin's own workbooks.  XlsxWriter stores an empty
-    text as nothing: formulas that may give one are left out where others have values.
-    """
-    everywhere = [(here, p, c) for here in kinds(subject) for p, c in here.formulas]
-    nothing_stored = all(c.kind is CellKind.EMPTY for _, _, c in everywhere)
-    known = subject.recomputed or {}
-    for here in kinds(subject):
-        empty = [
-            position
-            for position, cell in here.formulas
-            if cell.kind is CellKind.EMPTY
-            and (nothing_stored or '""' not in (cell.formula or '""'))
-        ]
-        if not empty:
-            continue
-        is_known = all((here.sheet.name, *position) in known for position in empty)
-        area = ranges(empty)[0]
-        formula = here.sheet.cell(area.first_row, area.first_column).formula
-        yield Finding(
-            sheet=here.sheet.name,
-            cell=str(area),
-            label=label_of(here.sheet, area.first_row, area.first_column),
-            found=f"={formula}"[:80],
-            values={"count": len(empty)},
-            severity=Severity.NOTE
-            if is_known or (nothing_stored and subject.layout is not None)
-            else None,
-        )

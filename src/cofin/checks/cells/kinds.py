@@ -21,6 +21,7 @@ class Kinds:
     results: list[tuple[Position, Decimal]] = field(default_factory=list)  # numbers of formulas
     errors: list[tuple[Position, CellError]] = field(default_factory=list)
     formulas: list[tuple[Position, CellValue]] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)  # the different formulas
 
 
 def kinds(subject: Subject) -> tuple[Kinds, ...]:
@@ -33,16 +34,17 @@ def _sorted(subject: Subject) -> tuple[Kinds, ...]:
     for sheet in subject.grid.sheets:
         here = Kinds(sheet)
         for position, cell in sheet.cells.items():
-            value = cell.value
-            if cell.formula is not None:
+            value, kind, formula, _ = cell
+            if formula is not None:
                 here.formulas.append((position, cell))
+                here.written.add(formula)
                 if isinstance(value, Decimal):
                     here.results.append((position, value))
-            elif cell.kind is CellKind.TEXT and isinstance(value, str):
+            elif kind is CellKind.TEXT and isinstance(value, str):
                 here.texts.append((position, value))
             elif isinstance(value, Decimal):
                 here.numbers.append((position, value))
-            if isinstance(value, CellError):
+            if kind is CellKind.ERROR and isinstance(value, CellError):
                 here.errors.append((position, value))
         found.append(here)
     return tuple(found)

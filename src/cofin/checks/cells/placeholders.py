@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
@@ -17,6 +16,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Layout, Subject
 from cofin.checks.words import folded
 from cofin.grid import CellKind, Position
+from cofin.packaged import packaged
 
 #: Longer texts are sentences: "the venue is to be defined with the host" may be meant.
 SHORT = 60
@@ -100,7 +100,7 @@ def is_placeholder(text: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    source = resources.files("cofin") / "checks" / "placeholder_words.toml"
+    source = packaged("checks", "placeholder_words.toml")
     lists = tomllib.loads(source.read_text("utf-8"))
 
     def any_of(key: str) -> str:

@@ -99,9 +99,11 @@ class References:
                 yield leaf.area
             return
         place = places[leaf.slot]
-        corners = [*place[:4], *(places[leaf.last_slot][:4] if leaf.last_slot >= 0 else ())]
-        rows, columns = corners[::2], corners[1::2]
-        reach = Range(min(rows), min(columns), max(rows), max(columns))
+        reach = Range(*place[:4])
+        if place.is_range or leaf.last_slot >= 0:
+            corners = [*place[:4], *(places[leaf.last_slot][:4] if leaf.last_slot >= 0 else ())]
+            rows, columns = corners[::2], corners[1::2]
+            reach = Range(min(rows), min(columns), max(rows), max(columns))
         for name in leaf.sheets or (sheet,):
             yield Area(name, self._clipped(reach, name) if place.is_whole else reach)
 

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.lines import Line, Values, lines_of, short
@@ -14,6 +13,7 @@ from cofin.checks.plausibility.vocabulary import never_eligible
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
+from cofin.packaged import packaged
 
 #: Lines of one partner whose price is round without VAT and odd with it (assumed): one may be
 #: chance, three that make up half of its purchases are not.
@@ -44,7 +44,7 @@ def never_paid(subject: Subject) -> Iterator[Finding]:
 
 @cache
 def _vat_rates() -> Mapping[str, tuple[Decimal, ...]]:
-    source = resources.files("cofin") / "checks" / "plausibility" / "vat_rates.toml"
+    source = packaged("checks", "plausibility", "vat_rates.toml")
     loaded: dict[str, list[int]] = tomllib.loads(source.read_text("utf-8"))
     return {country: tuple(map(Decimal, rates)) for country, rates in loaded.items()}
 

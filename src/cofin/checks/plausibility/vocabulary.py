@@ -9,9 +9,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
 from cofin.checks.words import folded
+from cofin.packaged import packaged
 
 #: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
 NEVER_ELIGIBLE = ("vat", "bank", "fines", "interest", "contingency", "exchange", "debts")
@@ -25,30 +25,34 @@ _TOKEN = re.compile(r"\w+")
 
 
 @cache
-def _lists() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-    """By list: what is looked for, and what makes it mean something else."""
-    source = resources.files("cofin") / "checks" / "plausibility" / "vocabulary.toml"
-    loaded = tomllib.loads(source.read_text("utf-8"))
-    return {
-        key: (_any_of(each["words"]), _any_of(each["except"]) if each["except"] else None)
-        for key, each in loaded.items()
-    }
+def _lists() -> dict[str, dict[str, list[str]]]:
+    """The lists as they are written."""
+    source = packaged("checks", "plausibility", "vocabulary.toml")
+    return tomllib.loads(source.read_text("utf-8"))
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _list(kind: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What is looked for, and what makes it mean something else."""
+    each = _lists()[kind]
+    unless = re.compile(_any_of(each["except"])) if each["except"] else None
+    return re.compile(_any_of(each["words"])), unless
+
+
+def _any_of(words: Iterable[str]) -> str:
     shapes = []
     for word in words:
         parts = [re.escape(folded(part)) for part in word.split("*")]
         shapes.append(r"[^ ]*".join(parts) if "*" in word else parts[0])
     shapes.sort(key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])")
+    return rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])"
 
 
 @lru_cache(maxsize=8192)
 def says(kind: str, text: str) -> bool:
     """Whether a text holds a word of a list, and nothing that makes it mean something else."""
     bare = folded(text)
-    wanted, unless = _lists()[kind]
+    wanted, unless = _list(kind)
     return bool(wanted.search(bare)) and not (unless is not None and unless.search(bare))
 
 
@@ -67,7 +71,7 @@ def never_eligible(text: str) -> str:
 
 @cache
 def _any_never_eligible() -> re.Pattern[str]:
-    return re.compile("|".join(_lists()[kind][0].pattern for kind in NEVER_ELIGIBLE))
+    return re.compile("|".join(_any_of(_lists()[kind]["words"]) for kind in NEVER_ELIGIBLE))
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +108,7 @@ def label_kind(text: str) -> str:
     """What the cell beside a label holds: ``acronym``, ``agreement``, ``call``, ``version``."""
     bare = folded(text)
     for kind in ("acronym", "agreement", "call", "version"):
-        if _lists()[f"label_{kind}"][0].fullmatch(bare):
+        if _list(f"label_{kind}")[0].fullmatch(bare):
             return kind
     return ""
 

@@ -53,28 +53,27 @@ class Circles:
         """Which columns the formulas of a column read; its own only where rows may meet."""
         graph: dict[Column, set[Column]] = {column: set() for column in self._rows}
         ways: dict[Column, set[bool]] = defaultdict(set)
-        known: dict[tuple[str, Column], list[Leaf]] = {}
+        known: dict[Hashable, list[Leaf]] = {}
         for (sheet, row, column), shape in self._formulas.items():
             here = (sheet, column)
-            kind = (shape.skeleton, here)
-            if kind not in known:  # what is the same in every row is looked at once
-                known[kind] = list(self._own_and_moving(shape, here, graph[here]))
+            kind = (shape.skeleton, here, *[place[1:4:2] for place in shape.places])
+            if kind not in known:  # they read the same columns, each in its own rows
+                known[kind] = list(self._own(shape, here, row, graph[here]))
             for leaf in known[kind]:
                 for area in self._references.areas(leaf, shape.places, sheet, row):
-                    for there in self._formula_columns(area):
-                        if there == here:
-                            ways[here] |= _ways(area.range, row)
-                        else:
-                            graph[here].add(there)
+                    if here in self._formula_columns(area):
+                        ways[here] |= _ways(area.range, row)
         for own, seen in ways.items():
             if len(seen) > 1:
                 graph[own].add(own)
         return graph
 
-    def _own_and_moving(self, shape: Shape, here: Column, read: set[Column]) -> Iterator[Leaf]:
-        """The references that each row must look at; the columns of the others are noted."""
+    def _own(self, shape: Shape, here: Column, row: int, read: set[Column]) -> Iterator[Leaf]:
+        """The references to the formula's own column; the columns of the others are noted."""
         for leaf in self._references.leaves(shape.skeleton, *here):
-            columns = set(self._formula_columns(leaf.area)) if leaf.area is not None else {here}
+            columns: set[Column] = set()
+            for area in self._references.areas(leaf, shape.places, here[0], row):
+                columns.update(self._formula_columns(area))
             if here in columns:
                 yield leaf
             read |= columns - {here}

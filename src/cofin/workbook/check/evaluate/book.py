@@ -65,6 +65,8 @@ class Book:
                         except NotJudged:
                             continue
                         found[sheet.name, row, column] = given
+        self._codes.clear()  # they refer to this book: it would wait for the garbage collector
+        self.cache.clear()
         return found
 
     def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
@@ -119,10 +121,10 @@ class Book:
 
     def code(self, skeleton: str, sheet: Sheet) -> Code | None:
         """The compiled formula; ``None`` when it cannot be parsed."""
-        from cofin.workbook.check.evaluate.compiled import compiled
-
         known = (skeleton, sheet.name)
         if known not in self._codes:
+            from cofin.workbook.check.evaluate.compiled import compiled
+
             tree = tree_of(skeleton)
             self._codes[known] = None if tree is None else compiled(tree, self)
         return self._codes[known]
@@ -153,6 +155,17 @@ class Book:
                     yield self.result(sheet, row, column)
                 else:
                     yield cell.value
+
+    def element(self, cells: Cells) -> Element:
+        """The value, or error, of a reference to one cell."""
+        self.spend(1)
+        sheet, (row, column, _, _) = cells
+        cell = sheet.cells.get((row, column))
+        if cell is None:
+            return None
+        if cell.kind is CellKind.EMPTY and cell.formula is not None:
+            return self.result(sheet, row, column)
+        return cell.value
 
     def matrix(self, cells: Cells) -> Matrix:
         """All cells of a reference, the empty ones as ``None``; worked out once."""

@@ -25,7 +25,14 @@ from cofin.grid import Table
 from cofin.workbook.check.evaluate.book import Book, area
 from cofin.workbook.check.evaluate.counted import counted, parts_of
 from cofin.workbook.check.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
-from cofin.workbook.check.evaluate.operators import OPERATORS, binary, negated, percent
+from cofin.workbook.check.evaluate.operators import (
+    COMPARED,
+    OPERATORS,
+    against,
+    binary,
+    negated,
+    percent,
+)
 from cofin.workbook.check.evaluate.sheet import Sheet
 from cofin.workbook.check.evaluate.values import (
     Cells,
@@ -67,9 +74,12 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
         case Percent(operand=operand):
             return binary(percent, compiled(operand, book, names, by_value=True), _nothing)
         case Chain(operators=operators, operands=operands):
-            return _chain(
-                operators, [compiled(each, book, names, by_value=True) for each in operands]
-            )
+            codes = [compiled(each, book, names, by_value=True) for each in operands]
+            if len(operators) == 1 and operators[0] in COMPARED:
+                match operands[1]:
+                    case Number(value=value) | Text(value=value):
+                        return against(operators[0], codes[0], value)
+            return _chain(operators, codes)
         case Call(name=name) if name in DATES and book.grid.date1904:
             return _unknown  # days are counted from elsewhere
         case Call(name=name, arguments=arguments) if name in FUNCTIONS:
@@ -200,22 +210,34 @@ def _of_table(table: Table, node: Structured, book: Book, *, by_value: bool) -> 
     at = [known.index(name) for name in wanted] or [0, len(known) - 1]
     left, right = first + min(at), first + max(at)
     if node.rows == ("this row",):
-        body, is_value = table.body, by_value and left == right
-
-        def own(frame: Frame) -> Value:
-            row = frame.row
-            if body is None or frame.sheet is not sheet or not body[0] <= row <= body[2]:
-                raise Wrong("#VALUE!")
-            if is_value:
-                return frame.book.read(sheet, row, left)
-            return Cells(sheet, Range(row, left, row, right))
-
-        return own
+        return _own_row(table, sheet, left, right, by_value=by_value)
     if node.rows == ("headers",) and table.body is not None:
         return _fixed(Cells(sheet, Range(table.range[0], left, table.body[0] - 1, right)))
     if node.rows not in ((), ("data",)) or table.body is None:
         return _unknown
     return _fixed(Cells(sheet, Range(table.body[0], left, table.body[2], right)))
+
+
+def _own_row(table: Table, sheet: Sheet, left: int, right: int, *, by_value: bool) -> Code:
+    """Cells in the row of the formula.  A budget's lines ask for them most of the time."""
+    first, last = (table.body[0], table.body[2]) if table.body is not None else (1, 0)
+    cells = sheet.cells
+
+    def own(frame: Frame) -> Value:
+        row = frame.row
+        if frame.sheet is not sheet or not first <= row <= last:
+            raise Wrong("#VALUE!")
+        return Cells(sheet, Range(row, left, row, right))
+
+    def value(frame: Frame) -> Value:
+        row = frame.row
+        if frame.sheet is not sheet or not first <= row <= last:
+            raise Wrong("#VALUE!")
+        if (row, left) not in cells:
+            return None
+        return frame.book.read(sheet, row, left)
+
+    return value if by_value and left == right else own
 
 
 def _chain(operators: tuple[str, ...], operands: list[Code]) -> Code:

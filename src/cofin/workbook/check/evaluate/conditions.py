@@ -76,25 +76,30 @@ def _if_wrong(*errors: str) -> Function:
 def _all_or_any(how: Callable[[list[bool]], bool]) -> Function:
     def call(arguments: list[Code]) -> Code:
         def code(frame: Frame) -> Value:
-            return how([value is True or truth(value) for value in _truths(frame, arguments)])
+            return how(_truths(frame, arguments))
 
         return code if arguments else unknown
 
     return call
 
 
-def _truths(frame: Frame, arguments: list[Code]) -> list[Scalar]:
+def _truths(frame: Frame, arguments: list[Code]) -> list[bool]:
     """Single conditions, and the numbers and truths of ranges."""
-    found: list[Scalar] = []
+    found: list[bool] = []
+    has_text = False
     for argument in arguments:
         value = argument(frame)
         if value is True or value is False:
             found.append(value)
         elif is_many(value):
             cells = everything(frame, [lambda _, value=value: value])  # type: ignore[misc]
-            found += [cell for cell in cells if isinstance(cell, bool | Decimal)]
+            found += [bool(cell) for cell in cells if isinstance(cell, bool | Decimal)]
         else:
-            found.append(scalar(frame, value))
+            one = scalar(frame, value)
+            has_text = has_text or isinstance(one, str)
+            found.append(bool(one))
+    if has_text:
+        raise NotJudged  # only now: an error in a later condition comes first
     return found
 
 

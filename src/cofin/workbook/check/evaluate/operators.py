@@ -21,7 +21,7 @@ from cofin.workbook.check.evaluate.values import (
     text,
 )
 
-_COMPARED: dict[str, Callable[[int], bool]] = {
+COMPARED: dict[str, Callable[[int], bool]] = {
     "=": lambda sign: sign == 0,
     "<>": lambda sign: sign != 0,
     "<": lambda sign: sign < 0,
@@ -43,6 +43,43 @@ def binary(how: Callable[[Scalar, Scalar], Scalar], left: Code, right: Code) -> 
         return how(scalar(frame, one), scalar(frame, two))
 
     return code
+
+
+def against(sign: str, left: Code, constant: Decimal | str) -> Code:
+    """A comparison with what is typed in the formula, ``=""`` or ``>0``: most there are.
+
+    The same as ``binary``; numbers and texts are only answered sooner.
+    """
+    how = OPERATORS[sign]
+    if isinstance(constant, str):
+        if sign not in ("=", "<>"):
+            return binary(how, left, lambda _: constant)
+        folded, when_equal = constant.casefold(), sign == "="
+
+        def with_text(frame: Frame) -> Value:
+            value = left(frame)
+            kind = type(value)
+            if kind is str:
+                return (value.casefold() == folded) is when_equal  # type: ignore[union-attr]
+            if value is None:
+                return (not folded) is when_equal
+            if kind is Decimal or kind is bool:
+                return not when_equal
+            if frame.array and is_many(value):
+                return each(frame, how, value, constant)
+            return how(scalar(frame, value), constant)
+
+        return with_text
+
+    def with_number(frame: Frame) -> Value:
+        value = left(frame)
+        if value is None or type(value) is Decimal:
+            return how(value, constant)
+        if frame.array and is_many(value):
+            return each(frame, how, value, constant)
+        return how(scalar(frame, value), constant)
+
+    return with_number
 
 
 def negated(value: Scalar, _: Scalar) -> Scalar:
@@ -80,7 +117,7 @@ def _arithmetic(how: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Scalar,
 
 
 def _comparison(sign: str) -> Callable[[Scalar, Scalar], Scalar]:
-    holds, is_same = _COMPARED[sign], sign in ("=", "<>")
+    holds, is_same = COMPARED[sign], sign in ("=", "<>")
 
     def compare(left: Scalar, right: Scalar) -> Scalar:
         if isinstance(left, str) and isinstance(right, str) and not is_same:
@@ -97,5 +134,5 @@ OPERATORS: Mapping[str, Callable[[Scalar, Scalar], Scalar]] = {
     "/": _divided,
     "^": _powered,
     "&": _joined,
-    **{sign: _comparison(sign) for sign in _COMPARED},
+    **{sign: _comparison(sign) for sign in COMPARED},
 }

@@ -32,6 +32,7 @@ class Sheet:
             if cell.kind is CellKind.EMPTY and cell.formula is not None
         )  # fmt: skip
         self._columns: dict[int, dict[Hashable, list[int]]] = {}
+        self._errors: dict[int, bool] = {}
 
     def clipped(self, range_: Range) -> Range:
         """The part of a range that can hold anything."""
@@ -55,7 +56,9 @@ class Sheet:
 
     def has_errors(self, column: int) -> bool:
         """Whether an error stands anywhere in a column."""
-        return any(isinstance(value, CellError) for value in self._index(column))
+        if column not in self._errors:
+            self._errors[column] = any(isinstance(v, CellError) for v in self._index(column))
+        return self._errors[column]
 
     def _index(self, column: int) -> dict[Hashable, list[int]]:
         if column not in self._columns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import reduce
 from operator import mul
@@ -60,20 +60,20 @@ def _counting(counts: Callable[[Element], bool]) -> Function:
 
     def call(arguments: list[Code]) -> Code:
         def code(frame: Frame) -> Value:
-            return Decimal(sum(sum(map(counts, _held(frame, each))) for each in arguments))
+            found = 0
+            for argument in arguments:
+                value = argument(frame)
+                if type(value) is not Cells:
+                    found += sum(map(counts, everything(frame, [lambda _, value=value: value])))  # type: ignore[misc]
+                elif value.is_one:
+                    found += counts(frame.book.element(value))
+                else:
+                    found += sum(map(counts, frame.book.elements(value)))
+            return Decimal(found)
 
-        return code
+        return code if arguments else unknown
 
     return call
-
-
-def _held(frame: Frame, argument: Code) -> Iterable[Element]:
-    value = argument(frame)
-    return (
-        frame.book.elements(value)
-        if isinstance(value, Cells)
-        else everything(frame, [lambda _: value])
-    )
 
 
 def _count_blank(arguments: list[Code]) -> Code:

@@ -1,0 +1,69 @@
+"""Two findings on one cell of which the second says nothing new are one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.roots import without_echoes
+from cofin.checks.run import run_checks
+from tests.checks.card_examples import subject_of_example
+
+TYPED_OVER = [
+    ["Item", "Quantity", "Unit cost", "Amount"],
+    ["Project manager", 10, 4200, "=B2*C2 -> 42000"],
+    ["Researcher", 12, 3000, "=B3*C3 -> 36000"],
+    ["Accountant", 4, 2500, 12000],
+    ["Assistant", 6, 1800, "=B5*C5 -> 10800"],
+    ["Trainer", 2, 3100, "=B6*C6 -> 6200"],
+]
+TYPED = Finding(
+    "Budget", "D4", expected="=B4*C4", values={"result": Decimal("10000.00")}, code="C04"
+)
+ROW = Finding("Budget", "D4", expected="10000", code="A01")
+MISSED = Finding("Budget", "D9", expected="31545.03", code="C07")
+TOTAL = Finding("Budget", "D9", expected="31545.03", code="A02")
+
+
+def test_an_amount_typed_over_its_formula_is_one_finding() -> None:
+    report = run_checks(subject_of_example({"sheet": TYPED_OVER}))
+    assert [f.code for f in report.findings if f.cell == "D4"] == ["C04"]
+
+
+def test_asked_for_alone_the_other_check_says_it() -> None:
+    report = run_checks(subject_of_example({"sheet": TYPED_OVER}), only=("A01",))
+    assert [f.code for f in report.findings if f.cell == "D4"] == ["A01"]
+
+
+@pytest.mark.parametrize(("root", "echo"), [(TYPED, ROW), (MISSED, TOTAL)])
+def test_the_same_amount_is_said_once(root: Finding, echo: Finding) -> None:
+    assert without_echoes([echo, root]) == [root]
+    assert without_echoes([root, echo]) == [root]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ROW, expected="10000.01"),
+        replace(ROW, cell="D5"),
+        replace(ROW, sheet="Travel"),
+        replace(ROW, code="A09"),
+        replace(ROW, expected="?"),
+        replace(ROW, expected=""),
+    ],
+)
+def test_what_says_more_stays(other: Finding) -> None:
+    assert without_echoes([other, TYPED]) == [other, TYPED]
+
+
+def test_a_suspicion_does_not_stand_for_an_error() -> None:
+    mild = replace(TYPED, severity=Severity.WARNING)
+    assert without_echoes([ROW, mild]) == [ROW, mild]
+
+
+def test_a_formula_whose_result_nobody_knows_stands_for_nothing() -> None:
+    unknown = replace(TYPED, values={"result": "?"})
+    assert without_echoes([ROW, unknown]) == [ROW, unknown]
