@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range
-from cofin.record import dataclass
 
 Position: TypeAlias = tuple[int, int]
 """Row and column of a cell."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from cofin.checks.finding import Finding, Severity
 from cofin.packaged import packaged
-from cofin.record import dataclass
 from cofin.text import Lang, show
 
 

@@ -12,6 +12,7 @@ words of the headings, with the cells below as a second opinion.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cofin.a1 import Range
@@ -23,7 +24,6 @@ from cofin.checks.known_roles import known_role
 from cofin.checks.subject import Column, Subject
 from cofin.checks.words import Role, is_total, said
 from cofin.grid import CellKind, SheetGrid
-from cofin.record import dataclass
 from cofin.text import Lang, say
 
 __all__ = ["Block", "BlockColumn", "Role", "Roles", "roles"]

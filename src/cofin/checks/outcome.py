@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
-from cofin.record import dataclass
 from cofin.text import Lang, number, say
 
 COVERAGE = "M02"

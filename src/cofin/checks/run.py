@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
@@ -12,7 +12,6 @@ from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
 from cofin.checks.subject import Subject
-from cofin.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

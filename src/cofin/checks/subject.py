@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias, TypeVar, cast
@@ -13,7 +13,6 @@ from cofin.core.model import Project
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
-from cofin.record import dataclass
 from cofin.rules.profile import CallProfile, CallRules
 
 CellKey: TypeAlias = tuple[str, int, int]

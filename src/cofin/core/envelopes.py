@@ -7,12 +7,12 @@ are quotients of ``money.EXACT`` (60 digits), rounded only where they are shown.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.core.citation import Citation, cite
 from cofin.core.result import BudgetResult
 from cofin.money import BASIS_POINTS, EXACT, Rounding, cents, euro, ratio_cents
-from cofin.record import dataclass
 from cofin.rules.profile import CallRules, DatedValue, Labels
 
 

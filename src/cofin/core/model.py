@@ -7,11 +7,10 @@ amounts to in ``core.calculate``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-
-from cofin.record import dataclass
 
 THIRD_PARTY_SUPPORT = "third_party_support"
 """The category of exchanges: a visit is financial support to the visiting organisation."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, overload
 
 from cofin.core.model import Project
-from cofin.record import dataclass
 from cofin.rules.profile import CallRules
 
 if TYPE_CHECKING:

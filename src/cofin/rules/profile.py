@@ -7,14 +7,13 @@ see: the value of each parameter on one day, with its source.  Nothing here know
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from cofin.money import Rounding, basis_points, cents
-from cofin.record import dataclass
 
 Labels: TypeAlias = Mapping[str, str]
 """A short text per language: ``{"en": ..., "tr": ...}``."""

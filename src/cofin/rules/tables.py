@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
 from cofin.money import cents
 from cofin.packaged import packaged
-from cofin.record import dataclass
 from cofin.rules.profile import Labels, Status
 
 

@@ -7,11 +7,11 @@ cells is as deep as a sum of two.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.checks.formula.shape import Place
-from cofin.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
