@@ -1,0 +1,86 @@
+"""What a spreadsheet hands over and gets back: plain values, whichever program it is.
+
+A cell is a number (``float`` or ``int``; ``Decimal`` when Excel formats it as currency), a
+text, a truth value, ``None`` when empty, or an error.  A range is a tuple of rows.  An error
+arrives as its text (``"#DIV/0!"``) or as the number that Excel's own interface uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias, TypeGuard
+
+Cell: TypeAlias = float | int | Decimal | str | bool | None
+Cells: TypeAlias = tuple[tuple[object, ...], ...]
+"""A range: rows of cells, all of one length."""
+
+
+class ErrorCode(Enum):
+    """The errors of a spreadsheet: text, and number of Excel's ``CVErr``."""
+
+    DIV0 = ("#DIV/0!", 2007)
+    NA = ("#N/A", 2042)
+    NAME = ("#NAME?", 2029)
+    NULL = ("#NULL!", 2000)
+    NUM = ("#NUM!", 2036)
+    REF = ("#REF!", 2023)
+    VALUE = ("#VALUE!", 2015)
+
+    @property
+    def text(self) -> str:
+        """As a cell shows it in English."""
+        return self.value[0]
+
+    @property
+    def number(self) -> int:
+        """As VBA names it: ``CVErr(number)``."""
+        return self.value[1]
+
+
+_SCODE = -2146828288  # an error cell seen through COM is this plus its number
+_BY_TEXT = {code.text: code for code in ErrorCode}
+_BY_SCODE = {_SCODE + code.number: code for code in ErrorCode}
+
+
+class ExcelError(Exception):
+    """The cell shows an error: its code, and a sentence that says why and what to do."""
+
+    def __init__(self, code: ErrorCode, reason: str) -> None:
+        super().__init__(f"{code.text} {reason}")
+        self.code = code
+        self.reason = reason
+
+
+def error_of(value: object) -> ErrorCode | None:
+    """Which error a cell holds; ``None`` for every other value."""
+    if isinstance(value, str):
+        return _BY_TEXT.get(value)
+    if type(value) is int:  # numbers of cells are floats
+        return _BY_SCODE.get(value)
+    return None
+
+
+def as_cells(value: object) -> Cells:
+    """A range as rows of one length, whether one value, one row or rows were handed over."""
+    if not _is_many(value):
+        return ((value,),)
+    if not value:
+        return ((None,),)
+    rows = [tuple(row) if _is_many(row) else None for row in value]
+    whole = [row for row in rows if row is not None]
+    if len(whole) < len(rows):  # one row, as an array constant comes
+        return (tuple(value),)
+    width = max((len(row) for row in whole), default=0) or 1
+    return tuple(row + (None,) * (width - len(row)) for row in whole)
+
+
+def as_cell(value: object) -> object:
+    """The one value of a single cell; a larger range is not one and stays as it is."""
+    cells = as_cells(value)
+    return cells[0][0] if len(cells) == 1 and len(cells[0]) == 1 else cells
+
+
+def _is_many(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
