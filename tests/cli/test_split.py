@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cofin.cli.split import file_name
 from cofin.workbook.read import read_grid
+from cofin.workbook.split import file_name
 from tests.cli.conftest import SMALL, Cofin, names
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from argparse import Namespace
 from pathlib import Path
 
@@ -36,7 +34,7 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, lang: Lang) -> int:
     """Write every sheet or none, then say which."""
     from cofin.workbook.atomic import write_many
-    from cofin.workbook.split import partner_sheets
+    from cofin.workbook.split import file_name, partner_sheets
 
     notes_in = None if args.quiet else lang
     project, rules = project_and_rules(args.project, args.call, None, notes_in)
@@ -56,14 +54,6 @@ def run(args: Namespace, lang: Lang) -> int:
         names = [f"  {path.name}" for path in made]
         print("\n".join([*wrap(count), *names, *after]))
     return Exit.FINE
-
-
-def file_name(acronym: str, partner: str) -> str:
-    """``bluehub-P1.xlsx``: letters and digits that every system and every e-mail carries."""
-    turkish = acronym.translate(str.maketrans("ıİ", "iI"))
-    plain = unicodedata.normalize("NFKD", turkish).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
-    return f"{words[:40] or 'budget'}-{partner}.xlsx"
 
 
 def _folder(path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 
 from cofin.core.calculate import calculate
@@ -37,3 +39,11 @@ def partner_sheets(project: Project, rules: CallRules, lang: Lang) -> dict[str, 
         )
         for figures in result.partners
     }
+
+
+def file_name(acronym: str, partner: str) -> str:
+    """``bluehub-P1.xlsx``: letters and digits that every system and every e-mail carries."""
+    turkish = acronym.translate(str.maketrans("ıİ", "iI"))
+    plain = unicodedata.normalize("NFKD", turkish).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+    return f"{words[:40] or 'budget'}-{partner}.xlsx"

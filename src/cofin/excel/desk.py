@@ -1,0 +1,123 @@
+"""What an action asks the person and tells them; tests answer in Excel's place."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import xlwings as xw
+
+WORKBOOKS = "*.xlsx;*.xlsm;*.xltx;*.xltm"
+_FOLDER_PICKER = 4  # msoFileDialogFolderPicker
+_MOST_SHOWN = 900  # characters: Excel cuts a message at 1,024
+
+
+class Desk(Protocol):
+    """The open workbook and its person.  Every question may be cancelled: ``None`` or nothing."""
+
+    @property
+    def book(self) -> xw.Book:
+        """The workbook that is worked on."""
+
+    def open_files(self, title: str, *, many: bool = False) -> Sequence[Path]:
+        """Workbooks that exist."""
+
+    def save_file(self, title: str, suggested: str) -> Path | None:
+        """A name for a new file."""
+
+    def folder(self, title: str) -> Path | None:
+        """A folder."""
+
+    def ask(self, title: str, text: str, default: str) -> str | None:
+        """A line of text."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read."""
+
+    def progress(self, text: str) -> None:
+        """Say what is being done; "" when it is over."""
+
+    def open(self, path: Path) -> None:
+        """Open a file that was made."""
+
+
+class ExcelDesk:
+    """Excel itself, through its own dialogs."""
+
+    def __init__(self) -> None:
+        self._app: Any = xw.apps.active
+
+    @property
+    def book(self) -> xw.Book:
+        """The active workbook; an add-in's own workbook is never active."""
+        book: xw.Book = self._app.books.active
+        return book
+
+    def open_files(self, title: str, *, many: bool = False) -> Sequence[Path]:
+        """Excel's dialog for opening."""
+        kinds = f"Excel ({WORKBOOKS}),{WORKBOOKS}"
+        found = self._app.api.GetOpenFilename(kinds, 1, title, None, many)
+        if not found:  # False when cancelled
+            return ()
+        return [Path(each) for each in (found if isinstance(found, tuple | list) else [found])]
+
+    def save_file(self, title: str, suggested: str) -> Path | None:
+        """Excel's dialog for saving."""
+        ending = Path(suggested).suffix or ".xlsx"
+        kinds = f"Excel (*{ending}),*{ending}"
+        found = self._app.api.GetSaveAsFilename(suggested, kinds, 1, title)
+        return Path(found) if found else None
+
+    def folder(self, title: str) -> Path | None:
+        """Excel's dialog for folders."""
+        dialog = self._app.api.FileDialog(_FOLDER_PICKER)
+        dialog.Title = title
+        return Path(dialog.SelectedItems(1)) if dialog.Show() else None
+
+    def ask(self, title: str, text: str, default: str) -> str | None:
+        """Excel's box for a line of text."""
+        said = self._app.api.InputBox(text, title, default)
+        return said if isinstance(said, str) else None
+
+    def tell(self, title: str, text: str) -> None:
+        """A message box."""
+        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} ..."
+        self._app.alert(shown, title)
+
+    def progress(self, text: str) -> None:
+        """The status bar."""
+        self._app.status_bar = text or False
+
+    def open(self, path: Path) -> None:
+        """In a window of its own."""
+        self._app.books.open(str(path))
+
+
+@contextmanager
+def working(desk: Desk, text: str) -> Iterator[None]:
+    """Something long: said while it lasts."""
+    desk.progress(text)
+    try:
+        yield
+    finally:
+        desk.progress("")
+
+
+def snapshot(book: xw.Book, folder: Path) -> Path:
+    """The open workbook as it is now, unsaved changes included, as a file of its own.
+
+    ``SaveCopyAs`` writes it without touching the open one: its name, its path, and whether
+    it counts as saved stay as they were.  On a Mac there is no such method: the file on the
+    disk is copied there, so it has to be saved first.
+    """
+    name = Path(book.fullname or book.name).name
+    ending = Path(name).suffix.lower()
+    target = folder / (name if ending in (".xlsx", ".xlsm", ".xltx", ".xltm") else f"{name}.xlsx")
+    if sys.platform == "darwin":
+        target.write_bytes(Path(book.fullname).read_bytes())
+    else:
+        book.api.SaveCopyAs(str(target))
+    return target

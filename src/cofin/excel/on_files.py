@@ -1,0 +1,130 @@
+"""Buttons about other files: fill a template, split, merge, compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cofin.core.compare import compare as compared
+from cofin.errors import InputError, Problem
+from cofin.excel.desk import Desk, snapshot, working
+from cofin.excel.on_budgets import budget_of
+from cofin.excel.settings import Settings
+from cofin.text import Lang, Value, say
+from cofin.workbook.atomic import write_many, write_whole
+from cofin.workbook.open import read_with_rules
+
+
+def fill_template(desk: Desk, chosen: Settings) -> None:
+    """The open budget's figures into a copy of a template, by the map beside it."""
+    from cofin.workbook.fill import fill, read_map
+    from cofin.workbook.patch import open_template
+
+    lang = chosen.lang
+    for path in desk.open_files(say("action.which_template", lang)):
+        rules = read_map(_map_beside(path))
+        suggested = f"{path.stem}-{say('action.filled_name', lang)}{_ending(path)}"
+        target = desk.save_file(say("ribbon.fill_template", lang), suggested)
+        if target is None:
+            return
+        with working(desk, say("action.working", lang)):
+            template = open_template(path)
+            done = fill(template, budget_of(desk, chosen), rules, lang, target.suffix.lower())
+            write_whole(target, done.patched.content, force=True, inputs=[path])
+        count = sum(1 for cell in done.cells if cell.path)
+        said = say("action.filled", lang, count=count, file=str(target))
+        notes = [f"{note.where}: {note.message(lang)}" for note in done.notes]
+        desk.tell(say("ribbon.fill_template", lang), "\n".join([said, *notes]))
+        desk.open(target)
+
+
+def _map_beside(path: Path) -> Path:
+    beside = path.with_name(f"{path.stem}.map.toml")
+    if not beside.is_file():
+        values = {"beside": str(beside), "template": str(path)}
+        raise InputError([Problem("", "cli_fill.no_map", values)], str(path))
+    return beside
+
+
+def _ending(path: Path) -> str:
+    """That of a workbook made from the template."""
+    return ".xlsm" if path.suffix.lower() in (".xlsm", ".xltm") else ".xlsx"
+
+
+def split(desk: Desk, chosen: Settings) -> None:
+    """A sheet for each partner, all or none, into a folder."""
+    from cofin.workbook.split import file_name, partner_sheets
+
+    lang = chosen.lang
+    folder = desk.folder(say("action.which_folder", lang))
+    if folder is None:
+        return
+    with working(desk, say("action.working", lang)):
+        result = budget_of(desk, chosen)
+        if not result.partners:
+            raise InputError([Problem("partner", "cli_split.no_partner")])
+        acronym = result.project.acronym
+        made = {
+            folder / file_name(acronym, partner): content
+            for partner, content in partner_sheets(result.project, result.rules, lang).items()
+        }
+        write_many(made)
+    files = "\n".join(path.name for path in made)
+    desk.tell(say("ribbon.split", lang), say("action.split", lang, folder=str(folder), files=files))
+
+
+def merge(desk: Desk, chosen: Settings) -> None:
+    """Partners' sheets and the open budget as their master into a new budget."""
+    from cofin.workbook.generate import generate
+    from cofin.workbook.merge import checked_sheets, merge_sheets, record_of
+
+    lang, call = chosen.lang, chosen.call or None
+    paths = desk.open_files(say("action.which_sheets", lang), many=True)
+    if not paths:
+        return
+    with TemporaryDirectory(prefix="cofin-") as folder:
+        with working(desk, say("action.working", lang)):
+            master = snapshot(desk.book, Path(folder))
+            sheets = list(checked_sheets(paths, call, master))
+        wrong = [sheet for sheet in sheets if sheet.errors]
+        if wrong:
+            files = ", ".join(sheet.path.name for sheet in wrong)
+            count = sum(len(sheet.errors) for sheet in wrong)
+            values: dict[str, Value] = {"count": count, "files": files}
+            raise InputError([Problem("", "action.merge_stopped", values)])
+        suggested = say("action.merged_name", lang)
+        target = desk.save_file(say("ribbon.merge", lang), f"{suggested}.xlsx")
+        if target is None:
+            return
+        with working(desk, say("action.working", lang)):
+            merged = merge_sheets(sheets, call, master)
+            record = record_of(merged, lang)
+            content = generate(merged.project, merged.rules, lang, record=record)
+            write_whole(target, content, force=True, inputs=paths)
+    changed = len(merged.comparison.changes) if merged.comparison else 0
+    said = say("action.merged", lang, count=len(sheets), changed=changed)
+    desk.tell(say("ribbon.merge", lang), said)
+    desk.open(target)
+
+
+def compare(desk: Desk, chosen: Settings) -> None:
+    """The open budget against an older version: a workbook with both side by side."""
+    from cofin.workbook.compared import compared_workbook
+
+    lang, call = chosen.lang, chosen.call or None
+    for old in desk.open_files(say("action.which_version", lang)):
+        name = say("action.compared_name", lang)
+        target = desk.save_file(say("ribbon.compare", lang), f"{name}.xlsx")
+        if target is None:
+            return
+        with working(desk, say("action.working", lang)), TemporaryDirectory() as folder:
+            new = snapshot(desk.book, Path(folder))
+            found = compared(read_with_rules(old, call), read_with_rules(new, call))
+            content = compared_workbook(found, (old.name, desk.book.name), lang)
+            write_whole(target, content, force=True, inputs=[old])
+        desk.tell(say("ribbon.compare", lang), _said(len(found.changes), lang))
+        desk.open(target)
+
+
+def _said(changes: int, lang: Lang) -> str:
+    return say("action.compared", lang, count=changes)

@@ -1,0 +1,85 @@
+"""Buttons about the call and about the add-in itself: rules, settings, installation."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator
+
+import xlwings as xw
+
+from cofin import __version__
+from cofin.errors import InputError, Problem
+from cofin.excel.desk import Desk
+from cofin.excel.on_budgets import FIRST_CALL
+from cofin.excel.settings import Settings, save_settings, settings_file
+from cofin.excel.tables import fresh_sheet, heading, text, write
+from cofin.rules.load import list_calls, load_rules
+from cofin.rules.profile import CallRules
+from cofin.text import Lang, say
+
+
+def call_rules(desk: Desk, chosen: Settings) -> None:
+    """Every parameter of the call with its value, standing and source, on a sheet of its own."""
+    lang = chosen.lang
+    rules = load_rules(chosen.call or FIRST_CALL)
+    keys = ("label", "call_value", "status", "source", "where")
+    rows: list[list[str | float | None]] = [[say(f"column.rules_{key}", lang) for key in keys]]
+    for parameter, category in known_values(rules):
+        value = rules.value(parameter, category)
+        label = rules.profile.parameters[parameter].label[lang.value]
+        cells = [
+            f"{label} ({category})" if category else label,
+            str(value.value),
+            say(f"standing.{value.status.value}", lang),
+            value.source.title,
+            value.where,
+        ]
+        rows.append([text(cell) for cell in cells])
+    sheet = fresh_sheet(desk.book, say("action.rules_sheet", lang))
+    heading(sheet, rules.profile.title[lang.value], say("action.rules_about", lang))
+    write(sheet, 4, rows)
+    sheet.autofit("c")
+    sheet.activate()
+
+
+def known_values(rules: CallRules) -> Iterator[tuple[str, str]]:
+    """Parameters in force, each with the categories for which it has a value of its own."""
+    for key, parameter in rules.profile.parameters.items():
+        for category in dict.fromkeys(value.category for value in parameter.values):
+            if rules.find(key, category) is not None:
+                yield key, category
+
+
+def change_settings(desk: Desk, chosen: Settings) -> None:
+    """Language, then call; both are remembered for this person."""
+    title = say("ribbon.settings", chosen.lang)
+    said = desk.ask(title, say("action.which_language", chosen.lang), chosen.lang.value)
+    if said is None:
+        return
+    if said.strip().lower() not in tuple(Lang):
+        raise InputError([Problem("", "action.no_language", {"said": said})])
+    lang = Lang(said.strip().lower())
+    known = list(list_calls())
+    question = say("action.which_call", lang, known="\n".join(known))
+    call = desk.ask(title, question, chosen.call or FIRST_CALL)
+    if call is None:
+        return
+    load_rules(call.strip())  # a call that does not exist is said so
+    save_settings(Settings(lang, call.strip()))
+    desk.tell(title, say("action.saved", lang))
+
+
+def check_installation(desk: Desk, chosen: Settings) -> None:
+    """Versions and places, for the person and for whoever helps."""
+    app = desk.book.app
+    lines = [
+        f"cofin {__version__}",
+        f"xlwings {xw.__version__}",
+        f"Python {platform.python_version()} ({sys.executable})",
+        f"Excel {app.version}",
+        f"{platform.system()} {platform.release()}",
+        say("action.settings_at", chosen.lang, file=str(settings_file())),
+        say("action.works", chosen.lang),
+    ]
+    desk.tell(say("ribbon.check_installation", chosen.lang), "\n".join(lines))

@@ -1,0 +1,384 @@
+"""xlwings over a workbook that openpyxl holds: fast, calculates nothing.
+
+Subclasses of ``xlwings.base_classes`` (BSD); the interface is internal to xlwings, whose
+version is pinned exactly.
+"""
+
+# ruff: noqa: ARG002, ARG004 - the signatures are xlwings'
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from types import SimpleNamespace
+
+import openpyxl
+import xlwings as xw
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter, range_boundaries
+from xlwings import base_classes as base
+
+ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+
+
+class Engine:
+    """What ``xw.Engine`` asks of a program."""
+
+    name, type = "openpyxl", "desktop"
+
+    def __init__(self) -> None:
+        self.apps = Apps(self)
+
+    @staticmethod
+    def prepare_xl_data_element(x, options):
+        return None if x is None or x != x else x
+
+    @staticmethod
+    def clean_value_data(data, dates, empty_as, numbers, err_to_str):
+        def one(value):
+            if value in ("", None):
+                return empty_as
+            if isinstance(value, dt.datetime):
+                return dates(value.year, value.month, value.day)
+            if isinstance(value, str) and value in ERRORS:
+                return value if err_to_str else None
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                return (numbers or float)(value)
+            return value
+
+        return [[one(value) for value in row] for row in data]
+
+
+class Apps(base.Apps):
+    def __init__(self, engine):
+        self._app = App(engine)
+
+    def keys(self):
+        return [0]
+
+    def __iter__(self):
+        return iter([self._app])
+
+    def __len__(self):
+        return 1
+
+    def __getitem__(self, i):
+        return self._app
+
+
+class App(base.App):
+    visible = screen_updating = display_alerts = True
+    version = "0.0"
+    engine = books = pid = api = None
+
+    def __init__(self, engine):
+        self.engine, self.books, self.pid, self.chosen = engine, Books(self), 0, None
+
+    def calculate(self):
+        pass
+
+    def activate(self, steal_focus=False):
+        pass
+
+    @property
+    def selection(self):
+        return self.chosen
+
+
+class Books(base.Books):
+    def __init__(self, app):
+        self.app, self.all = app, []
+
+    @property
+    def active(self):
+        return self.all[-1]
+
+    def __len__(self):
+        return len(self.all)
+
+    def __iter__(self):
+        return iter(self.all)
+
+    def __call__(self, key):
+        named = self.all[key - 1 : key] if isinstance(key, int) else ()
+        for each in named or [book for book in self.all if book.name == key]:
+            return each
+        raise KeyError(key)
+
+    def open(self, fullname, *_, **__):
+        self.all.append(Book(self.app, openpyxl.load_workbook(fullname), str(fullname)))
+        return self.all[-1]
+
+
+class Book(base.Book):
+    def __init__(self, app, held, fullname):
+        self._app, self.held, self._fullname = app, held, fullname
+
+    @property
+    def app(self):
+        return self._app
+
+    @property
+    def api(self):
+        return SimpleNamespace(SaveCopyAs=self.held.save)
+
+    @property
+    def fullname(self):
+        return self._fullname
+
+    @property
+    def name(self):
+        return Path(self._fullname).name
+
+    @property
+    def sheets(self):
+        return Sheets(self)
+
+    @property
+    def names(self):
+        return Names(self)
+
+    def save(self, path=None, password=None):
+        self.held.save(path or self._fullname)
+
+    def activate(self):
+        pass
+
+
+class Sheets(base.Sheets):
+    sheet_type: type
+
+    def __init__(self, book):
+        self.book = book
+
+    def __call__(self, key):
+        try:
+            held = self.book.held
+            return Sheet(self.book, held.worksheets[key - 1] if isinstance(key, int) else held[key])
+        except (IndexError, KeyError) as missing:
+            raise KeyError(key) from missing
+
+    def __len__(self):
+        return len(self.book.held.worksheets)
+
+    def __iter__(self):
+        return (Sheet(self.book, each) for each in self.book.held.worksheets)
+
+    def add(self, before=None, after=None, name=None):
+        return Sheet(self.book, self.book.held.create_sheet(name))
+
+
+class Sheet(base.Sheet):
+    def __init__(self, book, held):
+        self._book, self.held = book, held
+
+    @property
+    def book(self):
+        return self._book
+
+    @property
+    def name(self):
+        return self.held.title
+
+    @property
+    def index(self):
+        return self._book.held.worksheets.index(self.held) + 1
+
+    def activate(self):
+        self._book.held.active = self._book.held.worksheets.index(self.held)
+
+    def clear(self):
+        self.held.delete_rows(1, self.held.max_row)
+
+    def autofit(self, axis=None):
+        pass
+
+    @property
+    def notes(self):
+        cells = (cell for row in self.held.iter_rows() for cell in row if cell.comment)
+        return [Note(cell) for cell in cells]
+
+    def range(self, arg1, arg2=None):
+        ends = [self._ends(each) for each in (arg1, arg2) if each is not None]
+        rows = [row for end in ends for row in (end[0], end[2])]
+        columns = [column for end in ends for column in (end[1], end[3])]
+        return self.made(min(rows), min(columns), max(rows), max(columns))
+
+    def made(self, *corners):
+        return Range(self, *corners)
+
+    @staticmethod
+    def _ends(arg):
+        if isinstance(arg, xw.Range):
+            arg = arg.impl
+        if isinstance(arg, Range):
+            return arg.corners
+        if isinstance(arg, str):
+            first_column, first_row, last_column, last_row = range_boundaries(arg.replace("$", ""))
+            return first_row, first_column, last_row, last_column
+        return (*arg, *arg)
+
+
+class Names(base.Names):
+    def __init__(self, book):
+        self.book = book
+
+    def __len__(self):
+        return len(self.book.held.defined_names)
+
+    def __iter__(self):
+        return (Name(self.book, each) for each in self.book.held.defined_names)
+
+    def contains(self, name):
+        return name in self.book.held.defined_names
+
+    def __call__(self, name):
+        if isinstance(name, int):
+            name = list(self.book.held.defined_names)[name - 1]
+        return Name(self.book, name)
+
+
+class Name(base.Name):
+    def __init__(self, book, name):
+        self.book, self._name = book, name
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def refers_to_range(self):
+        sheet, area = next(iter(self.book.held.defined_names[self._name].destinations))
+        return Sheets(self.book)(sheet).range(area)
+
+
+class Font(base.Font):
+    """A look that no action reads back."""
+
+    bold = size = color = None
+
+
+class Note(base.Note):
+    def __init__(self, cell):
+        self.cell = cell
+
+    @property
+    def text(self):
+        return self.cell.comment.text
+
+    def delete(self):
+        self.cell.comment = None
+
+
+class Range(base.Range):
+    max_cells_per_read = max_cells_per_write = None
+
+    def __init__(self, sheet, *corners):
+        self._sheet, self.corners = sheet, corners
+
+    @property
+    def font(self):
+        return Font()
+
+    @property
+    def api(self):
+        return self
+
+    has_array = False
+
+    @property
+    def sheet(self):
+        return self._sheet
+
+    @property
+    def row(self):
+        return self.corners[0]
+
+    @property
+    def column(self):
+        return self.corners[1]
+
+    @property
+    def shape(self):
+        first_row, first_column, last_row, last_column = self.corners
+        return last_row - first_row + 1, last_column - first_column + 1
+
+    @property
+    def coords(self):
+        return self._sheet.held, self.row, self.column, *self.shape
+
+    @property
+    def address(self):
+        first_row, first_column, last_row, last_column = self.corners
+        first = f"${get_column_letter(first_column)}${first_row}"
+        last = f"${get_column_letter(last_column)}${last_row}"
+        return first if first == last else f"{first}:{last}"
+
+    def __len__(self):
+        return self.shape[0] * self.shape[1]
+
+    def _cells(self):
+        first_row, first_column, last_row, last_column = self.corners
+        return self._sheet.held.iter_rows(first_row, last_row, first_column, last_column)
+
+    @property
+    def raw_value(self):
+        return [[cell.value for cell in row] for row in self._cells()]
+
+    @raw_value.setter
+    def raw_value(self, value):
+        for i, row in enumerate(self._cells()):
+            for j, cell in enumerate(row):
+                each = value[i][j] if isinstance(value, list | tuple) else value
+                # as Excel takes what is typed: an apostrophe makes a text of it
+                cell.value = each[1:] if isinstance(each, str) and each[:1] == "'" else each
+                if isinstance(each, str) and each[:1] == "'":
+                    cell.data_type = "s"
+
+    @property
+    def number_format(self):
+        return next(next(self._cells()) for _ in (0,))[0].number_format
+
+    @number_format.setter
+    def number_format(self, value):
+        for row in self._cells():
+            for cell in row:
+                cell.number_format = value
+
+    @property
+    def color(self):
+        return None
+
+    @color.setter
+    def color(self, value):
+        pass
+
+    def _first(self):
+        return self._sheet.held.cell(self.row, self.column)
+
+    @property
+    def note(self):
+        cell = self._first()
+        return Note(cell) if cell.comment else None
+
+    def add_note(self, text):
+        self._first().comment = Comment(text, "cofin")
+        return Note(self._first())
+
+    def add_hyperlink(self, address, text_to_display=None, screen_tip=None):
+        self._first().hyperlink = address
+
+    def select(self):
+        self._sheet.book.app.chosen = self
+
+    def __call__(self, *args):
+        row, column = args if len(args) == 2 else (1, args[0])
+        at = (self.row + row - 1, self.column + column - 1)
+        return self._sheet.made(*at, *at)
+
+
+def activate() -> xw.main.Engine:
+    """Make it the engine that ``xw.apps`` uses."""
+    engine = xw.Engine(impl=Engine())
+    xw.engines.add(engine)
+    engine.activate()
+    return engine
