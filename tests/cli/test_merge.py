@@ -117,6 +117,24 @@ def test_a_value_that_cannot_be_read_is_never_merged(cofin: Cofin, given: Path) 
     assert not out.exists()
 
 
+def test_values_that_cannot_be_read_are_told_of_all_sheets(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", G7="one and a half")
+    edit(given / "sheets" / "woodlink-P3.xlsx", I8="çok")
+    words = ("-o", given / "out.xlsx", "--accept-errors", "--jobs", 2)
+    said = cofin("merge", given / "sheets", *words)
+    assert said.status == 2
+    assert "woodlink-P2.xlsx, Cost lines!G7" in said.err
+    assert "woodlink-P3.xlsx, Cost lines!I8" in said.err
+    assert not (given / "out.xlsx").exists()
+
+
+def test_several_processes_make_the_same_budget(cofin: Cofin, given: Path) -> None:
+    for jobs in (1, 2):
+        words = ("-o", given / f"{jobs}.xlsx", "--master", given / "budget.xlsx", "--jobs", jobs)
+        assert cofin("merge", given / "sheets", *words).status == 0
+    assert (given / "1.xlsx").read_bytes() == (given / "2.xlsx").read_bytes()
+
+
 def renamed(given: Path) -> Path:
     """The sheet of P3, made that of P9, whom the master does not know."""
     path = given / "sheets" / "woodlink-P3.xlsx"

@@ -58,6 +58,13 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--reason", metavar=parser.named("text"), help=explained("cli_merge.reason_help")
     )
+    parser.add_argument(
+        "--jobs",
+        type=arguments.count(1, 64, parser.lang),
+        default=1,
+        metavar=parser.named("number"),
+        help=explained("cli_check.jobs_help"),
+    )
     arguments.force(parser)
 
 
@@ -73,7 +80,8 @@ def run(args: Namespace, lang: Lang) -> int:
     ensure_writable(output, force=args.force, inputs=inputs)
     accept = Path(args.accept) if args.accept else None
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
-        sheets = list(checked_sheets(paths, args.call, master, accept, args.new_partner))
+        more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
+        sheets = list(checked_sheets(paths, args.call, master, accept, **more))
         status = _status(sheets, accepts=args.accept_errors)
         if status == Exit.FINE:
             merged = merge_sheets(sheets, args.call, master, args.new_partner)
@@ -103,25 +111,24 @@ def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
 
 
 def _status(sheets: Sequence[Sheet], *, accepts: bool) -> Exit:
-    if any(sheet.report.status == "unreadable" for sheet in sheets):
+    if any(not sheet.is_readable for sheet in sheets):
         return Exit.UNUSABLE
     return Exit.FINDINGS if not accepts and any(s.errors for s in sheets) else Exit.FINE
 
 
 def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     """The findings of the sheets with errors, then what can be done."""
-    from cofin.checks.outcome import outcome
     from cofin.cli.check_text import report
 
-    wrong = [sheet for sheet in sheets if sheet.errors or sheet.report.status == "unreadable"]
-    yield from report([outcome(sheet.report, lang) for sheet in wrong], lang, ink)
+    wrong = [sheet for sheet in sheets if sheet.errors or not sheet.is_readable]
+    yield from report([sheet.outcome for sheet in wrong], lang, ink)
     yield ""
     files = ", ".join(sheet.path.name for sheet in wrong)
     count = sum(len(sheet.errors) for sheet in wrong)
     said = say("cli_merge.stopped", lang, count=count, files=files)
     yield from (ink("bad", line) for line in wrap(said))
     yield from wrap(say("cli_merge.stopped_fix", lang))
-    if strangers := [each.found for sheet in wrong for each in sheet.strangers]:
+    if strangers := [each for sheet in wrong for each in sheet.strangers]:
         said = say("cli_merge.stopped_new", lang, partner=strangers[0])
         yield from wrap(said)
 
