@@ -123,6 +123,10 @@ def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     wrong = [sheet for sheet in sheets if sheet.errors or not sheet.is_readable]
     yield from report([sheet.outcome for sheet in wrong], lang, ink)
     yield ""
+    if unreadable := [sheet.path.name for sheet in wrong if not sheet.is_readable]:
+        said = say("cli_merge.stopped_unreadable", lang, files=unreadable)
+        yield from (ink("bad", line) for line in wrap(said))
+        return
     files = ", ".join(sheet.path.name for sheet in wrong)
     count = sum(len(sheet.errors) for sheet in wrong)
     said = say("cli_merge.stopped", lang, count=count, files=files)
