@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -95,6 +96,33 @@ def test_accepted_errors_are_written_into_the_result(cofin: Cofin, given: Path) 
     assert {"R03", "Funding!F7", why, "woodlink-P2.xlsx"} <= set(texts)
     assert "sheet_added" not in cofin("check", out).out
     assert "Merged from" not in cofin("check", out).out
+
+
+def test_an_accepted_error_stays_accepted_at_its_row_in_the_result(
+    cofin: Cofin, given: Path
+) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    out, why = given / "out.xlsx", "P2 pazartesi ödeyecek"
+    options = ("--accept-errors", "--reason", why, "--master", given / "budget.xlsx")
+    assert cofin("merge", given / "sheets", "-o", out, *options).status == 0
+    found = json.loads(cofin("check", out, "--format", "json").out)[0]["findings"]
+    (error,) = (each for each in found if each["code"] == "R03")
+    assert error["label"] == "P2"
+    assert error["accepted"] == why
+    assert error["cell"] != "F7"
+    assert cofin("check", out).status == 0
+
+
+def test_an_acceptance_falls_on_no_other_error(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    edit(given / "sheets" / "woodlink-P3.xlsx", I9=999999.99)  # now the ceiling binds for all
+    out = given / "out.xlsx"
+    assert cofin("merge", given / "sheets", "-o", out, "--accept-errors").status == 0
+    found = json.loads(cofin("check", out, "--format", "json").out)[0]["findings"]
+    others = [each for each in found if each["code"] == "R03"]
+    assert {each["label"] for each in others} >= {"P1", "P2", "P3"}
+    assert not any("accepted" in each for each in others)
+    assert cofin("check", out).status == 1
 
 
 def test_an_accepted_finding_needs_no_acceptance_of_all(cofin: Cofin, given: Path) -> None:

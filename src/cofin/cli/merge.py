@@ -71,8 +71,7 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, lang: Lang) -> int:
     """Check every sheet, then merge all or none."""
     from cofin.workbook.atomic import ensure_writable, write_whole
-    from cofin.workbook.generate import generate
-    from cofin.workbook.merge import checked_sheets, merge_sheets, record_of
+    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
     output, master = Path(args.output), Path(args.master) if args.master else None
     paths = _paths(args, output, master)
@@ -85,8 +84,7 @@ def run(args: Namespace, lang: Lang) -> int:
         status = _status(sheets, accepts=args.accept_errors)
         if status == Exit.FINE:
             merged = merge_sheets(sheets, args.call, master, args.new_partner)
-            record = record_of(merged, lang, args.reason or "")
-            content = generate(merged.project, merged.rules, lang, record=record)
+            content = merged_workbook(merged, lang, call=args.call, reason=args.reason or "")
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status

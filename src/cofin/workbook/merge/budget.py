@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cofin.checks.finding import Severity
+from cofin.checks.finding import Finding, Severity
 from cofin.core.compare import Comparison, compare
 from cofin.core.dump import to_json
 from cofin.core.merge import merge, project_data
@@ -16,6 +16,8 @@ from cofin.errors import FileRefused, InputError
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
+from cofin.workbook.generate import generate
+from cofin.workbook.merge.carried import Key, places_in
 from cofin.workbook.merge.sheets import Sheet
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.open_text import read_json
@@ -89,17 +91,41 @@ def _overruled(part: Project, master: Project) -> tuple[str, ...]:
     return tuple(key for key in here if here[key] != there[key])
 
 
-def record_of(merged: Merged, lang: Lang, reason: str = "") -> Record:
-    """The record of a merged budget; ``reason`` is why its open errors were accepted."""
+def merged_workbook(
+    merged: Merged, lang: Lang, *, call: str | None = None, reason: str = ""
+) -> bytes:
+    """The finished budget with the record of what it was merged from.
+
+    An accepted error is also accepted in the budget, at the row where it recurs.
+    ``InputError`` when the project is larger than a workbook holds.
+    """
+    record = record_of(merged, lang, reason)
+    content = generate(merged.project, merged.rules, lang, record=record)
+    keys = [key for sheet in merged.sheets for key in sheet.keys if key is not None]
+    if not keys or not (places := places_in(content, call, keys)):
+        return content
+    record = record_of(merged, lang, reason, places)
+    return generate(merged.project, merged.rules, lang, record=record)
+
+
+def record_of(
+    merged: Merged, lang: Lang, reason: str = "", places: Mapping[Key, Finding] | None = None
+) -> Record:
+    """The record of a merged budget; ``reason`` is why its open errors were accepted.
+
+    ``places`` are errors of the merged workbook by their keys.
+    """
     rows, accepted = [], []
     for sheet in merged.sheets:
         partner = merged.partners[sheet.path]
         counts = (sheet.count(each) for each in Severity)
         rows.append(SheetRow(sheet.path.name, partner, *counts))
-        for each in sheet.all_errors:
+        for each, key in zip(sheet.all_errors, sheet.keys, strict=True):
             why = each.accepted or reason or say("record.no_reason", lang)
             said = f"{each.title}: {each.message}"
-            accepted.append(AcceptedRow(partner, each.code, each.place, said, why))
+            here = (places or {}).get(key) if key else None
+            now = (here.sheet, here.cell) if here else ("", "")
+            accepted.append(AcceptedRow(partner, each.code, each.place, said, why, *now))
     return Record(rows, accepted)
 
 

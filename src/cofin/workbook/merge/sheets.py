@@ -17,6 +17,7 @@ from cofin.errors import FileRefused, InputError, Problem
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check.subject import subject_of
+from cofin.workbook.merge.carried import Key, error_keys
 from cofin.workbook.open import project_in
 
 _TEXTS = (".toml", ".json")
@@ -35,6 +36,7 @@ class Sheet:
     project: Project | None = None
     problems: tuple[Problem, ...] = ()
     strangers: tuple[str, ...] = ()
+    keys: tuple[Key | None, ...] = ()  # of ``all_errors``
 
     @property
     def is_readable(self) -> bool:
@@ -86,7 +88,8 @@ class _Checker:
         report = with_acceptances(report, accepted)
         shown = outcome(report, self.lang)
         project, problems = self._strictly(report, path)
-        return Sheet(path, shown, project, problems, strangers)
+        keys = error_keys(report.subject, report.findings)
+        return Sheet(path, shown, project, problems, strangers, keys)
 
     def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
         """Whatever was accepted: a value that cannot be read must not become a zero."""
