@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from cofin.cli.compare_findings import FindingLine
 from cofin.core.calculate import calculate
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.read import read_grid
 from tests.cli.conftest import BLUEHUB, SMALL, Cofin
 
+DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 EDITS = (
     ("quantity = 4.8\n", "quantity = 99\n"),
     ('description = "Event manager', 'description = "<b>=1+1</b> manager'),
@@ -128,6 +131,46 @@ def test_findings_of_workbooks_are_compared(cofin: Cofin, tmp_path: Path) -> Non
     assert "Findings of `cofin check`" in cofin("compare", old, new).out
     page = cofin("compare", old, new, "--format", "html").out
     assert '<li class="new">' in page
+
+
+@pytest.mark.parametrize("lang", ["en", "tr"])
+def test_the_page_shows_the_json_that_is_printed(
+    cofin: Cofin, versions: tuple[Path, Path], lang: str
+) -> None:
+    page = (DOCS / "how-to" / f"compare-two-versions.{lang}.md").read_text("utf-8")
+    shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    found = json.loads(cofin("compare", *versions, "--format", "json").out)
+    assert list(shown) == list(found)
+    for part in ("partners", "conditions", "changes"):
+        assert set(shown[part][0]) <= set(found[part][0]), part
+    assert set(shown["changes"][0]) == set(found["changes"][0])
+    assert set(shown["changes"][0]["fields"][0]) == set(found["changes"][0]["fields"][0])
+    assert set(shown["totals"]) <= set(found["totals"])
+    for key in {*found["totals"], *found["partners"][0]} - {"limited_by", "id", "name"}:
+        assert f"`{key}`" in page or key in shown["totals"], key
+    assert [f.name for f in fields(FindingLine)] == list(shown["findings"]["new"][0])
+
+
+def test_the_workbook_says_where_a_row_stood_and_what_limits(
+    cofin: Cofin, versions: tuple[Path, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out.xlsx"
+    assert cofin("compare", *versions, "-o", out, "--lang", "tr").status == 0
+    figures, _, changes = read_grid(out).sheets
+    texts = {cell.value: position for position, cell in figures.cells.items()}
+    row, column = texts["AB katkısını sınırlayan"]
+    assert figures.cell(row, column + 1).value == "azami hibe tutarı"
+    assert "tutarlar EUR" in str(figures.cell(2, 2).value)
+    heads = {changes.cell(4, col).value: col for col in range(2, 10)}
+    places = {
+        changes.cell(row, heads["Tablo"]).value: (
+            changes.cell(row, heads["Eski satır"]).value,
+            changes.cell(row, heads["Yeni satır"]).value,
+        )
+        for row in (5, 6)
+    }
+    assert places["Proje"] == ("", "")
+    assert places["Bütçe kalemleri"] == ("2", "2")
 
 
 def test_an_input_is_never_the_output(cofin: Cofin, versions: tuple[Path, Path]) -> None:

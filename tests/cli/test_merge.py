@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -97,6 +98,33 @@ def test_accepted_errors_are_written_into_the_result(cofin: Cofin, given: Path) 
     assert "Merged from" not in cofin("check", out).out
 
 
+def test_an_accepted_error_stays_accepted_at_its_row_in_the_result(
+    cofin: Cofin, given: Path
+) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    out, why = given / "out.xlsx", "P2 pazartesi ödeyecek"
+    options = ("--accept-errors", "--reason", why, "--master", given / "budget.xlsx")
+    assert cofin("merge", given / "sheets", "-o", out, *options).status == 0
+    found = json.loads(cofin("check", out, "--format", "json").out)[0]["findings"]
+    (error,) = (each for each in found if each["code"] == "R03")
+    assert error["label"] == "P2"
+    assert error["accepted"] == why
+    assert error["cell"] != "F7"
+    assert cofin("check", out).status == 0
+
+
+def test_an_acceptance_falls_on_no_other_error(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
+    edit(given / "sheets" / "woodlink-P3.xlsx", I9=999999.99)  # now the ceiling binds for all
+    out = given / "out.xlsx"
+    assert cofin("merge", given / "sheets", "-o", out, "--accept-errors").status == 0
+    found = json.loads(cofin("check", out, "--format", "json").out)[0]["findings"]
+    others = [each for each in found if each["code"] == "R03"]
+    assert {each["label"] for each in others} >= {"P1", "P2", "P3"}
+    assert not any("accepted" in each for each in others)
+    assert cofin("check", out).status == 1
+
+
 def test_an_accepted_finding_needs_no_acceptance_of_all(cofin: Cofin, given: Path) -> None:
     edit(given / "sheets" / "woodlink-P2.xlsx", I9=12345.67)
     accept = '[[accept]]\ncode = "R03"\nfile = "woodlink-P2.xlsx"\nreason = "Known to us."\n'
@@ -115,6 +143,24 @@ def test_a_value_that_cannot_be_read_is_never_merged(cofin: Cofin, given: Path) 
     assert said.status == 2
     assert "Cost lines!G7" in said.err
     assert not out.exists()
+
+
+def test_values_that_cannot_be_read_are_told_of_all_sheets(cofin: Cofin, given: Path) -> None:
+    edit(given / "sheets" / "woodlink-P2.xlsx", G7="one and a half")
+    edit(given / "sheets" / "woodlink-P3.xlsx", I8="çok")
+    words = ("-o", given / "out.xlsx", "--accept-errors", "--jobs", 2)
+    said = cofin("merge", given / "sheets", *words)
+    assert said.status == 2
+    assert "woodlink-P2.xlsx, Cost lines!G7" in said.err
+    assert "woodlink-P3.xlsx, Cost lines!I8" in said.err
+    assert not (given / "out.xlsx").exists()
+
+
+def test_several_processes_make_the_same_budget(cofin: Cofin, given: Path) -> None:
+    for jobs in (1, 2):
+        words = ("-o", given / f"{jobs}.xlsx", "--master", given / "budget.xlsx", "--jobs", jobs)
+        assert cofin("merge", given / "sheets", *words).status == 0
+    assert (given / "1.xlsx").read_bytes() == (given / "2.xlsx").read_bytes()
 
 
 def renamed(given: Path) -> Path:
@@ -195,7 +241,9 @@ def test_a_sheet_that_cannot_be_read(cofin: Cofin, given: Path) -> None:
     (given / "sheets" / "broken.xlsx").write_bytes(b"PK nothing")
     said = cofin("merge", given / "sheets", "-o", given / "out.xlsx", "--accept-errors")
     assert said.status == 2
-    assert "broken.xlsx" in said.out
+    told = " ".join(said.out.split())
+    assert "Nothing was written: not readable as a workbook are broken.xlsx." in told
+    assert "or merge all the same" not in told
 
 
 def test_master_and_output_in_the_folder_are_no_sheets(cofin: Cofin, given: Path) -> None:

@@ -14,7 +14,9 @@ from cofin.core.model import Role
 from cofin.errors import FileRefused, InputError
 from cofin.rules.load import load_rules
 from cofin.text import Lang
+from cofin.workbook.generate import generate
 from cofin.workbook.jems import Imported, read_jems
+from cofin.workbook.open import read_project
 from tests.random_project import CALL
 from tests.workbook.jems_export import HEADINGS, LINES, Line, write_export
 
@@ -163,6 +165,37 @@ def test_every_cell_that_cannot_be_used_is_named(path: Path) -> None:
     with pytest.raises(InputError) as error:
         read(path)
     assert codes(error.value.problems) == ["jems.no_number", "jems.no_number", "jems.below_total"]
+
+
+def test_a_formula_that_nobody_calculated_is_no_zero(path: Path) -> None:
+    write_export(path)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[1].cell(4, HEADINGS.index("Total") + 1, "=R4*S4")
+    book.save(path)
+    with pytest.raises(InputError) as error:
+        read(path)
+    (only,) = error.value.problems
+    assert (only.code, only.values["found"]) == ("jems.no_number", "=R4*S4")
+
+
+def test_a_line_of_nothing_keeps_its_price(path: Path) -> None:
+    line = Line("PP2", "Equipment", "Later, perhaps", "0", "1250")
+    cost = read(write_export(path, (*LINES, line))).project.costs[-1]
+    assert (cost.quantity, cost.unit_cost) == (Decimal(0), Decimal(1250))
+
+
+@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "<b>x</b>", "-2+3", "'x", 'a"b\\c'])
+def test_words_that_look_like_formulas_stay_words(path: Path, words: str) -> None:
+    write_export(path, (replace(LINES[0], description="?"), *LINES[1:]))
+    book = openpyxl.load_workbook(path)
+    cell = book.worksheets[1].cell(4, HEADINGS.index("Description") + 1)
+    cell.value, cell.data_type = words, "s"
+    book.save(path)
+    project = read(path).project
+    assert project.costs[0].description == words
+    out = path.with_name("out.xlsx")
+    out.write_bytes(generate(project, RULES, Lang.TR))
+    assert read_project(out) == project
 
 
 def test_a_country_that_the_export_hides_is_asked_for_at_its_line(path: Path) -> None:

@@ -58,14 +58,20 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--reason", metavar=parser.named("text"), help=explained("cli_merge.reason_help")
     )
+    parser.add_argument(
+        "--jobs",
+        type=arguments.count(1, 64, parser.lang),
+        default=1,
+        metavar=parser.named("number"),
+        help=explained("cli_check.jobs_help"),
+    )
     arguments.force(parser)
 
 
 def run(args: Namespace, lang: Lang) -> int:
     """Check every sheet, then merge all or none."""
     from cofin.workbook.atomic import ensure_writable, write_whole
-    from cofin.workbook.generate import generate
-    from cofin.workbook.merge import checked_sheets, merge_sheets, record_of
+    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
     output, master = Path(args.output), Path(args.master) if args.master else None
     paths = _paths(args, output, master)
@@ -73,12 +79,12 @@ def run(args: Namespace, lang: Lang) -> int:
     ensure_writable(output, force=args.force, inputs=inputs)
     accept = Path(args.accept) if args.accept else None
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
-        sheets = list(checked_sheets(paths, args.call, master, accept, args.new_partner))
+        more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
+        sheets = list(checked_sheets(paths, args.call, master, accept, **more))
         status = _status(sheets, accepts=args.accept_errors)
         if status == Exit.FINE:
             merged = merge_sheets(sheets, args.call, master, args.new_partner)
-            record = record_of(merged, lang, args.reason or "")
-            content = generate(merged.project, merged.rules, lang, record=record)
+            content = merged_workbook(merged, lang, call=args.call, reason=args.reason or "")
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status
@@ -103,25 +109,28 @@ def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
 
 
 def _status(sheets: Sequence[Sheet], *, accepts: bool) -> Exit:
-    if any(sheet.report.status == "unreadable" for sheet in sheets):
+    if any(not sheet.is_readable for sheet in sheets):
         return Exit.UNUSABLE
     return Exit.FINDINGS if not accepts and any(s.errors for s in sheets) else Exit.FINE
 
 
 def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     """The findings of the sheets with errors, then what can be done."""
-    from cofin.checks.outcome import outcome
     from cofin.cli.check_text import report
 
-    wrong = [sheet for sheet in sheets if sheet.errors or sheet.report.status == "unreadable"]
-    yield from report([outcome(sheet.report, lang) for sheet in wrong], lang, ink)
+    wrong = [sheet for sheet in sheets if sheet.errors or not sheet.is_readable]
+    yield from report([sheet.outcome for sheet in wrong], lang, ink)
     yield ""
+    if unreadable := [sheet.path.name for sheet in wrong if not sheet.is_readable]:
+        said = say("cli_merge.stopped_unreadable", lang, files=unreadable)
+        yield from (ink("bad", line) for line in wrap(said))
+        return
     files = ", ".join(sheet.path.name for sheet in wrong)
     count = sum(len(sheet.errors) for sheet in wrong)
     said = say("cli_merge.stopped", lang, count=count, files=files)
     yield from (ink("bad", line) for line in wrap(said))
     yield from wrap(say("cli_merge.stopped_fix", lang))
-    if strangers := [each.found for sheet in wrong for each in sheet.strangers]:
+    if strangers := [each for sheet in wrong for each in sheet.strangers]:
         said = say("cli_merge.stopped_new", lang, partner=strangers[0])
         yield from wrap(said)
 

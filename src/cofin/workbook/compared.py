@@ -26,9 +26,11 @@ Row: TypeAlias = tuple[Sequence[str], Effect]
 
 _HEAD = 3
 """The row of the headings, from 0."""
-_AMOUNT = 15
-_CHANGES = ("table", "change", "label", "new_row", "field", "old", "new")
-_CHANGE_WIDTHS = (18, 12, 58, 10, 26, 32, 32)
+_AMOUNT = 17
+_CHANGES = ("table", "change", "label", "old_row", "new_row", "field", "old", "new")
+_CHANGE_WIDTHS = (18, 12, 58, 10, 10, 26, 30, 30)
+_COUNTED = (4, 5)
+"""Columns of rows in the project, from 0."""
 _LOOKS = {"added": "good", "removed": "bad", "changed": "unsure"}
 
 
@@ -41,7 +43,7 @@ def compared_workbook(found: Comparison, names: tuple[str, str], lang: Lang) -> 
     file.set_properties({"comments": f"cofin {__version__}", "created": created})
     book, words = _Book(file, names, lang), Words(found, lang)
     totals = (((words.figure(each.figure),), each) for each in found.totals)
-    book.figures("figures", ("figure",), (40,), totals)
+    book.limit(book.figures("figures", ("figure",), (40,), totals), found)
     book.figures("partners", ("partner", "figure"), (40, 28), _partners(found, words))
     book.changes(found.changes, words)
     file.close()
@@ -63,7 +65,7 @@ class _Book:
 
     def figures(
         self, key: str, titles: Sequence[str], widths: Sequence[int], rows: Iterable[Row]
-    ) -> None:
+    ) -> Worksheet:
         """A sheet of amounts: words, then old, new and the formula of the difference."""
         keys = (*titles, "old", "new", "difference")
         sheet = self._sheet(key, keys, [*widths, _AMOUNT, _AMOUNT, _AMOUNT])
@@ -79,6 +81,15 @@ class _Book:
             look = self._format("calc_money_bold")
             sheet.write_formula(row, old + 2, formula, look, float(effect.difference))
         self._finish(sheet, row, old + 2)
+        return sheet
+
+    def limit(self, sheet: Worksheet, found: Comparison) -> None:
+        """What decides the EU contribution in both versions, below the figures."""
+        row = _HEAD + len(found.totals) + 2
+        sheet.write_string(row, 1, say("cli_compare.limited", self._lang), self._format("label"))
+        for col, key in enumerate(found.limited_by, 2):
+            said = say(f"cli_figure.limited_by_{key}", self._lang)
+            sheet.write_string(row, col, said, self._format("label"))
 
     def changes(self, changes: Sequence[Change], words: Words) -> None:
         """Every change, one row for each field."""
@@ -88,9 +99,10 @@ class _Book:
             for cells in _fields(change, words):
                 row += 1
                 said = [words.table(change.table), self._say(change.kind.value)]
-                said += [words.label(change), str(change.new_row or change.old_row), *cells]
+                said += [words.label(change), *_rows(change), *cells]
                 for col, text in enumerate(said, 1):
                     look = _LOOKS[change.kind] if col == 2 else "label"
+                    look = "label_number" if col in _COUNTED else look
                     sheet.write_string(row, col, text, self._format(look))
         self._finish(sheet, row, len(_CHANGES))
 
@@ -103,7 +115,10 @@ class _Book:
         old, new = self._names
         sheet.set_row(0, 28)
         sheet.write_string(0, 1, self._say(f"sheet_{key}"), self._format("title"))
-        sheet.write_string(1, 1, self._say("title", old=old, new=new), self._format("subtitle"))
+        about = self._say("title", old=old, new=new)
+        if key != "changes":
+            about = f"{about} · {say('sheet.in_eur', self._lang)}"
+        sheet.write_string(1, 1, about, self._format("subtitle"))
         for col, title in enumerate(titles, 1):
             sheet.write_string(_HEAD, col, self._say(f"column_{title}"), self._format("header"))
         return sheet
@@ -123,6 +138,13 @@ class _Book:
 
     def _say(self, key: str, **values: str) -> str:
         return say(f"cli_compare.{key}", self._lang, **values)
+
+
+def _rows(change: Change) -> tuple[str, str]:
+    """Where the row stood and where it stands; the project's own fields are in no table."""
+    if change.table == "project":
+        return "", ""
+    return str(change.old_row or ""), str(change.new_row or "")
 
 
 def _fields(change: Change, words: Words) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from cofin.core.model import Project
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
 from cofin.errors import FileRefused, InputError, Problem, ProfileError
+from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
 from cofin.workbook.open_text import decoded, read_json, read_toml, refused
@@ -70,6 +71,20 @@ def read_noted(
         raise
     except FileRefused as error:
         raise FileRefused(error.problems, str(path)) from error.__cause__
+    except InputError as error:
+        raise InputError(error.problems, str(path)) from None
+
+
+def project_in(grid: Grid, path: Path, call: str | Path | None = None) -> tuple[Project, CallRules]:
+    """``read_with_rules`` of a workbook that was read before from ``path``."""
+    from cofin.workbook.read.consortium import consortium_in
+
+    try:
+        raw, place = consortium_in(grid, str(path), str(call) if call else None)
+        rules = load_rules(call) if call else _named_rules(raw, path, place)
+        return _of_workbook({**raw, "call": rules.profile.id} if call else raw, rules, place)[:2]
+    except (ProfileError, FileRefused):  # they name what they are about
+        raise
     except InputError as error:
         raise InputError(error.problems, str(path)) from None
 

@@ -19,13 +19,19 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedRow:
-    """One error that the budget was merged with, and why."""
+    """One error that the budget was merged with, and why.
+
+    ``place`` is in the partner's sheet; ``sheet`` and ``cell`` are where the budget has the
+    same error, empty where it has not.
+    """
 
     partner: str
     code: str
     place: str
     said: str
     reason: str
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ def differences(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
 
 def is_priced(line: JemsRow) -> bool:
     """Whether a line has units and a price; a flat rate and a hidden price show 0."""
-    return bool(line.numbers.get("units") and line.numbers.get("price"))
+    units, price = line.numbers.get("units"), line.numbers.get("price")
+    if units is None or price is None:
+        return False
+    return bool(units and price) or (not line.total and bool(units or price))
 
 
 def cut(line: JemsRow) -> Decimal:

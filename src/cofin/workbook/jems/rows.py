@@ -92,10 +92,11 @@ def _row(columns: Columns, row: int, problems: list[Problem]) -> JemsRow:
 
 
 def _number(columns: Columns, row: int, column: int, problems: list[Problem]) -> Decimal:
-    value = columns.sheet.cell(row, column).value
+    cell = columns.sheet.cell(row, column)
+    value = cell.value if cell.value is not None or cell.formula is None else f"={cell.formula}"
     if isinstance(value, Decimal):
         return value
-    if value is not None and value != "":
+    if value is not None and value != "":  # a formula that nobody has calculated is no zero
         place = f"{columns.sheet.name}!{a1(row, column)}"
         shown = value if isinstance(value, str) else getattr(value, "text", str(value))
         problems.append(Problem(place, "jems.no_number", {"found": shown[:60]}))

@@ -36,8 +36,14 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     Raises ``FileRefused`` when the file is no consortium workbook, ``InputError`` with
     every input cell that holds no value, ``ProfileError`` for an unknown call.
     """
-    grid = read_grid(path)
-    identity = _identity(grid, path.name)
+    return consortium_in(read_grid(path), path.name, call)
+
+
+def consortium_in(
+    grid: Grid, source: str, call: str | None = None
+) -> tuple[dict[str, object], Places]:
+    """``read_consortium`` of a workbook that was read before; ``source`` is its name."""
+    identity = _identity(grid, source)
     problems: list[Problem] = []
     is_part = is_partner_sheet(grid)
     place = replace(input_places(grid, identity["cofin.call"], problems), is_part=is_part)
@@ -45,13 +51,13 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     if call is None and not CALL_ID.fullmatch(named):
         problems.append(no_call(identity["cofin.call"], named))
     if problems:
-        raise FileRefused(problems, path.name)
+        raise FileRefused(problems, source)
     profile = load_profile(call or named)
     raw: dict[str, object] = {"call": named} if named else {}
     raw |= typed_in(grid, place, profile, problems)
     if problems:
         others = _other_problems(raw, profile, place, problems, other_partners=is_part)
-        raise InputError([*problems, *others], path.name)
+        raise InputError([*problems, *others], source)
     return raw, place
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cofin.workbook.acceptances import NAMES
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.record import Record
 
 TOP = 4
-WIDTHS = (30, 11, 34, 66, 40)
+WIDTHS = (30, 11, 34, 66, 40, 20, 10)
 _FILES = ("file", "partner", "counts")
-_ACCEPTED = ("partner", "code", "place", "finding", "reason")
+_ACCEPTED = ("partner", "code", "place", "finding", "reason", "sheet", "cell")
 
 
 def draw(canvas: Canvas, record: Record) -> None:
@@ -27,12 +28,25 @@ def draw(canvas: Canvas, record: Record) -> None:
     canvas.section(row, "record.accepted", len(WIDTHS))
     if record.accepted:
         row = _heads(canvas, row + 1, _ACCEPTED)
-        for each in record.accepted:
+        first = row + 1
+        # those at a cell of this workbook stand first, under the names of acceptances
+        for each in sorted(record.accepted, key=lambda each: not each.cell):
             row += 1
-            _texts(canvas, row, (each.partner, each.code, each.place, each.said, each.reason))
+            here = (each.sheet, each.cell)
+            texts = (each.partner, each.code, each.place, each.said, each.reason, *here)
+            _texts(canvas, row, texts)
+        _name(canvas, first, sum(bool(each.cell) for each in record.accepted))
     else:
         canvas.word(row + 1, 1, "record.none", "plain")
     canvas.protect()
+
+
+def _name(canvas: Canvas, first: int, count: int) -> None:
+    """By these names ``cofin check`` finds what is accepted in this workbook."""
+    for key, name in NAMES.items() if count else ():
+        col = 1 + _ACCEPTED.index(key)
+        end = canvas.at(first + count - 1, col).rpartition("!")[2]
+        canvas.book.name(name, f"{canvas.at(first, col)}:{end}")
 
 
 def _heads(canvas: Canvas, row: int, keys: Sequence[str]) -> int:

@@ -1,0 +1,140 @@
+"""The budget of checked partner sheets, and the record of what it was merged from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cofin.checks.finding import Finding, Severity
+from cofin.core.compare import Comparison, compare
+from cofin.core.dump import to_json
+from cofin.core.merge import merge, project_data
+from cofin.core.model import Project
+from cofin.core.parse import parse_project
+from cofin.errors import FileRefused, InputError
+from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules
+from cofin.text import Lang, say
+from cofin.workbook.generate import generate
+from cofin.workbook.merge.carried import Key, places_in
+from cofin.workbook.merge.sheets import Sheet
+from cofin.workbook.open import read_with_rules
+from cofin.workbook.open_text import read_json
+from cofin.workbook.record import AcceptedRow, Record, SheetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The budget of the sheets; ``kept`` are partners of the master without a sheet.
+
+    ``overruled`` names what a sheet says otherwise than the master where the master decides:
+    fields of the project, tables.
+    """
+
+    project: Project
+    rules: CallRules
+    sheets: tuple[Sheet, ...]
+    partners: Mapping[Path, str]
+    kept: tuple[str, ...]
+    overruled: Mapping[Path, tuple[str, ...]]
+    comparison: Comparison | None  # with the master
+
+
+def merge_sheets(
+    sheets: Sequence[Sheet],
+    call: str | None = None,
+    master: Path | None = None,
+    new: Collection[str] = (),
+) -> Merged:
+    """The budget of checked sheets, in which every figure is one that somebody typed.
+
+    ``new`` are partners that the master need not know.  ``FileRefused`` for a sheet that is
+    no workbook, ``InputError`` with everything that keeps the sheets apart.
+    """
+    parts = _projects(sheets)
+    old = read_with_rules(master, call) if master else None
+    named = {str(path): part for path, part in parts.items()}
+    project = merge(named, old[0] if old else None, new)
+    rules = old[1] if old else load_rules(call or project.call)
+    project = _as_read(project, rules, str(master or "") or None)
+    partners = {path: part.partners[0].id for path, part in parts.items()}
+    listed = old[0].partners if old else ()
+    return Merged(
+        project,
+        rules,
+        tuple(sheets),
+        partners,
+        tuple(each.id for each in listed if each.id not in partners.values()),
+        {path: _overruled(part, old[0]) for path, part in parts.items()} if old else {},
+        compare(old, (project, rules)) if old else None,
+    )
+
+
+def _projects(sheets: Sequence[Sheet]) -> dict[Path, Project]:
+    """What the sheets hold; everything that cannot be read in any of them is told at once."""
+    wrong = [sheet for sheet in sheets if sheet.project is None]
+    if len(wrong) == 1:
+        kind = InputError if wrong[0].is_readable else FileRefused
+        raise kind(wrong[0].problems, str(wrong[0].path))
+    if wrong:
+        raise InputError(
+            replace(problem, where=", ".join(filter(None, (str(sheet.path), problem.where))))
+            for sheet in wrong
+            for problem in sheet.problems
+        )
+    return {sheet.path: sheet.project for sheet in sheets if sheet.project is not None}
+
+
+def _overruled(part: Project, master: Project) -> tuple[str, ...]:
+    here, there = project_data(part), project_data(master)
+    return tuple(key for key in here if here[key] != there[key])
+
+
+def merged_workbook(
+    merged: Merged, lang: Lang, *, call: str | None = None, reason: str = ""
+) -> bytes:
+    """The finished budget with the record of what it was merged from.
+
+    An accepted error is also accepted in the budget, at the row where it recurs.
+    ``InputError`` when the project is larger than a workbook holds.
+    """
+    record = record_of(merged, lang, reason)
+    content = generate(merged.project, merged.rules, lang, record=record)
+    keys = [key for sheet in merged.sheets for key in sheet.keys if key is not None]
+    if not keys or not (places := places_in(content, call, keys)):
+        return content
+    record = record_of(merged, lang, reason, places)
+    return generate(merged.project, merged.rules, lang, record=record)
+
+
+def record_of(
+    merged: Merged, lang: Lang, reason: str = "", places: Mapping[Key, Finding] | None = None
+) -> Record:
+    """The record of a merged budget; ``reason`` is why its open errors were accepted.
+
+    ``places`` are errors of the merged workbook by their keys.
+    """
+    rows, accepted = [], []
+    for sheet in merged.sheets:
+        partner = merged.partners[sheet.path]
+        counts = (sheet.count(each) for each in Severity)
+        rows.append(SheetRow(sheet.path.name, partner, *counts))
+        for each, key in zip(sheet.all_errors, sheet.keys, strict=True):
+            why = each.accepted or reason or say("record.no_reason", lang)
+            said = f"{each.title}: {each.message}"
+            here = (places or {}).get(key) if key else None
+            now = (here.sheet, here.cell) if here else ("", "")
+            accepted.append(AcceptedRow(partner, each.code, each.place, said, why, *now))
+    return Record(rows, accepted)
+
+
+def _as_read(project: Project, rules: CallRules, source: str | None) -> Project:
+    """The project as a file of it would be read: what the parts alone could not show is told.
+
+    Two coordinators, for example, or a work package led by a partner without a sheet.
+    """
+    try:
+        return parse_project(read_json(to_json(project), ""), rules.profile)
+    except InputError as error:
+        raise InputError(error.problems, source or project.acronym) from None

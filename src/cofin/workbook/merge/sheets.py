@@ -1,0 +1,151 @@
+"""Partner sheets, one after the other or several at a time: what each holds, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from cofin.checks.accept import with_acceptances
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.outcome import Outcome, Shown, outcome
+from cofin.checks.run import Report, run_checks
+from cofin.checks.subject import Subject
+from cofin.core.model import Project
+from cofin.errors import FileRefused, InputError, Problem
+from cofin.text import Lang
+from cofin.workbook.acceptances import acceptances_for
+from cofin.workbook.check.subject import subject_of
+from cofin.workbook.merge.carried import Key, error_keys
+from cofin.workbook.open import project_in
+
+_TEXTS = (".toml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A partner sheet: what the checks say of it, and the project that it strictly holds.
+
+    ``project`` is ``None`` where something cannot be read; ``problems`` say what.
+    ``strangers`` are partners whom the master does not list at all.
+    """
+
+    path: Path
+    outcome: Outcome
+    project: Project | None = None
+    problems: tuple[Problem, ...] = ()
+    strangers: tuple[str, ...] = ()
+    keys: tuple[Key | None, ...] = ()  # of ``all_errors``
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file could be opened as a workbook."""
+        return self.outcome.status != "unreadable"
+
+    @property
+    def errors(self) -> tuple[Shown, ...]:
+        """Errors that nobody has accepted."""
+        return tuple(each for each in self.all_errors if not each.accepted)
+
+    @property
+    def all_errors(self) -> tuple[Shown, ...]:
+        """Errors, those that somebody has accepted included."""
+        return tuple(f for f in self.outcome.findings if f.severity is Severity.ERROR)
+
+    def count(self, severity: Severity) -> int:
+        """Findings of a severity, accepted ones included, the one on coverage left out."""
+        return sum(each.severity is severity for each in self.outcome.listed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """How every sheet is checked."""
+
+    call: str | None
+    accept: Path | None
+    new: frozenset[str]
+    lang: Lang
+    master: Path | None
+    against: Subject | None = field(default=None, compare=False)
+
+    def loaded(self) -> _Checker:
+        """With the master read, where that is a workbook."""
+        if self.master is None or self.master.suffix.lower() in _TEXTS:
+            return self
+        against = subject_of(self.master, self.call)
+        if against.refusal is not None:
+            raise FileRefused([against.refusal], str(self.master))
+        return replace(self, against=against)
+
+    def __call__(self, path: Path) -> Sheet:
+        """One sheet; ``InputError`` for mistakes in its file of acceptances."""
+        report = run_checks(subject_of(path, self.call, self.against))
+        strangers = tuple(f.found for f in report.findings if _is_stranger(f))
+        kept = (f for f in report.findings if not (_is_stranger(f) and f.found in self.new))
+        report = replace(report, findings=tuple(kept))
+        accepted = acceptances_for(path, report.subject.grid, self.accept)
+        report = with_acceptances(report, accepted)
+        shown = outcome(report, self.lang)
+        project, problems = self._strictly(report, path)
+        keys = error_keys(report.subject, report.findings)
+        return Sheet(path, shown, project, problems, strangers, keys)
+
+    def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+        """Whatever was accepted: a value that cannot be read must not become a zero."""
+        if report.subject.refusal is not None:
+            return None, (report.subject.refusal,)
+        try:
+            return project_in(report.subject.grid, path, self.call)[0], ()
+        except InputError as error:
+            return None, error.problems
+
+
+def _is_stranger(finding: Finding) -> bool:
+    return finding.code == "P06" and not finding.expected
+
+
+def checked_sheets(
+    paths: Sequence[Path],
+    call: str | None = None,
+    master: Path | None = None,
+    accept: Path | None = None,
+    *,
+    new: Collection[str] = (),
+    lang: Lang = Lang.EN,
+    jobs: int = 1,
+) -> Iterator[Sheet]:
+    """Every sheet with its findings (in ``lang``), also against the master if that is a workbook.
+
+    ``accept`` is a file of acceptances, otherwise the one beside each sheet counts; that the
+    master does not know a partner in ``new`` is no finding.  ``jobs`` processes share the work.
+    Raises ``FileRefused`` for a master that cannot be read, ``ProfileError`` for an unknown
+    call, ``InputError`` for mistakes in a file of acceptances.
+    """
+    checker = _Checker(call, accept, frozenset(new), lang, master)
+    loaded = checker.loaded()
+    if jobs == 1 or len(paths) < 2:
+        yield from map(loaded, paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    # the master is read once in each process: a checked workbook is too large to be sent
+    start = partial(_Worker.start, checker)
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=start) as pool:
+        yield from pool.map(_Worker.check, paths)
+
+
+class _Worker:
+    """One of several processes."""
+
+    checker: _Checker
+
+    @classmethod
+    def start(cls, checker: _Checker) -> None:
+        """Read what all its sheets need."""
+        cls.checker = checker.loaded()
+
+    @classmethod
+    def check(cls, path: Path) -> Sheet:
+        """One sheet."""
+        return cls.checker(path)
