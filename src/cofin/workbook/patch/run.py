@@ -100,10 +100,12 @@ def _with_edits(template: Template, edits: Sequence[Edit]) -> dict[str, bytes]:
         sheet = template.sheet(edit.sheet)
         if sheet is not None:
             values.setdefault(template.parts[sheet.name], {})[edit.row, edit.column] = edit.value
-    return {
-        part: with_cells(template.package.whole(part), own, date1904=template.grid.date1904)
-        for part, own in values.items()
-    }
+    new = {}
+    for part, own in values.items():
+        with template.measuring(part):
+            whole = template.package.whole(part)
+            new[part] = with_cells(whole, own, date1904=template.grid.date1904)
+    return new
 
 
 def _with_ending(template: Template, ending: str) -> dict[str, bytes]:
@@ -162,5 +164,6 @@ def _with_results(
     new = dict(parts)
     for sheet, results in by_sheet.items():
         part = template.parts[sheet]
-        new[part] = with_results(new.get(part) or template.package.whole(part), results)
+        with template.measuring(part):
+            new[part] = with_results(new.get(part) or template.package.whole(part), results)
     return new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from cofin.checks.subject import Recomputed
 from cofin.workbook.patch.cell import cell_text, with_result
 from cofin.workbook.patch.model import Values, Written
 from cofin.workbook.patch.scan import RowSpot, SheetScan, scan
+
+_ASCII = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["'](?:us-)?ascii["']""", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -62,10 +65,16 @@ def replaced(content: bytes, pieces: Iterable[Piece]) -> bytes:
     """The text with the pieces in their places; those for one place in the order given."""
     out: list[bytes] = []
     at = 0
+    if _ASCII.match(content):
+        pieces = [piece._replace(text=_in_ascii(piece.text)) for piece in pieces]
     for piece in sorted(pieces, key=lambda each: (each.start, each.end)):
         out += [content[at : piece.start], piece.text]
         at = max(at, piece.end)
     return b"".join(out) + content[at:]
+
+
+def _in_ascii(text: bytes) -> bytes:
+    return text.decode().encode("ascii", "xmlcharrefreplace")
 
 
 def _in_row(
