@@ -49,11 +49,20 @@ def with_cells(content: bytes, values: Values, *, date1904: bool) -> bytes:
 
 
 def with_results(content: bytes, results: Mapping[tuple[int, int], Recomputed | None]) -> bytes:
-    """The sheet with other stored results of formulas; ``None`` leaves a formula without one."""
-    found = scan(content, ())
+    """The sheet with other stored results of formulas; ``None`` leaves a formula without one.
+
+    Cells without a formula, which an array fills, are emptied.
+    """
+    found = scan(content, {row for row, _ in results})
     pieces = []
-    for place, value in results.items():
-        cell = found.formulas[place]
+    for (row, column), value in results.items():
+        cell = found.formulas.get((row, column))
+        if cell is None:
+            spot = found.rows[row].cells[column]
+            style = spot.has.get("s", "")
+            bare = cell_text(found.prefix, row, column, None, style, date1904=False)
+            pieces.append(Piece(spot.start, spot.end, bare.encode()))
+            continue
         formula = content[slice(*cell.formula_at)]
         head = content[cell.start : cell.open]
         text = with_result(found.prefix, head, formula, value)
