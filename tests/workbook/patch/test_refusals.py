@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 
 from cofin.errors import FileRefused
 from cofin.workbook.patch import Edit, PatchRefused, open_template, patched, verify
@@ -59,6 +61,24 @@ def test_arrays_and_what_spills(refusal: Refusal) -> None:
     assert found == {(f"Form!{cell}", "array") for cell in ("F2", "F3", "G2", "G4")}
 
 
+def test_headings_and_totals_of_a_table(refusal: Refusal) -> None:
+    made = form(DRAWN["table"])
+    assert refusal(made, one(1, 6, "x"), one(6, 6, "x")) == {
+        ("Form!F1", "table_frame"),
+        ("Form!F6", "table_frame"),
+    }
+
+
+@pytest.mark.parametrize("day", [date(1890, 1, 1), date(1900, 2, 28)])
+def test_days_that_have_no_number(refusal: Refusal, day: date) -> None:
+    made = form(lambda book, sheet: sheet.write_blank("F2", None, days(book)))
+    assert refusal(made, one(2, 6, day)) == {("Form!F2", "too_early")}
+
+
+def days(book: Workbook) -> Format:
+    return book.add_format({"num_format": "dd.mm.yyyy"})
+
+
 def test_a_pivot_table(refusal: Refusal) -> None:
     assert refusal(odd.pivot(), one(3, 6)) == {("Form!F3", "pivot")}
 
@@ -74,7 +94,11 @@ def test_the_anchor_of_a_shared_formula_even_when_formulas_may_go(refusal: Refus
     ("value", "code"),
     [
         (Decimal("NaN"), "no_number"),
+        (Decimal("sNaN"), "no_number"),
         (Decimal("Infinity"), "no_number"),
+        (Decimal("-1E+308"), "no_number"),
+        (Decimal("1E-30000"), "no_number"),
+        (10**400, "no_number"),
         ("x" * 32_768, "too_long"),
         (date(2026, 2, 1), "no_date_format"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+_ROOT = re.compile(rb"<((?:\w+:)?)workbook\b")
 _CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)\s*(/?)>")
 _FULL = re.compile(rb"""\s*\bfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -30,15 +31,22 @@ KINDS = {
 
 def calculating_on_open(workbook: bytes) -> bytes:
     """The workbook part with ``fullCalcOnLoad``: whoever opens it calculates all of it."""
-    found = _CALC.search(workbook)
+    own = _prefix(workbook)
+    found = next((each for each in _CALC.finditer(workbook) if each[1] == own), None)
     if found:
         prefix, has, slash = found[1], _FULL.sub(b"", found[2]).rstrip(), found[3]
         tag = b"<" + prefix + b"calcPr" + has + b' fullCalcOnLoad="1"' + slash + b">"
         return workbook[: found.start()] + tag + workbook[found.end() :]
-    last = list(_BEFORE.finditer(workbook))[-1]
-    prefix = last[1] or last[2] or b""
-    tag = b"<" + prefix + b'calcPr fullCalcOnLoad="1"/>'
+    # extensions have lists of names of their own, behind another prefix
+    last = [each for each in _BEFORE.finditer(workbook) if (each[1] or each[2] or b"") == own][-1]
+    tag = b"<" + own + b'calcPr fullCalcOnLoad="1"/>'
     return workbook[: last.end()] + tag + workbook[last.end() :]
+
+
+def _prefix(workbook: bytes) -> bytes:
+    """What stands before the names of the tags, with its colon."""
+    root = _ROOT.search(workbook)
+    return root[1] if root else b""
 
 
 def without_chain(relationships: bytes) -> bytes:

@@ -1,9 +1,11 @@
 """The stored results of formulas after a patch: renewed where that is certain, else removed.
 
 A preview, Protected View, pandas and every program that does not calculate show the stored
-results.  They are renewed by the engines that check workbooks, and only in a file of which
-these reproduced every stored result before it was patched.  In any other file each stored
-result is removed: no figure is better than a wrong one, and Excel calculates on opening.
+results.  Those that depend on the edits are renewed by the engines that check workbooks, if
+these gave the stored results of the file before it was patched.  What they cannot calculate
+is removed where it depends on the edits; in a file that stores other results than its
+formulas give, every one is: no figure is better than a wrong one, and Excel calculates on
+opening.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from pathlib import Path
 
 from cofin.checks.stale import agree
@@ -21,9 +23,12 @@ from cofin.workbook.check.engine import calculated
 from cofin.workbook.check.evaluate import Book
 from cofin.workbook.check.recompute import is_proven
 from cofin.workbook.patch.cell import plain
+from cofin.workbook.patch.dependents import dependents, filled_by_arrays, formulas
 from cofin.workbook.patch.model import Edit, Written
 
 Results = dict[CellKey, Recomputed]
+
+_FIFTEEN = Context(prec=15)
 
 
 def stored(grid: Grid) -> dict[CellKey, CellValue]:
@@ -36,23 +41,51 @@ def stored(grid: Grid) -> dict[CellKey, CellValue]:
     }
 
 
-def is_reproduced(grid: Grid, path: Callable[[], Path]) -> bool:
-    """Whether a calculation of the untouched file gives every result that it stores."""
-    if Note.PRECISION_AS_SHOWN in grid.notes:
-        return False
-    found = calculated_anew(grid, path)
-    return all(key in found and agree(cell.value, found[key]) for key, cell in stored(grid).items())
+def renewal(
+    grid: Grid, edits: Sequence[Edit], before: Callable[[], Path], after: Callable[[], Path]
+) -> dict[CellKey, Recomputed | None]:
+    """New results for stored ones that the edits make stale; ``None`` to store none.
 
-
-def renewed(grid: Grid, path: Callable[[], Path]) -> Results | None:
-    """Results of the patched file that are not the stored ones any more.
-
-    ``path`` gives the file where an engine must read it.  ``None`` when a result cannot be told.
+    ``before`` and ``after`` give the file without and with the edits, where an engine must
+    read it.  Cells that an array fills are among them.
     """
-    known, found = stored(grid), calculated_anew(grid, path)
-    if not known.keys() <= found.keys():
-        return None
-    return {key: found[key] for key, cell in known.items() if not agree(cell.value, found[key])}
+    edited = with_edits(grid, edits)
+    known = stored(edited)
+    proven = calculated_anew(grid, before)
+    if _is_contradicted(grid, proven):
+        stale, found = set(formulas(edited)), {}
+    else:
+        cells = [
+            (sheet.name, edit.row, edit.column)
+            for edit in edits
+            if (sheet := grid.sheet(edit.sheet)) is not None
+        ]
+        stale = dependents(edited, cells)
+        found = calculated_anew(edited, after) if stale & known.keys() else {}
+    new: dict[CellKey, Recomputed | None] = dict.fromkeys(filled_by_arrays(edited, stale))
+    for key in stale & known.keys():
+        if key not in proven or key not in found:
+            new[key] = None
+        elif not _is_same(known[key].value, found[key]):
+            new[key] = found[key]
+    return new
+
+
+def _is_contradicted(grid: Grid, found: Results) -> bool:
+    """Whether a result that the untouched file stores is not what its formula gives."""
+    if Note.PRECISION_AS_SHOWN in grid.notes:
+        return True
+    known = stored(grid)
+    return any(not agree(known[key].value, found[key]) for key in known.keys() & found.keys())
+
+
+def _is_same(stored: Recomputed, given: Recomputed) -> bool:
+    """To the last digit that a spreadsheet keeps: a cent of a hundred million is one."""
+    if isinstance(stored, Decimal) and isinstance(given, Decimal):
+        return _FIFTEEN.plus(stored) == _FIFTEEN.plus(given)
+    if isinstance(stored, CellError) and isinstance(given, CellError):
+        return stored.text == given.text
+    return agree(stored, given)
 
 
 def calculated_anew(grid: Grid, path: Callable[[], Path]) -> Results:
@@ -70,7 +103,11 @@ def calculated_anew(grid: Grid, path: Callable[[], Path]) -> Results:
     if not beyond:
         return found
     given = calculated(path(), beyond)
-    return _evaluated(grid, given) | given
+    more = _evaluated(grid, given) | given
+    unknown = [key for key in formulas(grid) if key not in more]
+    # what ironcalc works out from formulas that nobody vouches for is no proof of anything
+    doubtful = dependents(grid, unknown) if unknown else set()
+    return {key: value for key, value in more.items() if key in found or key not in doubtful}
 
 
 def _evaluated(grid: Grid, given: Results) -> Results:

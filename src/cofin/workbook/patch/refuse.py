@@ -13,6 +13,13 @@ from cofin.workbook.patch.cell import MAX_TEXT
 from cofin.workbook.patch.model import Edit
 from cofin.workbook.patch.template import Target, Template
 
+#: Days before these have no number, or (Excel takes 1900 for a leap year) not the right one.
+FIRST_DAY = {False: date(1900, 3, 1), True: date(1904, 1, 1)}
+
+LARGEST = Decimal("9.99999999999999E+307")
+SMALLEST = Decimal("2.2250738585073E-308")
+"""What a cell holds, apart from 0 and the sign."""
+
 
 def refusals(template: Template, edits: Sequence[Edit]) -> Iterator[Problem]:
     """Every edit that would damage something or be lost, by its place."""
@@ -30,10 +37,11 @@ def refusals(template: Template, edits: Sequence[Edit]) -> Iterator[Problem]:
             continue
         targets = template.targets(sheet, [(edit.row, edit.column) for edit in own])
         for edit in own:
-            yield from _cell(edit, targets[edit.row, edit.column])
+            target = targets[edit.row, edit.column]
+            yield from _cell(edit, target, date1904=template.grid.date1904)
 
 
-def _cell(edit: Edit, target: Target) -> Iterator[Problem]:
+def _cell(edit: Edit, target: Target, *, date1904: bool) -> Iterator[Problem]:
     where = edit.place
     if target.merge is not None:
         yield Problem(where, "patch.merged", {"range": str(target.merge)})
@@ -41,6 +49,8 @@ def _cell(edit: Edit, target: Target) -> Iterator[Problem]:
         yield Problem(where, "patch.array", {"range": str(target.array)})
     elif target.pivot is not None:
         yield Problem(where, "patch.pivot", {"range": str(target.pivot)})
+    elif target.table is not None:
+        yield Problem(where, "patch.table_frame", {"table": target.table.name})
     elif target.anchors:
         yield Problem(where, "patch.shared")
     elif target.formula is not None and not edit.overwrite_formula:
@@ -48,10 +58,19 @@ def _cell(edit: Edit, target: Target) -> Iterator[Problem]:
     if target.locked:
         yield Problem(where, "patch.locked")
     match edit.value:
-        case Decimal() if not edit.value.is_finite():
+        case Decimal() | int() if not _is_held(edit.value):
             yield Problem(where, "patch.no_number")
         case str() if len(edit.value) > MAX_TEXT:
             values = {"length": len(edit.value), "limit": MAX_TEXT}
             yield Problem(where, "patch.too_long", values)
+        case date() if edit.value < FIRST_DAY[date1904]:
+            days = {"day": edit.value, "first": FIRST_DAY[date1904]}
+            yield Problem(where, "patch.too_early", days)
         case date() if not target.style.is_date:
             yield Problem(where, "patch.no_date_format", {"format": target.style.number_format})
+
+
+def _is_held(value: Decimal | int) -> bool:
+    """Whether a number is one that a spreadsheet has: they count in doubles."""
+    number = Decimal(value)
+    return number.is_finite() and (not number or SMALLEST <= abs(number) <= LARGEST)

@@ -14,7 +14,7 @@ from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue
 from cofin.workbook.patch import book
 from cofin.workbook.patch.model import Edit, Patched, PatchRefused, Written
-from cofin.workbook.patch.refresh import is_reproduced, renewed, stored, with_edits
+from cofin.workbook.patch.refresh import renewal, stored
 from cofin.workbook.patch.refuse import refusals
 from cofin.workbook.patch.sheet import with_cells, with_results
 from cofin.workbook.patch.template import Template
@@ -100,10 +100,12 @@ def _with_edits(template: Template, edits: Sequence[Edit]) -> dict[str, bytes]:
         sheet = template.sheet(edit.sheet)
         if sheet is not None:
             values.setdefault(template.parts[sheet.name], {})[edit.row, edit.column] = edit.value
-    return {
-        part: with_cells(template.package.whole(part), own, date1904=template.grid.date1904)
-        for part, own in values.items()
-    }
+    new = {}
+    for part, own in values.items():
+        with template.measuring(part):
+            whole = template.package.whole(part)
+            new[part] = with_cells(whole, own, date1904=template.grid.date1904)
+    return new
 
 
 def _with_ending(template: Template, ending: str) -> dict[str, bytes]:
@@ -135,22 +137,17 @@ def _renewed(
     parts: Mapping[str, bytes],
     dropped: Sequence[str],
 ) -> tuple[dict[str, bytes], int, int]:
-    """The parts with stored results renewed, or without any; and how many of each."""
-    found = None
-    grid = with_edits(template.grid, edits)
-    if is_reproduced(template.grid, lambda: template.path):
-        with TemporaryDirectory(prefix="cofin-") as folder:
+    """The parts with stored results renewed or removed, and how many of each."""
+    with TemporaryDirectory(prefix="cofin-") as folder:
 
-            def written() -> Path:
-                path = Path(folder, "patched.xlsx")
-                path.write_bytes(zipped(template.package, parts, dropped)[0])
-                return path
+        def written() -> Path:
+            path = Path(folder, "patched.xlsx")
+            path.write_bytes(zipped(template.package, parts, dropped)[0])
+            return path
 
-            found = renewed(grid, written)
-    if found is not None:
-        return _with_results(template, parts, found), len(found), 0
-    everything: dict[CellKey, Recomputed | None] = dict.fromkeys(stored(grid))
-    return _with_results(template, parts, everything), 0, len(everything)
+        found = renewal(template.grid, edits, lambda: template.path, written)
+    removed = sum(value is None for value in found.values())
+    return _with_results(template, parts, found), len(found) - removed, removed
 
 
 def _with_results(
@@ -162,5 +159,6 @@ def _with_results(
     new = dict(parts)
     for sheet, results in by_sheet.items():
         part = template.parts[sheet]
-        new[part] = with_results(new.get(part) or template.package.whole(part), results)
+        with template.measuring(part):
+            new[part] = with_results(new.get(part) or template.package.whole(part), results)
     return new

@@ -7,6 +7,7 @@ the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -16,21 +17,25 @@ from cofin.a1 import Range, column_number, parse_range
 
 Attributes: TypeAlias = dict[str, str]
 
-_SLASH, _GREATER = ord("/"), ord(">")
-_QUOTES = frozenset(b"\"'")
+_SLASH = ord("/")
+#: To the end of a tag; a ``>`` in quotation marks is none.
+_TAG = re.compile(rb"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
+
+
+class NoSheet(ValueError):
+    """A part is no sheet that can be measured."""
 
 
 @dataclass(slots=True)
 class CellSpot:
-    """A cell: its bytes, its attributes, and its formula's and value's bytes, if it has them."""
+    """A cell: its bytes, its attributes, and its formula's, if it has one."""
 
     start: int
-    open: int  # behind the start tag
+    open: int  # behind the start tag; 0 where nobody asked
     end: int
     has: Attributes
     formula: Attributes | None = None
     formula_at: tuple[int, int] = (0, 0)
-    value_at: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -59,7 +64,6 @@ class SheetScan:
     data: tuple[int, int, int] = (0, 0, 0)  # <sheetData>: begin, behind its tag, its end tag
     data_is_empty: bool = False
     dimension: tuple[int, int, str] = (0, 0, "")
-    doubled: set[int] = field(default_factory=set)  # rows asked for that occur twice
 
     def column_style(self, column: int) -> str:
         """The format that a column gives to its cells; "" without one."""
@@ -69,7 +73,7 @@ class SheetScan:
 def scan(content: bytes, rows: Collection[int]) -> SheetScan:
     """Measure a sheet; cells are kept of the ``rows`` asked for, formulas of all.
 
-    ``expat.ExpatError`` or ``ValueError`` when it is no sheet.
+    ``NoSheet`` when it is none, or says twice or nonsensically where something stands.
     """
     reader = _Reader(content, frozenset(rows))
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -78,26 +82,25 @@ def scan(content: bytes, rows: Collection[int]) -> SheetScan:
     parser.EntityDeclHandler = _no_declarations
     parser.StartElementHandler = lambda name, has: reader.start(name, has, parser.CurrentByteIndex)
     parser.EndElementHandler = lambda name: reader.end(name, parser.CurrentByteIndex)
-    parser.Parse(content, True)
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, KeyError, ValueError) as reason:
+        raise NoSheet(str(reason)) from reason
+    if not reader.found.data[1]:
+        raise NoSheet("no cells in the namespace of the sheet")
     return reader.found
 
 
 def _no_declarations(*_: object) -> None:
-    raise ValueError("declarations of entities")
+    raise NoSheet("declarations of entities")
 
 
 def tag_end(content: bytes, at: int) -> int:
     """Behind the tag that begins at ``at``; a ``>`` in quotation marks does not end it."""
-    quote = 0
-    while True:
-        byte = content[at]
-        if quote:
-            quote = 0 if byte == quote else quote
-        elif byte in _QUOTES:
-            quote = byte
-        elif byte == _GREATER:
-            return at + 1
-        at += 1
+    found = _TAG.match(content, at)
+    if found is None:
+        raise NoSheet("a tag without an end")
+    return found.end()
 
 
 class _Reader:
@@ -110,6 +113,7 @@ class _Reader:
         self.row: RowSpot | None = None
         self.cell: CellSpot | None = None
         self.place = (0, 0)
+        self.is_measured = False  # the dimension, of which the first counts
 
     def start(self, name: str, has: Attributes, at: int) -> None:
         space, _, rest = name.partition(" ")
@@ -126,8 +130,6 @@ class _Reader:
                 self._row(has, at)
             case "f":
                 self._formula(has, at)
-            case "v" if self.cell is not None:
-                self.cell.value_at = (at, self._open(at))
             case "col" if has.get("style"):
                 self.found.columns.append((int(has["min"]), int(has["max"]), has["style"]))
             case "mergeCell":
@@ -136,7 +138,7 @@ class _Reader:
                 behind = self._open(at)
                 self.found.data_is_empty = self._is_empty(behind)
                 self.found.data = (at, behind, behind)
-            case "dimension":
+            case "dimension" if not self.is_measured:
                 self.found.dimension = (at, self._open(at), has.get("ref", ""))
 
     def end(self, name: str, at: int) -> None:
@@ -145,7 +147,7 @@ class _Reader:
             return
         local = rest.partition(" ")[0]
         if local == "c" and self.cell is not None:
-            if not self._is_empty(self.cell.open):
+            if self.cell.open and not self._is_empty(self.cell.open):
                 self.cell.end = self._open(at)
             self.cell = None
         elif local == "row" and self.row is not None:
@@ -153,17 +155,19 @@ class _Reader:
             self.row = None
         elif local == "f" and self.cell is not None and self.cell.formula is not None:
             self.cell.formula_at = (self.cell.formula_at[0], self._behind(self.cell.formula_at, at))
-        elif local == "v" and self.cell is not None:
-            self.cell.value_at = (self.cell.value_at[0], self._behind(self.cell.value_at, at))
         elif local == "sheetData" and not self.found.data_is_empty:
             self.found.data = (*self.found.data[:2], at)
+        elif local == "dimension" and not self.is_measured:
+            begin, behind, ref = self.found.dimension
+            self.found.dimension = (begin, self._behind((begin, behind), at), ref)
+            self.is_measured = True
 
     def _row(self, has: Attributes, at: int) -> None:
         self.number, self.column = int(has.get("r", self.number + 1)), 0
         self.found.starts.append((self.number, at))
         if self.number in self.wanted:
             if self.number in self.found.rows:
-                self.found.doubled.add(self.number)
+                raise NoSheet(f"two rows {self.number}")
             behind = self._open(at)
             self.row = RowSpot(at, behind, has, self._is_empty(behind))
             self.found.rows[self.number] = self.row
@@ -171,17 +175,26 @@ class _Reader:
     def _cell(self, has: Attributes, at: int) -> None:
         place = has.get("r", "")
         letters = place.rstrip("0123456789")
-        self.column = column_number(letters) if letters else self.column + 1
+        self.column = column_number(letters.replace("$", "")) if letters else self.column + 1
         row = int(place[len(letters) :]) if letters else self.number
-        behind = self._open(at)
-        self.cell = CellSpot(at, behind, behind, has)
         self.place = (row, self.column)
+        self.cell = CellSpot(at, 0, 0, has)
         if self.row is not None:
+            if row != self.number or self.column in self.row.cells:
+                raise NoSheet(f"a cell {place} in row {self.number}")
+            self._spot(self.cell)
             self.row.cells[self.column] = self.cell
+        elif row in self.wanted:
+            raise NoSheet(f"a cell {place} in row {self.number}")
+
+    def _spot(self, cell: CellSpot) -> None:
+        cell.open = cell.end = self._open(cell.start)
 
     def _formula(self, has: Attributes, at: int) -> None:
         if self.cell is None:
             return
+        if not self.cell.open:
+            self._spot(self.cell)
         self.cell.formula, self.cell.formula_at = has, (at, self._open(at))
         self.found.formulas[self.place] = self.cell
         if has.get("t") in ("array", "dataTable"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from cofin.checks.subject import Recomputed
 from cofin.workbook.patch.cell import cell_text, with_result
 from cofin.workbook.patch.model import Values, Written
 from cofin.workbook.patch.scan import RowSpot, SheetScan, scan
+
+_ASCII = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["'](?:us-)?ascii["']""", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -46,11 +49,20 @@ def with_cells(content: bytes, values: Values, *, date1904: bool) -> bytes:
 
 
 def with_results(content: bytes, results: Mapping[tuple[int, int], Recomputed | None]) -> bytes:
-    """The sheet with other stored results of formulas; ``None`` leaves a formula without one."""
-    found = scan(content, ())
+    """The sheet with other stored results of formulas; ``None`` leaves a formula without one.
+
+    Cells without a formula, which an array fills, are emptied.
+    """
+    found = scan(content, {row for row, _ in results})
     pieces = []
-    for place, value in results.items():
-        cell = found.formulas[place]
+    for (row, column), value in results.items():
+        cell = found.formulas.get((row, column))
+        if cell is None:
+            spot = found.rows[row].cells[column]
+            style = spot.has.get("s", "")
+            bare = cell_text(found.prefix, row, column, None, style, date1904=False)
+            pieces.append(Piece(spot.start, spot.end, bare.encode()))
+            continue
         formula = content[slice(*cell.formula_at)]
         head = content[cell.start : cell.open]
         text = with_result(found.prefix, head, formula, value)
@@ -62,10 +74,16 @@ def replaced(content: bytes, pieces: Iterable[Piece]) -> bytes:
     """The text with the pieces in their places; those for one place in the order given."""
     out: list[bytes] = []
     at = 0
+    if _ASCII.match(content):
+        pieces = [piece._replace(text=_in_ascii(piece.text)) for piece in pieces]
     for piece in sorted(pieces, key=lambda each: (each.start, each.end)):
         out += [content[at : piece.start], piece.text]
         at = max(at, piece.end)
     return b"".join(out) + content[at:]
+
+
+def _in_ascii(text: bytes) -> bytes:
+    return text.decode().encode("ascii", "xmlcharrefreplace")
 
 
 def _in_row(

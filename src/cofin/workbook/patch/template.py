@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from cofin.a1 import Range, parse_range
 from cofin.errors import Problem
-from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Validation
+from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
 from cofin.workbook.patch.model import PatchRefused
-from cofin.workbook.patch.scan import SheetScan, scan
+from cofin.workbook.patch.scan import NoSheet, SheetScan, scan
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk
 from cofin.workbook.read.package import Package
@@ -32,6 +33,7 @@ class Target:
     array: Range | None  # the array, spill or data table it lies in
     merge: Range | None  # of which it is not the first cell
     pivot: Range | None
+    table: Table | None  # of whose headings or totals it is one
     locked: bool  # on a sheet whose protection is active
     validation: Validation | None
 
@@ -45,7 +47,6 @@ class Template:
     grid: Grid
     parts: Mapping[str, str]  # of each sheet, by its name
     styles: Mapping[str, CellStyle]
-    _scans: dict[tuple[str, frozenset[int]], SheetScan] = field(default_factory=dict)
 
     @cached_property
     def workbook_part(self) -> str:
@@ -65,10 +66,19 @@ class Template:
         if grid is None:
             raise KeyError(sheet)
         places = list(places)
-        content = self.package.whole(self.parts[grid.name])
-        found = scan(content, {row for row, _ in places})
-        pivots = list(self._pivots(self.parts[grid.name]))
+        part = self.parts[grid.name]
+        with self.measuring(part):
+            found = scan(self.package.whole(part), {row for row, _ in places})
+        pivots = list(self._pivots(part))
         return {place: self._target(grid, found, pivots, place) for place in places}
+
+    @contextmanager
+    def measuring(self, part: str) -> Iterator[None]:
+        """``FileRefused`` for a sheet of which nobody can tell where its cells stand."""
+        try:
+            yield
+        except NoSheet as reason:
+            raise self.package.refused("damaged_part", part=part) from reason
 
     def _target(
         self, grid: SheetGrid, found: SheetScan, pivots: list[Range], place: tuple[int, int]
@@ -90,9 +100,18 @@ class Template:
             _holding(found.arrays, place),
             next((m for m in found.merges if m.holds(*place) and m[:2] != place), None),
             _holding(pivots, place),
+            self._frame(grid.name, place),
             grid.protection is not None and look.locked,
             next((v for v in grid.validations if _holding(v.ranges, place)), None),
         )
+
+    def _frame(self, sheet: str, place: tuple[int, int]) -> Table | None:
+        """The table of whose headings or totals a cell is one; its part says them once more."""
+        for table in self.grid.tables:
+            if table.sheet == sheet and table.range.holds(*place):
+                inside = table.body is not None and table.body.holds(*place)
+                return None if inside else table
+        return None
 
     def _pivots(self, part: str) -> Iterator[Range]:
         for link in self.package.relationships(part).values():
