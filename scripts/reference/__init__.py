@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cofin.text import Lang
-from reference import calls, checks, commands, conditions, fields, figures, names
+from reference import calls, checks, commands, conditions, fields, figures, functions, names
 
 PAGES = {
     "cli": commands.page,
     "project-file": fields.page,
     "figures": figures.page,
     "criteria": conditions.page,
+    "excel-functions": functions.page,
     "python": names.page,
 }
 
