@@ -46,8 +46,15 @@ def main(argv: list[str]) -> int:
 
 def documents() -> Mapping[str, bytes]:
     """The pages of ``docs/reference``, and the console sessions of all other pages."""
-    texts = {**reference.pages(), **dict(sessions.pages(ROOT))}
+    texts = {**reference.pages(), **addin_texts(), **dict(sessions.pages(ROOT))}
     return {name: text.encode() for name, text in texts.items()}
+
+
+def addin_texts() -> Mapping[str, str]:
+    """The text sources of the Excel add-in, for people who want to read what it runs."""
+    from cofin.excel.build.xlam import sources
+
+    return {f"addin/classic/{name}": text for name, text in sources().items()}
 
 
 def examples() -> Mapping[str, bytes]:
@@ -85,6 +92,7 @@ def known_files() -> set[str]:
     """Generated files that are there."""
     places = (
         "docs/reference/**/*.md",
+        "addin/classic/*",
         "templates/*.xlsx",
         "templates/*.map.toml",
         "examples/*/*.xlsx",

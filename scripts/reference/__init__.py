@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cofin.text import Lang
-from reference import calls, checks, commands, conditions, fields, figures, maps, names
+from reference import calls, checks, commands, conditions, fields, figures, functions, maps, names
 
 PAGES = {
     "cli": commands.page,
@@ -13,6 +13,7 @@ PAGES = {
     "figures": figures.page,
     "criteria": conditions.page,
     "map-file": maps.page,
+    "excel-functions": functions.page,
     "python": names.page,
 }
 

@@ -11,12 +11,16 @@ from cofin.cli.main import COMMANDS, main
 from cofin.text import Lang
 from reference.words import document, word
 
-VERBS = ("list", "show", "lint", "new")  # of "cofin calls"
+VERBS = {
+    "calls": ("list", "show", "lint", "new"),
+    "addin": ("build", "install", "status", "uninstall"),
+}
 
 
 def page(lang: Lang) -> str:
     """The page on the command line."""
-    whole = [[], *([command] for command in COMMANDS), *(["calls", verb] for verb in VERBS)]
+    within = [[command, verb] for command, verbs in VERBS.items() for verb in verbs]
+    whole = [[], *([command] for command in COMMANDS), *within]
     return document(
         word("commands", lang),
         word("commands_intro", lang),

@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": ("cofin.cli.explain", "cli_explain.help"),
     "envelope": ("cofin.cli.envelope", "cli_envelope.help"),
     "calls": ("cofin.cli.calls", "profile.calls_help"),
+    "addin": ("cofin.cli.addin", "cli_addin.help"),
 }
 
 

@@ -43,6 +43,8 @@ def refused(refusal: Refused, where: str, lang: Lang) -> ExcelError:
 
 def attempt(read: Callable[[object], T], value: object, where: str, lang: Lang) -> T:
     """What ``read`` makes of the value; ``ExcelError`` when it refuses it."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # cells know no whole numbers, but people read 75, not 75.0
     try:
         return read(value)
     except Refused as refusal:

@@ -1,0 +1,119 @@
+Attribute VB_Name = "CofinServer"
+Option Explicit
+Option Private Module
+
+' Between the cells and Python: plain values in, values or true errors out.
+
+Private Const UDF_MODULE As String = "cofin.excel.udf"
+Private Const MARK As String = "#cofin:"
+Private Const ERROR_OF_VALUE As Long = 2015
+
+Private Server As Object
+Private Reasons As Collection
+Private LastReason As String
+
+' Calls a Python function. The server is kept, and asked for again once when it is gone.
+Public Function Answer(ByVal functionName As String, ByVal arguments As Variant) As Variant
+    Dim place As String
+    Dim attempt As Integer
+    place = PlaceOfCaller()
+    On Error GoTo failed
+again:
+    attempt = attempt + 1
+    If Server Is Nothing Then Set Server = XLPy
+    Answer = Decoded(Server.CallUDF(UDF_MODULE, functionName, arguments), place)
+    Exit Function
+failed:
+    If attempt = 1 And IsServerGone(Err.Number) Then
+        Set Server = Nothing
+        Resume again
+    End If
+    Keep place, Err.Description
+    Answer = CVErr(ERROR_OF_VALUE)
+End Function
+
+' What a cell gives to Python: values without formats, so that currency keeps all its decimals.
+Public Function Plain(Optional ByRef given As Variant) As Variant
+    Dim area As Range
+    Plain = Empty
+    If IsMissing(given) Then Exit Function
+    If Not IsObject(given) Then
+        Plain = given
+        Exit Function
+    End If
+    If given.Areas.Count > 1 Then
+        Plain = "#REF!"
+        Exit Function
+    End If
+    Set area = given
+    If area.Rows.Count = area.Worksheet.Rows.Count Then Set area = UpToLastRow(area)
+    Plain = area.Value2
+End Function
+
+' The reason of the error in a cell, or of the last error when no cell is given.
+Public Function ReasonOf(Optional ByRef cell As Variant) As String
+    If IsMissing(cell) Then
+        ReasonOf = LastReason
+        Exit Function
+    End If
+    If Reasons Is Nothing Then Exit Function
+    On Error Resume Next
+    ReasonOf = Reasons(cell.Cells(1, 1).Address(External:=True))
+End Function
+
+Public Sub ForgetServer()
+    Set Server = Nothing
+    Set Reasons = Nothing
+    LastReason = ""
+End Sub
+
+' A whole column would be a million rows: it ends where the sheet's content ends.
+Private Function UpToLastRow(ByVal area As Range) As Range
+    Dim used As Range
+    Dim last As Long
+    Set used = area.Worksheet.UsedRange
+    last = used.Row + used.Rows.Count - 1
+    Set UpToLastRow = area.Resize(last)
+End Function
+
+' An answer that begins with the mark is an error: its number, a colon, its reason.
+Private Function Decoded(ByVal given As Variant, ByVal place As String) As Variant
+    Dim rest As String
+    Dim colon As Long
+    Decoded = given
+    If VarType(given) = vbString Then
+        If Left$(given, Len(MARK)) = MARK Then
+            rest = Mid$(given, Len(MARK) + 1)
+            colon = InStr(rest, ":")
+            Keep place, Mid$(rest, colon + 1)
+            Decoded = CVErr(CLng(Left$(rest, colon - 1)))
+            Exit Function
+        End If
+    End If
+    Keep place, ""
+End Function
+
+Private Sub Keep(ByVal place As String, ByVal reason As String)
+    If Reasons Is Nothing Then Set Reasons = New Collection
+    On Error Resume Next
+    If place <> "" Then
+        Reasons.Remove place
+        If reason <> "" Then Reasons.Add reason, place
+    End If
+    If reason <> "" Then LastReason = reason
+End Sub
+
+Private Function PlaceOfCaller() As String
+    On Error Resume Next
+    If TypeOf Application.Caller Is Range Then
+        PlaceOfCaller = Application.Caller.Cells(1, 1).Address(External:=True)
+    End If
+End Function
+
+' RPC server unavailable, call failed, object disconnected, remote machine gone.
+Private Function IsServerGone(ByVal number As Long) As Boolean
+    Select Case number
+        Case -2147023174, -2147023170, -2147417848, 462
+            IsServerGone = True
+    End Select
+End Function
