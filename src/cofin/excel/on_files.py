@@ -75,8 +75,7 @@ def split(desk: Desk, chosen: Settings) -> None:
 
 def merge(desk: Desk, chosen: Settings) -> None:
     """Partners' sheets and the open budget as their master into a new budget."""
-    from cofin.workbook.generate import generate
-    from cofin.workbook.merge import checked_sheets, merge_sheets, record_of
+    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
     lang, call = chosen.lang, chosen.call or None
     paths = desk.open_files(say("action.which_sheets", lang), many=True)
@@ -85,7 +84,7 @@ def merge(desk: Desk, chosen: Settings) -> None:
     with TemporaryDirectory(prefix="cofin-") as folder:
         with working(desk, say("action.working", lang)):
             master = snapshot(desk.book, Path(folder))
-            sheets = list(checked_sheets(paths, call, master))
+            sheets = list(checked_sheets(paths, call, master, lang=lang))
         wrong = [sheet for sheet in sheets if sheet.errors]
         if wrong:
             files = ", ".join(sheet.path.name for sheet in wrong)
@@ -98,8 +97,7 @@ def merge(desk: Desk, chosen: Settings) -> None:
             return
         with working(desk, say("action.working", lang)):
             merged = merge_sheets(sheets, call, master)
-            record = record_of(merged, lang)
-            content = generate(merged.project, merged.rules, lang, record=record)
+            content = merged_workbook(merged, lang, call=call)
             write_whole(target, content, force=True, inputs=paths)
     changed = len(merged.comparison.changes) if merged.comparison else 0
     said = say("action.merged", lang, count=len(sheets), changed=changed)
