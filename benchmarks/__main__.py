@@ -10,7 +10,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-ALL = ("startup", "calculate", "build", "check", "memory")
+ALL = ("startup", "calculate", "build", "check", "addin", "memory")
 
 
 def main(argv: Sequence[str]) -> int:

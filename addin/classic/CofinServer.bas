@@ -35,6 +35,7 @@ End Function
 ' What a cell gives to Python: values without formats, so that currency keeps all its decimals.
 Public Function Plain(Optional ByRef given As Variant) As Variant
     Dim area As Range
+    Plain = Empty
     If IsMissing(given) Then Exit Function
     If Not IsObject(given) Then
         Plain = given

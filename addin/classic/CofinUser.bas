@@ -31,8 +31,8 @@ End Sub
 ' The language that the settings name, else the language of Excel's own menus.
 Public Function IsTurkish() As Boolean
     Dim path As String, said As String, file As Integer
-    IsTurkish = (Application.LanguageSettings.LanguageID(2) = 1055)
     On Error GoTo done
+    IsTurkish = (Application.LanguageSettings.LanguageID(2) = 1055)
     path = Environ("APPDATA") & "\cofin\settings.toml"
     If Dir(path) = "" Then Exit Function
     file = FreeFile
