@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import reference
+import ribbon_picture
 import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +46,12 @@ def main(argv: list[str]) -> int:
 
 def documents() -> Mapping[str, bytes]:
     """The pages of ``docs/reference``, and the console sessions of all other pages."""
-    texts = {**reference.pages(), **addin_texts(), **dict(sessions.pages(ROOT))}
+    texts = {
+        **reference.pages(),
+        **addin_texts(),
+        **ribbon_picture.pictures(),
+        **dict(sessions.pages(ROOT)),
+    }
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -89,7 +95,13 @@ def templates() -> Mapping[str, bytes]:
 
 def known_files() -> set[str]:
     """Generated files that are there."""
-    places = ("docs/reference/**/*.md", "addin/classic/*", "templates/*.xlsx", "examples/*/*.xlsx")
+    places = (
+        "docs/reference/**/*.md",
+        "addin/classic/*",
+        "docs/images/*.svg",
+        "templates/*.xlsx",
+        "examples/*/*.xlsx",
+    )
     return {path.relative_to(ROOT).as_posix() for place in places for path in ROOT.glob(place)}
 
 
