@@ -14,6 +14,7 @@ from pathlib import Path
 
 import form_templates
 import reference
+import ribbon_picture
 import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,15 +47,22 @@ def main(argv: list[str]) -> int:
 
 def documents() -> Mapping[str, bytes]:
     """The pages of ``docs/reference``, and the console sessions of all other pages."""
-    texts = {**reference.pages(), **addin_texts(), **dict(sessions.pages(ROOT))}
+    texts = {
+        **reference.pages(),
+        **addin_texts(),
+        **ribbon_picture.pictures(),
+        **dict(sessions.pages(ROOT)),
+    }
     return {name: text.encode() for name, text in texts.items()}
 
 
 def addin_texts() -> Mapping[str, str]:
-    """The text sources of the Excel add-in, for people who want to read what it runs."""
+    """The text sources of both add-ins, for people who want to read what they run."""
+    from cofin.excel.build.oxt import oxt_sources
     from cofin.excel.build.xlam import sources
 
-    return {f"addin/classic/{name}": text for name, text in sources().items()}
+    classic = {f"addin/classic/{name}": text for name, text in sources().items()}
+    return classic | {f"addin/libreoffice/{name}": text for name, text in oxt_sources().items()}
 
 
 def examples() -> Mapping[str, bytes]:
@@ -93,6 +101,8 @@ def known_files() -> set[str]:
     places = (
         "docs/reference/**/*.md",
         "addin/classic/*",
+        "addin/libreoffice/**/*.*",
+        "docs/images/*.svg",
         "templates/*.xlsx",
         "templates/*.map.toml",
         "examples/*/*.xlsx",

@@ -47,6 +47,11 @@ def configure(parser: Parser) -> None:
         metavar=parser.named("folder"),
         help=parser.explained("cli_addin.output_help"),
     )
+    build.add_argument(
+        "--libreoffice",
+        action="store_true",
+        help=parser.explained("cli_addin.libreoffice_help"),
+    )
     arguments.force(build)
     for name in ("install", "status", "uninstall"):
         made = action(name)
@@ -71,11 +76,20 @@ def run(args: Namespace, lang: Lang) -> int:
 
 
 def _build(args: Namespace, lang: Lang) -> int:
-    """Write ``cofin.xlam`` into a folder that is there."""
-    from cofin.excel.build.xlam import FILE_NAME, addin_file
+    """Write ``cofin.xlam``, or ``cofin.oxt`` for LibreOffice, into a folder that is there."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
     folder = Path(args.output)
+    if args.libreoffice:
+        from cofin.excel.build.oxt import OXT_NAME, oxt_file
+
+        path = folder / OXT_NAME
+        write_whole(path, oxt_file(), force=args.force)
+        made = say("cli_addin.made", lang, path=str(path))
+        _say(args, made, say("cli_addin.made_next_oxt", lang, path=str(path)))
+        return Exit.FINE
+    from cofin.excel.build.xlam import FILE_NAME, addin_file
+
     if folder.suffix.lower() == ".xlam":
         raise OutputError(Problem(args.output, "cli_addin.folder_wanted", {"file": FILE_NAME}))
     path = folder / FILE_NAME

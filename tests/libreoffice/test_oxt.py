@@ -1,0 +1,87 @@
+"""LibreOffice calculates every function live in cells, in English and in Turkish."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.formula import ArrayFormula
+
+from cofin.excel.build.oxt import oxt_file
+from cofin.excel.build.oxt_text import method
+from cofin.excel.functions import FUNCTIONS, formula_text
+from cofin.workbook.read import read_grid
+from tests.libreoffice.soffice import Office
+
+NOBODY = 65534
+_LOCALE = """\
+<item oor:path="/org.openoffice.Setup/L10N">\
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop></item>
+</oor:items>"""
+
+
+def installed(folder: Path, locale: str) -> Office:
+    """LibreOffice with the extension, in a locale of its own."""
+    office = Office.in_folder(folder / "profile")
+    settings = office.profile / "user" / "registrymodifications.xcu"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("</oor:items>", _LOCALE.format(locale=locale)), "utf-8")
+    extension = folder / "cofin.oxt"
+    extension.write_bytes(oxt_file())
+    command = ["unopkg", "add", "-f", f"-env:UserInstallation={office.profile.as_uri()}"]
+    command.append(str(extension))
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # unopkg refuses to work for root
+        home = folder / "home"
+        home.mkdir()
+        for path in (folder, home, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        for parent in folder.parents:
+            if parent != Path(parent.anchor) and parent.stat().st_uid == 0:
+                parent.chmod(parent.stat().st_mode | 0o011)
+        drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        command = [*drop, "env", f"HOME={home}", *command]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return office
+
+
+@pytest.mark.parametrize("locale", ["en-US", "tr-TR"])
+def test_functions_in_cells(tmp_path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COFIN_LANG", "en")
+    assert shutil.which("unopkg"), "unopkg comes with LibreOffice"
+    office = installed(tmp_path / "office", locale)
+    path = tmp_path / "cells.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row, function in enumerate(FUNCTIONS, 1):
+        arguments = ",".join(formula_text(each) for each in function.example.arguments)
+        sheet.cell(row, 2, f"=EU.{method(function).upper()}({arguments})")
+    sheet["D1"], sheet["D2"], sheet["D3"], sheet["D4"] = 1, 1, 1, "1.234,56"
+    sheet["E1"] = ArrayFormula("E1:E3", "=EU.ALLOCATE(100,D1:D3)")
+    sheet["F1"] = "=EU.CONTRIBUTION(D4)"
+    sheet["F2"] = "=EU.CONTRIBUTION(1/0)"
+    book.save(path)
+    (saved,) = office.convert([path], tmp_path / "saved")
+    (again,) = office.convert([saved], tmp_path / "again")
+    for file in (saved, again):
+        grid = read_grid(file).sheets[0]
+        for row, function in enumerate(FUNCTIONS, 1):
+            expected = function.example.result
+            first = expected[0][0] if isinstance(expected, tuple) else expected
+            found = grid.cell(row, 2).value
+            if isinstance(first, float | int):
+                assert found == Decimal(str(first)).normalize() or found == Decimal(str(first))
+            else:
+                assert found == first, function.name
+            assert f"EU.{method(function).upper()}(" in (grid.cell(row, 2).formula or "")
+        assert [grid.cell(row, 5).value for row in (1, 2, 3)] == [
+            Decimal(each) for each in ("33.34", "33.33", "33.33")
+        ]
+        for row in (1, 2):  # a text is no number, an error stays one: SUM must not pass over them
+            assert getattr(grid.cell(row, 6).value, "text", "").startswith("#")
