@@ -114,11 +114,12 @@ def _evaluated(grid: Grid, given: Results) -> Results:
     """As far as our own functions go; formulas in ``given`` have that result."""
     sheets = []
     for sheet in grid.sheets:
-        cells = dict(sheet.cells)
-        for place, cell in sheet.cells.items():
-            if cell.formula is not None:
-                cells[place] = _with(cell, given.get((sheet.name, *place)))
-        sheets.append(replace(sheet, cells=cells))
+        known = {
+            place: _with(cell, given.get((sheet.name, *place)))
+            for place, cell in sheet.cells.items()
+            if cell.formula is not None
+        }
+        sheets.append(replace(sheet, cells={**sheet.cells, **known}) if known else sheet)
     book = Book(replace(grid, sheets=tuple(sheets)))
     found = book.results()
     while len(more := book.results()) > len(found):  # chains too long for one go
