@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from cofin.errors import FileRefused
 from cofin.workbook.patch import Edit, PatchRefused, open_template, patched, verify
 from cofin.workbook.read import read_grid
 from tests.workbook.patch import odd
 from tests.workbook.patch.inject import parts_of
-from tests.workbook.patch.makers import DRAWN, form
+from tests.workbook.patch.makers import DRAWN, Draw, form
 
 Refusal = Callable[..., set[tuple[str, str]]]
 
@@ -53,6 +54,35 @@ def test_a_cell_inside_merged_ones(refusal: Refusal) -> None:
 def test_a_locked_cell_of_a_protected_sheet(refusal: Refusal) -> None:
     assert refusal(form(DRAWN["protection"]), one(2, 1, "x")) == {("Form!A2", "locked")}
     assert refusal(form(DRAWN["protection"]), one(40, 40)) == {("Form!AN40", "locked")}
+
+
+def test_a_protected_sheet_has_ranges_that_everybody_may_change(tmp_path: Path) -> None:
+    def draw(password: str) -> Draw:
+        def drawn(_: Workbook, sheet: Worksheet) -> None:
+            sheet.protect("secret")
+            sheet.unprotect_range("B2:B3 C4", "Amounts", password)
+
+        return drawn
+
+    path = tmp_path / "form.xlsx"
+    for password, locked in (("", [(4, 2)]), ("x", [(2, 2), (4, 3), (4, 2)])):
+        path.write_bytes(form(draw(password)))
+        targets = open_template(path).targets("Form", [(2, 2), (4, 3), (4, 2)])
+        assert [place for place, target in targets.items() if target.locked] == locked
+
+
+def test_targets_that_nobody_sees_are_known(tmp_path: Path) -> None:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column("H:H", None, None, {"hidden": True})
+        book.add_worksheet("Aside").hide()
+
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form(draw))
+    template = open_template(path)
+    targets = template.targets("Form", [(2, 2), (3, 2), (2, 8)])
+    assert [place for place, target in targets.items() if target.hidden] == [(3, 2), (2, 8)]
+    assert template.targets("Aside", [(1, 1)])[1, 1].hidden
 
 
 def test_arrays_and_what_spills(refusal: Refusal) -> None:
