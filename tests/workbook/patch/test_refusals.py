@@ -129,6 +129,8 @@ def test_the_anchor_of_a_shared_formula_even_when_formulas_may_go(refusal: Refus
         (Decimal("-1E+308"), "no_number"),
         (Decimal("1E-30000"), "no_number"),
         (10**400, "no_number"),
+        (Decimal("99999999999999.99"), "too_many_digits"),
+        (12345678901234567, "too_many_digits"),
         ("x" * 32_768, "too_long"),
         (date(2026, 2, 1), "no_date_format"),
     ],
@@ -207,6 +209,15 @@ def test_a_template_becomes_a_workbook(tmp_path: Path) -> None:
     assert b"sheet.main+xml" in types
     assert b"template.main+xml" not in types
     assert verify(out, edits) == []
+
+
+def test_a_third_arrives_as_far_as_a_cell_goes(tmp_path: Path) -> None:
+    path, out = tmp_path / "form.xlsx", tmp_path / "out.xlsx"
+    path.write_bytes(form())
+    edits = [one(2, 2, Decimal(1) / 3), one(3, 2, Decimal("9999999999999.99"))]
+    out.write_bytes(patched(open_template(path), edits).content)
+    assert verify(out, edits) == []
+    assert verify(out, [one(3, 2, Decimal("9999999999999.98"))]) != []
 
 
 def test_what_did_not_arrive_is_said(tmp_path: Path) -> None:
