@@ -6,7 +6,6 @@ import gc
 import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of
+from cofin.cli.memory import NEW_OBJECTS, garbage_seldom_sought
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -104,7 +104,7 @@ def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
 def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
     """The outcome of every task, in order; several processes when that is asked for."""
     if jobs == 1 or len(tasks) == 1:
-        with _garbage_seldom_sought():
+        with garbage_seldom_sought():
             yield from map(check_one, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -113,21 +113,6 @@ def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
     _prepare()  # where processes are forked, each begins with all of it
     with ProcessPoolExecutor(workers, initializer=_prepare_worker) as pool:
         yield from pool.map(check_one, tasks, chunksize=4)
-
-
-#: New objects after which garbage is looked for.  A sheet of 200 lines is 60,000 of them, and
-#: nearly all are freed without: a fifth of the time of many sheets went into looking.
-_NEW_OBJECTS = 500_000
-
-
-@contextmanager
-def _garbage_seldom_sought() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(_NEW_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _prepare() -> None:
@@ -142,7 +127,7 @@ def _prepare() -> None:
 def _prepare_worker() -> None:
     _prepare()
     gc.freeze()  # what stays for good is no garbage
-    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 def check_one(task: _Task) -> Outcome:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.memory import garbage_seldom_sought
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -112,7 +113,8 @@ def _fill(args: Namespace, lang: Lang) -> int:
     output, template_path = Path(args.output), Path(args.template)
     inputs = [template_path, Path(args.source)]
     ensure_writable(output, force=args.force, inputs=inputs)
-    with progress.shown(say("cli_fill.progress", lang), quiet=args.quiet):
+    shown = progress.shown(say("cli_fill.progress", lang), quiet=args.quiet)
+    with garbage_seldom_sought(), shown:
         rules = read_map(map_path(args))
         template = open_template(template_path)
         result = _calculated(args, lang)

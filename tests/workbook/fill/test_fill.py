@@ -168,6 +168,28 @@ def test_a_check_that_only_a_spreadsheet_can_judge_is_a_note(made: Made) -> None
     assert [(note.where, note.code) for note in done.notes] == [("Form!B15", "fill.unjudged")]
 
 
+def test_a_rate_without_end_arrives(made: Made, tmp_path: Path) -> None:
+    done = filled(
+        made(labelled), put("totals.effective_rate", LABELS.format("Total eligible costs:"))
+    )
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(done.patched.content)
+    assert len(str(done.cells[0].edit.value)) > 20
+    assert verify(out, [cell.edit for cell in done.cells]) == []
+
+
+def test_cells_that_nobody_sees_are_a_note(made: Made) -> None:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        labelled(book, sheet)
+        sheet.set_column("B:B", None, None, {"hidden": True})
+
+    text = put("totals.eligible", LABELS.format("Total eligible costs:"))
+    (note,) = filled(made(draw), text).notes
+    assert (note.where, note.code) == ("Form", "fill.hidden")
+    assert "1, for example B2." in note.message()
+    assert all("B2" in note.message(lang) for lang in Lang)
+
+
 def test_a_partner_that_is_not_there_leaves_its_cell_empty(made: Made) -> None:
     done = filled(made(labelled), put("partners.#50.eligible", 'name = "grant"'))
     assert done.cells[0].edit.value is None

@@ -10,6 +10,7 @@ import openpyxl
 
 from tests.workbook.patch.inject import OFFICE, changed, packed, parts_of, with_part
 from tests.workbook.patch.makers import DRAWN, form
+from tests.workbook.patch.spelled import SPELLED
 
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 MS = "http://schemas.microsoft.com/office"
@@ -203,7 +204,7 @@ ODD: dict[str, Callable[[], bytes]] = {
 def everything() -> dict[str, bytes]:
     """Every workbook of the suite by its name."""
     made = {name: form(draw) for name, draw in DRAWN.items()}
-    made |= {name: make() for name, make in ODD.items()}
+    made |= {name: make() for name, make in {**ODD, **SPELLED}.items()}
     # XlsxWriter begins one name with a slash: cofin reads that, LibreOffice does not
     cell = "image in a cell"
     made[cell] = packed({name.lstrip("/"): body for name, body in parts_of(made[cell]).items()})

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from cofin.errors import FileRefused
 from cofin.workbook.patch import Edit, PatchRefused, open_template, patched, verify
 from cofin.workbook.read import read_grid
 from tests.workbook.patch import odd
 from tests.workbook.patch.inject import parts_of
-from tests.workbook.patch.makers import DRAWN, form
+from tests.workbook.patch.makers import DRAWN, Draw, form
 
 Refusal = Callable[..., set[tuple[str, str]]]
 
@@ -53,6 +54,35 @@ def test_a_cell_inside_merged_ones(refusal: Refusal) -> None:
 def test_a_locked_cell_of_a_protected_sheet(refusal: Refusal) -> None:
     assert refusal(form(DRAWN["protection"]), one(2, 1, "x")) == {("Form!A2", "locked")}
     assert refusal(form(DRAWN["protection"]), one(40, 40)) == {("Form!AN40", "locked")}
+
+
+def test_a_protected_sheet_has_ranges_that_everybody_may_change(tmp_path: Path) -> None:
+    def draw(password: str) -> Draw:
+        def drawn(_: Workbook, sheet: Worksheet) -> None:
+            sheet.protect("secret")
+            sheet.unprotect_range("B2:B3 C4", "Amounts", password)
+
+        return drawn
+
+    path = tmp_path / "form.xlsx"
+    for password, locked in (("", [(4, 2)]), ("x", [(2, 2), (4, 3), (4, 2)])):
+        path.write_bytes(form(draw(password)))
+        targets = open_template(path).targets("Form", [(2, 2), (4, 3), (4, 2)])
+        assert [place for place, target in targets.items() if target.locked] == locked
+
+
+def test_targets_that_nobody_sees_are_known(tmp_path: Path) -> None:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column("H:H", None, None, {"hidden": True})
+        book.add_worksheet("Aside").hide()
+
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form(draw))
+    template = open_template(path)
+    targets = template.targets("Form", [(2, 2), (3, 2), (2, 8)])
+    assert [place for place, target in targets.items() if target.hidden] == [(3, 2), (2, 8)]
+    assert template.targets("Aside", [(1, 1)])[1, 1].hidden
 
 
 def test_arrays_and_what_spills(refusal: Refusal) -> None:
@@ -99,6 +129,8 @@ def test_the_anchor_of_a_shared_formula_even_when_formulas_may_go(refusal: Refus
         (Decimal("-1E+308"), "no_number"),
         (Decimal("1E-30000"), "no_number"),
         (10**400, "no_number"),
+        (Decimal("99999999999999.99"), "too_many_digits"),
+        (12345678901234567, "too_many_digits"),
         ("x" * 32_768, "too_long"),
         (date(2026, 2, 1), "no_date_format"),
     ],
@@ -177,6 +209,15 @@ def test_a_template_becomes_a_workbook(tmp_path: Path) -> None:
     assert b"sheet.main+xml" in types
     assert b"template.main+xml" not in types
     assert verify(out, edits) == []
+
+
+def test_a_third_arrives_as_far_as_a_cell_goes(tmp_path: Path) -> None:
+    path, out = tmp_path / "form.xlsx", tmp_path / "out.xlsx"
+    path.write_bytes(form())
+    edits = [one(2, 2, Decimal(1) / 3), one(3, 2, Decimal("9999999999999.99"))]
+    out.write_bytes(patched(open_template(path), edits).content)
+    assert verify(out, edits) == []
+    assert verify(out, [one(3, 2, Decimal("9999999999999.98"))]) != []
 
 
 def test_what_did_not_arrive_is_said(tmp_path: Path) -> None:

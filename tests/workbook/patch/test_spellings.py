@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,20 +14,13 @@ from cofin.workbook.patch import Edit, PatchRefused, open_template, patched, ver
 from tests.workbook.patch.inject import packed, parts_of
 from tests.workbook.patch.makers import form
 from tests.workbook.patch.odd import BOOK, SHEET
+from tests.workbook.patch.spelled import respelled, with_end_tags
 
 EDITS = [
     Edit("Form", 2, 2, Decimal("12.50")),
     Edit("Form", 3, 3, "Çalışma 😀"),
     Edit("Form", 9, 9, 1),
 ]
-
-
-def respelled(part: str, change: Callable[[str], str]) -> bytes:
-    parts = parts_of(form())
-    before = parts[part].decode()
-    after = change(before)
-    assert after != before
-    return packed({**parts, part: after.encode()})
 
 
 def filled(content: bytes, folder: Path) -> dict[str, bytes]:
@@ -40,24 +32,19 @@ def filled(content: bytes, folder: Path) -> dict[str, bytes]:
     return parts_of(target.read_bytes())
 
 
-def with_end_tags(text: str) -> str:
-    """``<c></c>`` for ``<c/>``, as programs in Go write it."""
-    return re.sub(r"<((?:\w+:)?\w+)((?:\s[^<>]*?)?)/>", r"<\1\2></\1>", text)
-
-
 def test_no_tag_closes_itself(tmp_path: Path) -> None:
-    assert b"<dimension ref" in filled(respelled(SHEET, with_end_tags), tmp_path)[SHEET]
-    book = filled(respelled(BOOK, with_end_tags), tmp_path)[BOOK]
+    assert b"<dimension ref" in filled(respelled(with_end_tags, SHEET)(), tmp_path)[SHEET]
+    book = filled(respelled(with_end_tags, BOOK)(), tmp_path)[BOOK]
     assert b'fullCalcOnLoad="1"></calcPr>' in book
 
 
 def test_a_sheet_in_ascii_stays_in_ascii(tmp_path: Path) -> None:
-    made = respelled(SHEET, lambda text: text.replace("UTF-8", "us-ascii"))
+    made = respelled(lambda text: text.replace("UTF-8", "us-ascii"), SHEET)()
     assert filled(made, tmp_path)[SHEET].isascii()
 
 
 def test_places_with_dollars_and_small_letters(tmp_path: Path) -> None:
-    made = respelled(SHEET, lambda t: t.replace('"D2"', '"$D$2"').replace('"B2"', '"b2"'))
+    made = respelled(lambda t: t.replace('"D2"', '"$D$2"').replace('"B2"', '"b2"'), SHEET)()
     filled(made, tmp_path)
 
 
@@ -69,7 +56,7 @@ def test_names_in_an_extension_do_not_attract_the_calculation(tmp_path: Path) ->
     def change(text: str) -> str:
         return re.sub("<calcPr[^>]*/>", names, text)
 
-    book = filled(respelled(BOOK, change), tmp_path)[BOOK]
+    book = filled(respelled(change, BOOK)(), tmp_path)[BOOK]
     assert b'</sheets><calcPr fullCalcOnLoad="1"/><extLst>' in book
 
 
@@ -82,7 +69,7 @@ def test_names_in_an_extension_do_not_attract_the_calculation(tmp_path: Path) ->
     ],
 )
 def test_a_row_or_cell_that_stands_twice_is_damage(more: str, tmp_path: Path) -> None:
-    made = respelled(SHEET, lambda text: text.replace("</sheetData>", f"{more}</sheetData>"))
+    made = respelled(lambda text: text.replace("</sheetData>", f"{more}</sheetData>"), SHEET)()
     with pytest.raises(FileRefused, match="damaged"):
         filled(made, tmp_path)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from cofin.a1 import Range, from_serial, parse_range, split_reference
+from cofin.a1 import Range, a1, from_serial, parse_range, split_reference
 from cofin.checks.words import folded
 from cofin.errors import Problem
 from cofin.grid import Validation
+from cofin.text import Value
 from cofin.workbook.patch import Edit, Template, Written
 from cofin.workbook.patch.cell import plain
 from cofin.workbook.patch.template import Target
+
+MOST_NAMED = 5
+"""Hidden cells that a note names."""
 
 _PLAIN_FORMATS = ("General", "@", "")
 _OPERATORS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
@@ -64,6 +68,18 @@ def unjudged(template: Template, edit: Edit, target: Target) -> Iterator[Problem
             satisfies(template, edit.sheet, edit.value, rule)
         except Unjudged:
             yield Problem(edit.place, "fill.unjudged", {"rule": _rule(rule)})
+
+
+def unseen(sheet: str, targets: Iterable[tuple[Edit, Target]]) -> Iterator[Problem]:
+    """The note that some cells of a sheet are filled where nobody sees them."""
+    cells = [
+        a1(edit.row, edit.column)
+        for edit, target in targets
+        if target.hidden and edit.value is not None
+    ]
+    if cells:
+        values: dict[str, Value] = {"count": len(cells), "cells": tuple(cells[:MOST_NAMED])}
+        yield Problem(sheet, "fill.hidden", values)
 
 
 def satisfies(template: Template, sheet: str, value: Written, rule: Validation) -> bool:

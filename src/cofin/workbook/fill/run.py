@@ -10,7 +10,7 @@ from decimal import Decimal
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
 from cofin.text import Lang, day, number
-from cofin.workbook.fill.judge import misfits, unjudged
+from cofin.workbook.fill.judge import misfits, unjudged, unseen
 from cofin.workbook.fill.model import FillMap, Put, TableRule
 from cofin.workbook.fill.place import NotFound, cell_of, not_found
 from cofin.workbook.fill.tables import body_of, left_over
@@ -54,6 +54,7 @@ def fill(
             target = targets[edit.row, edit.column]
             problems += misfits(template, edit, target)
             notes += unjudged(template, edit, target)
+        notes += unseen(sheet, [(edit, targets[edit.row, edit.column]) for edit in own])
     try:
         done = patched(template, edits, ending)
     except PatchRefused as refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from xml.sax.saxutils import escape
 
 from cofin.a1 import a1
@@ -14,6 +14,9 @@ from cofin.workbook.patch.model import Written
 
 MAX_TEXT = 32_767
 """Characters that a cell holds."""
+
+HELD = Context(prec=15)
+"""Digits of a number that a cell holds."""
 
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

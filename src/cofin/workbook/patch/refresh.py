@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from pathlib import Path
 
 from cofin.checks.stale import agree
@@ -22,13 +22,11 @@ from cofin.grid import CellError, CellKind, CellValue, Grid, Note, Position
 from cofin.workbook.check.engine import calculated
 from cofin.workbook.check.evaluate import Book
 from cofin.workbook.check.recompute import is_proven
-from cofin.workbook.patch.cell import plain
+from cofin.workbook.patch.cell import HELD, plain
 from cofin.workbook.patch.dependents import dependents, filled_by_arrays, formulas
 from cofin.workbook.patch.model import Edit, Written
 
 Results = dict[CellKey, Recomputed]
-
-_FIFTEEN = Context(prec=15)
 
 
 def stored(grid: Grid) -> dict[CellKey, CellValue]:
@@ -82,7 +80,7 @@ def _is_contradicted(grid: Grid, found: Results) -> bool:
 def _is_same(stored: Recomputed, given: Recomputed) -> bool:
     """To the last digit that a spreadsheet keeps: a cent of a hundred million is one."""
     if isinstance(stored, Decimal) and isinstance(given, Decimal):
-        return _FIFTEEN.plus(stored) == _FIFTEEN.plus(given)
+        return HELD.plus(stored) == HELD.plus(given)
     if isinstance(stored, CellError) and isinstance(given, CellError):
         return stored.text == given.text
     return agree(stored, given)
@@ -114,11 +112,12 @@ def _evaluated(grid: Grid, given: Results) -> Results:
     """As far as our own functions go; formulas in ``given`` have that result."""
     sheets = []
     for sheet in grid.sheets:
-        cells = dict(sheet.cells)
-        for place, cell in sheet.cells.items():
-            if cell.formula is not None:
-                cells[place] = _with(cell, given.get((sheet.name, *place)))
-        sheets.append(replace(sheet, cells=cells))
+        known = {
+            place: _with(cell, given.get((sheet.name, *place)))
+            for place, cell in sheet.cells.items()
+            if cell.formula is not None
+        }
+        sheets.append(replace(sheet, cells={**sheet.cells, **known}) if known else sheet)
     book = Book(replace(grid, sheets=tuple(sheets)))
     found = book.results()
     while len(more := book.results()) > len(found):  # chains too long for one go

@@ -9,12 +9,15 @@ from decimal import Decimal
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW
 from cofin.errors import Problem
-from cofin.workbook.patch.cell import MAX_TEXT
+from cofin.money import EXACT
+from cofin.workbook.patch.cell import HELD, MAX_TEXT
 from cofin.workbook.patch.model import Edit
 from cofin.workbook.patch.template import Target, Template
 
 #: Days before these have no number, or (Excel takes 1900 for a leap year) not the right one.
 FIRST_DAY = {False: date(1900, 3, 1), True: date(1904, 1, 1)}
+
+_HALF_A_CENT = Decimal("0.005")
 
 LARGEST = Decimal("9.99999999999999E+307")
 SMALLEST = Decimal("2.2250738585073E-308")
@@ -60,6 +63,8 @@ def _cell(edit: Edit, target: Target, *, date1904: bool) -> Iterator[Problem]:
     match edit.value:
         case Decimal() | int() if not _is_held(edit.value):
             yield Problem(where, "patch.no_number")
+        case Decimal() | int() if _loses_a_cent(Decimal(edit.value)):
+            yield Problem(where, "patch.too_many_digits", {"value": format(edit.value, "f")})
         case str() if len(edit.value) > MAX_TEXT:
             values = {"length": len(edit.value), "limit": MAX_TEXT}
             yield Problem(where, "patch.too_long", values)
@@ -74,3 +79,8 @@ def _is_held(value: Decimal | int) -> bool:
     """Whether a number is one that a spreadsheet has: they count in doubles."""
     number = Decimal(value)
     return number.is_finite() and (not number or SMALLEST <= abs(number) <= LARGEST)
+
+
+def _loses_a_cent(number: Decimal) -> bool:
+    """Whether what a cell holds of a number is another amount of money."""
+    return EXACT.abs(EXACT.subtract(HELD.plus(number), number)) >= _HALF_A_CENT

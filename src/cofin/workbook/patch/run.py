@@ -13,6 +13,7 @@ from cofin.checks.subject import CellKey, Recomputed
 from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue
 from cofin.workbook.patch import book
+from cofin.workbook.patch.cell import HELD
 from cofin.workbook.patch.model import Edit, Patched, PatchRefused, Written
 from cofin.workbook.patch.refresh import renewal, stored
 from cofin.workbook.patch.refuse import refusals
@@ -63,7 +64,7 @@ def verify(path: Path, edits: Sequence[Edit]) -> list[Problem]:
 
 
 def is_written(cell: CellValue, value: Written, *, date1904: bool) -> bool:
-    """Whether a cell holds the value, exactly."""
+    """Whether a cell holds the value, to the last of its 15 digits."""
     if cell.formula is not None:
         return False
     match value:
@@ -76,7 +77,8 @@ def is_written(cell: CellValue, value: Written, *, date1904: bool) -> bool:
             number = cell.value
             return isinstance(number, Decimal) and from_serial(number, date1904=date1904) == value
         case _:
-            return isinstance(cell.value, Decimal) and cell.value == Decimal(value)
+            number = cell.value
+            return isinstance(number, Decimal) and HELD.plus(number) == HELD.plus(Decimal(value))
 
 
 def _wrong_ending(template: Template, ending: str) -> list[Problem]:

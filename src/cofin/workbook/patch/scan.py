@@ -22,6 +22,10 @@ _SLASH = ord("/")
 _TAG = re.compile(rb"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
 
 
+#: With one of these, a range that may be changed asks for a password or for who it is.
+_ASKS = frozenset(("password", "hashValue", "securityDescriptor"))
+
+
 class NoSheet(ValueError):
     """A part is no sheet that can be measured."""
 
@@ -61,6 +65,7 @@ class SheetScan:
     columns: list[tuple[int, int, str]] = field(default_factory=list)  # first, last, style
     merges: list[Range] = field(default_factory=list)
     arrays: list[Range] = field(default_factory=list)
+    unlocked: list[Range] = field(default_factory=list)  # for everybody, in spite of protection
     data: tuple[int, int, int] = (0, 0, 0)  # <sheetData>: begin, behind its tag, its end tag
     data_is_empty: bool = False
     dimension: tuple[int, int, str] = (0, 0, "")
@@ -134,6 +139,9 @@ class _Reader:
                 self.found.columns.append((int(has["min"]), int(has["max"]), has["style"]))
             case "mergeCell":
                 self._range(self.found.merges, has)
+            case "protectedRange" if not _ASKS & has.keys():
+                for each in has.get("sqref", "").split():
+                    self._range(self.found.unlocked, {"ref": each})
             case "sheetData":
                 behind = self._open(at)
                 self.found.data_is_empty = self._is_empty(behind)

@@ -35,6 +35,7 @@ class Target:
     pivot: Range | None
     table: Table | None  # of whose headings or totals it is one
     locked: bool  # on a sheet whose protection is active
+    hidden: bool  # its sheet, row or column is
     validation: Validation | None
 
 
@@ -101,7 +102,8 @@ class Template:
             next((m for m in found.merges if m.holds(*place) and m[:2] != place), None),
             _holding(pivots, place),
             self._frame(grid.name, place),
-            grid.protection is not None and look.locked,
+            grid.protection is not None and look.locked and not _holding(found.unlocked, place),
+            _is_hidden(grid, found, place),
             next((v for v in grid.validations if _holding(v.ranges, place)), None),
         )
 
@@ -150,3 +152,15 @@ def open_template(path: Path) -> Template:
 
 def _holding(ranges: Iterable[Range], place: tuple[int, int]) -> Range | None:
     return next((area for area in ranges if area.holds(*place)), None)
+
+
+def _is_hidden(grid: SheetGrid, found: SheetScan, place: tuple[int, int]) -> bool:
+    """Whether nobody sees what stands there."""
+    row, column = place
+    unsaid = grid.other_rows_hidden and row not in found.rows
+    return (
+        grid.state != "visible"
+        or unsaid
+        or row in grid.hidden_rows
+        or grid.is_column_hidden(column)
+    )

@@ -76,6 +76,27 @@ class Package:
         except DAMAGE as reason:
             raise self.refused("damaged_part", part=part) from reason
 
+    def packed(self, part: str) -> bytes:
+        """The content of a part as it is packed; ``FileRefused`` when it is not there."""
+        entry, file = self._members[part], self._archive.fp
+        try:
+            if file is None:
+                raise EOFError
+            file.seek(entry.header_offset)
+            name, extra = struct.unpack_from("<26x2H", file.read(30))
+            file.seek(name + extra, 1)
+            found = file.read(entry.compress_size)
+        except DAMAGE as reason:
+            raise self.refused("damaged_part", part=part) from reason
+        if len(found) != entry.compress_size:
+            raise self.refused("damaged_part", part=part)
+        return found
+
+    @property
+    def comment(self) -> bytes:
+        """What the file's directory says at its end."""
+        return self._archive.comment
+
     def entries(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:
         """Every part with its entry of the zip file, in the file's order."""
         return iter(self._members.items())

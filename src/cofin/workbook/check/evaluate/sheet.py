@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable
+from functools import cached_property
 
 from cofin.a1 import Range
-from cofin.grid import CellError, CellKind, SheetGrid
+from cofin.grid import CellError, CellKind, Position, SheetGrid
 from cofin.workbook.check.evaluate.values import Scalar
 
 
@@ -25,14 +26,26 @@ class Sheet:
         self.grid = grid
         self.name = grid.name
         self.cells = grid.cells
-        self.last_row = max((row for row, _ in grid.cells), default=1)
-        self.last_column = max((column for _, column in grid.cells), default=1)
-        self.pending = frozenset(
-            at for at, cell in grid.cells.items()
-            if cell.kind is CellKind.EMPTY and cell.formula is not None
-        )  # fmt: skip
         self._columns: dict[int, dict[Hashable, list[int]]] = {}
         self._errors: dict[int, bool] = {}
+
+    @cached_property
+    def last_row(self) -> int:
+        """The last row that holds anything."""
+        return max((row for row, _ in self.cells), default=1)
+
+    @cached_property
+    def last_column(self) -> int:
+        """The last column that holds anything."""
+        return max((column for _, column in self.cells), default=1)
+
+    @cached_property
+    def pending(self) -> frozenset[Position]:
+        """Formulas without a stored result."""
+        return frozenset(
+            at for at, cell in self.cells.items()
+            if cell.kind is CellKind.EMPTY and cell.formula is not None
+        )  # fmt: skip
 
     def clipped(self, range_: Range) -> Range:
         """The part of a range that can hold anything."""
