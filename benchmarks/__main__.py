@@ -10,7 +10,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-ALL = ("startup", "calculate", "build", "check", "merge", "fill", "memory")
+ALL = ("startup", "calculate", "build", "check", "merge", "fill", "addin", "memory")
 
 
 def main(argv: Sequence[str]) -> int:
