@@ -14,6 +14,7 @@ from pathlib import Path
 
 import form_templates
 import reference
+import ribbon_picture
 import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +47,12 @@ def main(argv: list[str]) -> int:
 
 def documents() -> Mapping[str, bytes]:
     """The pages of ``docs/reference``, and the console sessions of all other pages."""
-    texts = {**reference.pages(), **addin_texts(), **dict(sessions.pages(ROOT))}
+    texts = {
+        **reference.pages(),
+        **addin_texts(),
+        **ribbon_picture.pictures(),
+        **dict(sessions.pages(ROOT)),
+    }
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -95,6 +101,7 @@ def known_files() -> set[str]:
         "addin/classic/*",
         "templates/*.xlsx",
         "templates/*.map.toml",
+        "docs/images/*.svg",
         "examples/*/*.xlsx",
     )
     return {path.relative_to(ROOT).as_posix() for place in places for path in ROOT.glob(place)}

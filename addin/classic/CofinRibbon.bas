@@ -15,10 +15,6 @@ Public Sub OnCheck(control As IRibbonControl)
     Act "check"
 End Sub
 
-Public Sub OnFillTemplate(control As IRibbonControl)
-    Act "fill_template"
-End Sub
-
 Public Sub OnSplit(control As IRibbonControl)
     Act "split"
 End Sub
@@ -29,6 +25,10 @@ End Sub
 
 Public Sub OnCompare(control As IRibbonControl)
     Act "compare"
+End Sub
+
+Public Sub OnFillTemplate(control As IRibbonControl)
+    Act "fill_template"
 End Sub
 
 Public Sub OnExplainCell(control As IRibbonControl)
@@ -68,12 +68,6 @@ Public Function LabelOf(ByVal id As String) As String
             Else
                 text = "Check"
             End If
-        Case "cofin_fill_template"
-            If IsTurkish() Then
-                text = ChrW(350) & "ablonu doldur"
-            Else
-                text = "Fill template"
-            End If
         Case "cofin_split"
             If IsTurkish() Then
                 text = "Ortaklara b" & ChrW(246) & "l"
@@ -91,6 +85,12 @@ Public Function LabelOf(ByVal id As String) As String
                 text = "Kar" & ChrW(351) & ChrW(305) & "la" & ChrW(351) & "t" & ChrW(305) & "r"
             Else
                 text = "Compare"
+            End If
+        Case "cofin_fill_template"
+            If IsTurkish() Then
+                text = ChrW(350) & "ablonu doldur"
+            Else
+                text = "Fill template"
             End If
         Case "cofin_explain_cell"
             If IsTurkish() Then
@@ -173,13 +173,6 @@ Public Function TipOf(ByVal id As String) As String
                 text = text & "indings become notes at their cells and a list. Changes no f"
                 text = text & "igure."
             End If
-        Case "cofin_fill_template"
-            If IsTurkish() Then
-                text = "A" & ChrW(231) & ChrW(305) & "k b" & ChrW(252) & "t" & ChrW(231) & "enin rakamlar" & ChrW(305) & "n" & ChrW(305) & " bir " & ChrW(351) & "ablonun kopyas" & ChrW(305) & "na yazar."
-            Else
-                text = "Writes the figures of the open budget into a copy of somebod"
-                text = text & "y's template."
-            End If
         Case "cofin_split"
             If IsTurkish() Then
                 text = "A" & ChrW(231) & ChrW(305) & "k b" & ChrW(252) & "t" & ChrW(231) & "eden her ortak i" & ChrW(231) & "in ayr" & ChrW(305) & " bir kitap olu" & ChrW(351) & "turur."
@@ -201,6 +194,13 @@ Public Function TipOf(ByVal id As String) As String
             Else
                 text = "Shows what differs between two versions of a budget, and wha"
                 text = text & "t it costs whom."
+            End If
+        Case "cofin_fill_template"
+            If IsTurkish() Then
+                text = "A" & ChrW(231) & ChrW(305) & "k b" & ChrW(252) & "t" & ChrW(231) & "enin rakamlar" & ChrW(305) & "n" & ChrW(305) & " bir " & ChrW(351) & "ablonun kopyas" & ChrW(305) & "na yazar."
+            Else
+                text = "Writes the figures of the open budget into a copy of somebod"
+                text = text & "y's template."
             End If
         Case "cofin_explain_cell"
             If IsTurkish() Then

@@ -17,12 +17,14 @@ from cofin.core.parse_problems import Refused
 from cofin.excel import reading
 from cofin.excel.reading import attempt
 from cofin.excel.values import Cells, ErrorCode, ExcelError
+from cofin.money import cents as to_cents
 from cofin.money import euro, is_exact_in_spreadsheets, product_cents
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 
 NARROWEST, WIDEST = 4, 6
 MOST_PROBLEMS = 200
+_LARGEST_CENTS = to_cents(LARGEST_AMOUNT)
 _COLUMNS: Mapping[int, tuple[str, ...]] = {
     4: ("partner", "work_package", "category", "amount"),
     5: ("partner", "work_package", "category", "quantity", "unit_cost"),
@@ -46,6 +48,7 @@ class BudgetLines:
     lines: list[CostLine] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)  # of each line, in the range, from 1
     problems: list[LineProblem] = field(default_factory=list)
+    total: int = 0  # cents of the lines
 
 
 def project_of(found: BudgetLines, rules: CallRules) -> Project:
@@ -108,22 +111,23 @@ class _Reader:
         made: dict[str, object] = {}
         for column, value in values.items():
             try:
-                made[column] = self.value(column, value, f"lines[{number},{column}]")
+                made[column] = self.value(column, value, number)
             except ExcelError as error:
                 self.found.problems.append(LineProblem(number, column, error))
         if len(self.found.problems) == before:
             self._keep(number, made)
 
-    def value(self, column: str, value: object, where: str) -> object:
+    def value(self, column: str, value: object, number: int) -> object:
         """The value of one column as the model holds it."""
+        if column == "category" and value in self.categories:
+            return self.categories[value]
+        where = f"lines[{number},{column}]"
         match column:
             case "partner" | "work_package":
                 return self._name(value, where)
             case "category":
-                if value not in self.categories:
-                    read = reading.category_of(value, self.rules, where, self.lang)
-                    self.categories[value] = read
-                return self.categories[value]
+                read = reading.category_of(value, self.rules, where, self.lang)
+                return self.categories.setdefault(value, read)
             case "amount":
                 return euro(attempt(reading.money_cents, value, where, self.lang))
             case "eligible":
@@ -143,11 +147,13 @@ class _Reader:
             unit_cost = made["amount"]
         if not isinstance(quantity, Decimal) or not isinstance(unit_cost, Decimal):
             raise TypeError(f"{made!r} is no line")
-        if refusal := _too_much(quantity, unit_cost):
+        cents = product_cents(quantity, unit_cost)
+        if refusal := _too_much(quantity, unit_cost, cents):
             where = f"lines[{number},quantity]"
             error = reading.refused(refusal, where, self.lang)
             self.found.problems.append(LineProblem(number, "quantity", error))
             return
+        self.found.total += cents
         eligible = made.get("eligible", True) is True
         self.found.lines.append(
             CostLine(
@@ -173,12 +179,12 @@ def is_eligible(value: object, where: str, lang: Lang) -> bool:
     raise reading.refused(Refused("not_a_flag", value=str(value)), where, lang)
 
 
-def _too_much(quantity: Decimal, unit_cost: Decimal) -> Refused | None:
+def _too_much(quantity: Decimal, unit_cost: Decimal, cents: int) -> Refused | None:
     """A line that no budget holds, or that a spreadsheet would round to another cent."""
-    amount = euro(product_cents(quantity, unit_cost))
     both = {"quantity": quantity, "unit_cost": unit_cost}
-    if amount > LARGEST_AMOUNT:
-        return Refused("amount_too_large", amount=amount, limit=LARGEST_AMOUNT, **both)
+    if cents > _LARGEST_CENTS:
+        limits = {"amount": euro(cents), "limit": LARGEST_AMOUNT}
+        return Refused("amount_too_large", **limits, **both)
     if not is_exact_in_spreadsheets(quantity, unit_cost):
         shown = {key: str(value) for key, value in both.items()}
         return Refused("amount_not_exact", **shown)
@@ -186,7 +192,7 @@ def _too_much(quantity: Decimal, unit_cost: Decimal) -> Refused | None:
 
 
 def _refuse_sum(found: BudgetLines, lang: Lang) -> None:
-    total = sum(product_cents(line.quantity, line.unit_cost) for line in found.lines)
-    if euro(total) > LARGEST_PROJECT:
-        refusal = Refused("sum_too_large", total=euro(total), limit=LARGEST_PROJECT)
+    total = euro(found.total)
+    if total > LARGEST_PROJECT:
+        refusal = Refused("sum_too_large", total=total, limit=LARGEST_PROJECT)
         found.problems.append(LineProblem(0, "", reading.refused(refusal, "lines", lang)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from cofin.core import parse_numbers
@@ -17,7 +17,7 @@ from cofin.core.parse_problems import Refused, Vocabulary, quoted
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
 from cofin.money import EXACT, basis_points, cents
-from cofin.rules.load import load_rules
+from cofin.rules.load import known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
 
@@ -28,6 +28,8 @@ FIRST_CALL = "cos-cluster-2020-3-03"
 
 _CENT = Decimal("0.01")
 _NOISE = Decimal("0.0001")
+_AMOUNT, _QUANTITY = parse_numbers.amount(2), parse_numbers.amount(4)
+_RATIO = parse_numbers.ratio(4)
 _VALUE_CODES = frozenset(
     {"not_a_number", "number_as_text", "number_as_text_twofold", "percent_as_text"}
     | {"text_for_number", "empty", "not_text", "not_a_flag"}
@@ -59,7 +61,7 @@ def money_cents(value: object) -> int:
     if abs(number) <= parse_numbers.LARGEST_AMOUNT:
         near = number.quantize(_CENT, ROUND_HALF_UP, EXACT)
         number = near if abs(number - near) <= _NOISE else number
-    bounded = parse_numbers.amount(2)(number)
+    bounded = _AMOUNT(number)
     if not isinstance(bounded, Decimal):
         raise TypeError(f"{bounded!r} is no amount")
     return cents(bounded)
@@ -67,7 +69,7 @@ def money_cents(value: object) -> int:
 
 def ratio_points(value: object) -> int:
     """Basis points of a share: 0.75 is 7500."""
-    share = parse_numbers.ratio(4)(value)
+    share = _RATIO(value)
     if not isinstance(share, Decimal):
         raise TypeError(f"{share!r} is no share")
     return basis_points(share)
@@ -87,7 +89,7 @@ def quantity(value: object) -> Decimal:
     """A quantity or a unit cost: not negative, at most four decimals; empty is zero."""
     if value is None or value == "":
         return Decimal(0)
-    found = parse_numbers.amount(4)(value)
+    found = _QUANTITY(value)
     if not isinstance(found, Decimal):
         raise TypeError(f"{found!r} is no quantity")
     return found
@@ -114,10 +116,16 @@ def rules_of(call: object, lang: Lang) -> CallRules:
 
     named = text(call, "call", lang) or settings().call or FIRST_CALL
     try:
-        return load_rules(named)
+        return _built_in(named) if known_id(named) else load_rules(named)
     except InputError as unknown:
         problems = " ".join(problem.message(lang) for problem in unknown.problems[:3])
         raise ExcelError(ErrorCode.NA, problems) from None
+
+
+@cache
+def _built_in(call: str) -> CallRules:
+    """The rules of a call that comes with cofin; those of a file may change at any time."""
+    return load_rules(call)
 
 
 def amounts(cells: Cells, argument: str, lang: Lang) -> list[int]:

@@ -62,10 +62,10 @@ GROUPS = (
     Group(
         "partners",
         (
-            Button("fill_template", "Paste"),
             Button("split", "WindowSplitToggle"),
             Button("merge", "Consolidate"),
             Button("compare", "WindowSideBySide"),
+            Button("fill_template", "Paste"),
         ),
     ),
     Group(
