@@ -10,6 +10,7 @@ import io
 import json
 import uuid
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,26 @@ Public Function CallUDF(ByVal place As String, ByVal name As String, ByVal given
     End Select
 End Function
 """
-_XLWINGS = """
+_RUN = """
+Public Sub RunPython(ByVal command As String)
+End Sub
+"""
+_WITH_PYTHON = """
 Public Function XLPy() As Object
     Set XLPy = New FakeServer
 End Function
+"""
+_WITHOUT_PYTHON = """
+Private Starts As Integer
 
-Public Sub RunPython(ByVal command As String)
-End Sub
+Public Function XLPy() As Object
+    Starts = Starts + 1
+    Err.Raise 1000, , "Python does not start"
+End Function
+
+Public Function StartsSoFar() As Integer
+    StartsSoFar = Starts
+End Function
 """
 #: Formula -> what the cell shows.
 EXPECTED = {
@@ -58,23 +72,41 @@ EXPECTED = {
 
 
 def test_cells_get_values_errors_and_reasons(office: Office, tmp_path: Path) -> None:
-    workbook, formulas = tmp_path / "addin.xlsm", tmp_path / "formulas.json"
-    workbook.write_bytes(with_stand_ins())
-    formulas.write_text(json.dumps(list(EXPECTED)), "utf-8")
+    assert answers(office, tmp_path, _WITH_PYTHON, EXPECTED) == EXPECTED
+
+
+def test_a_sheet_of_functions_waits_once_for_a_python_that_does_not_start(
+    office: Office, tmp_path: Path
+) -> None:
+    expected = {
+        "=EU_RULE(1;2)": "Error 2015",
+        "=EU_ENVELOPE()": "Error 2015",
+        "=EU_REGION_CATEGORY(\"BG31\")": "Error 2015",
+        "=EU_REASON()": "Python does not start",
+        "=STARTSSOFAR()": "1",
+    }  # fmt: skip
+    assert answers(office, tmp_path, _WITHOUT_PYTHON, expected) == expected
+
+
+def answers(office: Office, folder: Path, xlwings: str, formulas: Iterable[str]) -> dict[str, str]:
+    """What the cells show, by formula."""
+    workbook, typed = folder / "addin.xlsm", folder / "formulas.json"
+    workbook.write_bytes(with_stand_ins(xlwings + _RUN))
+    typed.write_text(json.dumps(list(formulas)), "utf-8")
     pipe = f"cofin{uuid.uuid4().hex}"
     script = Path(__file__).with_name("uno_formulas.py")
     with started(office.command(f"--accept=pipe,name={pipe};urp;")):
-        said = run([SYSTEM_PYTHON, str(script), pipe, str(workbook), str(formulas)], seconds=90)
-    assert dict(zip(EXPECTED, json.loads(said), strict=True)) == EXPECTED
+        said = run([SYSTEM_PYTHON, str(script), pipe, str(workbook), str(typed)], seconds=90)
+    return dict(zip(formulas, json.loads(said), strict=True))
 
 
-def with_stand_ins() -> bytes:
+def with_stand_ins(xlwings: str) -> bytes:
     """The add-in as a workbook, with stand-ins for xlwings and for the server behind it."""
     from cofin.excel.build.vba_project import Module, ModuleKind, vba_project
     from cofin.excel.build.xlam import addin_file, modules
 
     own = [module for module in modules() if module.name not in ("xlwings", "Dictionary")]
-    own += [Module("xlwings", _XLWINGS), Module("FakeServer", _SERVER, ModuleKind.CLASS)]
+    own += [Module("xlwings", xlwings), Module("FakeServer", _SERVER, ModuleKind.CLASS)]
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(addin_file())) as package,
