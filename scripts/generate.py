@@ -105,6 +105,7 @@ def known_files() -> set[str]:
         "docs/images/*.svg",
         "templates/*.xlsx",
         "templates/*.map.toml",
+        "docs/images/*.svg",
         "examples/*/*.xlsx",
     )
     return {path.relative_to(ROOT).as_posix() for place in places for path in ROOT.glob(place)}

@@ -8,11 +8,16 @@ Private Const UDF_MODULE As String = "cofin.excel.udf"
 Private Const MARK As String = "#cofin:"
 Private Const ERROR_OF_VALUE As Long = 2015
 
+Private Const PAUSE_IN_SECONDS As Long = 30
+
 Private Server As Object
+Private Failure As String
+Private FailedAt As Date
 Private Reasons As Collection
 Private LastReason As String
 
 ' Calls a Python function. The server is kept, and asked for again once when it is gone.
+' Where Python cannot be started, a sheet of functions waits for that once, not in every cell.
 Public Function Answer(ByVal functionName As String, ByVal arguments As Variant) As Variant
     Dim place As String
     Dim attempt As Integer
@@ -20,13 +25,25 @@ Public Function Answer(ByVal functionName As String, ByVal arguments As Variant)
     On Error GoTo failed
 again:
     attempt = attempt + 1
-    If Server Is Nothing Then Set Server = XLPy
+    If Server Is Nothing Then
+        If Failure <> "" And DateDiff("s", FailedAt, Now) < PAUSE_IN_SECONDS Then
+            Keep place, Failure
+            Answer = CVErr(ERROR_OF_VALUE)
+            Exit Function
+        End If
+        Failure = ""
+        Set Server = XLPy
+    End If
     Answer = Decoded(Server.CallUDF(UDF_MODULE, functionName, arguments), place)
     Exit Function
 failed:
     If attempt = 1 And IsServerGone(Err.Number) Then
         Set Server = Nothing
         Resume again
+    End If
+    If Server Is Nothing Then
+        Failure = Err.Description
+        FailedAt = Now
     End If
     Keep place, Err.Description
     Answer = CVErr(ERROR_OF_VALUE)
@@ -63,6 +80,7 @@ End Function
 
 Public Sub ForgetServer()
     Set Server = Nothing
+    Failure = ""
     Set Reasons = Nothing
     LastReason = ""
 End Sub
