@@ -87,7 +87,7 @@ def prepare(level: str) -> int:
     )  # fmt: skip
     if not failed:
         # pip compiles what it installs, but not what is used in place: the first commands
-        # would take twice as long, and all of them where Python may not write beside the code.
+        # would take half as long again, and all of them where Python may not write beside the code.
         run(PYTHON, "-m", "compileall", "-q", ROOT / "src")
         stamp.write_text(wanted, "utf-8")
         if level == "dev":  # it contains the other one
