@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from benchmarks.measure import Outcome, alternating, ratio
+from benchmarks.measure import Outcome, alternating, ratio, seconds
 from benchmarks.memory import below, peak
 from benchmarks.sample import CALL, project
 from cofin.checks.run import run_checks
@@ -100,15 +101,15 @@ def many(paths: Sequence[Path], env: Mapping[str, str]) -> Iterator[Outcome]:
             for name in book.sheet_names:
                 book.get_sheet_by_name(name).to_python()
 
-    runs = 1 if len(paths) > FILES else 3
-    mine, bare = alternating(ours, theirs, runs)
+    rounds = 1 if len(paths) > FILES else 3
+    took = [(seconds(ours), seconds(theirs), seconds(lambda: ours(few))) for _ in range(rounds)]
+    mine, bare, fewer = (statistics.median(each) for each in zip(*took, strict=True))
     name = f"cofin check, {len(paths):,} sheets, --jobs {JOBS}"
     yield ratio(name, ours=mine, theirs=bare, at_most=10, than="values alone, python-calamine")
-    mine, bare = alternating(ours, lambda: ours(few), runs)
     name = f"cofin check, growth from {len(few):,} to {len(paths):,} sheets (1 = linear)"
     times = len(paths) / len(few)
     than = f"{times:g} x {len(few):,} sheets"
-    yield ratio(name, ours=mine, theirs=times * bare, at_most=1.2, than=than)
+    yield ratio(name, ours=mine, theirs=times * fewer, at_most=1.2, than=than)
 
 
 def growth(folder: Path) -> Outcome:

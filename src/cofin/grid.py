@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range
@@ -60,11 +61,17 @@ class CellStyle:
     @property
     def is_date(self) -> bool:
         """Whether the number format shows a date or a time."""
-        return bool(_DATE_PARTS.search(_NOT_DATE.sub("", self.number_format)))
+        return _shows_a_date(self.number_format)
 
 
 _NOT_DATE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|General', re.IGNORECASE)
 _DATE_PARTS = re.compile(r"[dmyhs]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _shows_a_date(number_format: str) -> bool:
+    return bool(_DATE_PARTS.search(_NOT_DATE.sub("", number_format)))
+
 
 PLAIN = CellStyle()
 

@@ -15,7 +15,7 @@ from cofin.checks.subject import FileKind, Subject
 @check("M01")
 def nothing_recognised(subject: Subject) -> Iterator[Finding]:
     """No amount in the whole file, or no partner in one that is made for partners."""
-    if not covered(subject).amount_cells_seen:
+    if not subject.once(covered).amount_cells_seen:
         yield Finding(found="0", values={"missing": said("coverage.amounts")})
     elif subject.kind is not FileKind.OTHER and not (subject.project and subject.project.partners):
         yield Finding(found="0", values={"missing": said("coverage.partners")})
@@ -26,7 +26,7 @@ def coverage(subject: Subject) -> Iterator[Finding]:
     """How many amounts were judged, on which sheets not all, and which checks could not run."""
     if subject.refusal is not None:
         return
-    total = covered(subject)
+    total = subject.once(covered)
     partly = [sheet for sheet in total.by_sheet if sheet.judged < sheet.seen]
     known = functions()
     skipped = [

@@ -68,7 +68,7 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     findings = without_echoes(findings)
     findings += (f for f in unspoken(subject, findings) if not only or f.code in only)
     findings.sort(key=_worst_first)
-    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), covered(subject))
+    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), subject.once(covered))
 
 
 def has(subject: Subject, need: Need) -> bool:

@@ -6,9 +6,10 @@ another relation (a price for each month, an amount in thousands), and nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
 from cofin.a1 import a1
@@ -36,11 +37,16 @@ class ProductRow:
     """A row judged: the exact product of its factors (EUR) and the amount it states."""
 
     place: tuple[str, str]
-    label: str
+    named: Callable[[], str]  # its label: asked for where there is something to say
     factors: tuple[str, ...]  # cells, for the reader
     exact: Decimal
     amount: Decimal
     number: int
+
+    @property
+    def label(self) -> str:
+        """The words of the row and of the amount's column."""
+        return self.named()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,8 @@ def _rows(table: SeenTable, factors: Sequence[int], amount: int) -> Iterator[Pro
             continue  # a row of the template that nobody has used
         cells = tuple(a1(row.number, column) for column in factors)
         place = table.place(row, amount)
-        yield ProductRow(place, table.label(row, amount), cells, exact, stated, row.number)
+        named = partial(table.label, row, amount)
+        yield ProductRow(place, named, cells, exact, stated, row.number)
 
 
 def _factor(table: SeenTable, row: SeenRow, column: int) -> Decimal | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import (
@@ -41,9 +42,10 @@ _TWO_DECIMALS = ("0.00", "#,##0.00")
 @check("A01")
 def row_differs(subject: Subject) -> Iterator[Finding]:
     """Rows whose amount is not the product; in cofin's layout also their eligible part."""
-    calculated = calculated_amounts(subject)
     for products in all_products(subject):
-        for row in products.wrong:
+        wrong = tuple(products.wrong)
+        calculated = calculated_amounts(subject) if wrong else {}
+        for row in wrong:
             if row.place in calculated and are_equal(row.amount, calculated[row.place]):
                 continue  # right as it stands: its price was typed over
             expected = rounded(row.exact, products.rounding.declared)
@@ -138,6 +140,6 @@ def _rows(subject: Subject, columns: list[Column]) -> Iterator[ProductRow]:
         if quantity is None or price is None or amount is None:
             continue
         exact = EXACT.multiply(quantity, price)
-        label = label_of(sheet, *cells[2])
+        named = partial(label_of, sheet, *cells[2])
         factors = (a1(*cells[0]), a1(*cells[1]))
-        yield ProductRow((sheet.name, a1(*cells[2])), label, factors, exact, amount, row)
+        yield ProductRow((sheet.name, a1(*cells[2])), named, factors, exact, amount, row)

@@ -8,7 +8,6 @@ did happen, so ``=Budget!$B$9`` over ``=Budget!$B$10`` is as regular as a copied
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from operator import sub
 from typing import NamedTuple
@@ -106,10 +105,19 @@ def _step(numbers: Sequence[int], here: Sequence[int] | None) -> tuple[Step, int
     distances = list(map(sub, numbers, here)) if here is not None else []
     if distances and len(set(distances)) == 1:
         return Step(True, distances[0]), len(numbers)
-    fixed, count = Counter(numbers).most_common(1)[0]
+    fixed, count = _most_common(numbers)
     if here is None:
         return Step(False, fixed), count
-    moved, moved_count = Counter(distances).most_common(1)[0]
+    moved, moved_count = _most_common(distances)
     if moved_count >= count:
         return Step(True, moved), moved_count
     return Step(False, fixed), count
+
+
+def _most_common(numbers: Sequence[int]) -> tuple[int, int]:
+    """The number that comes most often, of several the first, and how often."""
+    counts: dict[int, int] = {}
+    for number in numbers:
+        counts[number] = counts.get(number, 0) + 1
+    most = max(counts.values())
+    return next((number, count) for number, count in counts.items() if count == most)

@@ -34,18 +34,22 @@ class Token(NamedTuple):
 _BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 
 _TOKEN = re.compile(
-    rf"""(?P<text>"(?:[^"]|"")*")
+    rf"""(?P<operator><=|>=|<>|[-+*/^&=<>%:,;(){{}}@])
+    |(?P<slot>{SLOT})
+    |(?P<text>"(?:[^"]|"")*")
     |(?P<fault>\#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA))
     |(?P<sheet>'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[\w.\\?]+(?::[\w.\\?]+)?!|\[[^\[\]]+\]!)
-    |(?P<slot>{SLOT})
     |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?(?![\w.]))
     |(?P<function>[^\W\d][\w.]*\()
     |(?P<structured>[\w.\\]*{_BRACKETS})
     |(?P<name>[\w\\][\w.\\?]*)
-    |(?P<operator><=|>=|<>|[-+*/^&=<>%:,;(){{}}@\#])
+    |(?P<hash>\#)
     |(?P<space>\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+#: By the group of the expression.  ``#`` is an operator where it begins no error value.
+_KINDS = {**{kind.value: kind for kind in Kind}, "hash": Kind.OPERATOR}
 
 _ENDS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED})
 _STARTS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED, Kind.SHEET, Kind.FUNCTION})
@@ -62,8 +66,10 @@ def tokens_of(skeleton: str) -> list[Token] | None:
         match = _TOKEN.match(skeleton, at)
         if match is None or match.lastgroup is None:
             return None
-        found.append(Token(Kind(match.lastgroup), match[0]))
+        found.append(Token(_KINDS[match.lastgroup], match[0]))
         at = match.end()
+    if not any(token.kind is Kind.SPACE for token in found):
+        return found
     return [token for index, token in enumerate(found) if _counts(found, index)]
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
@@ -121,27 +122,25 @@ def _lines(same: Same[Grid]) -> Lines:
 
 def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
     """Cells in a row, or below each other, with no gap, at least two of them formulas."""
-    tracks: dict[int, list[Position]] = defaultdict(list)
-    counts: Counter[int] = Counter()
-    for position, cell in sheet.cells.items():
-        if cell.kind is CellKind.TEXT and cell.formula is None:
-            continue
-        track = position[1 - axis]
-        tracks[track].append(position)
-        counts[track] += cell.formula is not None
+    cells = sheet.cells
+    across = 1 - axis
+    counts = Counter(position[across] for position, cell in cells.items() if cell[2] is not None)
+    tracks: dict[int, list[Position]] = {
+        track: [] for track, count in counts.items() if count >= FEWEST - 1
+    }
+    for position, (_, kind, formula, _) in cells.items():
+        if position[across] in tracks and (kind is not CellKind.TEXT or formula is not None):
+            tracks[position[across]].append(position)
     spilled = sheet.arrays
-    for track, found in tracks.items():
-        if counts[track] < FEWEST - 1:
-            continue
-        positions = found
+    for positions in tracks.values():
         if spilled:
-            positions = [p for p in found if not any(area.holds(*p) for area in spilled)]
-        positions.sort(key=lambda position: position[axis])
+            positions[:] = [p for p in positions if not any(area.holds(*p) for area in spilled)]
+        positions.sort(key=itemgetter(axis))
         numbered = enumerate(positions)
         for _, run in groupby(numbered, key=lambda item: item[1][axis] - item[0]):
-            cells = [position for _, position in run]
-            if sum(sheet.cells[p].formula is not None for p in cells) >= FEWEST - 1:
-                yield cells
+            found = [position for _, position in run]
+            if sum(cells[p].formula is not None for p in found) >= FEWEST - 1:
+                yield found
 
 
 class _Finder:

@@ -208,7 +208,11 @@ class _Reader:
             self.value = "".join(self.runs)
             self.runs.clear()
         value, kind = NOTHING
-        if self.value is not None:
+        if self.value is None:
+            if self.formula is None:
+                self.blank += 1
+                return
+        else:
             value, kind = meaning(self.type, self.value, shared.strings, date1904=shared.date1904)
             if self.type == "d" and not self.style.is_date:
                 self.style = replace(self.style, number_format="yyyy-mm-dd")

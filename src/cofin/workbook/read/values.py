@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from cofin.grid import CellError, CellKind, Fault
@@ -20,6 +21,7 @@ _TRUTH = {"1": True, "true": True, "0": False, "false": False}
 _DAY_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Meaning:
     """A number with the 15 digits that spreadsheets show.
 

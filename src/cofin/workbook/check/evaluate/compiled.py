@@ -21,7 +21,7 @@ from cofin.checks.formula.nodes import (
     Unary,
 )
 from cofin.checks.formula.parse import parse
-from cofin.grid import Table
+from cofin.grid import CellError, CellKind, Table
 from cofin.workbook.check.evaluate.book import Book, area
 from cofin.workbook.check.evaluate.counted import counted, parts_of
 from cofin.workbook.check.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
@@ -233,9 +233,15 @@ def _own_row(table: Table, sheet: Sheet, left: int, right: int, *, by_value: boo
         row = frame.row
         if frame.sheet is not sheet or not first <= row <= last:
             raise Wrong("#VALUE!")
-        if (row, left) not in cells:
+        cell = cells.get((row, left))
+        if cell is None:
             return None
-        return frame.book.read(sheet, row, left)
+        held, kind, formula, _ = cell
+        if kind is CellKind.EMPTY and formula is not None:
+            return frame.book.result(sheet, row, left)
+        if type(held) is CellError:
+            raise Wrong(held.text)
+        return held  # type: ignore[return-value]  # errors are gone
 
     return value if by_value and left == right else own
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from cofin.workbook.check.evaluate.arrays import each, is_many
 from cofin.workbook.check.evaluate.values import (
+    FIFTEEN,
     SINGLE,
+    ZERO,
     Code,
     Frame,
     NotJudged,
@@ -71,10 +73,17 @@ def against(sign: str, left: Code, constant: Decimal | str) -> Code:
 
         return with_text
 
+    holds, seen = COMPARED[sign], FIFTEEN.plus(constant)
+    when_less, when_equal, when_more = (holds(sign) for sign in (-1, 0, 1))
+
     def with_number(frame: Frame) -> Value:
         value = left(frame)
-        if value is None or type(value) is Decimal:
-            return how(value, constant)
+        if value is None:
+            value = ZERO
+        if type(value) is Decimal:
+            if value == constant or FIFTEEN.plus(value) == seen:
+                return when_equal
+            return when_less if value < constant else when_more
         if frame.array and is_many(value):
             return each(frame, how, value, constant)
         return how(scalar(frame, value), constant)
