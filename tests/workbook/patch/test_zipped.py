@@ -50,6 +50,40 @@ def with_long_sizes() -> bytes:
     return content.getvalue()
 
 
+def with_long_sizes_only() -> bytes:
+    """Sizes in eight bytes also in the directory, and in four bytes nowhere (POI's "always")."""
+    content = with_long_sizes()
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        infos, start = file.infolist(), file.start_dir
+    lines = b""
+    for info in infos:
+        sizes = struct.pack("<2H3Q", 1, 24, info.file_size, info.compress_size, info.header_offset)
+        name = info.filename.encode()
+        lines += struct.pack(
+            *(
+                "<4s6HI2I5H2I",
+                b"PK\1\2",
+                45,
+                45,
+                0,
+                info.compress_type,
+                0,
+                33,
+                info.CRC,
+                2**32 - 1,
+                2**32 - 1,
+            ),
+            *(len(name), len(sizes), 0, 0, 0, 0, 2**32 - 1),
+        )
+        lines += name + sizes
+    count = len(infos)
+    return (
+        content[:start]
+        + lines
+        + struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, count, count, len(lines), start, 0)
+    )
+
+
 def marked() -> bytes:
     """Stored entries, a comment, extra fields, folders, and names beyond ASCII."""
     content = io.BytesIO()
@@ -88,7 +122,9 @@ def raw(content: bytes) -> dict[str, bytes]:
     return found
 
 
-@pytest.mark.parametrize("make", [form, streamed, with_long_sizes, marked, in_front])
+@pytest.mark.parametrize(
+    "make", [form, streamed, with_long_sizes, with_long_sizes_only, marked, in_front]
+)
 def test_each_way_to_pack_is_kept(make: Callable[[], bytes], tmp_path: Path) -> None:
     before = make()
     after = pack(before, tmp_path)
@@ -105,6 +141,7 @@ def test_each_way_to_pack_is_kept(make: Callable[[], bytes], tmp_path: Path) -> 
             for mark in ("date_time", "comment", "external_attr", "compress_type", "create_system"):
                 assert getattr(one, mark) == getattr(two, mark), mark
             assert not two.flag_bits & 8
+            assert not two.extra.startswith(b"\1\0")
     assert pack(after, tmp_path) == after
 
 

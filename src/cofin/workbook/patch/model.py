@@ -39,7 +39,7 @@ class Patched:
     """A patched workbook, whole, and which of its parts are not as they were.
 
     ``refreshed`` counts stored results of formulas that were renewed, ``stripped`` those that
-    were removed because no engine could be trusted to renew them.
+    were removed because they may be others now and no engine could be trusted with them.
     """
 
     content: bytes
