@@ -61,6 +61,11 @@ def test_partners_are_the_same_in_any_capitals() -> None:
     assert len(found) == 3  # type: ignore[arg-type]
 
 
+def test_a_work_package_keeps_its_own_spelling() -> None:
+    found = budget(("A1", "a1", "personnel", 1.0), ("A1", "a2", "personnel", 1.0))
+    assert found[0] == ("Partner", "a1", "a2", "Total")  # type: ignore[index]
+
+
 @pytest.mark.parametrize(
     ("row", "code", "words"),
     [
