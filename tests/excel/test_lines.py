@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from cofin.excel.functions import call
@@ -54,6 +56,7 @@ def test_four_five_and_six_columns() -> None:
         assert budget(*rows, by="partner") == without
     assert wrong(("a", "b", 1.0)).code is ErrorCode.VALUE
     assert wrong((*GOOD, "maybe")).code is ErrorCode.VALUE
+    assert wrong((*GOOD, Decimal("sNaN"))).code is ErrorCode.VALUE
 
 
 def test_partners_are_the_same_in_any_capitals() -> None:

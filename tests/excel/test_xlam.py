@@ -103,8 +103,26 @@ def test_incompressible_data_is_refused_rather_than_padded() -> None:
         compressed(bytes(noise))
 
 
-def test_protection_flags_are_hidden_as_the_format_wants() -> None:
-    assert obfuscated(bytes(4), "{00000000-0000-0000-0000-000000000000}").startswith("5D5F")
+@pytest.mark.parametrize("payload", [bytes(4), bytes(1), bytes([255]), b"any other"])
+@pytest.mark.parametrize("seed", [0x5D, 0x00, 0xFF])
+def test_protection_flags_come_back_as_the_format_wants(payload: bytes, seed: int) -> None:
+    identity = "{0F4B9C52-5D7A-5F0B-8A43-0123456789AB}"
+    assert revealed(obfuscated(payload, identity, seed), identity) == payload
+
+
+def revealed(hidden: str, identity: str) -> bytes:
+    """[MS-OVBA] 2.4.3.3, written from the specification's other side."""
+    seed, version, key, *rest = bytes.fromhex(hidden)
+    assert seed ^ version == 2
+    assert seed ^ key == sum(identity.encode()) & 0xFF
+    plain, unhidden, earlier, last = seed ^ key, [], version, key
+    for byte in rest:
+        plain = byte ^ (earlier + plain & 0xFF)
+        earlier, last = last, byte
+        unhidden.append(plain)
+    body = bytes(unhidden[(seed & 6) // 2 :])
+    assert int.from_bytes(body[:4], "little") == len(body) - 4
+    return body[4:]
 
 
 def test_the_dll_is_of_the_pinned_version() -> None:

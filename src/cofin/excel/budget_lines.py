@@ -178,6 +178,8 @@ class _Reader:
 def is_eligible(value: object, where: str, lang: Lang) -> bool:
     """Whether a line counts: TRUE/FALSE, 1/0, yes/no, evet/hayır; empty is yes."""
     said = reading.spelling(value) if isinstance(value, str) else value
+    if isinstance(said, Decimal) and not said.is_finite():  # some of these compare with nothing
+        raise reading.refused(Refused("not_a_flag", value=str(value)), where, lang)
     if said in (None, "", True, 1, "yes", "evet", "true", "dogru"):
         return True
     if said in (False, 0, "no", "hayir", "false", "yanlis"):
