@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from cofin.excel.functions import call
@@ -54,11 +56,17 @@ def test_four_five_and_six_columns() -> None:
         assert budget(*rows, by="partner") == without
     assert wrong(("a", "b", 1.0)).code is ErrorCode.VALUE
     assert wrong((*GOOD, "maybe")).code is ErrorCode.VALUE
+    assert wrong((*GOOD, Decimal("sNaN"))).code is ErrorCode.VALUE
 
 
 def test_partners_are_the_same_in_any_capitals() -> None:
     found = budget(GOOD, ("p1", "wp1", "travel", 1.0, 1.0))
     assert len(found) == 3  # type: ignore[arg-type]
+
+
+def test_a_work_package_keeps_its_own_spelling() -> None:
+    found = budget(("A1", "a1", "personnel", 1.0), ("A1", "a2", "personnel", 1.0))
+    assert found[0] == ("Partner", "a1", "a2", "Total")  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,13 @@ def test_two_builds_are_the_same(addin: bytes) -> None:
     assert xlam.addin_file() == addin
 
 
+def test_no_compressor_of_this_pc_has_a_say(addin: bytes) -> None:
+    """Another version of zlib makes other bytes; an administrator allows the file by its hash."""
+    with zipfile.ZipFile(io.BytesIO(addin)) as package:
+        assert {entry.compress_type for entry in package.infolist()} == {zipfile.ZIP_STORED}
+        assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
 def test_the_text_sources_in_the_project_are_what_is_built() -> None:
     folder = ROOT / "addin" / "classic"
     there = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -96,8 +103,26 @@ def test_incompressible_data_is_refused_rather_than_padded() -> None:
         compressed(bytes(noise))
 
 
-def test_protection_flags_are_hidden_as_the_format_wants() -> None:
-    assert obfuscated(bytes(4), "{00000000-0000-0000-0000-000000000000}").startswith("5D5F")
+@pytest.mark.parametrize("payload", [bytes(4), bytes(1), bytes([255]), b"any other"])
+@pytest.mark.parametrize("seed", [0x5D, 0x00, 0xFF])
+def test_protection_flags_come_back_as_the_format_wants(payload: bytes, seed: int) -> None:
+    identity = "{0F4B9C52-5D7A-5F0B-8A43-0123456789AB}"
+    assert revealed(obfuscated(payload, identity, seed), identity) == payload
+
+
+def revealed(hidden: str, identity: str) -> bytes:
+    """[MS-OVBA] 2.4.3.3, written from the specification's other side."""
+    seed, version, key, *rest = bytes.fromhex(hidden)
+    assert seed ^ version == 2
+    assert seed ^ key == sum(identity.encode()) & 0xFF
+    plain, unhidden, earlier, last = seed ^ key, [], version, key
+    for byte in rest:
+        plain = byte ^ (earlier + plain & 0xFF)
+        earlier, last = last, byte
+        unhidden.append(plain)
+    body = bytes(unhidden[(seed & 6) // 2 :])
+    assert int.from_bytes(body[:4], "little") == len(body) - 4
+    return body[4:]
 
 
 def test_the_dll_is_of_the_pinned_version() -> None:

@@ -63,6 +63,7 @@ EXPECTED = {
     "=EU_REGION_CATEGORY(A1)": "seen UDF MODULES",
     "=EU_REGION_CATEGORY(\"BG31\")": "seen BG31",
     "=EU_ALLOCATE(1;H1:H2)": "0",
+    "=EU_ALLOCATE(1;H:H)": "0",
     "=EU_ENVELOPE()": "Empty",
     "=EU_RULE(1;\"big\")": "Error 2036",
     "=EU_REASON()": "too big: far too",

@@ -101,8 +101,8 @@ class _Reader:
     rules: CallRules
     lang: Lang
     found: BudgetLines
-    categories: dict[object, str] = field(default_factory=dict)
-    spelled: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, str], str] = field(default_factory=dict)  # texts that were read
+    spelled: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(self, number: int, row: tuple[object, ...]) -> None:
         """One row: a line, or its problems."""
@@ -119,15 +119,15 @@ class _Reader:
 
     def value(self, column: str, value: object, number: int) -> object:
         """The value of one column as the model holds it."""
-        if column == "category" and value in self.categories:
-            return self.categories[value]
+        if isinstance(value, str) and (column, value) in self.known:
+            return self.known[column, value]
         where = f"lines[{number},{column}]"
         match column:
             case "partner" | "work_package":
-                return self._name(value, where)
+                return self._known(column, value, self._name(column, value, where))
             case "category":
                 read = reading.category_of(value, self.rules, where, self.lang)
-                return self.categories.setdefault(value, read)
+                return self._known(column, value, read)
             case "amount":
                 return euro(attempt(reading.money_cents, value, where, self.lang))
             case "eligible":
@@ -135,11 +135,17 @@ class _Reader:
             case _:
                 return attempt(reading.quantity, value, where, self.lang)
 
-    def _name(self, value: object, where: str) -> str:
+    def _known(self, column: str, value: object, read: str) -> str:
+        """Remember what a text was read as: a long budget says the same few again and again."""
+        if isinstance(value, str):
+            self.known[column, value] = read
+        return read
+
+    def _name(self, column: str, value: object, where: str) -> str:
         said = reading.text(value, where, self.lang)
         if not said:
             raise reading.refused(Refused("empty"), where, self.lang)
-        return self.spelled.setdefault(said.casefold(), said)
+        return self.spelled.setdefault((column, said.casefold()), said)
 
     def _keep(self, number: int, made: Mapping[str, object]) -> None:
         quantity, unit_cost = made.get("quantity", Decimal(1)), made.get("unit_cost")
@@ -172,6 +178,8 @@ class _Reader:
 def is_eligible(value: object, where: str, lang: Lang) -> bool:
     """Whether a line counts: TRUE/FALSE, 1/0, yes/no, evet/hayır; empty is yes."""
     said = reading.spelling(value) if isinstance(value, str) else value
+    if isinstance(said, Decimal) and not said.is_finite():  # some of these compare with nothing
+        raise reading.refused(Refused("not_a_flag", value=str(value)), where, lang)
     if said in (None, "", True, 1, "yes", "evet", "true", "dogru"):
         return True
     if said in (False, 0, "no", "hayir", "false", "yanlis"):

@@ -57,7 +57,7 @@ def addin_file() -> bytes:
         "customUI/customUI14.xml": ribbon_xml(),
     }
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(packed, "w") as package:
         for name, text in parts.items():
             package.writestr(_entry(name), text.encode())
         package.writestr(_entry("xl/vbaProject.bin"), vba_project("Cofin", modules()))
@@ -99,8 +99,8 @@ def sources() -> Mapping[str, str]:
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
+    """A part that is not compressed: another zlib would make other bytes of the same text."""
     entry = zipfile.ZipInfo(name, _DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 0  # the same on every system
     return entry
 
