@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.seeding.clean import clean, saved_by_libreoffice
-from tests.checks.seeding.edits import edited
+from tests.checks.seeding.edited import edited
 from tests.checks.seeding.harness import (
     Tally,
     above_note,

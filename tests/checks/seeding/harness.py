@@ -17,12 +17,28 @@ from cofin.checks.registry import functions
 from cofin.checks.run import Report, run_checks, severity_of
 from cofin.checks.subject import Subject
 from cofin.workbook.check.subject import subject_of
-from tests.checks.seeding import plant_calls, plant_cells, plant_files, plant_rules, plant_sums
+from tests.checks.seeding import (
+    plant_calls,
+    plant_cells,
+    plant_doubts,
+    plant_files,
+    plant_rules,
+    plant_sights,
+    plant_sums,
+)
 from tests.checks.seeding.clean import Clean, clean
-from tests.checks.seeding.edits import edited
+from tests.checks.seeding.edited import edited
 from tests.checks.seeding.seed import PLANTERS, Seed
 
-FAMILIES = (plant_files, plant_cells, plant_sums, plant_rules, plant_calls)
+FAMILIES = (
+    plant_files,
+    plant_cells,
+    plant_sights,
+    plant_sums,
+    plant_rules,
+    plant_doubts,
+    plant_calls,
+)
 ALL = 20
 """Seeded ways of every code."""
 

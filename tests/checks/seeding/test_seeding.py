@@ -14,7 +14,7 @@ import pytest
 
 from cofin.checks.card import cards
 from tests.checks.seeding.clean import Clean, clean, large, saved_by_openpyxl
-from tests.checks.seeding.edits import edited
+from tests.checks.seeding.edited import edited
 from tests.checks.seeding.harness import (
     ALL,
     Tally,
