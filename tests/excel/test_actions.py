@@ -33,11 +33,8 @@ Opened = Callable[..., TestDesk]
 
 @pytest.fixture(scope="module", autouse=True)
 def engine() -> Iterator[None]:
-    before = xw.engines.active if xw.engines else None
-    over_openpyxl.activate()
-    yield
-    if before is not None:
-        before.activate()
+    with over_openpyxl.working():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ version is pinned exactly.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -252,9 +254,15 @@ class Name(base.Name):
         return Sheets(self.book)(sheet).range(area)
 
 
-def activate() -> xw.main.Engine:
-    """Make it the engine that ``xw.apps`` uses."""
+@contextmanager
+def working() -> Iterator[None]:
+    """It is the engine that ``xw.apps`` uses, and afterwards the former one is again."""
+    before = xw.engines.active if xw.engines else None
     engine = xw.Engine(impl=Engine())
     xw.engines.add(engine)
     engine.activate()
-    return engine
+    try:
+        yield
+    finally:
+        if before is not None:
+            before.activate()
