@@ -23,6 +23,10 @@ class TestDesk:
     def book(self) -> xw.Book:
         return self._book
 
+    @property
+    def program(self) -> str:
+        return "16.0"
+
     def _answer(self) -> object:
         return self.answers.pop(0) if self.answers else None
 

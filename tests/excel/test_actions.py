@@ -280,3 +280,22 @@ def test_words_of_a_file_are_never_typed_as_formulas(name: str, opened: Opened) 
     texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert texts
     assert not any(cell.data_type == "f" for cell in texts)
+
+
+def test_a_file_that_is_there_is_never_replaced(opened: Opened, tmp_path: Path) -> None:
+    target = tmp_path / "there.xlsx"
+    target.write_bytes(b"somebody's work")
+    for action, answers in (
+        (on_budgets.new_budget, (target,)),
+        (on_files.compare, (SMALL, target)),
+    ):
+        desk = opened(*answers)
+        actions.perform(action, desk)
+        assert "exists already" in desk.words
+        assert target.read_bytes() == b"somebody's work"
+
+
+def test_the_installation_is_checked_without_a_workbook() -> None:
+    desk = TestDesk(None)  # type: ignore[arg-type]
+    actions.perform(on_itself.check_installation, desk)
+    assert "Excel 16.0" in desk.words

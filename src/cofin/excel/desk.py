@@ -22,11 +22,18 @@ class Desk(Protocol):
     def book(self) -> xw.Book:
         """The workbook that is worked on."""
 
+    @property
+    def program(self) -> str:
+        """Excel's version; also when no workbook is open."""
+
     def open_files(self, title: str, *, many: bool = False) -> Sequence[Path]:
         """Workbooks that exist."""
 
     def save_file(self, title: str, suggested: str) -> Path | None:
-        """A name for a new file."""
+        """A name for a new file.
+
+        Excel's dialog does not ask before a file is replaced; so nothing here replaces one.
+        """
 
     def folder(self, title: str) -> Path | None:
         """A folder."""
@@ -55,6 +62,11 @@ class ExcelDesk:
         """The active workbook; an add-in's own workbook is never active."""
         book: xw.Book = self._app.books.active
         return book
+
+    @property
+    def program(self) -> str:
+        """As Excel says it: 16.0."""
+        return str(self._app.version)
 
     def open_files(self, title: str, *, many: bool = False) -> Sequence[Path]:
         """Excel's dialog for opening."""

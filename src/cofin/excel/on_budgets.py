@@ -43,7 +43,7 @@ def new_budget(desk: Desk, chosen: Settings) -> None:
         return
     with working(desk, say("action.working", chosen.lang)):
         empty = Project(call=rules.profile.id, acronym="")
-        write_whole(path, generate(empty, rules, chosen.lang), force=True)
+        write_whole(path, generate(empty, rules, chosen.lang))
     desk.open(path)
 
 

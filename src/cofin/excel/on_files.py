@@ -30,7 +30,7 @@ def fill_template(desk: Desk, chosen: Settings) -> None:
         with working(desk, say("action.working", lang)):
             template = open_template(path)
             done = fill(template, budget_of(desk, chosen), rules, lang, target.suffix.lower())
-            write_whole(target, done.patched.content, force=True, inputs=[path])
+            write_whole(target, done.patched.content, inputs=[path])
         count = sum(1 for cell in done.cells if cell.path)
         said = say("action.filled", lang, count=count, file=str(target))
         notes = [f"{note.where}: {note.message(lang)}" for note in done.notes]
@@ -98,7 +98,7 @@ def merge(desk: Desk, chosen: Settings) -> None:
         with working(desk, say("action.working", lang)):
             merged = merge_sheets(sheets, call, master)
             content = merged_workbook(merged, lang, call=call)
-            write_whole(target, content, force=True, inputs=paths)
+            write_whole(target, content, inputs=paths)
     changed = len(merged.comparison.changes) if merged.comparison else 0
     said = say("action.merged", lang, count=len(sheets), changed=changed)
     desk.tell(say("ribbon.merge", lang), said)
@@ -119,7 +119,7 @@ def compare(desk: Desk, chosen: Settings) -> None:
             new = snapshot(desk.book, Path(folder))
             found = compared(read_with_rules(old, call), read_with_rules(new, call))
             content = compared_workbook(found, (old.name, desk.book.name), lang)
-            write_whole(target, content, force=True, inputs=[old])
+            write_whole(target, content, inputs=[old])
         desk.tell(say("ribbon.compare", lang), _said(len(found.changes), lang))
         desk.open(target)
 

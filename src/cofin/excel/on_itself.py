@@ -72,12 +72,11 @@ def change_settings(desk: Desk, chosen: Settings) -> None:
 
 def check_installation(desk: Desk, chosen: Settings) -> None:
     """Versions and places, for the person and for whoever helps."""
-    app = desk.book.app
     lines = [
         f"cofin {__version__}",
         f"xlwings {xw.__version__}",
         f"Python {platform.python_version()} ({sys.executable})",
-        f"Excel {app.version}",
+        f"Excel {desk.program}",
         f"{platform.system()} {platform.release()}",
         say("action.settings_at", chosen.lang, file=str(settings_file())),
         say("action.works", chosen.lang),
