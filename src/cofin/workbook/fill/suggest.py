@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ LEAST_HEADINGS = 3
 """Headings that must be known in one row before it is taken for that of a table."""
 LONGEST_LABEL = 60
 MOST_UNKNOWN = 40
+_MARK = re.compile(r"^\s*(?:[A-Z]|\d{1,2})(?:\.\d{1,2})*[.)]\s+")
+"""``D.1. Travel``, ``3) Equipment``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,17 @@ def _columns(kind: str, headings: list[str]) -> dict[str, str]:
     """Headings with their paths; the first heading of each path, each label once."""
     found: dict[str, str] = {}
     for heading in headings:
-        path = dictionary()[kind].get(label(heading))
+        path = _meant(kind, heading)
         alike = sum(label(other) == label(heading) for other in headings)
         if path and path not in found.values() and alike == 1:
             found[heading] = path
     return found
+
+
+def _meant(kind: str, words: str) -> str:
+    """The path of a label; a form's own letter or number before the words is no part of them."""
+    known = dictionary()[kind]
+    return known.get(label(words)) or known.get(label(_MARK.sub("", words)), "")
 
 
 def _is_free_below(sheet: SheetGrid, row: int, columns: Mapping[str, str]) -> bool:
@@ -143,7 +152,7 @@ def _calculates(sheet: SheetGrid, heading: str) -> bool:
 
 def _single(words: str) -> str:
     for kind in SINGLES:
-        if path := dictionary()[kind].get(label(words)):
+        if path := _meant(kind, words):
             return f"{kind}.{path}"
     return ""
 
