@@ -49,7 +49,7 @@ def _say(key: str, lang: Lang, **values: str) -> str:
 
 
 def _made(lang: Lang) -> str:
-    return f'<p class="faint">{escape(say("check.page_made", lang, version=__version__))}</p>'
+    return f'<p class="faint">{_say("page_made", lang, version=__version__)}</p>'
 
 
 def _table(
