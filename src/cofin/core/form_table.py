@@ -22,7 +22,7 @@ def form_row(result: BudgetResult, partner: PartnerResult) -> dict[str, Decimal]
     amounts = {**partner.categories, "indirect": partner.indirect}
     row = dict.fromkeys(LETTERS, _ZERO)
     for category in (*profile.categories, profile.indirect):
-        if category.form_column in COSTS:
+        if category.form_column in tuple(COSTS):  # a call may leave a category out of the form
             row[category.form_column] += amounts.get(category.key, _ZERO)
     maximum, eligible = partner.maximum_contribution, partner.eligible
     return row | {
