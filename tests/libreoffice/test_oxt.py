@@ -77,6 +77,10 @@ def saved_by(office: Office, path: Path, folder: Path) -> Path:
 @pytest.mark.parametrize("locale", ["en-US", "tr-TR"])
 def test_functions_in_cells(tmp_path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COFIN_LANG", "en")
+    # LibreOffice's own Python takes its standard library from the first python3 on the path,
+    # and cofin from PYTHONPATH: neither may be this one's
+    monkeypatch.setenv("PATH", os.pathsep.join((os.defpath, os.environ["PATH"])))
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     assert shutil.which("unopkg"), "unopkg comes with LibreOffice"
     office = installed(tmp_path / "office", locale)
     path = tmp_path / "cells.xlsx"
