@@ -8,8 +8,6 @@ import pytest
 
 from tests.cli.conftest import Cofin, names
 
-pytest.importorskip("xlwings", reason="the add-in is built with the VBA that xlwings ships")
-
 
 def test_building_makes_one_file_and_never_replaces_it_unasked(
     cofin: Cofin, tmp_path: Path

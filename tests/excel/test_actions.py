@@ -225,7 +225,7 @@ def test_the_rules_of_the_call_are_listed_with_their_sources(opened: Opened) -> 
     rows = desk.book.sheets["Call rules"].range("A5:E60").value
     known = {row[0]: row for row in rows if row[0]}
     assert len(known) > 15
-    assert any(str(row[1]).startswith("500000") and row[2] and row[3] for row in known.values())
+    assert any(row[1] == 500_000 and row[2] and row[3] for row in known.values())
 
 
 def test_settings_are_asked_for_and_remembered(opened: Opened) -> None:
@@ -299,3 +299,39 @@ def test_the_installation_is_checked_without_a_workbook() -> None:
     desk = TestDesk(None)  # type: ignore[arg-type]
     actions.perform(on_itself.check_installation, desk)
     assert "Excel 16.0" in desk.words
+
+
+def test_sheets_of_the_add_in_are_no_findings(opened: Opened) -> None:
+    desk = opened()
+    on_budgets.check(desk, EN)
+    before = {(each.code, each.sheet) for each in on_budgets.outcome_of(desk, EN).findings}
+    on_budgets.calculate(desk, EN)
+    on_itself.call_rules(desk, EN)
+    after = on_budgets.outcome_of(desk, EN).findings
+    assert {(each.code, each.sheet) for each in after} == before
+
+
+def test_a_reason_on_the_findings_sheet_accepts_the_finding(opened: Opened) -> None:
+    desk = opened()
+    desk.book.sheets["Funding"].range("F7").value = 1
+    on_budgets.check(desk, EN)
+    sheet = desk.book.sheets["Findings"]
+    codes = [row[1] for row in sheet.range("A5:H60").value]
+    row = 5 + codes.index("R03")
+    sheet.range(f"H{row}").value = "The letter of the bank comes on Monday."
+    on_budgets.check(desk, EN)
+    again = sheet.range("A5:H60").value
+    assert "The letter of the bank comes on Monday." in [each[7] for each in again]
+    assert "0 error(s)" in desk.told[-1][1]
+
+
+def test_a_persons_own_sheet_of_that_name_is_left_alone(opened: Opened) -> None:
+    desk = opened()
+    own = desk.book.sheets.add("Budget tables")
+    own.range("B5").value = 4711
+    on_budgets.calculate(desk, EN)
+    on_budgets.calculate(desk, EN)
+    assert own.range("B5").value == 4711
+    names = [sheet.name for sheet in desk.book.sheets]
+    assert names.count("Budget tables (2)") == 1
+    assert "Budget tables (3)" not in names

@@ -14,8 +14,6 @@ from cofin.excel.build.places import INTERPRETER, Places, conf_text, places, rea
 from cofin.excel.build.xlam import addin_file
 from cofin.text import Lang
 
-pytest.importorskip("xlwings", reason="the add-in is built with the VBA that xlwings ships")
-
 
 @pytest.fixture
 def pc(tmp_path: Path) -> Places:

@@ -13,8 +13,6 @@ import pytest
 
 from cofin.excel.functions import FUNCTIONS
 
-pytest.importorskip("xlwings", reason="the add-in's Python side needs xlwings (cofin[excel])")
-
 MISSING = {"missing": 1}
 DIV0 = -2146826281
 _DIRECT = {"range": [["personnel", {"currency": "100000.00"}], ["C", 20000.0], [None, None]]}

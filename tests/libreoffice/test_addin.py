@@ -6,11 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from tests.libreoffice.soffice import Office, run
-
-pytest.importorskip("xlwings", reason="the add-in is built with the VBA that xlwings ships")
 
 
 def test_libreoffice_reads_the_sheet_and_all_modules(office: Office, tmp_path: Path) -> None:

@@ -13,11 +13,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from tests.libreoffice.soffice import SYSTEM_PYTHON, Office, run, started
-
-pytest.importorskip("xlwings", reason="the add-in is built with the VBA that xlwings ships")
 
 _SERVER = """
 Public Function CallUDF(ByVal place As String, ByVal name As String, ByVal given As Variant)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import xlwings as xw
 
-from cofin.a1 import a1
+from cofin.a1 import a1, column_letters
 from cofin.checks.finding import Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
 from cofin.core.calculate import calculate as calculated
@@ -19,8 +19,9 @@ from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
 from cofin.excel.desk import Desk, snapshot, working
 from cofin.excel.settings import Settings
-from cofin.excel.tables import Table, amount, fresh_sheet, heading, text, write
+from cofin.excel.tables import Table, amount, own_sheet, write
 from cofin.text import Lang, money, say
+from cofin.workbook.acceptances import NAMES
 from cofin.workbook.open import read_with_rules
 
 FIRST_CALL = "cos-cluster-2020-3-03"
@@ -61,11 +62,11 @@ def calculate(desk: Desk, chosen: Settings) -> None:
         desk.book.app.calculate()
         result = budget_of(desk, chosen)
         wrong = list(_differing(desk.book, figures(result)))
-        sheet = fresh_sheet(desk.book, say("action.tables_sheet", lang))
-        heading(sheet, say("action.tables_sheet", lang), say("action.tables_about", lang))
+        title, about = say("action.tables_sheet", lang), say("action.tables_about", lang)
+        sheet = own_sheet(desk.book, title, about)
         row = 4
         for table in (_totals(result, lang), _by_partner(result, lang), _matrix(result, lang)):
-            row = write(sheet, row, table, range(2, len(table[0]) + 1))
+            row = write(sheet, row, table)
         sheet.autofit("c")
     totals = result.totals
     said = say(
@@ -111,7 +112,7 @@ def _by_partner(result: BudgetResult, lang: Lang) -> Table:
     for partner, found in zip(result.project.partners, result.partners, strict=True):
         amounts = [found.categories.get(key, Decimal(0)) for key in categories]
         amounts += [getattr(found, key) for key in keys]
-        name = text(f"{partner.id} {partner.short_name or partner.name}")
+        name = f"{partner.id} {partner.short_name or partner.name}"
         rows.append([name, *map(amount, amounts)])
     return rows
 
@@ -161,13 +162,21 @@ def outcome_of(desk: Desk, chosen: Settings) -> Outcome:
 
 
 def findings_sheet(book: xw.Book, found: Outcome, lang: Lang) -> xw.Sheet:
-    """The list of findings, each with a link to its cell."""
-    sheet = fresh_sheet(book, say("check.findings_sheet", lang))
-    heading(sheet, say("check.findings_sheet", lang), say("action.findings_about", lang))
+    """The list of findings, each with a link to its cell and room for a reason.
+
+    The names are those by which the next check finds the reasons (``workbook.acceptances``).
+    """
+    title, about = say("check.findings_sheet", lang), say("action.findings_about", lang)
+    sheet = own_sheet(book, title, about)
     keys = ("severity", "code", "sheet", "cell", "label", "message", "fix", "accepted")
     rows: list[list[str | float | None]] = [[say(f"check.column_{key}", lang) for key in keys]]
-    rows += [[text(each) for each in _finding(shown, lang)] for shown in found.findings]
+    rows += [_finding(shown, lang) for shown in found.findings]
     write(sheet, 4, rows)
+    quoted = sheet.name.replace("'", "''")
+    for key, name in NAMES.items():
+        column = column_letters(keys.index("accepted" if key == "reason" else key) + 1)
+        area = f"${column}$5:${column}${max(5, 4 + len(found.findings))}"
+        book.names.add(name, f"='{quoted}'!{area}")
     for row, shown in enumerate(found.findings, 5):
         if shown.cell:
             quoted = shown.sheet.replace("'", "''")
@@ -175,9 +184,9 @@ def findings_sheet(book: xw.Book, found: Outcome, lang: Lang) -> xw.Sheet:
     return sheet
 
 
-def _finding(shown: Shown, lang: Lang) -> list[str]:
+def _finding(shown: Shown, lang: Lang) -> list[str | float | None]:
     severity = say(f"check.severity_{shown.severity}", lang)
-    place = [shown.sheet, shown.cell, shown.label]
+    place = (shown.sheet, shown.cell, shown.label)
     return [severity, shown.code, *place, shown.message, shown.fix, shown.accepted]
 
 

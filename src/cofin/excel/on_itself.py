@@ -5,6 +5,8 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 import xlwings as xw
 
@@ -13,7 +15,7 @@ from cofin.errors import InputError, Problem
 from cofin.excel.desk import Desk
 from cofin.excel.on_budgets import FIRST_CALL
 from cofin.excel.settings import Settings, save_settings, settings_file
-from cofin.excel.tables import fresh_sheet, heading, text, write
+from cofin.excel.tables import own_sheet, write
 from cofin.rules.load import list_calls, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
@@ -28,19 +30,25 @@ def call_rules(desk: Desk, chosen: Settings) -> None:
     for parameter, category in known_values(rules):
         value = rules.value(parameter, category)
         label = rules.profile.parameters[parameter].label[lang.value]
-        cells = [
+        cells: list[str | float | None] = [
             f"{label} ({category})" if category else label,
-            str(value.value),
+            _shown(value.value),
             say(f"standing.{value.status.value}", lang),
             value.source.title,
             value.where,
         ]
-        rows.append([text(cell) for cell in cells])
-    sheet = fresh_sheet(desk.book, say("action.rules_sheet", lang))
-    heading(sheet, rules.profile.title[lang.value], say("action.rules_about", lang))
+        rows.append(cells)
+    title = say("action.rules_sheet", lang)
+    sheet = own_sheet(desk.book, title, say("action.rules_about", lang))
     write(sheet, 4, rows)
+    sheet.range((5, 2), (4 + len(rows) - 1, 2)).number_format = "#,##0.00##"
     sheet.autofit("c")
     sheet.activate()
+
+
+def _shown(value: Decimal | int | str | date) -> str | float:
+    """A number as a number, so that it reads as the reader's Excel writes it."""
+    return float(value) if isinstance(value, Decimal | int) else str(value)
 
 
 def known_values(rules: CallRules) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import count
 from typing import TypeAlias
 
 import xlwings as xw
@@ -15,41 +16,47 @@ _NAVY, _WHITE, _GREY = (31, 56, 100), (255, 255, 255), (89, 89, 89)
 MONEY = "#,##0.00"
 
 
-def fresh_sheet(book: xw.Book, name: str) -> xw.Sheet:
-    """The sheet of that name at the end of the workbook, emptied when it was there."""
-    for sheet in book.sheets:
-        if sheet.name.casefold() == name.casefold():
-            sheet.clear()
-            found: xw.Sheet = sheet
-            return found
+def own_sheet(book: xw.Book, title: str, about: str) -> xw.Sheet:
+    """An empty sheet with that title in its first row and what it is in the second.
+
+    A sheet that the add-in made before, known by these two, is emptied and used again.  One
+    that a person gave the same name is left alone: the new one is called ``title (2)``.
+    """
+    sheet = _emptied(book, title, about)
+    for cell, words, colour in (("A1", title, _NAVY), ("A2", about, _GREY)):
+        sheet.range(cell).value = typed(words)
+        sheet.range(cell).font.color = colour
+    sheet.range("A1").font.bold = True
+    sheet.range("A1").font.size = 16
+    return sheet
+
+
+def _emptied(book: xw.Book, title: str, about: str) -> xw.Sheet:
+    sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
+    names = (title if number == 1 else f"{title} ({number})" for number in count(1))
+    name = next(names)
+    while known := sheets.get(name.casefold()):
+        if [known.range("A1").value, known.range("A2").value] == [title, about]:
+            known.clear()
+            return known
+        name = next(names)
     added: xw.Sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
     return added
 
 
-def heading(sheet: xw.Sheet, title: str, about: str) -> None:
-    """What the sheet is, in its first two rows."""
-    sheet.range("A1").value = text(title)
-    sheet.range("A1").font.bold = True
-    sheet.range("A1").font.size = 16
-    sheet.range("A1").font.color = _NAVY
-    sheet.range("A2").value = text(about)
-    sheet.range("A2").font.color = _GREY
+def write(sheet: xw.Sheet, row: int, rows: Table) -> int:
+    """A table with its headings from row ``row`` on; the row after the next free one.
 
-
-def write(sheet: xw.Sheet, row: int, rows: Table, money: Sequence[int] = ()) -> int:
-    """A table with its headings from row ``row`` on; the first free row below it.
-
-    One assignment, so that Excel's undo and a failure know only a whole table.  ``money``
-    are the columns (from 1) of amounts.
+    One assignment, so that a failure knows only a whole table.  Columns of numbers are
+    amounts.
     """
-    if not rows:
-        return row
     height, width = len(rows), len(rows[0])
-    area = sheet.range((row, 1), (row + height - 1, width))
     for column in range(1, width + 1):
-        cells = sheet.range((row, column), (row + height - 1, column))
-        cells.number_format = MONEY if column in money else "@"
-    area.value = [list(each) for each in rows]
+        if any(isinstance(each[column - 1], float) for each in rows):
+            area = sheet.range((row, column), (row + height - 1, column))
+            area.number_format = MONEY
+    area = sheet.range((row, 1), (row + height - 1, width))
+    area.value = [[typed(cell) for cell in each] for each in rows]
     head = sheet.range((row, 1), (row, width))
     head.font.bold = True
     head.font.color = _WHITE
@@ -57,9 +64,12 @@ def write(sheet: xw.Sheet, row: int, rows: Table, money: Sequence[int] = ()) -> 
     return row + height + 1
 
 
-def text(words: str) -> str:
-    """A text that Excel does not take for a formula when it is typed into a cell."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "'")) else words
+def typed(value: Cell) -> Cell:
+    """A value as it is typed: the apostrophe makes a text of words, whatever they look like.
+
+    Without it Excel takes ``=1+1`` for a formula and ``1-2`` for a day.
+    """
+    return f"'{value}" if isinstance(value, str) and value else value
 
 
 def amount(value: Decimal) -> float:

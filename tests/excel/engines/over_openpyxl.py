@@ -16,6 +16,7 @@ from types import SimpleNamespace
 import openpyxl
 import xlwings as xw
 from openpyxl.utils import range_boundaries
+from openpyxl.workbook.defined_name import DefinedName
 from xlwings import base_classes as base
 
 from tests.excel.engines.openpyxl_cells import Note, Range
@@ -230,6 +231,11 @@ class Names(base.Names):
 
     def __iter__(self):
         return (Name(self.book, each) for each in self.book.held.defined_names)
+
+    def add(self, name, refers_to):
+        held = DefinedName(name, attr_text=refers_to.removeprefix("="))
+        self.book.held.defined_names[name] = held
+        return Name(self.book, name)
 
     def contains(self, name):
         return name in self.book.held.defined_names

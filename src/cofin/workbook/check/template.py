@@ -33,8 +33,14 @@ _ANCHORS = {
     "lists": "list.",
 }
 
-#: What the sheet of merged workbooks is called; whether a workbook has one is its own affair.
-_RECORDS = tuple(say(f"sheet.{RECORD_SHEET}", lang) for lang in Lang)
+#: Sheets of cofin's own that a workbook may have or not: the record of a merge, and what the
+#: add-in writes.
+_OWN = (
+    f"sheet.{RECORD_SHEET}",
+    "check.findings_sheet",
+    "action.tables_sheet",
+    "action.rules_sheet",
+)
 
 #: Columns that are filled in from a list.
 CHOICES = {
@@ -110,7 +116,8 @@ def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> It
             yield _problem("sheet_missing", sheet=name)
         elif now[key].casefold() != name.casefold():
             yield _problem("sheet_renamed", now[key], sheet=name, now=now[key])
-    known = {name.casefold() for name in (*now.values(), *_RECORDS)}
+    own = (say(key, lang) for key in _OWN for lang in Lang)
+    known = {name.casefold() for name in (*now.values(), *own)}
     for sheet in grid.sheets:
         if sheet.name.casefold() not in known:
             yield _problem("sheet_added", sheet.name, sheet=sheet.name)
