@@ -1,6 +1,8 @@
 # Made from cofin's list of functions; do not edit.
 """cofin's worksheet functions in LibreOffice Calc: cells in, the registry's answer out."""
 
+import sys
+
 import unohelper
 from cofin.calc import XCofinFunctions
 from com.sun.star.lang import IllegalArgumentException, XServiceInfo
@@ -27,6 +29,8 @@ class Functions(unohelper.Base, XCofinFunctions, XServiceInfo):
 
     def answer(self, name, *given):
         """The cell's value; the reason of an error is kept for EU.REASON()."""
+        if sys.version_info < (3, 11):
+            self.refuse("LibreOffice's Python is %s; cofin needs 3.11 or newer. Update LibreOffice. / LibreOffice'in Python sürümü %s; cofin 3.11 veya daha yenisini ister. LibreOffice'i güncelleyin." % sys.version.split()[0])
         from cofin.errors import InputError
         from cofin.excel.functions import call
         from cofin.excel.settings import settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import subprocess
@@ -64,3 +65,10 @@ def test_what_travels_along_computes_with_the_standard_library_alone(tmp_path: P
     )
     assert done.stderr == ""
     assert done.stdout.strip() == str(len(FUNCTIONS))
+
+
+def test_a_python_that_is_too_old_is_named_before_anything_is_imported() -> None:
+    """The module is read by the Python of LibreOffice, whichever that is."""
+    text = oxt_sources()["cofin_addin.py"]
+    ast.parse(text, feature_version=(3, 8))
+    assert text.index("sys.version_info < (3, 11)") < text.index("from cofin.errors import")

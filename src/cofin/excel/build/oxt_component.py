@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from cofin.excel.build.oxt_text import IMPLEMENTATION, INTERFACE, REASON, method
 from cofin.excel.functions import FUNCTIONS, Function
+from cofin.text import Lang, say
 
 _TEXT = '''\
 # Made from cofin's list of functions; do not edit.
 """cofin's worksheet functions in LibreOffice Calc: cells in, the registry's answer out."""
+
+import sys
 
 import unohelper
 from cofin.calc import {interface}
@@ -38,6 +41,8 @@ class Functions(unohelper.Base, {interface}, XServiceInfo):
 
     def answer(self, name, *given):
         """The cell's value; the reason of an error is kept for EU.REASON()."""
+        if sys.version_info < (3, 11):
+            self.refuse({too_old!r} % sys.version.split()[0])
         from cofin.errors import InputError
         from cofin.excel.functions import call
         from cofin.excel.settings import settings
@@ -107,6 +112,7 @@ def component() -> str:
         interface=INTERFACE,
         implementation=IMPLEMENTATION,
         reason=REASON,
+        too_old=" / ".join(say("excel.oxt_too_old", lang) for lang in Lang),
         methods="\n".join(methods).rstrip(),
     )
 
