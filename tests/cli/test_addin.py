@@ -62,5 +62,5 @@ def test_without_xlwings_it_says_what_to_install(
     monkeypatch.setattr(xlwings_text, "package_folder", lambda: None)
     said = cofin("addin", "build", "-o", tmp_path)
     assert said.status == 2
-    assert 'pip install "cofin[excel]"' in said.err
+    assert 'pip install ".[excel]"' in said.err
     assert names(tmp_path) == []
