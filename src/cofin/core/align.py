@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeAlias
 
 from cofin.core.model import CostLine
+from cofin.core.parse_problems import folded
 
 Key: TypeAlias = Callable[[Any], Hashable | None]
 """What two rows must share to be one; ``None``: this row cannot be known by it."""
@@ -21,16 +22,8 @@ Pair: TypeAlias = tuple[int | None, int | None]
 """Index of a row in the old and in the new version; ``None`` where there is none."""
 
 
-def words(text: str) -> str:
-    """A text without what a person changes by accident: case and spaces, also Turkish ones."""
-    return " ".join(text.translate(_DOTTED).casefold().split())
-
-
-_DOTTED = str.maketrans("ıİ", "ii")
-
-
 def _cost_words(row: CostLine) -> Hashable | None:
-    return (row.partner, words(row.description)) if row.description.strip() else None
+    return (row.partner, folded(row.description)) if row.description.strip() else None
 
 
 #: From the strictest to the loosest; the whole row goes before all of them.
@@ -38,7 +31,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "partner": (lambda row: row.id,),
     "work_package": (lambda row: row.id,),
     "cost": (
-        lambda row: (row.partner, row.work_package, row.category, words(row.description)),
+        lambda row: (row.partner, row.work_package, row.category, folded(row.description)),
         _cost_words,
         lambda row: (row.partner, row.work_package, row.category, row.quantity, row.unit_cost),
     ),
@@ -50,7 +43,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         lambda row: (row.partner, row.work_package, row.host_country),
     ),
     "funding": (
-        lambda row: (row.partner, row.source, words(row.name)),
+        lambda row: (row.partner, row.source, folded(row.name)),
         lambda row: (row.partner, row.source),
     ),
     "override": (lambda row: (row.parameter, row.category),),

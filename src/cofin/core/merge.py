@@ -15,9 +15,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cofin.core.align import align, words
+from cofin.core.align import align
 from cofin.core.changes import label
 from cofin.core.model import Partner, Project
+from cofin.core.parse_problems import folded
 from cofin.core.schema import PROJECT
 from cofin.errors import InputError, Problem
 from cofin.text import Value
@@ -187,7 +188,7 @@ def _unknown(
 
 
 def _is_same(one: Partner, other: Partner) -> bool:
-    return one.id.casefold() == other.id.casefold() or words(one.name) == words(other.name)
+    return one.id.casefold() == other.id.casefold() or folded(one.name) == folded(other.name)
 
 
 def _of_another(parts: Mapping[str, Project], master: Project | None) -> Iterator[Problem]:
