@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib import resources
 from itertools import groupby
 
 from cofin import __version__
@@ -13,14 +12,14 @@ from cofin.cli.compare_text import MARK, judged, limit, signed
 from cofin.core.changes import Change, ChangeKind
 from cofin.core.compare import Comparison, Effect
 from cofin.core.compare_words import Words
+from cofin.packaged import packaged
 from cofin.text import Lang, money, say
 
 
 def page(found: Comparison, findings: FindingChanges, names: tuple[str, str], lang: Lang) -> str:
     """The whole page; every word that comes from a file is escaped."""
-    folder = resources.files("cofin") / "cli"
     style = "".join(
-        (folder / f"{name}_page.css").read_text("utf-8") for name in ("check", "compare")
+        packaged("cli", f"{name}_page.css").read_text("utf-8") for name in ("check", "compare")
     )
     title = escape(say("cli_compare.title", lang, old=names[0], new=names[1]))
     words = Words(found, lang)

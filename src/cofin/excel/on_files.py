@@ -10,7 +10,7 @@ from cofin.errors import InputError, Problem
 from cofin.excel.desk import Desk, snapshot, working
 from cofin.excel.on_budgets import budget_of
 from cofin.excel.settings import Settings
-from cofin.text import Lang, Value, say
+from cofin.text import Value, say
 from cofin.workbook.atomic import write_many, write_whole
 from cofin.workbook.open import read_with_rules
 
@@ -120,9 +120,7 @@ def compare(desk: Desk, chosen: Settings) -> None:
             found = compared(read_with_rules(old, call), read_with_rules(new, call))
             content = compared_workbook(found, (old.name, desk.book.name), lang)
             write_whole(target, content, inputs=[old])
-        desk.tell(say("ribbon.compare", lang), _said(len(found.changes), lang))
+        desk.tell(
+            say("ribbon.compare", lang), say("action.compared", lang, count=len(found.changes))
+        )
         desk.open(target)
-
-
-def _said(changes: int, lang: Lang) -> str:
-    return say("action.compared", lang, count=changes)

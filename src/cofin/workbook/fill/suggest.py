@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import groupby
 
 from cofin.checks.words import is_total
 from cofin.grid import CellKind, Position, SheetGrid
+from cofin.packaged import packaged
 from cofin.workbook.fill.labels import label, texts
 from cofin.workbook.fill.model import VERSION
 from cofin.workbook.patch import Template
@@ -38,7 +38,7 @@ class Suggestion:
 @cache
 def dictionary() -> Mapping[str, Mapping[str, str]]:
     """Paths by label, for every kind of rows and for single values."""
-    raw = (resources.files("cofin") / "workbook" / "fill" / "dictionary.toml").read_text("utf-8")
+    raw = packaged("workbook", "fill", "dictionary.toml").read_text("utf-8")
     found: dict[str, dict[str, str]] = {}
     for kind, paths in tomllib.loads(raw).items():
         known = found.setdefault(kind, {})
