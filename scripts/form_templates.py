@@ -160,7 +160,7 @@ def workbook(title: str, columns: Sequence[Column], lang: Lang, packages: int) -
     sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
-    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.protect("", {"format_columns": True, "format_rows": True, "insert_rows": True})
     file.close()
     return content.getvalue()
 

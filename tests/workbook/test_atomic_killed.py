@@ -11,9 +11,11 @@ import pytest
 
 #: Writes, and waits where it matters: with the new content on the disk, not yet in place.
 WRITER = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from cofin.workbook.atomic import write_whole
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored below a shell's background job
 
 def wait(_):
     print("writing", flush=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from cofin.core.model import Project
 from cofin.text import Lang
 from cofin.workbook.fill import Filled, fill, read_map
 from cofin.workbook.fill.parse import parse_map
@@ -86,8 +88,68 @@ def test_fewer_rows_than_last_time_leave_nothing_behind(made: Made) -> None:
         assert [sheet.cell(row, column).value for column in (2, 3, 5)] == [None, None, None]
 
 
-def test_more_rows_than_prepared_are_refused(made: Made) -> None:
-    assert refused(made(table(3)), PARTNERS) == {"table[1]": "fill.too_few_rows"}
+def test_a_table_with_too_few_rows_grows_and_its_total_with_it(made: Made) -> None:
+    template = made(table(3))
+    done = filled(template, PARTNERS)
+    result = budget()
+    count = len(result.partners)
+    assert count > 3
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(done.patched.content)
+    grid = read_grid(out)
+    for i, partner in enumerate(result.partners):
+        personnel = partner.categories["personnel"]
+        assert grid.sheets[0].cell(4 + i, 3).value == personnel
+        twice = grid.sheets[0].cell(4 + i, 4)
+        assert (twice.formula, twice.value) == (f"C{4 + i}*2", 2 * personnel)
+    total = grid.sheets[0].cell(4 + count, 3)
+    assert total.formula == f"SUM(C4:C{3 + count})"
+    assert total.value == sum((p.categories["personnel"] for p in result.partners), Decimal(0))
+    assert not verify(out, [cell.edit for cell in done.cells])
+    assert [note.code for note in done.notes] == ["grow.done"]
+    assert all(note.message(lang) for note in done.notes for lang in Lang)
+    rules = parse_map(f"map = 1\n{PARTNERS}", "m.toml")
+    again = fill(open_template(out), budget(), rules, Lang.EN)
+    assert again.patched.changed == ()
+    assert not again.notes
+
+
+def test_a_table_that_must_not_grow_says_why(made: Made) -> None:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        table(3)(book, sheet)
+        sheet.write_formula("H1", "=C5*2", None, 0)
+
+    with pytest.raises(PatchRefused) as error:
+        filled(made(draw), PARTNERS)
+    first, second = error.value.problems
+    assert (first.code, second.code) == ("fill.too_few_rows", "grow.single_rows")
+    assert second.values == {"where": "Form!H1", "formula": "=C5*2"}
+    assert all(problem.message(lang) for problem in (first, second) for lang in Lang)
+
+
+def test_a_map_that_aims_by_address_lets_nothing_move(made: Made) -> None:
+    aimed = '[[put]]\nvalue = "project.acronym"\nsheet = "form"\ncell = "A9"\n'
+    found = refused(made(table(3)), f"{PARTNERS}\n{aimed}")
+    assert found == {"table[1]": "grow.address"}
+
+
+def test_formulas_that_cannot_be_calculated_here_keep_no_stale_result(made: Made) -> None:
+    def draw(book: Workbook, sheet: Worksheet) -> None:
+        table(3)(book, sheet)
+        sheet.write_formula("H1", "=ROWS(C4:C6)", None, 3)
+        sheet.write_formula("H2", '=CELL("row",C7)', None, 7)
+
+    template = made(draw)
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(filled(template, PARTNERS).patched.content)
+    count = len(budget().partners)
+    sheet = read_grid(out).sheets[0]
+    assert (sheet.cell(1, 8).formula, sheet.cell(2, 8).formula) == (
+        f"ROWS(C4:C{3 + count})",
+        f'CELL("row",C{4 + count})',
+    )
+    assert sheet.cell(1, 8).value in (None, count)
+    assert sheet.cell(2, 8).value is None
 
 
 def test_a_table_without_an_end_takes_all(made: Made) -> None:
@@ -121,6 +183,49 @@ def test_headings_apart_twice_or_missing(made: Made) -> None:
         assert refused(made(draw), PARTNERS) == {"table[1]": f"fill.{code}"}
 
 
+def test_an_excel_table_with_one_row_grows(made: Made) -> None:
+    def draw(_: Workbook, sheet: Worksheet) -> None:
+        columns = [{"header": "Name"}, {"header": "Costs"}, {"header": "Share", "formula": "=0"}]
+        sheet.add_table("B3:D4", {"name": "tblPartners", "columns": columns})
+        sheet.write("B7", "Signature")
+        sheet.write_formula("C7", "=SUM(tblPartners[Costs])", None, 0)
+
+    text = '[[table]]\nrows = "partners"\ntable = "tblPartners"\n[table.columns]\n"Costs" = "{}"\n'
+    template = made(draw)
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(filled(template, text.format("eligible")).patched.content)
+    grid = read_grid(out)
+    result = budget()
+    count = len(result.partners)
+    assert str(grid.tables[0].range) == f"B3:D{3 + count}"
+    assert grid.sheets[0].cell(7 + count - 1, 3).value == result.totals.eligible
+
+
+def test_a_partner_called_total_is_no_end_of_a_table(made: Made) -> None:
+    template = made(table(8))
+    named = replace(budget(), project=_called(budget().project, "Total Energies"))
+    rules = parse_map(f"map = 1\n{PARTNERS}", "m.toml")
+    out = template.path.with_name("out.xlsx")
+    out.write_bytes(fill(template, named, rules, Lang.EN).patched.content)
+    again = fill(open_template(out), named, rules, Lang.EN)
+    assert again.patched.changed == ()
+
+
+def _called(project: Project, name: str) -> Project:
+    first, *others = project.partners
+    return replace(project, partners=(replace(first, name=name), *others))
+
+
+def test_a_spare_row_that_the_total_does_not_count_is_none_of_the_table(made: Made) -> None:
+    def draw(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row("B3", ["Name", "Personnel", "Grant"])
+        sheet.write("B12", "Total")
+        sheet.write_formula("C12", "=SUM(C4:C10)", None, 0)
+
+    done = fill(made(draw), budget(1, partners=8), parse_map(f"map = 1\n{PARTNERS}", "m"), Lang.EN)
+    assert [note.values["count"] for note in done.notes] == [1]
+
+
 def test_an_excel_table_by_its_name(made: Made) -> None:
     def draw(_: Workbook, sheet: Worksheet) -> None:
         columns = [{"header": "Name"}, {"header": "Costs"}, {"header": "Share", "formula": "=1"}]
@@ -140,7 +245,9 @@ def test_an_excel_table_by_its_name(made: Made) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.map.toml")), ids=lambda p: p.name)
-@pytest.mark.parametrize(("seed", "partners", "packages"), [(1, 3, 4), (2, 30, 15), (3, 1, 1)])
+@pytest.mark.parametrize(
+    ("seed", "partners", "packages"), [(1, 3, 4), (2, 30, 15), (3, 1, 1), (4, 45, 6)]
+)
 def test_our_templates_take_budgets_of_every_size(
     path: Path, seed: int, partners: int, packages: int, tmp_path: Path
 ) -> None:

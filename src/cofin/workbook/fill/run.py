@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
@@ -13,6 +15,7 @@ from cofin.text import Lang, day, number
 from cofin.workbook.fill.judge import misfits, unjudged, unseen
 from cofin.workbook.fill.model import FillMap, Put, TableRule
 from cofin.workbook.fill.place import NotFound, cell_of, not_found
+from cofin.workbook.fill.room import with_room
 from cofin.workbook.fill.tables import body_of, left_over
 from cofin.workbook.fill.values import UnknownPath, Values
 from cofin.workbook.patch import Edit, Patched, PatchRefused, Template, Written, patched
@@ -44,7 +47,21 @@ def fill(
     ``ending`` is that of the output's name.  Raises ``PatchRefused`` with a problem for every
     rule without a cell and every cell that must not or cannot hold its value.
     """
-    cells, problems = planned(template, result, rules, lang)
+    values = Values(result, lang)
+    with TemporaryDirectory(prefix="cofin-") as folder:
+
+        def needed(kind: str) -> int:
+            return len(values.rows(kind))
+
+        wide, notes, problems = with_room(template, rules, needed, Path(folder))
+        if problems:
+            raise PatchRefused(problems, str(template.path))
+        filled = _filled(wide, values, rules, lang, ending)
+    return replace(filled, notes=(*notes, *filled.notes))
+
+
+def _filled(template: Template, values: Values, rules: FillMap, lang: Lang, ending: str) -> Filled:
+    cells, problems = planned(template, values, rules, lang)
     edits = [cell.edit for cell in cells]
     notes: list[Problem] = []
     for sheet in dict.fromkeys(edit.sheet for edit in edits):
@@ -60,15 +77,14 @@ def fill(
     except PatchRefused as refused:
         problems = [*refused.problems, *problems]
     if problems:
-        raise PatchRefused(problems, str(template.path))
+        raise PatchRefused(problems, str(template.source))
     return Filled(done, tuple(cells), tuple(notes))
 
 
 def planned(
-    template: Template, result: BudgetResult, rules: FillMap, lang: Lang
+    template: Template, values: Values, rules: FillMap, lang: Lang
 ) -> tuple[list[Cell], list[Problem]]:
     """Every cell of every rule, and every rule that has none."""
-    values = Values(result, lang)
     cells: list[Cell] = []
     problems: list[Problem] = []
     for put in rules.puts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW
-from cofin.checks.words import is_total
+from cofin.checks.formula import shape_of
+from cofin.checks.words import folded, is_total
 from cofin.grid import CellKind, SheetGrid
 from cofin.workbook.fill.labels import found, label, nearest
 from cofin.workbook.fill.model import TableRule
@@ -15,6 +17,21 @@ from cofin.workbook.patch import Template
 
 MOST_LOOKED_AT = 10_000
 """Rows below a heading; a table without an end has no more of them."""
+
+
+_TOTALS_WITHIN = 5
+"""Rows below a table in which its total is looked for."""
+
+_OF_TOTALS = frozenset(
+    (
+        *("grand", "sub", "overall", "all", "the", "of", "eligible", "requested", "estimated"),
+        *("cost", "costs", "budget", "amount", "partners", "beneficiaries", "eu", "in", "eur"),
+        *("genel", "ara", "tum", "uygun", "maliyet", "maliyetler", "gider", "giderler"),
+        *("butce", "tutar", "tahmini", "talep", "edilen", "ortaklar", "ortaklarin", "ab"),
+        *("maliyetlerin", "giderlerin", "butcenin", "toplami", "tutari"),
+    )
+)
+"""Words beside the word for a total, without accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +96,8 @@ def _below_headings(template: Template, rule: TableRule) -> Body:
     columns = {heading: places_[0] for heading, places_ in at.items()}
     first = _below(sheet, row, columns)
     last = _last(sheet, first, columns, rule)
+    if last - first < MOST_LOOKED_AT:
+        last = _prepared(sheet, first, last, columns)
     return Body(sheet.name, first, min(last, MAX_ROW), columns, last - first >= MOST_LOOKED_AT)
 
 
@@ -97,9 +116,10 @@ def _below(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> int:
 
 
 def _last(sheet: SheetGrid, first: int, columns: Mapping[str, int], rule: TableRule) -> int:
-    """The last row before a total, a formula in a column to be filled, or other words.
+    """The last row before a total, or a formula in a column to be filled.
 
-    What a former fill left in the columns is no end: it is replaced.
+    What a former fill left in the columns is no end: it is replaced.  A partner may be called
+    Total Energies.
     """
     left, right = min(columns.values()), max(columns.values())
     beyond = max((row for row, _ in sheet.cells), default=first)
@@ -107,11 +127,46 @@ def _last(sheet: SheetGrid, first: int, columns: Mapping[str, int], rule: TableR
         for column in range(max(1, left - 2), right + 1):
             cell = sheet.cell(row, column)
             own = column in columns.values()
-            if cell.kind is CellKind.TEXT and cell.formula is None and is_total(str(cell.value)):
+            is_text = cell.kind is CellKind.TEXT and cell.formula is None
+            if is_text and (_is_total_alone if own else is_total)(str(cell.value)):
                 return row - 1
             if own and cell.formula is not None and not rule.overwrite_formula:
                 return row - 1
     return first + MOST_LOOKED_AT
+
+
+def _prepared(sheet: SheetGrid, first: int, last: int, columns: Mapping[str, int]) -> int:
+    """The last of these rows that the template counts.
+
+    A spare row above the total lacks the formulas of the rows before it, or the total does
+    not add it up: what were written there would be missing in the sum.
+    """
+    own = set(columns.values())
+    pattern = {
+        column
+        for (row, column), cell in sheet.cells.items()
+        if row == first and cell.formula is not None and column not in own
+    }
+    for row in range(first, last + 1):
+        if any(sheet.cell(row, column).formula is None for column in pattern):
+            last = row - 1
+            break
+    ends = {last}
+    for row in range(last + 1, last + 1 + _TOTALS_WITHIN):
+        for column in own:
+            shape = shape_of(sheet.cell(row, column).formula or "")
+            ends.update(
+                place.last_row
+                for place in (shape.places if shape else ())
+                if place.first_row in (first - 1, first) and first <= place.last_row <= last
+            )
+    return min(ends)
+
+
+def _is_total_alone(text: str) -> bool:
+    """Whether words say total and nothing that could be somebody's name."""
+    words = re.findall(r"\w+", folded(text))
+    return is_total(text) and all(word in _OF_TOTALS or is_total(word) for word in words)
 
 
 def left_over(template: Template, body: Body, used: int) -> Iterator[tuple[int, int]]:

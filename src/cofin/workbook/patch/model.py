@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from cofin.a1 import a1
 from cofin.errors import InputError
@@ -47,6 +47,21 @@ class Patched:
     dropped: tuple[str, ...] = ()
     refreshed: int = 0
     stripped: int = 0
+
+
+class Move(Protocol):
+    """Rows that were put into a sheet."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+
+    @property
+    def new_rows(self) -> range:
+        """The rows themselves."""
+
+    def row(self, number: int) -> int:
+        """Where a row is since then."""
 
 
 class PatchRefused(InputError):

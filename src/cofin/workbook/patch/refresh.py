@@ -25,6 +25,7 @@ from cofin.workbook.check.recompute import is_proven
 from cofin.workbook.patch.cell import HELD, plain
 from cofin.workbook.patch.dependents import dependents, filled_by_arrays, formulas
 from cofin.workbook.patch.model import Edit, Written
+from cofin.workbook.patch.template import Template
 
 Results = dict[CellKey, Recomputed]
 
@@ -40,18 +41,27 @@ def stored(grid: Grid) -> dict[CellKey, CellValue]:
 
 
 def renewal(
-    grid: Grid, edits: Sequence[Edit], before: Callable[[], Path], after: Callable[[], Path]
+    template: Template, edits: Sequence[Edit], after: Callable[[], Path]
 ) -> dict[CellKey, Recomputed | None]:
     """New results for stored ones that the edits make stale; ``None`` to store none.
 
-    ``before`` and ``after`` give the file without and with the edits, where an engine must
-    read it.  Cells that an array fills are among them.
+    ``after`` gives the file with the edits, where an engine must read it.  Cells that an
+    array fills are among them.  Where rows were put in, any result may be another one
+    (``ROWS``, ``COUNTBLANK``), and the formulas of the new rows get their first.
     """
+    grid, origin = template.grid, template.origin or template
     edited = with_edits(grid, edits)
     known = stored(edited)
-    proven = calculated_anew(grid, before)
-    if _is_contradicted(grid, proven):
-        stale, found = set(formulas(edited)), {}
+    before = calculated_anew(origin.grid, lambda: origin.path)
+    proven = {(sheet, template.row_now(sheet, row), column) for sheet, row, column in before}
+    fresh: set[CellKey] = set()
+    found: Results = {}
+    if _is_contradicted(origin.grid, before):
+        stale = set(formulas(edited))
+    elif template.moves:
+        stale = set(formulas(edited))
+        fresh = {key for key in stale - known.keys() if template.is_new(*key[:2])}
+        found = calculated_anew(edited, after)
     else:
         cells = [
             (sheet.name, edit.row, edit.column)
@@ -61,6 +71,7 @@ def renewal(
         stale = dependents(edited, cells)
         found = calculated_anew(edited, after) if stale & known.keys() else {}
     new: dict[CellKey, Recomputed | None] = dict.fromkeys(filled_by_arrays(edited, stale))
+    new |= {key: found[key] for key in fresh if key in found}
     for key in stale & known.keys():
         if key not in proven or key not in found:
             new[key] = None

@@ -33,11 +33,11 @@ def patched(template: Template, edits: Sequence[Edit], ending: str = "") -> Patc
     """
     problems = [*refusals(template, edits), *_wrong_ending(template, ending)]
     if problems:
-        raise PatchRefused(problems, str(template.path))
+        raise PatchRefused(problems, str(template.source))
     parts = {**_with_edits(template, edits), **_with_ending(template, ending)}
     dropped: tuple[str, ...] = ()
     if any(_is_formula(template, edit) for edit in edits):
-        parts, dropped = _without_chain(template, parts)
+        parts, dropped = without_chain(template, parts)
     if edits:
         whole = parts.get(template.workbook_part) or template.package.whole(template.workbook_part)
         parts[template.workbook_part] = book.calculating_on_open(whole)
@@ -46,7 +46,23 @@ def patched(template: Template, edits: Sequence[Edit], ending: str = "") -> Patc
     if before and edits:
         parts, refreshed, stripped = _renewed(template, edits, parts, dropped)
     content, changed = zipped(template.package, parts, dropped)
+    changed, dropped = _since_the_origin(template, parts, changed, dropped)
     return Patched(content, changed, dropped, refreshed, stripped)
+
+
+def _since_the_origin(
+    template: Template,
+    parts: Mapping[str, bytes],
+    changed: tuple[str, ...],
+    dropped: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is not as it was in the file before rows were put into it."""
+    if template.origin is None:
+        return changed, dropped
+    before, now = template.origin.package, template.package
+    gone = tuple(part for part in before.parts() if part not in now or part in dropped)
+    kept = (part for part in before.parts() if part not in gone)
+    return tuple(p for p in kept if before.whole(p) != parts.get(p, now.whole(p))), gone
 
 
 def verify(path: Path, edits: Sequence[Edit]) -> list[Problem]:
@@ -117,9 +133,10 @@ def _with_ending(template: Template, ending: str) -> dict[str, bytes]:
     return {TYPES: book.as_kind(types, ending)}
 
 
-def _without_chain(
+def without_chain(
     template: Template, parts: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The new parts without the list of formulas, and what of the file is dropped for it."""
     links = template.package.relationships(template.workbook_part).values()
     chains = tuple(link.part for link in links if link.kind == "calcChain")
     if not chains:
@@ -147,7 +164,7 @@ def _renewed(
             path.write_bytes(zipped(template.package, parts, dropped)[0])
             return path
 
-        found = renewal(template.grid, edits, lambda: template.path, written)
+        found = renewal(template, edits, written)
     removed = sum(value is None for value in found.values())
     return _with_results(template, parts, found), len(found) - removed, removed
 

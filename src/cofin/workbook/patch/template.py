@@ -11,7 +11,7 @@ from pathlib import Path
 from cofin.a1 import Range, parse_range
 from cofin.errors import Problem
 from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
-from cofin.workbook.patch.model import PatchRefused
+from cofin.workbook.patch.model import Move, PatchRefused
 from cofin.workbook.patch.scan import NoSheet, SheetScan, scan
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk
@@ -41,13 +41,38 @@ class Target:
 
 @dataclass(frozen=True)
 class Template:
-    """An opened template."""
+    """An opened template; one that got rows (``moves``) is at ``path`` what ``origin`` became."""
 
     path: Path
     package: Package
     grid: Grid
     parts: Mapping[str, str]  # of each sheet, by its name
     styles: Mapping[str, CellStyle]
+    origin: Template | None = None
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def source(self) -> Path:
+        """The file as a person knows it."""
+        return (self.origin or self).path
+
+    def row_now(self, sheet: str, row: int) -> int:
+        """Where a row of the origin is."""
+        for move in self.moves:
+            if move.sheet == sheet:
+                row = move.row(row)
+        return row
+
+    def is_new(self, sheet: str, row: int) -> bool:
+        """Whether a row was put in."""
+        for at, move in enumerate(self.moves):
+            rows = set(move.new_rows)
+            for later in self.moves[at + 1 :]:
+                if later.sheet == move.sheet:
+                    rows = {later.row(number) for number in rows}
+            if move.sheet == sheet and row in rows:
+                return True
+        return False
 
     @cached_property
     def workbook_part(self) -> str:

@@ -1,0 +1,174 @@
+"""Which attributes and texts of a workbook's parts say where something stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from cofin.workbook.grow.insertion import Insertion, NoGrowth, standing
+from cofin.workbook.grow.markup import Element
+from cofin.workbook.patch.scan import Attributes
+from cofin.workbook.read.markup import MAIN, STRICT
+
+_XM = "http://schemas.microsoft.com/office/excel/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+_SHEETS = (MAIN, STRICT)
+
+#: Attributes of a sheet's elements that are ranges, by element.
+_RANGES = {
+    "dimension": ("ref",),
+    "sheetView": ("topLeftCell",),
+    "pane": ("topLeftCell",),
+    "customSheetView": ("topLeftCell",),
+    "selection": ("activeCell", "sqref"),
+    "protectedRange": ("sqref",),
+    "autoFilter": ("ref",),
+    "sortState": ("ref",),
+    "sortCondition": ("ref",),
+    "conditionalFormatting": ("sqref",),
+    "dataValidation": ("sqref",),
+    "hyperlink": ("ref",),
+    "cellWatch": ("r",),
+    "ignoredError": ("sqref",),
+    "table": ("ref",),
+    "comment": ("ref",),
+    "threadedComment": ("ref",),
+}
+#: Elements that say where something stands in a way that is not followed here.
+_UNKNOWN = frozenset(("scenario", "dataRef", "pivotSelection", "cellSmartTags", "singleXmlCell"))
+_PLACES = ("ref", "sqref", "r", "activeCell", "topLeftCell")
+_FORMULAS = frozenset(
+    ("formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
+)
+
+_VML_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+_VML_ROW = re.compile(rb"(<x:Row>)\s*([0-9]+)\s*(</x:Row>)")
+_VML_LINK = re.compile(rb"<x:Fmla(?:Link|Range|Group|Pict)>")
+
+
+class OwnSheet:
+    """The sheet that gets the rows, its tables and its comments; formulas of cells apart."""
+
+    def __init__(self, insertion: Insertion) -> None:
+        self.insertion = insertion
+
+    def attributes(self, element: Element, has: Attributes) -> Mapping[str, str]:
+        """Rows, ranges and breaks."""
+        name, move = element.name, self.insertion
+        if name in ("row", "c"):
+            return {"r": self._place(has["r"])} if "r" in has else {}
+        if name == "mergeCell":
+            return {"ref": self._merged(has.get("ref", ""))}
+        if name == "hyperlink" and "location" in has:
+            where = {"location": move.link(has["location"], move.sheet)}
+            return {"ref": move.ranges(has.get("ref", "")), **where}
+        if name == "brk" and element.parent == "rowBreaks":
+            return {"id": str(move.row(int(has["id"]) + 1) - 1)}
+        if name == "cfvo" and has.get("type") == "formula":
+            return {"val": move.formula(has.get("val", ""), move.sheet, strict=False)}
+        if name == "f":  # with the cell's other formulas
+            return {}
+        if name in _UNKNOWN:
+            raise NoGrowth("unknown", what=name)
+        known = _RANGES.get(name, ())
+        if element.space in _SHEETS and any(key in has for key in _PLACES if key not in known):
+            raise NoGrowth("unknown", what=name)
+        return {key: move.ranges(has[key]) for key in known if key in has}
+
+    def text(self, element: Element, text: str) -> str:
+        """Formulas of formats, validations, table columns and extensions, and their ranges."""
+        if element[:2] == (_XM, "sqref"):
+            return self.insertion.ranges(text)
+        if element.name in _FORMULAS or element[:2] == (_XM, "f"):
+            return self.insertion.formula(text, self.insertion.sheet, strict=False)
+        return text
+
+    def _place(self, text: str) -> str:
+        letters = text.rstrip("0123456789")
+        return f"{letters}{self.insertion.row(int(text[len(letters) :]))}"
+
+    def _merged(self, text: str) -> str:
+        first, _, last = text.partition(":")
+        return f"{self._place(first)}:{self._place(last)}" if last else self._place(first)
+
+
+class Followers:
+    """Parts whose formulas may refer to the sheet: other sheets, names, charts."""
+
+    def __init__(
+        self, insertion: Insertion, home: str, formulas: Callable[[Element], bool]
+    ) -> None:
+        self.insertion, self.home, self._is_formula = insertion, home, formulas
+        self._name = ""  # of what is being read: a name, a series
+
+    def attributes(self, element: Element, has: Attributes) -> Mapping[str, str]:
+        """Links and controls; sources of pivot tables are not followed."""
+        self._name = has.get("name", "")
+        controls = {key: value for key, value in has.items() if key.startswith("fmla")}
+        if controls:
+            moved = self.insertion.formula
+            return {key: moved(value, self.home) for key, value in controls.items()}
+        if element.name == "hyperlink" and "location" in has:
+            return {"location": self.insertion.link(has["location"], self.home)}
+        names_it = has.get("sheet", "").casefold() == self.insertion.sheet.casefold()
+        if names_it and element.name in ("worksheetSource", "dataRef"):
+            raise NoGrowth("unknown", what=element.name)
+        return {}
+
+    def text(self, element: Element, text: str) -> str:
+        """Formulas."""
+        if not self._is_formula(element):
+            return text
+        with standing(self._name):
+            return self.insertion.formula(text, self.home)
+
+
+def of_a_sheet(element: Element) -> bool:
+    """Formulas of formats, validations and extensions; those of cells apart."""
+    return element.name in _FORMULAS or element[:2] == (_XM, "f")
+
+
+def of_names(element: Element) -> bool:
+    """What names stand for."""
+    return element.name == "definedName"
+
+
+def of_a_chart(element: Element) -> bool:
+    """Where a chart's figures come from."""
+    return element.name == "f" and "/chart" in element.space
+
+
+class Drawing:
+    """Pictures and charts on the sheet, which move with the cells below them."""
+
+    def __init__(self, insertion: Insertion) -> None:
+        self.insertion = insertion
+
+    def attributes(self, _: Element, has: Attributes) -> Mapping[str, str]:
+        """The cell whose text a shape shows."""
+        link = has.get("textlink", "")
+        return {"textlink": self.insertion.formula(link, self.insertion.sheet)} if link else {}
+
+    def text(self, element: Element, text: str) -> str:
+        """Rows count from 0 there."""
+        if element[:2] == (_DRAWING, "row") and text.strip().isdigit():
+            return str(self.insertion.row(int(text) + 1) - 1)
+        return text
+
+
+def vml(content: bytes, insertion: Insertion) -> bytes:
+    """The older drawings, which hold comments and controls."""
+    if _VML_LINK.search(content):
+        raise NoGrowth("unknown", what="control")
+
+    def anchor(found: re.Match[bytes]) -> bytes:
+        # column, distance, row, distance; the same for the other corner
+        numbers = [int(each) for each in found[2].split(b",")]
+        for at in (2, 6):
+            numbers[at] = insertion.row(numbers[at] + 1) - 1
+        return found[1] + ", ".join(map(str, numbers)).encode() + found[3]
+
+    def row(found: re.Match[bytes]) -> bytes:
+        return found[1] + str(insertion.row(int(found[2]) + 1) - 1).encode() + found[3]
+
+    return _VML_ROW.sub(row, _VML_ANCHOR.sub(anchor, content))
