@@ -48,7 +48,8 @@ def fill(path: Path) -> Outcome:
 
     def ours() -> None:
         with garbage_seldom_sought():  # as the command does
-            path.with_name("ours.xlsx").write_bytes(patched(open_template(path), edits).content)
+            filled = patched(open_template(path, {"Form"}), edits)
+            path.with_name("ours.xlsx").write_bytes(filled.content)
 
     def theirs() -> None:
         book = openpyxl.load_workbook(path)

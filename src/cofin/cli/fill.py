@@ -116,7 +116,7 @@ def _fill(args: Namespace, lang: Lang) -> int:
     shown = progress.shown(say("cli_fill.progress", lang), quiet=args.quiet)
     with garbage_seldom_sought(), shown:
         rules = read_map(map_path(args))
-        template = open_template(template_path)
+        template = open_template(template_path, rules.sheets)
         result = _calculated(args, lang)
         errors = [] if args.accept_errors else budget_errors(args, result, lang)
         if errors:

@@ -28,7 +28,7 @@ def fill_template(desk: Desk, chosen: Settings) -> None:
         if target is None:
             return
         with working(desk, say("action.working", lang)):
-            template = open_template(path)
+            template = open_template(path, rules.sheets)
             done = fill(template, budget_of(desk, chosen), rules, lang, target.suffix.lower())
             write_whole(target, done.patched.content, inputs=[path])
         count = sum(1 for cell in done.cells if cell.path)

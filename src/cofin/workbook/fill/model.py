@@ -58,3 +58,9 @@ class FillMap:
     tables: tuple[TableRule, ...] = ()
     source: str = ""
     title: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sheets(self) -> frozenset[str]:
+        """The sheets that it names; those of names and tables are found by these."""
+        named = {put.sheet for put in self.puts} | {table.sheet for table in self.tables}
+        return frozenset(named - {""})

@@ -64,7 +64,7 @@ def _parts(
     """Every part that may say where something stands, moved."""
     package, date1904 = template.package, template.grid.date1904
     for name, part in template.parts.items():
-        grid = template.sheet(name)
+        grid = template.grid.sheet(name)
         if grid is None:
             continue
         with template.measuring(part), standing(name):

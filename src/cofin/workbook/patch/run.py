@@ -20,7 +20,8 @@ from cofin.workbook.patch.refuse import refusals
 from cofin.workbook.patch.sheet import with_cells, with_results
 from cofin.workbook.patch.template import Template
 from cofin.workbook.patch.zipped import zipped
-from cofin.workbook.read.workbook import read_grid
+from cofin.workbook.read.gate import open_package
+from cofin.workbook.read.workbook import grid_of, sheet_parts
 
 TYPES = "[content_types].xml"
 
@@ -67,7 +68,10 @@ def _since_the_origin(
 
 def verify(path: Path, edits: Sequence[Edit]) -> list[Problem]:
     """What the file at ``path`` does not hold as it was to be written; nothing when all is well."""
-    grid = read_grid(path)
+    package = open_package(path)
+    written = {edit.sheet.casefold() for edit in edits}
+    parts = sheet_parts(package).items()
+    grid = grid_of(package, [part for name, part in parts if name.casefold() not in written])
     problems = []
     for edit in edits:
         sheet = grid.sheet(edit.sheet)

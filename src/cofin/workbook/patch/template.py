@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from cofin.errors import Problem
 from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
 from cofin.workbook.patch.model import Move, PatchRefused
 from cofin.workbook.patch.scan import NoSheet, SheetScan, scan
+from cofin.workbook.patch.unneeded import unneeded
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk
 from cofin.workbook.read.package import Package
@@ -48,6 +49,7 @@ class Template:
     grid: Grid
     parts: Mapping[str, str]  # of each sheet, by its name
     styles: Mapping[str, CellStyle]
+    unread: frozenset[str] = frozenset()  # parts of sheets that nobody asked for
     origin: Template | None = None
     moves: tuple[Move, ...] = ()
 
@@ -82,6 +84,8 @@ class Template:
     def sheet(self, name: str) -> SheetGrid | None:
         """The sheet of that name, where it has cells."""
         found = self.grid.sheet(name)
+        if found is not None and self.parts.get(found.name) in self.unread:
+            raise LookupError(name)
         return found if found is not None and found.name in self.parts else None
 
     def targets(
@@ -153,8 +157,11 @@ class Template:
                 yield from found
 
 
-def open_template(path: Path) -> Template:
+def open_template(path: Path, wanted: Collection[str] | None = None) -> Template:
     """The workbook at ``path``, ready to be filled.
+
+    Where the sheets ``wanted`` are named, others are only read if they may matter for these
+    or for stored results; asking for an unread one is a ``LookupError``.
 
     Raises ``FileRefused`` when it is none, damaged, encrypted or unsafe, ``PatchRefused``
     when it is signed (any change voids the signature) or open in another program.
@@ -166,13 +173,14 @@ def open_template(path: Path) -> Template:
                 [Problem("", "patch.open_elsewhere", {"lock": beside.name})], str(path)
             )
     package = open_package(path)
-    grid = grid_of(package)
+    unread = frozenset() if wanted is None else unneeded(package, wanted)
+    grid = grid_of(package, unread)
     if Note.SIGNED in grid.notes:
         raise PatchRefused([Problem("", "patch.signed")], str(path))
     book = package.relationships(workbook_part(package))
     styles = next((link.part for link in book.values() if link.kind == "styles"), "")
     known = read_styles(package, styles) if styles in package else {}
-    return Template(path, package, grid, sheet_parts(package), known)
+    return Template(path, package, grid, sheet_parts(package), known, unread)
 
 
 def _holding(ranges: Iterable[Range], place: tuple[int, int]) -> Range | None:

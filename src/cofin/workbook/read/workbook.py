@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -30,8 +30,11 @@ def read_grid(path: Path) -> Grid:
     return grid_of(open_package(path))
 
 
-def grid_of(package: Package) -> Grid:
-    """The workbook in an opened file (see ``read_grid``)."""
+def grid_of(package: Package, unread: Collection[str] = ()) -> Grid:
+    """The workbook in an opened file (see ``read_grid``).
+
+    Sheets in the parts ``unread`` come without their cells.
+    """
     part = workbook_part(package)
     related = package.relationships(part)
     book = _Book()
@@ -43,7 +46,9 @@ def grid_of(package: Package) -> Grid:
     sheets: list[SheetGrid] = []
     tables: list[Table] = []
     for name, state, link in _sheet_parts(package, book, related):
-        if link.kind == "worksheet":
+        if link.part in unread:
+            sheets.append(SheetGrid(name, state))
+        elif link.kind == "worksheet":
             sheets.append(read_sheet(shared, link.part, name, state))
             tables += _tables(package, link.part, name)
         else:  # a chart or a dialog: a sheet without cells
