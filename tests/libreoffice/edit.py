@@ -44,3 +44,25 @@ def edited(office: Office, source: Path, folder: Path, edits: Sequence[Edit]) ->
     with started(office.command(f"--accept=pipe,name={pipe};urp;")):
         run([SYSTEM_PYTHON, str(SCRIPT), pipe, str(jobs)], seconds=LIMIT)
     return saved
+
+
+class Question(NamedTuple):
+    """What the cells of ``read`` (a named range and a row in it) show after an edit."""
+
+    edit: Edit | None
+    read: Sequence[tuple[str, int]]
+
+
+def asked(
+    office: Office, source: Path, folder: Path, questions: Sequence[Question]
+) -> list[list[str]]:
+    """The answers, each with a text for every cell; rows below 0 count from the end."""
+    written, answers = folder / "questions.json", folder / "answers.json"
+    job = {"source": str(source.resolve()), "questions": [q._asdict() for q in questions]}
+    written.write_text(json.dumps(job), "utf-8")
+    pipe = f"cofin{uuid.uuid4().hex}"
+    with started(office.command(f"--accept=pipe,name={pipe};urp;")):
+        script = SCRIPT.with_name("uno_ask.py")
+        run([SYSTEM_PYTHON, str(script), pipe, str(written), str(answers)], seconds=LIMIT)
+    found: list[list[str]] = json.loads(answers.read_text("utf-8"))
+    return found

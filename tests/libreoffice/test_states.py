@@ -6,17 +6,12 @@ calculate: the row's own state says what is wrong, and the light on the sheet St
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 
-import openpyxl
-import pytest
-from openpyxl.workbook.workbook import Workbook
-
 from cofin.text import Lang, say
+from tests.libreoffice.edit import Edit, Question, asked
 from tests.libreoffice.soffice import Office
-from tests.workbook.generate.books import area, built
+from tests.workbook.generate.books import built
 
 #: Table, field, row (from 0) and the wrong value; None clears the cell.
 CASES = [
@@ -70,68 +65,36 @@ PROJECT = [
 ]
 
 
-def case_name(table: str, field: str, row: int, value: object) -> str:
-    return f"{table}.{field}[{row}] = {value!r}"
+Place = tuple[str, int]
 
 
-def files(folder: Path, half: int) -> dict[Path, tuple[str, str, int]]:
-    """A workbook for each second case, and the name of the states with the row to look at."""
-    made = {}
-    for i, (table, field, row, value) in enumerate(CASES[half::2]):
-        book = openpyxl.load_workbook(folder / "right.xlsx")
-        sheet, cells = area(book, f"in.{table}.{field}")
-        book[sheet][cells][row][0].value = value
-        made[save(book, folder / f"{i}.xlsx")] = (
-            case_name(table, field, row, value),
-            f"out.{table}.status",
-            row,
-        )
-    for i, (field, value) in enumerate(PROJECT[half::2]):
-        book = openpyxl.load_workbook(folder / "right.xlsx")
-        sheet, cells = area(book, f"in.project.{field}")
-        book[sheet][cells].value = value
+def questions() -> dict[str, Question]:
+    """For each case: the state of its row, and that of the whole workbook."""
+    whole: Place = ("cofin.state", 0)
+    asked_ = {}
+    for table, field, row, value in CASES:
+        name = f"{table}.{field}[{row}] = {value!r}"
+        places = [whole, (f"out.{table}.status", row)]
+        asked_[name] = Question(Edit(f"in.{table}.{field}", row, value), places)
+    for field, value in PROJECT:
         row = ("acronym", "title", "start", "duration_months").index(field)
-        name = case_name("project", field, row, value)
-        made[save(book, folder / f"p{i}.xlsx")] = (name, "out.project.status", row)
-    return made
+        places = [whole, ("out.project.status", row)]
+        asked_[f"{field} = {value!r}"] = Question(Edit(f"in.project.{field}", 0, value), places)
+    return asked_
 
 
-def save(book: Workbook, path: Path) -> Path:
-    book.save(path)
-    return path
-
-
-def wrong(calculated: Path, name: str, states: str, row: int) -> Iterable[str]:
-    book = openpyxl.load_workbook(calculated, data_only=True)
-    sheet, cell = area(book, "cofin.state")
-    if book[sheet][cell].value == say("state.all_good"):
-        yield f"{name}: all good"
-    sheet, cells = area(book, states)
-    said = book[sheet][cells][row][0].value
-    if said in (None, "", say("state.good")):
-        yield f"{name}: the row says {said!r}"
-
-
-@pytest.mark.parametrize("half", [0, 1])
-def test_no_wrong_value_passes_for_right(office: Office, tmp_path: Path, half: int) -> None:
-    (tmp_path / "right.xlsx").write_bytes(built("small", Lang.EN))
-    made = files(tmp_path, half)
-    calculated = office.convert(list(made), tmp_path / "calculated")
-    faults = [
-        fault
-        for path, (name, states, row) in zip(calculated, made.values(), strict=True)
-        for fault in wrong(path, name, states, row)
-    ]
+def test_no_wrong_value_passes_for_right(office: Office, tmp_path: Path) -> None:
+    right = tmp_path / "right.xlsx"
+    right.write_bytes(built("small", Lang.EN))
+    good = say("state.all_good")
+    made = questions()
+    untouched = Question(None, [("cofin.state", 0)])
+    before, *answers, after = asked(office, right, tmp_path, [untouched, *made.values(), untouched])
+    assert before == after == [good]  # nothing was left behind
+    faults = []
+    for name, (state, row) in zip(made, answers, strict=True):
+        if state == good:
+            faults.append(f"{name}: all good")
+        if row in ("", say("state.good")):
+            faults.append(f"{name}: the row says {row!r}")
     assert faults == []
-
-
-def test_the_workbook_they_start_from_is_right(office: Office, tmp_path: Path) -> None:
-    (tmp_path / "right.xlsx").write_bytes(built("small", Lang.EN))
-    book = openpyxl.load_workbook(tmp_path / "right.xlsx")
-    sheet, cells = area(book, "in.project.start")
-    assert isinstance(book[sheet][cells].value, dt.datetime)
-    save(book, tmp_path / "again.xlsx")
-    (calculated,) = office.convert([tmp_path / "again.xlsx"], tmp_path / "calculated")
-    shown = openpyxl.load_workbook(calculated, data_only=True)
-    sheet, cell = area(shown, "cofin.state")
-    assert shown[sheet][cell].value == say("state.all_good")
