@@ -15,8 +15,14 @@ from cofin.money import EXACT
 
 _FIFTEEN = Context(prec=15)
 
-#: Spreadsheets calculate with about 15 digits; what differs by less is no difference.
+#: Spreadsheets calculate with about 15 digits, and a long chain of formulas loses some.
 RELATIVE = Decimal("1e-9")
+
+#: EUR; a cent is a difference, in a total of many millions as well.
+LESS_THAN_A_CENT = Decimal("0.004")
+
+#: But not where a cell has no digits left for it: in figures of many thousand millions.
+LAST_DIGITS = Decimal("1e-14")
 
 #: EUR; a ten-thousandth of a cent.  A difference of two sums of many fractions is noise here.
 ABSOLUTE = Decimal("1e-6")
@@ -47,10 +53,9 @@ def agree(stored: Recomputed, given: Recomputed) -> bool:
     """Whether two results are the same, but for the digits that binary fractions lose."""
     if isinstance(stored, Decimal) and isinstance(given, Decimal):
         difference = EXACT.abs(EXACT.subtract(stored, given))
-        if difference <= ABSOLUTE:
-            return True
         largest = max(EXACT.abs(stored), EXACT.abs(given))
-        return difference <= EXACT.multiply(RELATIVE, largest)
+        lost = min(EXACT.multiply(RELATIVE, largest), LESS_THAN_A_CENT)
+        return difference <= max(ABSOLUTE, lost, EXACT.multiply(LAST_DIGITS, largest))
     if isinstance(stored, CellError) and isinstance(given, CellError):
         return True  # programs differ on which error is shown; C03 names it
     if isinstance(stored, bool | Decimal) or isinstance(given, bool | Decimal):
