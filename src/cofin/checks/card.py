@@ -101,12 +101,9 @@ def _filled(template: str, finding: Finding, lang: Lang) -> str:
 @cache
 def cards() -> Mapping[str, Card]:
     """Every card by its code, in the order of the families."""
-    folder = packaged("checks", "cards")
-    found = {}
-    for file in folder.iterdir():
-        if file.name.endswith(".toml"):
-            card = _card(file.read_text("utf-8"))
-            found[card.code] = card
+    files = [file for file in packaged("checks", "cards").iterdir() if file.name.endswith(".toml")]
+    known = [_card(file.read_text("utf-8")) for file in files]
+    found = {card.code: card for card in known}
     order = "".join(FAMILIES)
     return dict(sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0])))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from cofin.checks.card import Card, Need, cards
+from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.problems import unspoken
@@ -88,8 +88,3 @@ def has(subject: Subject, need: Need) -> bool:
 
 def _worst_first(finding: Finding) -> tuple[int, str, str, str]:
     return severity_of(finding).rank, finding.code, finding.sheet, finding.cell
-
-
-def card_of(finding: Finding) -> Card:
-    """The card of a finding."""
-    return cards()[finding.code]

@@ -95,12 +95,15 @@ def _counts(counts: Mapping[Rounds, int]) -> Mapping[str, str]:
 
 def _is_shown(subject: Subject, products: Products) -> bool:
     """Whether the amounts are shown with two decimals."""
-    sheet = subject.grid.sheet(products.sheet)
-    if sheet is None:
-        return False
-    cell = products.rows[0]
-    at = next((key for key in sheet.cells if a1(*key) == cell.place[1]), None)
-    shown = sheet.cells[at].style.number_format if at else ""
+    name, place = products.rows[0].place
+    formats = [
+        cell.style.number_format
+        for sheet in subject.grid.sheets
+        if sheet.name == name
+        for key, cell in sheet.cells.items()
+        if a1(*key) == place
+    ]
+    shown = "".join(formats)
     return any(part in shown for part in _TWO_DECIMALS)
 
 

@@ -24,10 +24,7 @@ from cofin.checks.subject import Subject
 @check("A02")
 def total_differs(subject: Subject) -> Iterator[Finding]:
     """A category, partner or project that is not the sum of what it is made of."""
-    for fault in sum_faults(subject):
-        if fault.code == "A02" and not is_gross_up(subject, fault):
-            yield _finding(fault)
-    for fault in figure_faults(subject):
+    for fault in (*sum_faults(subject), *figure_faults(subject)):
         if fault.code == "A02" and not is_gross_up(subject, fault):
             yield _finding(fault)
     for derived in derived_faults(subject):

@@ -16,6 +16,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.criteria import criteria
 from cofin.core.criterion import CriterionKey, Verdict
+from cofin.core.result import BudgetResult
 from cofin.money import EXACT, euro
 
 
@@ -96,7 +97,7 @@ def category_above_limit(subject: Subject) -> Iterator[Finding]:
                 label = f"{partner.id} {category}"
                 cut = euro(int(EXACT.scaleb(most, 2)))
                 yield amount_finding(place, label, (amount, cut), {}, "category_maximum_share")
-    yield from _third_party(subject)
+    yield from _third_party(subject, result)
 
 
 def _place(subject: Subject, partner: str, category: str) -> tuple[str, str]:
@@ -110,33 +111,32 @@ def _place(subject: Subject, partner: str, category: str) -> tuple[str, str]:
     return "", ""
 
 
-def _third_party(subject: Subject) -> Iterator[Finding]:
+def _third_party(subject: Subject, result: BudgetResult) -> Iterator[Finding]:
     """The criterion on the most one third party gets, at the first row above it."""
-    project, result = subject.project, subject.result
-    if project is None or result is None:
-        return
-    judged = {each.key: each for each in criteria(project, result.rules)}
+    judged = {each.key: each for each in criteria(result.project, result.rules)}
     criterion = judged.get(CriterionKey.THIRD_PARTY_MAXIMUM)
     if criterion is None or criterion.status is Verdict.MET:
         return
     found, limit = criterion.found["amount"], criterion.required["required_amount"]
     amounts = (Decimal(str(found)), Decimal(str(limit)))
-    place = _above(subject, amounts[1])
+    place = next(iter(_above(subject, result, amounts[1])), ("", ""))
     finding = amount_finding(place, "third_party_support", amounts, {}, "third_party_maximum")
     is_sure = criterion.status is Verdict.NOT_MET
     yield finding if is_sure else replace(finding, severity=Severity.WARNING)
 
 
-def _above(subject: Subject, limit: Decimal) -> tuple[str, str]:
-    if subject.result is None or subject.project is None:
-        return "", ""
-    for i, visit in enumerate(subject.result.exchanges, 1):
-        if visit.lump_sum > limit:
-            return subject.place("exchange", i, "host_country")
-    for i, line in enumerate(subject.project.costs, 1):
-        if line.category == "third_party_support" and line.unit_cost > limit:
-            return subject.place("cost", i, "unit_cost")
-    return "", ""
+def _above(subject: Subject, result: BudgetResult, limit: Decimal) -> list[tuple[str, str]]:
+    visits = [
+        subject.place("exchange", i, "host_country")
+        for i, visit in enumerate(result.exchanges, 1)
+        if visit.lump_sum > limit
+    ]
+    lines = [
+        subject.place("cost", i, "unit_cost")
+        for i, line in enumerate(result.project.costs, 1)
+        if line.category == "third_party_support" and line.unit_cost > limit
+    ]
+    return [*visits, *lines]
 
 
 @check("R13")
