@@ -154,3 +154,8 @@ def test_results_are_shown_as_a_spreadsheet_shows_them() -> None:
 def test_a_formula_over_several_sheets_that_reads_itself() -> None:
     sheets = {"A": [["=SUM(A:B!A1:A3) -> 3"], [1], [2]], "B": [[1], [2], [3]]}
     assert cells("A08", subject_of_example({"sheets": sheets})) != []
+
+
+def test_a_figure_told_twice_in_a_row_belongs_to_the_group_that_follows() -> None:
+    rows = [["Eligible costs", 100], ["Eligible costs", 60], ["EU contribution", 50]]
+    assert of("R01", *rows, change=[], kind="other") == [("B3", "45.00")]
