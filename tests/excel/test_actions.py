@@ -23,7 +23,7 @@ from cofin.workbook.open import read_project, read_with_rules
 from cofin.workbook.read import read_grid
 from cofin.workbook.split import partner_sheets
 from tests.excel.desk import TestDesk
-from tests.excel.engines import over_openpyxl
+from tests.excel.engines import openpyxl_cells, over_openpyxl
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "examples" / "small" / "project.toml"
@@ -144,6 +144,21 @@ def test_checking_again_leaves_one_note_and_no_persons_note_is_lost(opened: Open
     assert funding.range("F7").note.text == "Ask Ayşe about this"
     notes = [note.text for each in desk.book.sheets for note in each.notes]
     assert len(notes) == len(set(notes))
+
+
+def test_a_sheet_that_takes_no_notes_is_told_and_its_findings_are_listed(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def protected(*_: object) -> None:
+        raise OSError("1004")  # as Excel says it
+
+    desk = opened()
+    desk.book.sheets["Funding"].range("F7").value = 1
+    monkeypatch.setattr(openpyxl_cells.Range, "add_note", protected)
+    on_budgets.check(desk, EN)
+    assert "Cells that take no note" in desk.words
+    rows = desk.book.sheets[say("check.findings_sheet", Lang.EN)].range("A5:D60").value
+    assert any(row[1] == "R03" for row in rows)
 
 
 def test_a_new_budget_is_written_and_opened(opened: Opened, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -135,12 +136,16 @@ def check(desk: Desk, chosen: Settings) -> None:
     with working(desk, say("action.working", lang)):
         found = outcome_of(desk, chosen)
         sheet = findings_sheet(desk.book, found, lang)
-        _notes(desk.book, found)
+        without = _notes(desk.book, found)
     sheet.activate()
     counts = {key: found.count(severity) for key, severity in _COUNTED.items()}
     said = say("action.checked", lang, **counts)
     seen, judged = found.amount_cells_seen, found.amount_cells_judged
     covered = say("action.judged", lang, judged=judged, seen=seen)
+    if without:
+        covered += "\n\n" + say(
+            "action.no_notes", lang, count=len(without), cells=tuple(without[:3])
+        )
     desk.tell(say("ribbon.check", lang), f"{said}\n{covered}")
 
 
@@ -190,14 +195,19 @@ def _finding(shown: Shown, lang: Lang) -> list[str | float | None]:
     return [severity, shown.code, *place, shown.message, shown.fix, shown.accepted]
 
 
-def _notes(book: xw.Book, found: Outcome) -> None:
-    """A note at the first cell of each finding; a person's own note is never replaced."""
+def _notes(book: xw.Book, found: Outcome) -> list[str]:
+    """A note at the first cell of each finding; a person's own note is never replaced.
+
+    Returns the cells that took none: a protected sheet may not let anybody write notes, and
+    each program has another exception for that.  They are in the list all the same.
+    """
     names = {sheet.name: sheet for sheet in book.sheets}
     for sheet in names.values():
         for note in list(sheet.notes):
             if note.text.startswith(MARK):
-                note.delete()
-    taken = set()
+                _tried(note.delete)
+    taken: set[tuple[str, str]] = set()
+    without = []
     for shown in found.listed:
         first = shown.cell.partition(":")[0]
         if shown.accepted or not first or shown.sheet not in names or (shown.sheet, first) in taken:
@@ -205,8 +215,19 @@ def _notes(book: xw.Book, found: Outcome) -> None:
         cell = names[shown.sheet].range(first)
         if cell.note is None:
             said = f"{MARK}{shown.code}: {shown.message}"
-            cell.add_note(f"{said}\n-> {shown.fix}" if shown.fix else said)
+            text = f"{said}\n-> {shown.fix}" if shown.fix else said
+            if not _tried(partial(cell.add_note, text)):
+                without.append(f"{shown.sheet}!{first}")
             taken.add((shown.sheet, first))
+    return without
+
+
+def _tried(action: Callable[[], object]) -> bool:
+    try:
+        action()
+    except Exception:
+        return False
+    return True
 
 
 def explain_cell(desk: Desk, chosen: Settings) -> None:

@@ -34,6 +34,7 @@ _DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets
 
 
 PROTECTION = {
+    "objects": True,  # notes: those of the add-in's check, and people's own
     "format_columns": True,
     "format_rows": True,
     "autofilter": True,

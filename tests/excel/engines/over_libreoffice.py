@@ -1,0 +1,251 @@
+"""xlwings over a LibreOffice that is running: whatever is typed is calculated at once.
+
+What the engine over openpyxl has in common with it comes from there; a cell is asked for in
+the program every time.
+"""
+
+# ruff: noqa: ARG002 - the signatures are xlwings'
+from __future__ import annotations
+
+import json
+import subprocess
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+import xlwings as xw
+
+from cofin.a1 import parse_range, split_reference
+from tests.excel.engines import over_openpyxl as other
+from tests.excel.engines.openpyxl_cells import Range as OtherRange
+from tests.libreoffice.soffice import SYSTEM_PYTHON, Office, started
+
+SCRIPT = Path(__file__).parents[2] / "libreoffice" / "uno_desk.py"
+
+
+class Failed(Exception):
+    """LibreOffice did not do it."""
+
+
+class Live:
+    """The other end of ``uno_desk.py``."""
+
+    def __init__(self, pipe: str) -> None:
+        self._process = subprocess.Popen(
+            [SYSTEM_PYTHON, str(SCRIPT), pipe],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def __call__(self, operation: str, *arguments: object) -> object:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps([operation, *arguments]) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        answer = json.loads(line or '{"failed": "no answer"}')
+        if "failed" in answer:
+            raise Failed(answer["failed"])
+        return answer["is"]
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=60)
+        self._process.stdout.close()
+
+
+class Engine(other.Engine):
+    name = "libreoffice"
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        app = self.apps[0]
+        app.live = live
+        app.books = Books(app)
+        app.calculate = lambda: live("calculate")
+
+
+class Books(other.Books):
+    def open(self, fullname, *_, **__):
+        self.app.live("open", str(Path(fullname).resolve()))
+        self.all[:] = [Book(self.app, self.app.live, str(fullname))]
+        return self.all[-1]
+
+
+class Book(other.Book):
+    known_names = None
+
+    @property
+    def api(self):
+        return SimpleNamespace(SaveCopyAs=lambda path: self.held("save_copy", str(path)))
+
+    @property
+    def sheets(self):
+        return Sheets(self)
+
+    @property
+    def names(self):
+        return Names(self)
+
+    def save(self, path=None, password=None):
+        raise NotImplementedError
+
+
+class Sheets(other.Sheets):
+    def _names(self):
+        return self.book.held("sheets")
+
+    def __call__(self, key):
+        names = self._names()
+        if isinstance(key, int) and 0 < key <= len(names):
+            return Sheet(self.book, names[key - 1])
+        for name in names:
+            if isinstance(key, str) and name.casefold() == key.casefold():
+                return Sheet(self.book, name)
+        raise KeyError(key)
+
+    def __len__(self):
+        return len(self._names())
+
+    def __iter__(self):
+        return (Sheet(self.book, name) for name in self._names())
+
+    def add(self, before=None, after=None, name=None):
+        self.book.held("add_sheet", name)
+        return Sheet(self.book, name)
+
+
+class Sheet(other.Sheet):
+    """``held`` is its name."""
+
+    @property
+    def live(self):
+        return self._book.held
+
+    @property
+    def name(self):
+        return self.held
+
+    @property
+    def index(self):
+        return self.live("sheets").index(self.held) + 1
+
+    def activate(self):
+        pass
+
+    def clear(self):
+        self.live("clear", self.held)
+
+    @property
+    def notes(self):
+        return [Note(self, *each) for each in self.live("notes", self.held)]
+
+    def made(self, *corners):
+        return Range(self, *corners)
+
+
+class Note:
+    def __init__(self, sheet, row, column, text):
+        self._sheet, self.row, self.column, self.text = sheet, row, column, text
+
+    def delete(self):
+        self._sheet.live("delete_note", self._sheet.held, self.row, self.column)
+
+
+class Range(OtherRange):
+    def _here(self):
+        return self._sheet.held, list(self.corners)
+
+    @property
+    def raw_value(self):
+        return self._sheet.live("values", *self._here())
+
+    @raw_value.setter
+    def raw_value(self, value):
+        height, width = self.shape
+        rows = value if isinstance(value, list | tuple) else [[value] * width] * height
+        self._sheet.live("put", *self._here(), [list(row) for row in rows])
+
+    @property
+    def number_format(self):
+        raise NotImplementedError
+
+    @number_format.setter
+    def number_format(self, value):
+        self._sheet.live("number_format", *self._here(), value)
+
+    @property
+    def note(self):
+        text = self._sheet.live("note_at", self._sheet.held, self.row, self.column)
+        return None if text is None else Note(self._sheet, self.row, self.column, text)
+
+    def add_note(self, text):
+        self._sheet.live("add_note", self._sheet.held, self.row, self.column, text)
+        return Note(self._sheet, self.row, self.column, text)
+
+    def add_hyperlink(self, address, text_to_display=None, screen_tip=None):
+        pass  # where it leads is looked at in the other engine
+
+    def select(self):
+        self._sheet.book.app.chosen = self
+
+
+class Names(other.Names):
+    def _all(self):
+        if self.book.known_names is None:  # hundreds of them: seconds
+            self.book.known_names = self.book.held("names")
+        return self.book.known_names
+
+    def __len__(self):
+        return len(self._all())
+
+    def __iter__(self):
+        return (Name(self.book, name, *at) for name, at in self._all().items())
+
+    def add(self, name, refers_to):
+        sheet, cells = split_reference(refers_to.removeprefix("="))
+        self.book.held("add_name", name, sheet, list(parse_range(cells)))
+        self.book.known_names = None
+        return self(name.replace(".", "_"))  # as LibreOffice has it
+
+    def contains(self, name):
+        return name in self._all()
+
+    def __call__(self, name):
+        known = self._all()
+        name = list(known)[name - 1] if isinstance(name, int) else name
+        return Name(self.book, name, *known[name])
+
+
+class Name(other.Name):
+    def __init__(self, book, name, sheet, corners):
+        super().__init__(book, name)
+        self.sheet, self.corners = sheet, corners
+
+    @property
+    def refers_to_range(self):
+        return Sheets(self.book)(self.sheet).made(*self.corners)
+
+
+@contextmanager
+def working(office: Office) -> Iterator[None]:
+    """A LibreOffice is started, ``xw.apps`` uses it, and afterwards it is closed."""
+    pipe = f"cofin{uuid.uuid4().hex}"
+    before = xw.engines.active if xw.engines else None
+    with started(office.command(f"--accept=pipe,name={pipe};urp;")):
+        live = Live(pipe)
+        engine = xw.Engine(impl=Engine(live))
+        xw.engines.add(engine)
+        engine.activate()
+        try:
+            yield
+        finally:
+            live.close()
+            if before is not None:
+                before.activate()
