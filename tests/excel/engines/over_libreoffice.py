@@ -210,9 +210,11 @@ class Names(other.Names):
 
     def add(self, name, refers_to):
         sheet, cells = split_reference(refers_to.removeprefix("="))
-        self.book.held("add_name", name, sheet, list(parse_range(cells)))
-        self.book.known_names = None
-        return self(name.replace(".", "_"))  # as LibreOffice has it
+        corners = list(parse_range(cells))
+        self.book.held("add_name", name, sheet, corners)
+        name = name.replace(".", "_")  # as LibreOffice has it
+        self._all()[name] = [sheet, corners]
+        return self(name)
 
     def contains(self, name):
         return name in self._all()
