@@ -81,7 +81,7 @@ def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
     parser.StartDoctypeDeclHandler = _no_declarations
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as reason:
+    except (expat.ExpatError, KeyError, ValueError) as reason:  # no XML, or no number
         raise NoSheet(str(reason)) from reason
     return pieces
 

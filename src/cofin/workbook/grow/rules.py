@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, standing
 from cofin.workbook.grow.markup import Element
-from cofin.workbook.patch.scan import Attributes
+from cofin.workbook.patch.scan import Attributes, NoSheet
 from cofin.workbook.read.markup import MAIN, STRICT
 
 _XM = "http://schemas.microsoft.com/office/excel/2006/main"
@@ -171,4 +171,7 @@ def vml(content: bytes, insertion: Insertion) -> bytes:
     def row(found: re.Match[bytes]) -> bytes:
         return found[1] + str(insertion.row(int(found[2]) + 1) - 1).encode() + found[3]
 
-    return _VML_ROW.sub(row, _VML_ANCHOR.sub(anchor, content))
+    try:
+        return _VML_ROW.sub(row, _VML_ANCHOR.sub(anchor, content))
+    except (IndexError, ValueError) as reason:
+        raise NoSheet(str(reason)) from reason

@@ -16,6 +16,9 @@ from cofin.workbook.patch.model import Written
 from cofin.workbook.patch.scan import CellSpot, NoSheet, SheetScan, scan, tag_end
 from cofin.workbook.patch.sheet import Piece, replaced, with_cells
 
+MOST_CELLS = 500_000
+"""That new rows may have: a row formatted to the last column, thousands of times, is a trap."""
+
 _COUNTED = re.compile(r"(.*?)([0-9]+)(\D*)", re.DOTALL)
 _ROW = re.compile(rb"""(\sr\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _SHARED = re.compile(rb"""\s(?:t|ref|si)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -37,6 +40,8 @@ def grown_sheet(
     pieces = pieces_of(content, OwnSheet(move))
     pieces += _formula_pieces(content, found, formulas, move)
     if move.after in found.rows:
+        if move.count * len(found.rows[move.after].cells) > MOST_CELLS:
+            raise NoGrowth("too_long")
         row = found.rows[move.after]
         at = row.open if row.is_empty else tag_end(content, row.close)
         pieces.append(Piece(at, at, b"".join(_copies(content, found, grid, move))))
