@@ -85,14 +85,6 @@ class Book(other.Book):
     def api(self):
         return SimpleNamespace(SaveCopyAs=lambda path: self.held("save_copy", str(path)))
 
-    @property
-    def sheets(self):
-        return Sheets(self)
-
-    @property
-    def names(self):
-        return Names(self)
-
     def save(self, path=None, password=None):
         raise NotImplementedError
 
@@ -233,6 +225,9 @@ class Name(other.Name):
     @property
     def refers_to_range(self):
         return Sheets(self.book)(self.sheet).made(*self.corners)
+
+
+Book.kinds = (Sheets, Names)
 
 
 @contextmanager

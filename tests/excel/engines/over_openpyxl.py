@@ -135,11 +135,11 @@ class Book(base.Book):
 
     @property
     def sheets(self):
-        return Sheets(self)
+        return self.kinds[0](self)
 
     @property
     def names(self):
-        return Names(self)
+        return self.kinds[1](self)
 
     def save(self, path=None, password=None):
         self.held.save(path or self._fullname)
@@ -149,8 +149,6 @@ class Book(base.Book):
 
 
 class Sheets(base.Sheets):
-    sheet_type: type
-
     def __init__(self, book):
         self.book = book
 
@@ -258,6 +256,9 @@ class Name(base.Name):
     def refers_to_range(self):
         sheet, area = next(iter(self.book.held.defined_names[self._name].destinations))
         return Sheets(self.book)(sheet).range(area)
+
+
+Book.kinds = (Sheets, Names)
 
 
 @contextmanager

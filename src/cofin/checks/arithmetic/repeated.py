@@ -6,7 +6,7 @@ They carry no names of their own and are found by their words in the workbook's 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -40,17 +40,11 @@ def repeated_figures(subject: Subject) -> Iterator[tuple[Told, Decimal]]:
     figures = figures_of(subject)
     if subject.layout is None or subject.layout.lang not in list(Lang):
         return
-    for sheet in subject.grid.sheets[:1]:
-        yield from _tiles(figures, sheet, Lang(subject.layout.lang))
+    if subject.grid.sheets:
+        yield from _tiles(figures, subject.grid.sheets[0], Lang(subject.layout.lang))
     if subject.profile is not None:
-        yield from _forms(figures, subject.grid.sheets, subject.profile)
-
-
-def _forms(
-    figures: Figures, sheets: Sequence[SheetGrid], profile: CallProfile
-) -> Iterator[tuple[Told, Decimal]]:
-    for sheet in sheets:
-        yield from _form(figures, sheet, profile)
+        for sheet in subject.grid.sheets:
+            yield from _form(figures, sheet, subject.profile)
 
 
 def _tiles(figures: Figures, sheet: SheetGrid, lang: Lang) -> Iterator[tuple[Told, Decimal]]:
