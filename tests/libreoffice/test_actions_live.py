@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,17 +13,19 @@ import xlwings as xw
 from cofin.checks.outcome import outcome
 from cofin.core.calculate import calculate
 from cofin.core.figures import figures
-from cofin.excel import actions, on_budgets
-from cofin.excel.settings import Settings
+from cofin.excel import actions, on_budgets, on_files, on_itself
+from cofin.excel.settings import Settings, settings
 from cofin.text import Lang, say
 from cofin.workbook.check import check
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_with_rules
+from cofin.workbook.read import read_grid
 from tests.excel.desk import TestDesk
 from tests.excel.engines import over_libreoffice
 from tests.libreoffice.soffice import Office
 
-SMALL = Path(__file__).resolve().parents[2] / "examples" / "small" / "project.toml"
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "examples" / "small" / "project.toml"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -105,6 +108,51 @@ def test_a_figure_is_explained(tmp_path: Path) -> None:
     desk.book.names["fig.totals.eu_contribution"].refers_to_range.select()
     on_budgets.explain_cell(desk, Settings(Lang.EN))
     assert "159,300.14" in desk.words
+
+
+def test_what_is_typed_and_not_saved_goes_into_every_file(tmp_path: Path) -> None:
+    """Split and merge, compare, fill; and the buttons that write no figures."""
+    desk = opened(tmp_path, Lang.EN)
+    desk.book.names["in.cost.description"].refers_to_range(1, 1).value = "'Another hall"
+    copy = tmp_path / "copy.xlsx"
+    desk.book.api.SaveCopyAs(str(copy))
+    result = calculate(*read_with_rules(copy))
+    assert result.project.costs[0].description == "Another hall"
+    chosen = Settings(Lang.EN)
+    folder, merged = tmp_path / "sheets", tmp_path / "merged.xlsx"
+    folder.mkdir()
+    desk.answers = [folder]
+    on_files.split(desk, chosen)
+    desk.answers = [tuple(sorted(folder.iterdir())), merged]
+    on_files.merge(desk, chosen)
+    assert read_with_rules(merged)[0] == result.project
+
+    changes = tmp_path / "changes.xlsx"
+    desk.answers = [SMALL, changes]
+    on_files.compare(desk, chosen)
+    assert "1 change(s)" in desk.words
+
+    for name in ("grant-form.en.xlsx", "grant-form.en.map.toml"):
+        shutil.copy(ROOT / "templates" / name, tmp_path / name)
+    filled = tmp_path / "filled.xlsx"
+    desk.answers = [tmp_path / "grant-form.en.xlsx", filled]
+    on_files.fill_template(desk, chosen)
+    values = {cell.value for cell in read_grid(filled).sheets[0].cells.values()}
+    assert result.totals.eu_contribution in values
+
+    new = tmp_path / "new.xlsx"
+    desk.answers = [new]
+    on_budgets.new_budget(desk, chosen)
+    assert desk.opened == [merged, changes, filled, new]
+
+    on_itself.call_rules(desk, chosen)
+    rows = desk.book.sheets["Call rules"].range("A5:E60").value
+    assert any(row[1] == 500_000 and row[2] and row[3] for row in rows)
+    on_itself.check_installation(desk, chosen)
+    assert f"xlwings {xw.__version__}" in desk.words
+    desk.answers = ["tr", "cos-cluster-2018-3-02"]
+    on_itself.change_settings(desk, chosen)
+    assert settings() == Settings(Lang.TR, "cos-cluster-2018-3-02")
 
 
 def test_a_failure_leaves_the_workbook_as_it_was(tmp_path: Path) -> None:
