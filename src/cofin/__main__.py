@@ -1,8 +1,6 @@
 """``python -m cofin`` is the command ``cofin``."""
 
-import sys
-
-from cofin.cli.main import main
+from cofin.cli.program import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of
-from cofin.cli.memory import NEW_OBJECTS, garbage_seldom_sought
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -104,9 +103,8 @@ def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
 def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
     """The outcome of every task, in order; several processes when that is asked for."""
     if jobs == 1 or len(tasks) == 1:
-        with garbage_seldom_sought():
-            yield from map(check_one, tasks[:1])
-            yield from map(_check_next, tasks[1:])
+        yield from map(check_one, tasks[:1])
+        yield from map(_check_next, tasks[1:])
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -127,8 +125,10 @@ def _prepare() -> None:
 
 def _prepare_worker() -> None:
     _prepare()
+    from cofin.cli.program import seek_garbage_seldom
+
     gc.freeze()  # what stays for good is no garbage
-    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    seek_garbage_seldom()
 
 
 def check_one(task: _Task) -> Outcome:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.memory import garbage_seldom_sought
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -114,7 +113,7 @@ def _fill(args: Namespace, lang: Lang) -> int:
     inputs = [template_path, Path(args.source)]
     ensure_writable(output, force=args.force, inputs=inputs)
     shown = progress.shown(say("cli_fill.progress", lang), quiet=args.quiet)
-    with garbage_seldom_sought(), shown:
+    with shown:
         rules = read_map(map_path(args))
         template = open_template(template_path, rules.sheets)
         result = _calculated(args, lang)
