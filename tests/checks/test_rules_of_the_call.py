@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cofin.checks.budget_rules.bases import stated_rate
-from cofin.checks.budget_rules.indirect import says_indirect
+from cofin.checks.budget_rules.beside import says_indirect, says_office
 from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.run import run_checks, severity_of
 from cofin.checks.subject import Subject
@@ -62,6 +62,24 @@ def test_words_of_figures(label: str, kind: Kind | None) -> None:
 )
 def test_words_of_indirect_costs(text: str, is_one: bool) -> None:  # noqa: FBT001
     assert says_indirect(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Office rent, 24 months", True),
+        ("Rent of our offices", True),
+        ("Ofis kirası", True),
+        ("Elektrik faturaları", True),
+        ("Room rent for the training", False),
+        ("Office hours with SMEs", False),
+        ("Office rent, excluded", False),
+        ("Overheads: office rent", False),  # indirect in so many words: an error, no warning
+        ("Bürolar arası toplantı", False),
+    ],
+)
+def test_words_of_what_an_office_costs(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert says_office(text) is is_one
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ MODULES: tuple[str, ...] = (
     "cofin.checks.budget_rules.own",
     "cofin.checks.budget_rules.left",
     "cofin.checks.budget_rules.indirect",
+    "cofin.checks.budget_rules.beside",
     "cofin.checks.budget_rules.criteria",
     "cofin.checks.budget_rules.grossup",
     "cofin.checks.cells.text_numbers",

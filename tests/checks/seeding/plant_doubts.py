@@ -173,7 +173,7 @@ def scale_of_a_rate(book: Clean, r: Random) -> Seed | None:
     sheet = book.grid.sheets[-1].name
     total = Decimal(r.randint(20_000, 90_000))
     heads = r.choice(
-        (("Reimbursement rate", "Finansman oranı"), ("Funding rate", "Finansman oranı"))
+        (("Reimbursement rate", "Finansman oranı"), ("Funding rate", "Oran"), ("Rate", "Oranı"))
     )
     head = heads[book.lang == "tr"]
     eu = {"en": "EU contribution", "tr": "AB katkısı"}[book.lang]

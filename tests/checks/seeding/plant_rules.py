@@ -236,6 +236,7 @@ def overheads_beside_the_flat_rate(book: Clean, r: Random) -> Seed | None:
         (
             *("Overheads", "Indirect costs", "Overheads of the office", "Share of overheads"),
             *("Genel giderler", "Dolaylı maliyetler", "Ofis genel giderleri"),
+            *("Office rent", "Rent of the office", "Ofis kirası", "Elektrik faturaları"),
         )
     )
     line = any_line(

@@ -104,6 +104,8 @@ def placeholder(book: Clean, r: Random) -> Seed:
             "belirlenecek",
             "Lorem ipsum",
             "[insert name]",
+            "[name]",
+            "<ortak adı>",
             "TODO",
         )
     )

@@ -1,8 +1,7 @@
-"""R05 and R06: indirect costs at the right rate, of the right base, and nothing beside them."""
+"""R05: indirect costs at the right rate, of the right base."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -11,33 +10,19 @@ from cofin.checks.arithmetic.cells import (
     are_equal,
     number_at,
     place_of,
-    plain,
-    shown,
     to_cents,
 )
 from cofin.checks.arithmetic.figures import figures_of
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.bases import base_of, stated_rate, used
+from cofin.checks.budget_rules.bases import base_of, used
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
 from cofin.checks.budget_rules.indirect_seen import seen_indirect
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT, euro, rate_cents
+from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
 from cofin.text import Value
-
-#: Words of indirect costs; "overhead projector" is a thing.
-_INDIRECT = re.compile(
-    r"\boverheads?\b"
-    r"(?! (projectors?|cranes?|lines?|cables?|cameras?|lights?|lighting|doors?|press|transpar))"
-    r"|\bindirect costs?\b|\bgeneral (and )?administrati(on|ve) (costs?|expenses?)\b"
-    r"|\bgenel (yonetim )?gider\w*|\bdolayli (maliyet|gider)\w*"
-)
-#: "without overheads", "genel giderler haric": the line says that they are not in it.
-_NOT = re.compile(r"\b(no|without|excl\w*|excluding|haric|dahil degil)\b")
 
 
 @check("R05")
@@ -98,51 +83,3 @@ def _judged(
 
 def _told(key: str) -> dict[str, Value | Mapping[str, str]]:
     return {"reason": said(f"arithmetic.{key}")}
-
-
-@check("R06")
-def costs_beside_flat_rate(subject: Subject) -> Iterator[Finding]:
-    """Indirect costs planned as a direct line, where a flat rate covers them already."""
-    rules = rules_of(subject)
-    project = subject.project
-    if project is not None and rules is not None and rules.indirect_rate:
-        for i, line in enumerate(project.costs, 1):
-            if line.eligible and says_indirect(line.description):
-                place = subject.place("cost", i, "description")
-                amounts = EXACT.multiply(line.quantity, line.unit_cost)
-                yield _beside(place, line.description, amounts)
-    for table in seen_tables(subject):
-        yield from _beside_flat_rate(table)
-
-
-def says_indirect(text: str) -> bool:
-    """Whether a text names indirect costs, and does not say that they are left out."""
-    words = fold(text)
-    return bool(_INDIRECT.search(words)) and not _NOT.search(words)
-
-
-def _beside(place: tuple[str, str], label: str, amount: Decimal) -> Finding:
-    return Finding(
-        sheet=place[0],
-        cell=place[1],
-        label=label,
-        found=plain(amount),
-        expected="0.00",
-        difference=shown(amount),
-        values={"found": shown(amount)},
-        parameter="indirect_rate",
-    )
-
-
-def _beside_flat_rate(table: SeenTable) -> Iterator[Finding]:
-    """A table with a flat-rate row and another row of indirect costs above it."""
-    rows = [row for row in table.rows if says_indirect(row.label) and not row.is_total]
-    flat = [row for row in rows if stated_rate(row.label) is not None]
-    if len(flat) != 1:
-        return
-    for row in rows:
-        if row.number < flat[0].number:
-            columns = [c for c in row.numbers if table.headings.get(c) and row.numbers[c]]
-            column = columns[-1] if columns else max(row.numbers)
-            if row.numbers[column]:
-                yield _beside(table.place(row, column), row.label, row.numbers[column])

@@ -21,6 +21,10 @@ from cofin.money import EXACT
 #: Rates of funding are seldom lower: 0.5 in a column of percentages may be half a percent.
 LOWEST = Decimal("0.05")
 
+#: "Rate" alone may be a daily rate; between costs and an EU contribution it is that of funding.
+_BARE = frozenset(("rate", "oran", "orani", "satz", "taux"))
+_COSTS = frozenset((Kind.ELIGIBLE, Kind.TOTAL))
+
 
 class Scale(StrEnum):
     """How a rate is written."""
@@ -34,8 +38,11 @@ class Scale(StrEnum):
 def rate_unclear(subject: Subject) -> Iterator[Finding]:
     """Rates of one column in several scales, or an amount in the place of a rate."""
     for table in seen_tables(subject):
-        for column, heading in table.headings.items():
-            if kind_of(fold(heading)) is Kind.RATE:
+        kinds = {column: kind_of(fold(heading)) for column, heading in table.headings.items()}
+        is_of_funding = Kind.EU in kinds.values() and not _COSTS.isdisjoint(kinds.values())
+        for column, kind in kinds.items():
+            is_bare = fold(table.headings[column]) in _BARE
+            if kind is Kind.RATE or (is_bare and is_of_funding):
                 yield from _column(table, column)
 
 

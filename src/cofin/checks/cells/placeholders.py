@@ -28,7 +28,8 @@ _MARKS = re.compile(r"\?{2,}|\.{3,}|…+|_{3,}")
 _BRACKETS = re.compile(
     r"[\[<{](?:\s*)(?:insert|enter|fill|name of|type|xx|yaz|gir|doldur|ekle)", re.I
 )
-
+#: The whole text is one name in brackets.
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{2,40}\]|<[^<>]{2,40}>|\{[^{}]{2,40}\}")
 
 _NO_LAYOUT = Layout(version=0, lang="", fingerprint="")
 
@@ -38,6 +39,7 @@ class _Words:
     whole: frozenset[str]
     inside: re.Pattern[str]
     numbered: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @check("C11")
@@ -95,6 +97,8 @@ def is_placeholder(text: str) -> bool:
     words = folded(bare)
     if words in _words().whole:
         return True
+    if _IN_BRACKETS.fullmatch(bare) and _words().named.search(words):
+        return True
     return len(bare) <= SHORT and bool(_words().inside.search(words))
 
 
@@ -110,6 +114,7 @@ def _words() -> _Words:
         frozenset(folded(word) for word in lists["whole"]),
         re.compile(rf"(?<!\w)(?:{any_of('inside')})(?!\w)|lorem ipsum"),
         re.compile(rf"(?:{any_of('numbered')}) ?(?:no )?[0-9]{{1,2}}"),
+        re.compile(rf"(?<!\w)(?:{any_of('named')})(?!\w)"),
     )
 
 
