@@ -25,6 +25,8 @@ NUMBERED_ON_PURPOSE = 0.5
 
 _X = re.compile(r"(?<![A-Za-z0-9])(?:x{3,}|X{3,})(?![A-Za-z0-9])|[Xx]{2}[./-][Xx]{2}")
 _MARKS = re.compile(r"\?{2,}|\.{3,}|…+|_{3,}")
+#: Nomen nescio, as personnel lists have it: somebody who is not hired yet.
+_NOBODY = re.compile(r"N\.? ?N\.?|n\.n\.")
 _BRACKETS = re.compile(
     r"[\[<{](?:\s*)(?:insert|enter|fill|name of|type|xx|yaz|gir|doldur|ekle)", re.I
 )
@@ -92,7 +94,9 @@ def is_placeholder(text: str) -> bool:
     (True, True, False)
     """
     bare = text.strip()
-    if _MARKS.fullmatch(bare) or _X.search(bare) or _BRACKETS.search(bare):
+    if _MARKS.fullmatch(bare) or _NOBODY.fullmatch(bare):
+        return True
+    if _X.search(bare) or _BRACKETS.search(bare):
         return True
     words = folded(bare)
     if words in _words().whole:
