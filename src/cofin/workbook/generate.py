@@ -80,6 +80,8 @@ def drawn(plan: Plan, record: Record | None = None) -> bytes:
             draw(book.canvases[key], plan)
     if record:
         sheets.record.draw(book.canvases[RECORD_SHEET], record)
+    if "lists" in book.canvases:
+        sheets.lists.record(book.canvases["lists"], plan)
     sheets.project.sign(book.canvases["project"], plan)
     book.canvases["start"].sheet.activate()
     return book.close(

@@ -13,6 +13,7 @@ from cofin.checks.subject import Column, FileKind, Layout
 from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.text import Lang, Value, say
+from cofin.workbook.check.formulas import lost_formulas
 from cofin.workbook.check.names import identity
 from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, RECORD_SHEET, SHEETS
 
@@ -64,6 +65,7 @@ def template_problems(grid: Grid, kind: FileKind, layout: Layout) -> Iterator[Pr
     yield from _sheet_problems(grid, ours, now)
     yield from _unprotected(grid, now.values())
     yield from _lost_lists(grid, layout.columns)
+    yield from lost_formulas(grid, now)
 
 
 def _problem(code: str, where: str = "", /, **values: Value) -> Problem:

@@ -13,6 +13,7 @@ from cofin.rules.profile import Category
 from cofin.rules.tables import countries, exchange_ceilings, regions
 from cofin.workbook.block import letters, quoted
 from cofin.workbook.canvas import Canvas, Stored
+from cofin.workbook.fingerprint import record_of
 from cofin.workbook.plan import Plan
 from cofin.workbook.standing import country_key
 
@@ -46,6 +47,17 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     block = plan.categories
     canvas.sheet.print_area(0, 0, block.first + block.rows - 1, max(block.place.values()))
     canvas.protect()
+
+
+def record(canvas: Canvas, plan: Plan) -> None:
+    """Where every sheet calculates, once all are drawn: what is lost can be told from it."""
+    groups = _groups(plan)
+    col = 1 + len(plan.categories.place) + GAP + sum(len(group) + GAP for group in groups)
+    places = {
+        key: [(row + 1, column + 1) for row, column in each.formulas]
+        for key, each in plan.book.canvases.items()
+    }
+    _column(canvas, _List("formulas", record_of(places)), col)
 
 
 def _categories(canvas: Canvas, plan: Plan) -> None:

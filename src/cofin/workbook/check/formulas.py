@@ -1,0 +1,83 @@
+"""Where the template calculates, and something else stands now.
+
+The sheet Lists records the cells that were drawn with a formula.  A formula that stands
+alone, such as the number of countries, has no neighbours that would tell what it was; the
+record does.  Programs that save the workbook write formulas in other words but leave them
+where they are, so only the places are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cofin.a1 import Range, parse_range
+from cofin.checks.cells.kinds import ranges, size
+from cofin.errors import Problem
+from cofin.grid import CellKind, Grid, Position, SheetGrid
+from cofin.text import Value
+
+RECORD = "list.formulas"
+"""The name of the column on the sheet Lists; each cell holds ``costs!J7:J231``."""
+
+#: Cells of all records together; the largest budget has 300,000.
+MOST_CELLS = 1_000_000
+
+#: Of the recorded cells of a sheet, the part that must still be formulas: in a sheet that was
+#: rebuilt by hand the record says nothing.
+_FEWEST = (2, 3)
+
+
+def lost_formulas(grid: Grid, now: Mapping[str, str]) -> Iterator[Problem]:
+    """Cells that the template calculates and the workbook does not; ``now``: sheet by key."""
+    for key, areas in _recorded(grid).items():
+        sheet = grid.sheet(now[key]) if key in now else None
+        if sheet is None:
+            continue
+        there = {place for area in areas for place in _cells(area)}
+        lost = {place for place in there if not _calculates(sheet, place)}
+        if (len(there) - len(lost)) * _FEWEST[1] < len(there) * _FEWEST[0]:
+            continue
+        in_use = {row for row, _ in there - lost}
+        typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
+        gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
+        yield from _problems("formula_replaced", sheet, typed)
+        yield from _problems("formula_removed", sheet, gone)
+
+
+def _recorded(grid: Grid) -> Mapping[str, Sequence[Range]]:
+    """The record by the key of the sheet; nothing of one that is too large to be true."""
+    known = grid.name(RECORD)
+    sheet = grid.sheet(known.area.sheet) if known and known.area else None
+    if known is None or known.area is None or sheet is None:
+        return {}
+    found: dict[str, list[Range]] = {}
+    cells = 0
+    for position, cell in sheet.cells.items():
+        if not known.area.range.holds(*position) or not isinstance(cell.value, str):
+            continue
+        key, _, place = cell.value.rpartition("!")
+        area = parse_range(place)
+        if area is None:
+            continue
+        cells += size(area)
+        if cells > MOST_CELLS:
+            return {}
+        found.setdefault(key, []).append(area)
+    return found
+
+
+def _cells(area: Range) -> Iterator[Position]:
+    for row in range(area.first_row, area.last_row + 1):
+        for column in range(area.first_column, area.last_column + 1):
+            yield row, column
+
+
+def _calculates(sheet: SheetGrid, place: Position) -> bool:
+    cell = sheet.cells.get(place)
+    return cell is not None and cell.formula is not None
+
+
+def _problems(code: str, sheet: SheetGrid, cells: Iterable[Position]) -> Iterator[Problem]:
+    for area in ranges(cells, joined=False):
+        values: dict[str, Value] = {"cells": str(area), "count": size(area)}
+        yield Problem(f"{sheet.name}!{area}", f"template.{code}", values)

@@ -1,0 +1,160 @@
+"""C04 in cofin's own workbooks: a formula that was typed over is named, wherever it stands.
+
+One in each column of each sheet with ``COFIN_SEEDS=all``; a sample otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from cofin.a1 import a1, parse_range
+from cofin.checks.finding import Finding, Severity
+from cofin.checks.run import run_checks, severity_of
+from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
+from cofin.text import Lang
+from cofin.workbook.check import check, formulas, subject, subject_of
+from cofin.workbook.check.formulas import lost_formulas
+from cofin.workbook.fingerprint import record_of
+from cofin.workbook.read.workbook import read_grid
+from tests.workbook.check.books import content, edited
+
+EVERYTHING = os.environ.get("COFIN_SEEDS") == "all"
+SAMPLE = 25
+
+Place = tuple[int, int]
+
+
+def one_in_each_column(sheet: SheetGrid, random: Random) -> Iterator[Place]:
+    """A formula with a number in every column that has any."""
+    columns: dict[int, list[Place]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.formula and cell.kind is CellKind.NUMBER:
+            columns.setdefault(column, []).append((row, column))
+    for places in columns.values():
+        yield random.choice(places)
+
+
+def with_cell(grid: Grid, sheet: SheetGrid, place: Place, cell: CellValue) -> Grid:
+    changed = replace(sheet, cells={**sheet.cells, place: cell})
+    return replace(grid, sheets=tuple(changed if s is sheet else s for s in grid.sheets))
+
+
+def names(found: Finding, sheet: str, place: Place) -> bool:
+    area = parse_range(found.cell)
+    return found.sheet == sheet and area is not None and area.holds(*place)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang"), [("consortium", Lang.EN), ("P1", Lang.TR), ("P2", Lang.EN)]
+)
+def test_no_formula_is_typed_over_unseen(
+    kind: str, lang: Lang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(content(kind, lang))
+    grid = read_grid(path)
+    random = Random(kind)
+    places = [(s, place) for s in grid.sheets for place in one_in_each_column(s, random)]
+    assert len(places) > 100
+    unseen: list[str] = []
+    for sheet, place in places if EVERYTHING else random.sample(places, SAMPLE):
+        cell = sheet.cells[place]
+        assert isinstance(cell.value, Decimal)
+        typed = cell._replace(formula=None, value=cell.value + 100)
+        changed = with_cell(grid, sheet, place, typed)
+        monkeypatch.setattr(subject, "read_grid", lambda _, grid=changed: grid)
+        found = run_checks(subject_of(path)).findings
+        if not any(
+            names(f, sheet.name, place) and severity_of(f) is not Severity.NOTE for f in found
+        ):
+            unseen.append(f"{sheet.name}!{a1(*place)}")
+    assert unseen == []
+
+
+def found_in(path: Path) -> list[tuple[str, str, str]]:
+    problems = subject_of(path).problems
+    codes = ("template.formula_replaced", "template.formula_removed")
+    return [(p.code[9:], p.where, str(p.values["count"])) for p in problems if p.code in codes]
+
+
+def test_what_was_typed_or_cleared_is_told_apart(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book["Start"]["F6"] = 1000
+        book["Partners"]["S7"] = "yes"
+        for row in (8, 9):
+            book["Cost lines"][f"J{row}"] = None
+
+    assert found_in(edited(tmp_path / "book.xlsx", change)) == [
+        ("formula_replaced", "Start!F6", "1"),
+        ("formula_replaced", "Partners!S7", "1"),
+        ("formula_removed", "Cost lines!J8:J9", "2"),
+    ]
+
+
+def test_the_finding_says_what_to_do(tmp_path: Path) -> None:
+    path = edited(tmp_path / "book.xlsx", lambda book: book["Start"].__setitem__("F6", 1000))
+    (finding,) = [f for f in check(path).findings if (f.sheet, f.cell) == ("Start", "F6")]
+    assert (finding.code, severity_of(finding)) == ("C04", Severity.ERROR)
+    assert "F6" in str(finding.values["problem"])
+    assert "untouched workbook" in str(finding.values["mend"])
+
+
+@pytest.mark.parametrize("kind", ["consortium", "P1"])
+@pytest.mark.parametrize("lang", list(Lang))
+def test_an_untouched_workbook_has_lost_none(kind: str, lang: Lang, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(content(kind, lang))
+    assert found_in(path) == []
+    assert found_in(edited(tmp_path / "saved.xlsx", lambda _: None, kind, lang)) == []
+
+
+def test_a_row_that_was_deleted_is_no_lost_formula() -> None:
+    cells = {(row, 1): CellValue(None, CellKind.EMPTY, "1+1") for row in range(1, 9)}
+    assert list(lost_formulas(recorded("costs!A1:A9", cells), {"costs": "Sheet"})) == []
+
+
+def test_a_sheet_that_was_built_anew_is_not_judged() -> None:
+    cells = {(row, 1): CellValue(Decimal(row), CellKind.NUMBER) for row in range(1, 9)}
+    assert list(lost_formulas(recorded("costs!A1:A8", cells), {"costs": "Sheet"})) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["costs!A1:XFD1048576", "costs!somewhere", "budget!A1", "costs", "!", "other!A1"]
+)
+def test_a_record_that_cannot_be_true_is_not_used(text: str) -> None:
+    cells = {(1, 1): CellValue(Decimal(1), CellKind.NUMBER)}
+    assert list(lost_formulas(recorded(text, cells), {"costs": "Sheet", "budget": "Gone"})) == []
+
+
+def recorded(text: str, cells: dict[Place, CellValue]) -> Grid:
+    """A sheet, and a record of where it calculates beside it."""
+    record = {
+        (1, 1): CellValue(text, CellKind.TEXT),
+        (2, 1): CellValue(Decimal(5), CellKind.NUMBER),
+    }
+    known = formulas.RECORD
+    return Grid(
+        (SheetGrid("Sheet", cells=cells), SheetGrid("Lists", cells=record)),
+        names={("", known): named(known, "Lists", "A1:A3")},
+    )
+
+
+def named(name: str, sheet: str, place: str) -> object:
+    from cofin.grid import DefinedName
+
+    area = parse_range(place)
+    assert area is not None
+    return DefinedName(name, f"{sheet}!{place}", Area(sheet, area))
+
+
+def test_places_are_written_as_rectangles() -> None:
+    cells = [(7, 10), (8, 10), (7, 11), (8, 11), (5, 1)]
+    assert record_of({"costs": cells, "start": []}) == ["costs!A5", "costs!J7:K8"]
