@@ -32,7 +32,11 @@ def merged_or_doubled(subject: Subject) -> Iterator[Finding]:
 
 
 def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
-    """Values in the cells of a merge that are not shown, unless they repeat the one that is."""
+    """Values in the cells of a merge that are not shown.
+
+    Programs repeat the one that is in all cells of a merge; numbers in rows below each other
+    are no repetition: each is counted in a sum.
+    """
     if not sheet.merges:
         return
     by_row: dict[int, list[int]] = {}
@@ -51,7 +55,7 @@ def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
             for column in by_row[row]
             if merge.first_column <= column <= merge.last_column
             and (row, column) != (merge.first_row, merge.first_column)
-            and _is_lost(sheet.cell(row, column), shown)
+            and _is_lost(sheet.cell(row, column), shown, is_below=row > merge.first_row)
         ]
         for area in ranges(lost):
             cell = sheet.cell(area.first_row, area.first_column)
@@ -65,9 +69,11 @@ def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
             )
 
 
-def _is_lost(cell: CellValue, shown: CellValue) -> bool:
-    if cell.kind is CellKind.EMPTY or cell.value == shown.value:
+def _is_lost(cell: CellValue, shown: CellValue, *, is_below: bool) -> bool:
+    if cell.kind is CellKind.EMPTY:
         return False
+    if cell.value == shown.value:
+        return is_below and cell.kind is CellKind.NUMBER and bool(cell.value)
     return not (isinstance(cell.value, str) and not cell.value.strip())
 
 
