@@ -64,6 +64,7 @@ _SPOKEN = {
         project.text_for_number project.not_a_number""",
     "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
     "C04": "template.formula_replaced template.formula_removed",
+    "C05": "template.formula_changed",
     "C10": "project.too_many_decimals project.amount_not_exact",
     "C12": """project.missing project.empty project.negative project.too_large
         project.only_some_filled

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from cofin.checks.cells.kinds import ranges
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Place, shape_of
 from cofin.grid import Position
 
 FormulaCell = tuple[str, int, int, str]
 """Sheet, row and column (from 1), formula without its equals sign."""
+
+#: LibreOffice writes FALSE() for FALSE.
+_TRUTHS = re.compile(r"\b(TRUE|FALSE)\(\)", re.IGNORECASE)
 
 
 def fingerprint(formulas: Iterable[FormulaCell]) -> str:
@@ -23,6 +31,60 @@ def fingerprint(formulas: Iterable[FormulaCell]) -> str:
     return digest.hexdigest()
 
 
-def record_of(formulas: Mapping[str, Iterable[Position]]) -> list[str]:
-    """The cells (counted from 1) with a formula, as ``costs!J7:J231``: key of the sheet, area."""
-    return [f"{key}!{area}" for key, cells in formulas.items() for area in ranges(cells)]
+def record_of(formulas: Mapping[str, Mapping[Position, str]]) -> list[str]:
+    """Where each form of formula stands: ``costs!J7:J231=1f0c9a3b``, by the key of the sheet.
+
+    Cells are counted from 1.
+    """
+    lines: list[str] = []
+    for key, cells in formulas.items():
+        by_form: dict[str, list[Position]] = defaultdict(list)
+        for position, formula in cells.items():
+            by_form[form_of(formula, *position)].append(position)
+        for form, positions in by_form.items():
+            lines += [f"{key}!{area}={form}" for area in ranges(positions)]
+    return lines
+
+
+def form_of(formula: str, row: int, column: int) -> str:
+    """Eight hexadecimal digits for what a formula does from its cell.
+
+    Quotes and capitals of names, blanks, and the rows of references with a dollar sign do not
+    matter: programs write the former in their own way, and the latter move when a row is
+    inserted elsewhere.
+    """
+    shape = shape_of(formula)
+    if shape is None:
+        return _digest(formula)
+    seen = tuple(_seen_from(place, row, column) for place in shape.places)
+    return _form(shape.skeleton, seen)
+
+
+def _seen_from(place: Place, row: int, column: int) -> tuple[int | None, ...]:
+    first_row, first_column, last_row, last_column, marks, is_range, _ = place
+    here = (
+        None if marks[1] == "$" else first_row - row,
+        first_column if marks[0] == "$" else first_column - column,
+    )
+    if not is_range or (first_row, first_column) == (last_row, last_column):
+        return here  # LibreOffice writes $B$7 for $B$7:$B$7
+    return (
+        *here,
+        None if marks[3] == "$" else last_row - row,
+        last_column if marks[2] == "$" else last_column - column,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(skeleton: str, seen: tuple[tuple[int | None, ...], ...]) -> str:
+    return _digest(f"{_meaning(skeleton)} {seen}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _meaning(skeleton: str) -> str:
+    tree = tree_of(_TRUTHS.sub(r"\1", skeleton))
+    return skeleton if tree is None else repr(tree).casefold()
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()

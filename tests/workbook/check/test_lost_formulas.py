@@ -22,7 +22,7 @@ from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
 from cofin.text import Lang
 from cofin.workbook.check import check, formulas, subject, subject_of
 from cofin.workbook.check.formulas import lost_formulas
-from cofin.workbook.fingerprint import record_of
+from cofin.workbook.fingerprint import form_of, record_of
 from cofin.workbook.read.workbook import read_grid
 from tests.workbook.check.books import content, edited
 
@@ -55,7 +55,7 @@ def names(found: Finding, sheet: str, place: Place) -> bool:
 @pytest.mark.parametrize(
     ("kind", "lang"), [("consortium", Lang.EN), ("P1", Lang.TR), ("P2", Lang.EN)]
 )
-def test_no_formula_is_typed_over_unseen(
+def test_no_formula_is_typed_over_or_changed_unseen(
     kind: str, lang: Lang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "book.xlsx"
@@ -68,8 +68,9 @@ def test_no_formula_is_typed_over_unseen(
     for sheet, place in places if EVERYTHING else random.sample(places, SAMPLE):
         cell = sheet.cells[place]
         assert isinstance(cell.value, Decimal)
-        typed = cell._replace(formula=None, value=cell.value + 100)
-        changed = with_cell(grid, sheet, place, typed)
+        formula = random.choice((None, f"({cell.formula})+100"))
+        other = cell._replace(formula=formula, value=cell.value + 100)
+        changed = with_cell(grid, sheet, place, other)
         monkeypatch.setattr(subject, "read_grid", lambda _, grid=changed: grid)
         found = run_checks(subject_of(path)).findings
         if not any(
@@ -81,7 +82,7 @@ def test_no_formula_is_typed_over_unseen(
 
 def found_in(path: Path) -> list[tuple[str, str, str]]:
     problems = subject_of(path).problems
-    codes = ("template.formula_replaced", "template.formula_removed")
+    codes = ("template.formula_replaced", "template.formula_removed", "template.formula_changed")
     return [(p.code[9:], p.where, str(p.values["count"])) for p in problems if p.code in codes]
 
 
@@ -91,11 +92,14 @@ def test_what_was_typed_or_cleared_is_told_apart(tmp_path: Path) -> None:
         book["Partners"]["S7"] = "yes"
         for row in (8, 9):
             book["Cost lines"][f"J{row}"] = None
+        book["Budget"]["D6"] = "=Lists!$F$5"  # the same in other words
+        book["Budget"]["E6"] = "=Lists!$F$6*0.9"
 
     assert found_in(edited(tmp_path / "book.xlsx", change)) == [
         ("formula_replaced", "Start!F6", "1"),
         ("formula_replaced", "Partners!S7", "1"),
         ("formula_removed", "Cost lines!J8:J9", "2"),
+        ("formula_changed", "Budget!E6", "1"),
     ]
 
 
@@ -127,7 +131,7 @@ def test_a_sheet_that_was_built_anew_is_not_judged() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["costs!A1:XFD1048576", "costs!somewhere", "budget!A1", "costs", "!", "other!A1"]
+    "text", ["costs!A1:XFD1048576=1", "costs!somewhere", "budget!A1", "costs", "!", "other!A1"]
 )
 def test_a_record_that_cannot_be_true_is_not_used(text: str) -> None:
     cells = {(1, 1): CellValue(Decimal(1), CellKind.NUMBER)}
@@ -157,4 +161,30 @@ def named(name: str, sheet: str, place: str) -> object:
 
 def test_places_are_written_as_rectangles() -> None:
     cells = [(7, 10), (8, 10), (7, 11), (8, 11), (5, 1)]
-    assert record_of({"costs": cells, "start": []}) == ["costs!A5", "costs!J7:K8"]
+    found = record_of({"costs": {(r, c): f"A{r}*2" for r, c in cells}, "start": {}})
+    assert [line.partition("=")[0] for line in found] == ["costs!J7:J8", "costs!K7:K8", "costs!A5"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("SUM('Cost lines'!$J$7:$J$9)", "SUM('cost lines'!$J$7:$J$12)", True),
+        ("'Lists'!$F$5", "Lists!$F$5", True),
+        ("SUM($B$7:$B$7)", "SUM($B$7)", True),
+        ("IF(FALSE,1, A2)", "IF(FALSE(),1,A2)", True),
+        ("A2*2", "A3*2", False),
+        ("A2*2", "A2*3", False),
+        ("SUM($J$7:$J$9)", "SUM($K$7:$K$9)", False),
+        ("ROUND(A2,2)", "ROUNDDOWN(A2,2)", False),
+        ("SUM(A2:A4)", "SUM(A2:A5)", False),
+        ("A:A", "B:B", False),
+        ("(((", ")))", False),
+    ],
+)
+def test_what_two_formulas_do(one: str, other: str, is_same: bool) -> None:  # noqa: FBT001
+    assert (form_of(one, 2, 2) == form_of(other, 2, 2)) is is_same
+
+
+def test_a_formula_copied_down_does_the_same() -> None:
+    assert form_of("ROUND(A2*$C$1,2)", 2, 2) == form_of("ROUND(A9*$C$1,2)", 9, 2)
+    assert form_of("x" * 9_000, 2, 2) != form_of("y" * 9_000, 2, 2)

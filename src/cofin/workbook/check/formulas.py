@@ -1,9 +1,8 @@
 """Where the template calculates, and something else stands now.
 
-The sheet Lists records the cells that were drawn with a formula.  A formula that stands
-alone, such as the number of countries, has no neighbours that would tell what it was; the
-record does.  Programs that save the workbook write formulas in other words but leave them
-where they are, so only the places are compared.
+The sheet Lists records the cells that were drawn with a formula, and what each does from its
+cell (see ``fingerprint.form_of``).  A formula that stands alone, such as the number of
+countries, has no neighbours that would tell what it was; the record does.
 """
 
 from __future__ import annotations
@@ -15,15 +14,16 @@ from cofin.checks.cells.kinds import ranges, size
 from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
+from cofin.workbook.fingerprint import form_of
 
 RECORD = "list.formulas"
-"""The name of the column on the sheet Lists; each cell holds ``costs!J7:J231``."""
+"""The name of the column on the sheet Lists; each cell holds ``costs!J7:J231=1f0c9a3b``."""
 
 #: Cells of all records together; the largest budget has 300,000.
 MOST_CELLS = 1_000_000
 
-#: Of the recorded cells of a sheet, the part that must still be formulas: in a sheet that was
-#: rebuilt by hand the record says nothing.
+#: Of the recorded cells of a sheet, the part that must be as recorded: of a sheet that was built
+#: anew, or written by a program in other words, the record says nothing.
 _FEWEST = (2, 3)
 
 
@@ -33,36 +33,45 @@ def lost_formulas(grid: Grid, now: Mapping[str, str]) -> Iterator[Problem]:
         sheet = grid.sheet(now[key]) if key in now else None
         if sheet is None:
             continue
-        there = {place for area in areas for place in _cells(area)}
-        lost = {place for place in there if not _calculates(sheet, place)}
-        if (len(there) - len(lost)) * _FEWEST[1] < len(there) * _FEWEST[0]:
+        there = {place: form for area, form in areas for place in _cells(area)}
+        forms = {place: _form(sheet, place) for place in there}
+        lost = {place for place in there if not forms[place]}
+        if not _most(len(there) - len(lost), len(there)):
             continue
-        in_use = {row for row, _ in there - lost}
+        in_use = {row for row, _ in there.keys() - lost}
         typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
         gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
         yield from _problems("formula_replaced", sheet, typed)
         yield from _problems("formula_removed", sheet, gone)
+        other = {place for place, form in there.items() if forms[place] != form} - lost
+        if _most(len(there) - len(other), len(there)):
+            yield from _problems("formula_changed", sheet, other)
 
 
-def _recorded(grid: Grid) -> Mapping[str, Sequence[Range]]:
+def _most(count: int, of: int) -> bool:
+    return count * _FEWEST[1] >= of * _FEWEST[0]
+
+
+def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
     """The record by the key of the sheet; nothing of one that is too large to be true."""
     known = grid.name(RECORD)
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
         return {}
-    found: dict[str, list[Range]] = {}
+    found: dict[str, list[tuple[Range, str]]] = {}
     cells = 0
     for position, cell in sheet.cells.items():
         if not known.area.range.holds(*position) or not isinstance(cell.value, str):
             continue
-        key, _, place = cell.value.rpartition("!")
+        key, _, rest = cell.value.rpartition("!")
+        place, _, form = rest.partition("=")
         area = parse_range(place)
         if area is None:
             continue
         cells += size(area)
         if cells > MOST_CELLS:
             return {}
-        found.setdefault(key, []).append(area)
+        found.setdefault(key, []).append((area, form))
     return found
 
 
@@ -72,9 +81,12 @@ def _cells(area: Range) -> Iterator[Position]:
             yield row, column
 
 
-def _calculates(sheet: SheetGrid, place: Position) -> bool:
+def _form(sheet: SheetGrid, place: Position) -> str:
+    """The form of the formula in a cell; empty when there is none."""
     cell = sheet.cells.get(place)
-    return cell is not None and cell.formula is not None
+    if cell is None or cell.formula is None:
+        return ""
+    return form_of(cell.formula, *place)
 
 
 def _problems(code: str, sheet: SheetGrid, cells: Iterable[Position]) -> Iterator[Problem]:
