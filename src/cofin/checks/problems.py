@@ -109,6 +109,7 @@ _MILD = {
     "template.sheet_hidden": Severity.WARNING,
     "template.unprotected": Severity.WARNING,
     "template.list_lost": Severity.WARNING,
+    "template.formula_changed": Severity.WARNING,  # it may be meant, and give the same
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -12,9 +13,13 @@ from cofin.checks.cells.kinds import ranges
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, shape_of
 from cofin.grid import Position
+from cofin.money import EXACT
 
 FormulaCell = tuple[str, int, int, str]
 """Sheet, row and column (from 1), formula without its equals sign."""
+
+#: Numbers in a tree: 0.10 is 0.1.
+_NUMBERS = re.compile(r"Decimal\('([^']*)'\)")
 
 #: LibreOffice writes FALSE() for FALSE.
 _TRUTHS = re.compile(r"\b(TRUE|FALSE)\(\)", re.IGNORECASE)
@@ -83,7 +88,11 @@ def _form(skeleton: str, seen: tuple[tuple[int | None, ...], ...]) -> str:
 @lru_cache(maxsize=1 << 12)
 def _meaning(skeleton: str) -> str:
     tree = tree_of(_TRUTHS.sub(r"\1", skeleton))
-    return skeleton if tree is None else repr(tree).casefold()
+    return skeleton if tree is None else _NUMBERS.sub(_plain, repr(tree)).casefold()
+
+
+def _plain(number: re.Match[str]) -> str:
+    return f"{EXACT.normalize(Decimal(number[1]))}"
 
 
 def _digest(text: str) -> str:

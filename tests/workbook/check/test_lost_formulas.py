@@ -172,6 +172,7 @@ def test_places_are_written_as_rectangles() -> None:
         ("'Lists'!$F$5", "Lists!$F$5", True),
         ("SUM($B$7:$B$7)", "SUM($B$7)", True),
         ("IF(FALSE,1, A2)", "IF(FALSE(),1,A2)", True),
+        ("A2*0.10", "A2*.1", True),
         ("A2*2", "A3*2", False),
         ("A2*2", "A2*3", False),
         ("SUM($J$7:$J$9)", "SUM($K$7:$K$9)", False),
