@@ -21,6 +21,7 @@ from tests.checks.seeding import (
     plant_calls,
     plant_cells,
     plant_doubts,
+    plant_figures,
     plant_files,
     plant_rules,
     plant_sights,
@@ -31,6 +32,7 @@ from tests.checks.seeding.edited import edited
 from tests.checks.seeding.seed import PLANTERS, Seed
 
 FAMILIES = (
+    plant_figures,
     plant_files,
     plant_cells,
     plant_sights,

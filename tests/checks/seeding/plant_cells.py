@@ -151,25 +151,6 @@ def typed_over_a_figure(book: Clean, r: Random) -> Seed | None:
     return Seed("C04", (Put(sheet, row, column, typed),), (cell(sheet, row, column),), also)
 
 
-@plants("C04")
-def typed_over_anything(book: Clean, r: Random) -> Seed | None:
-    """Any figure of cofin's own sheets, most of them without a neighbour that says what it was."""
-    if not book.is_known:
-        return None
-    sheet = r.choice([s for s in book.grid.sheets if any(c.formula for c in s.cells.values())])
-    places = [p for p, c in sheet.cells.items() if c.formula and isinstance(c.value, Decimal)]
-    if not places:
-        return None
-    row, column = r.choice(places)
-    value = sheet.cells[row, column].value
-    assert isinstance(value, Decimal)
-    typed = r.choice((value + 100, value + 1, value * 2 + 7, None))
-    put = Put(sheet.name, row, column, typed)
-    also = UNREAD | {"C03", "C05", "C07", "C10", "A03", "R02", "R06", "R09", "R11", "R12", "P09"}
-    what = f"{a1(row, column)} -> {typed}"
-    return Seed("C04", (put,), (cell(sheet.name, row, column),), also, what=what)
-
-
 @plants("C05")
 def other_formula(book: Clean, r: Random) -> Seed:
     block, row, column, formula, value = money_formulas(book, r)
