@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -32,14 +31,26 @@ def measure() -> list[Outcome]:
 def peak(
     words: Sequence[str], ended: Collection[int] = (0,), env: Mapping[str, str] | None = None
 ) -> float:
-    """MB of the largest process of one ``cofin`` command; not on Windows."""
-    command = [sys.executable, "-m", "cofin", *words]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=env)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in ended:
-        raise RuntimeError(f"cofin {words[0]} ended with {child.returncode}")
-    return used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    """MB of the largest process of one ``cofin`` command; not on Windows.
+
+    Begun from a small process: on Linux a new program counts with the memory of the one that
+    began it, and this one may have drawn large workbooks before.
+    """
+    command = [sys.executable, "-c", _SMALL, sys.executable, "-m", "cofin", *words]
+    done = subprocess.run(command, capture_output=True, check=True, env=env, encoding="utf-8")
+    status, used = map(int, done.stdout.split())
+    if status not in ended:
+        raise RuntimeError(f"cofin {words[0]} ended with {status}")
+    return used / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+_SMALL = """
+import os, subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, used = os.wait4(child.pid, 0)
+child.returncode = os.waitstatus_to_exitcode(status)
+print(child.returncode, used.ru_maxrss)
+"""
 
 
 def below(name: str, reached: float, limit: float, detail: str) -> Outcome:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from cofin.checks.cells.kinds import ranges
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import Place, shape_of
+from cofin.checks.formula.shape import Place, Shape, shape_of, taken_apart
 from cofin.grid import Position
 from cofin.money import EXACT
 
@@ -36,16 +36,17 @@ def fingerprint(formulas: Iterable[FormulaCell]) -> str:
     return digest.hexdigest()
 
 
-def record_of(formulas: Mapping[str, Mapping[Position, str]]) -> list[str]:
+def record_of(formulas: Mapping[str, Iterable[tuple[Position, str]]]) -> list[str]:
     """Where each form of formula stands: ``costs!J7:J231=1f0c9a3b``, by the key of the sheet.
 
-    Cells are counted from 1.
+    Cells are counted from 1.  The largest budget has 300,000 formulas, so none is kept.
     """
+    apart = lru_cache(maxsize=64)(taken_apart)  # rows of a table may have the same text
     lines: list[str] = []
     for key, cells in formulas.items():
         by_form: dict[str, list[Position]] = defaultdict(list)
-        for position, formula in cells.items():
-            by_form[form_of(formula, *position)].append(position)
+        for position, formula in cells:
+            by_form[_form_of(formula, apart(formula), *position)].append(position)
         for form, positions in by_form.items():
             lines += [f"{key}!{area}={form}" for area in ranges(positions)]
     return lines
@@ -58,7 +59,10 @@ def form_of(formula: str, row: int, column: int) -> str:
     matter: programs write the former in their own way, and the latter move when a row is
     inserted elsewhere.
     """
-    shape = shape_of(formula)
+    return _form_of(formula, shape_of(formula), row, column)
+
+
+def _form_of(formula: str, shape: Shape | None, row: int, column: int) -> str:
     if shape is None:
         return _digest(formula)
     seen = tuple(_seen_from(place, row, column) for place in shape.places)

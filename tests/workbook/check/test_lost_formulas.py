@@ -161,7 +161,7 @@ def named(name: str, sheet: str, place: str) -> object:
 
 def test_places_are_written_as_rectangles() -> None:
     cells = [(7, 10), (8, 10), (7, 11), (8, 11), (5, 1)]
-    found = record_of({"costs": {(r, c): f"A{r}*2" for r, c in cells}, "start": {}})
+    found = record_of({"costs": [((r, c), f"A{r}*2") for r, c in cells], "start": []})
     assert [line.partition("=")[0] for line in found] == ["costs!J7:J8", "costs!K7:K8", "costs!A5"]
 
 

@@ -90,6 +90,11 @@ def _letters(column: int) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def shape_of(formula: str) -> Shape | None:
+    """The shape, kept for the next check; ``None`` for a text that no workbook can hold."""
+    return taken_apart(formula)
+
+
+def taken_apart(formula: str) -> Shape | None:
     """The shape; ``None`` for a text that is too long, or holds what no workbook can."""
     if len(formula) > MAX_LENGTH or SLOT in formula:
         return None

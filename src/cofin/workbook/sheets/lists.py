@@ -54,7 +54,7 @@ def record(canvas: Canvas, plan: Plan) -> None:
     groups = _groups(plan)
     col = 1 + len(plan.categories.place) + GAP + sum(len(group) + GAP for group in groups)
     places = {
-        key: {(row + 1, column + 1): text for (row, column), text in each.formulas.items()}
+        key: (((row + 1, column + 1), text) for (row, column), text in each.formulas.items())
         for key, each in plan.book.canvases.items()
     }
     _column(canvas, _List("formulas", record_of(places)), col)
