@@ -15,6 +15,9 @@ from cofin.checks.formula.shape import Place, Shape, shape_of, taken_apart
 from cofin.grid import Position
 from cofin.money import EXACT
 
+RECORD = "formulas"
+"""The column of the sheet Lists, named ``list.formulas``, that holds ``record_of``."""
+
 FormulaCell = tuple[str, int, int, str]
 """Sheet, row and column (from 1), formula without its equals sign."""
 
@@ -39,7 +42,7 @@ def fingerprint(formulas: Iterable[FormulaCell]) -> str:
 def record_of(formulas: Mapping[str, Iterable[tuple[Position, str]]]) -> list[str]:
     """Where each form of formula stands: ``costs!J7:J231=1f0c9a3b``, by the key of the sheet.
 
-    Cells are counted from 1.  The largest budget has 300,000 formulas, so none is kept.
+    Cells are counted from 1.  A large budget has so many formulas that none is kept.
     """
     apart = lru_cache(maxsize=64)(taken_apart)  # rows of a table may have the same text
     lines: list[str] = []
@@ -55,9 +58,10 @@ def record_of(formulas: Mapping[str, Iterable[tuple[Position, str]]]) -> list[st
 def form_of(formula: str, row: int, column: int) -> str:
     """Eight hexadecimal digits for what a formula does from its cell.
 
-    Quotes and capitals of names, blanks, and the rows of references with a dollar sign do not
-    matter: programs write the former in their own way, and the latter move when a row is
-    inserted elsewhere.
+    Quotes and capitals of names, and blanks, do not matter: programs write them in their own
+    way.  Nor do the rows of a range with dollar signs: they move when a row is inserted
+    elsewhere, and a sum that misses rows is found by what it misses (C07).  Files hold these
+    digits: a change of them needs a new ``LAYOUT_VERSION``.
     """
     return _form_of(formula, shape_of(formula), row, column)
 
@@ -69,23 +73,26 @@ def _form_of(formula: str, shape: Shape | None, row: int, column: int) -> str:
     return _form(shape.skeleton, seen)
 
 
-def _seen_from(place: Place, row: int, column: int) -> tuple[int | None, ...]:
+def _seen_from(place: Place, row: int, column: int) -> tuple[str | int, ...]:
+    """The columns and rows of a reference, counted from its formula where no dollar sign is."""
     first_row, first_column, last_row, last_column, marks, is_range, _ = place
-    here = (
-        None if marks[1] == "$" else first_row - row,
+    first = (
         first_column if marks[0] == "$" else first_column - column,
+        first_row if marks[1] == "$" else first_row - row,
     )
     if not is_range or (first_row, first_column) == (last_row, last_column):
-        return here  # LibreOffice writes $B$7 for $B$7:$B$7
+        return (marks[:2], *first)  # LibreOffice writes $B$7 for $B$7:$B$7
     return (
-        *here,
-        None if marks[3] == "$" else last_row - row,
+        marks,
+        first[0],
+        0 if marks[1] == "$" else first[1],
         last_column if marks[2] == "$" else last_column - column,
+        0 if marks[3] == "$" else last_row - row,
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _form(skeleton: str, seen: tuple[tuple[int | None, ...], ...]) -> str:
+def _form(skeleton: str, seen: tuple[tuple[str | int, ...], ...]) -> str:
     return _digest(f"{_meaning(skeleton)} {seen}")
 
 

@@ -1,4 +1,4 @@
-"""C04 in cofin's own workbooks: a formula that was typed over is named, wherever it stands.
+"""C04 and C05 in cofin's own workbooks: a lost formula is named, wherever it stands.
 
 One in each column of each sheet with ``COFIN_SEEDS=all``; a sample otherwise.
 """
@@ -20,9 +20,9 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import run_checks, severity_of
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
 from cofin.text import Lang
-from cofin.workbook.check import check, formulas, subject, subject_of
+from cofin.workbook.check import check, subject, subject_of
 from cofin.workbook.check.formulas import lost_formulas
-from cofin.workbook.fingerprint import form_of, record_of
+from cofin.workbook.fingerprint import RECORD, form_of, record_of
 from cofin.workbook.read.workbook import read_grid
 from tests.workbook.check.books import content, edited
 
@@ -94,12 +94,14 @@ def test_what_was_typed_or_cleared_is_told_apart(tmp_path: Path) -> None:
             book["Cost lines"][f"J{row}"] = None
         book["Budget"]["D6"] = "=Lists!$F$5"  # the same in other words
         book["Budget"]["E6"] = "=Lists!$F$6*0.9"
+        book["Budget"]["F6"] = "=Lists!$F$5"  # the rate of another category
 
     assert found_in(edited(tmp_path / "book.xlsx", change)) == [
         ("formula_replaced", "Start!F6", "1"),
         ("formula_replaced", "Partners!S7", "1"),
         ("formula_removed", "Cost lines!J8:J9", "2"),
         ("formula_changed", "Budget!E6", "1"),
+        ("formula_changed", "Budget!F6", "1"),
     ]
 
 
@@ -120,14 +122,30 @@ def test_an_untouched_workbook_has_lost_none(kind: str, lang: Lang, tmp_path: Pa
     assert found_in(edited(tmp_path / "saved.xlsx", lambda _: None, kind, lang)) == []
 
 
+def test_values_pasted_over_a_whole_sheet_are_found(tmp_path: Path) -> None:
+    def paste(book: Workbook) -> None:
+        for row in book["Budget"].iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    cell.value = 1
+
+    found = found_in(edited(tmp_path / "book.xlsx", paste))
+    assert {where.partition("!")[0] for _, where, _ in found} == {"Budget"}
+    assert {code for code, _, _ in found} == {"formula_replaced"}
+
+
 def test_a_row_that_was_deleted_is_no_lost_formula() -> None:
     cells = {(row, 1): CellValue(None, CellKind.EMPTY, "1+1") for row in range(1, 9)}
-    assert list(lost_formulas(recorded("costs!A1:A9", cells), {"costs": "Sheet"})) == []
+    grid = recorded(f"costs!A1:A9={form_of('1+1', 1, 1)}", cells)
+    assert list(lost_formulas(grid, {"costs": "Sheet"})) == []
 
 
-def test_a_sheet_that_was_built_anew_is_not_judged() -> None:
-    cells = {(row, 1): CellValue(Decimal(row), CellKind.NUMBER) for row in range(1, 9)}
-    assert list(lost_formulas(recorded("costs!A1:A8", cells), {"costs": "Sheet"})) == []
+def test_a_sheet_in_other_words_is_one_finding() -> None:
+    cells = {(row, 1): CellValue(None, CellKind.EMPTY, "2+2") for row in range(1, 9)}
+    grid = recorded(f"costs!A1:A8={form_of('1+1', 1, 1)}", cells)
+    (problem,) = lost_formulas(grid, {"costs": "Sheet"})
+    assert (problem.where, problem.code) == ("Sheet", "template.formulas_other")
+    assert problem.values == {"count": 8, "all": 8}
 
 
 @pytest.mark.parametrize(
@@ -144,7 +162,7 @@ def recorded(text: str, cells: dict[Place, CellValue]) -> Grid:
         (1, 1): CellValue(text, CellKind.TEXT),
         (2, 1): CellValue(Decimal(5), CellKind.NUMBER),
     }
-    known = formulas.RECORD
+    known = f"list.{RECORD}"
     return Grid(
         (SheetGrid("Sheet", cells=cells), SheetGrid("Lists", cells=record)),
         names={("", known): named(known, "Lists", "A1:A3")},
@@ -170,6 +188,9 @@ def test_places_are_written_as_rectangles() -> None:
     [
         ("SUM('Cost lines'!$J$7:$J$9)", "SUM('cost lines'!$J$7:$J$12)", True),
         ("'Lists'!$F$5", "Lists!$F$5", True),
+        ("Lists!$F$5", "Lists!$F$6", False),
+        ("$D2", "F2", False),
+        ("D$4", "D6", False),
         ("SUM($B$7:$B$7)", "SUM($B$7)", True),
         ("IF(FALSE,1, A2)", "IF(FALSE(),1,A2)", True),
         ("A2*0.10", "A2*.1", True),
@@ -189,3 +210,18 @@ def test_what_two_formulas_do(one: str, other: str, is_same: bool) -> None:  # n
 def test_a_formula_copied_down_does_the_same() -> None:
     assert form_of("ROUND(A2*$C$1,2)", 2, 2) == form_of("ROUND(A9*$C$1,2)", 9, 2)
     assert form_of("x" * 9_000, 2, 2) != form_of("y" * 9_000, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("formula", "digits"),
+    [
+        ("ROUND($C9*D9,2)", "af25dc7d"),
+        (
+            'IF(tblCosts[[#This Row],[Partner]]="",0,SUMIFS(Costs!$M$7:$M$9,Costs!A:A,">0"))',
+            "2f05874e",
+        ),
+        ("-fig.totals.eu^2%+(TRUE<>{1,2;3,4})&#REF!", "b9d8c0a6"),
+    ],
+)
+def test_the_digits_in_files_stay_the_same(formula: str, digits: str) -> None:
+    assert form_of(formula, 9, 5) == digits, "needs a new LAYOUT_VERSION: old files hold these"

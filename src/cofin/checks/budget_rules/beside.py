@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import plain, shown
@@ -12,7 +11,7 @@ from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rate
 from cofin.checks.budget_rules.figures import rules_of
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
@@ -47,8 +46,7 @@ def costs_beside_flat_rate(subject: Subject) -> Iterator[Finding]:
             if line.eligible and (is_office or says_indirect(line.description)):
                 place = subject.place("cost", i, "description")
                 amounts = EXACT.multiply(line.quantity, line.unit_cost)
-                found = _beside(place, line.description, amounts)
-                yield replace(found, severity=Severity.WARNING) if is_office else found
+                yield _beside(place, line.description, amounts, is_sure=not is_office)
     for table in seen_tables(subject):
         yield from _beside_flat_rate(table)
 
@@ -65,7 +63,11 @@ def says_office(text: str) -> bool:
     return bool(_OFFICE.search(words)) and not (_INDIRECT.search(words) or _NOT.search(words))
 
 
-def _beside(place: tuple[str, str], label: str, amount: Decimal) -> Finding:
+def _beside(
+    place: tuple[str, str], label: str, amount: Decimal, *, is_sure: bool = True
+) -> Finding:
+    """What an office costs may be direct in some cases: a person must look."""
+    covers = "covers_it" if is_sure else "covers_mostly"
     return Finding(
         sheet=place[0],
         cell=place[1],
@@ -73,8 +75,9 @@ def _beside(place: tuple[str, str], label: str, amount: Decimal) -> Finding:
         found=plain(amount),
         expected="0.00",
         difference=shown(amount),
-        values={"found": shown(amount)},
+        values={"found": shown(amount), "covers": said(f"arithmetic.{covers}")},
         parameter="indirect_rate",
+        severity=None if is_sure else Severity.WARNING,
     )
 
 

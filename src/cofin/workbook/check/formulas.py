@@ -14,16 +14,13 @@ from cofin.checks.cells.kinds import ranges, size
 from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
-from cofin.workbook.fingerprint import form_of
+from cofin.workbook.fingerprint import RECORD, form_of
 
-RECORD = "list.formulas"
-"""The name of the column on the sheet Lists; each cell holds ``costs!J7:J231=1f0c9a3b``."""
+#: Cells of all records together; a budget of 60 partners and 10,000 lines has 164,000.
+MOST_CELLS = 400_000
 
-#: Cells of all records together; the largest budget has 300,000.
-MOST_CELLS = 1_000_000
-
-#: Of the recorded cells of a sheet, the part that must be as recorded: of a sheet that was built
-#: anew, or written by a program in other words, the record says nothing.
+#: Of the formulas of a sheet, the part that must be as recorded for the others to be named one by
+#: one; of a sheet that a program wrote in other words, it is said that it is another one.
 _FEWEST = (2, 3)
 
 
@@ -36,25 +33,22 @@ def lost_formulas(grid: Grid, now: Mapping[str, str]) -> Iterator[Problem]:
         there = {place: form for area, form in areas for place in _cells(area)}
         forms = {place: _form(sheet, place) for place in there}
         lost = {place for place in there if not forms[place]}
-        if not _most(len(there) - len(lost), len(there)):
-            continue
         in_use = {row for row, _ in there.keys() - lost}
         typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
         gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
         yield from _problems("formula_replaced", sheet, typed)
         yield from _problems("formula_removed", sheet, gone)
         other = {place for place, form in there.items() if forms[place] != form} - lost
-        if _most(len(there) - len(other), len(there)):
+        if (len(there) - len(other)) * _FEWEST[1] >= len(there) * _FEWEST[0]:
             yield from _problems("formula_changed", sheet, other)
-
-
-def _most(count: int, of: int) -> bool:
-    return count * _FEWEST[1] >= of * _FEWEST[0]
+        else:
+            values: dict[str, Value] = {"count": len(other), "all": len(there)}
+            yield Problem(sheet.name, "template.formulas_other", values)
 
 
 def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
     """The record by the key of the sheet; nothing of one that is too large to be true."""
-    known = grid.name(RECORD)
+    known = grid.name(f"list.{RECORD}")
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
         return {}

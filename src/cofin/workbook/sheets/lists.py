@@ -13,7 +13,7 @@ from cofin.rules.profile import Category
 from cofin.rules.tables import countries, exchange_ceilings, regions
 from cofin.workbook.block import letters, quoted
 from cofin.workbook.canvas import Canvas, Stored
-from cofin.workbook.fingerprint import record_of
+from cofin.workbook.fingerprint import RECORD, record_of
 from cofin.workbook.plan import Plan
 from cofin.workbook.standing import country_key
 
@@ -57,7 +57,7 @@ def record(canvas: Canvas, plan: Plan) -> None:
         key: (((row + 1, column + 1), text) for (row, column), text in each.formulas.items())
         for key, each in plan.book.canvases.items()
     }
-    _column(canvas, _List("formulas", record_of(places)), col)
+    _column(canvas, _List(RECORD, record_of(places)), col)
 
 
 def _categories(canvas: Canvas, plan: Plan) -> None:
