@@ -92,8 +92,7 @@ class CellValue(NamedTuple):
 EMPTY_CELL = CellValue(None, CellKind.EMPTY)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle on a sheet; ``sheet`` is the sheet's name as the workbook spells it."""
 
     sheet: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,10 +18,13 @@ from cofin.checks.arithmetic.cells import (
 )
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import CellKey, Layout, Subject
 from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.core.result import LineResult
 from cofin.money import euro
+
+#: What cofin's layout works out of each row.
+_PARTS = ("amount", "eligible_amount", "ineligible_amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,21 @@ def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
     if subject.layout is None or project is None or result is None:
         return ()
     found = []
+    place = _places(subject.layout, "cost", *_PARTS)
     for i, (line, own) in enumerate(zip(project.costs, result.lines, strict=True), 1):
-        places = _places(subject, "cost", i, "quantity")
-        if places:
+        keys = place(_row(subject, "cost", i, "quantity"))
+        if keys:
             owner = (line.partner, line.work_package, line.category)
-            found.append(KnownRow(*owner, places[0], places[1], places[2], own))
+            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], own))
+    place = _places(subject.layout, "exchange", *_PARTS)
+    lump_sum = _places(subject.layout, "exchange", "lump_sum")
     for i, (visit, row) in enumerate(zip(project.exchanges, result.exchanges, strict=True), 1):
-        places = _places(subject, "exchange", i, "count")
-        if places:
+        here = _row(subject, "exchange", i, "count")
+        keys, lump = place(here), lump_sum(here)
+        if keys:
             owner = (visit.partner, visit.work_package, THIRD_PARTY_SUPPORT)
-            lump = _place(subject, "exchange", i, "count", "lump_sum")
-            each = (lump, row.lump_sum) if lump else None
-            found.append(KnownRow(*owner, places[0], places[1], places[2], row.line, each))
+            each = (lump[0], row.lump_sum) if lump else None
+            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], row.line, each))
     return tuple(found)
 
 
@@ -62,23 +68,19 @@ def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
 known_rows = Once(_known_rows)
 
 
-def _places(subject: Subject, table: str, i: int, field: str) -> Sequence[CellKey]:
-    keys = [
-        _place(subject, table, i, field, column)
-        for column in ("amount", "eligible_amount", "ineligible_amount")
-    ]
-    known = [key for key in keys if key is not None]
-    return known if len(known) == len(keys) else ()
+def _places(layout: Layout, table: str, *fields: str) -> Callable[[int | None], Sequence[CellKey]]:
+    """Finds the cells of computed columns in a row; none where a column is missing."""
+    named = [layout.column(table, each) for each in fields]
+    columns = [(each.sheet, each.range.first_column) for each in named if each is not None]
+    if len(columns) < len(named):
+        return lambda _: ()
+    return lambda row: () if row is None else [(sheet, row, at) for sheet, at in columns]
 
 
-def _place(subject: Subject, table: str, i: int, field: str, column: str) -> CellKey | None:
-    """The cell of a computed column in the row in which a field of the project stands."""
-    known = subject.layout.column(table, column) if subject.layout else None
-    if known is None:
-        return None
-    _, cell = subject.place(table, i, field)
-    where = parse_range(cell)
-    return (known.sheet, where.first_row, known.range.first_column) if where else None
+def _row(subject: Subject, table: str, i: int, field: str) -> int | None:
+    """The row in which a field of the project stands."""
+    where = parse_range(subject.place(table, i, field)[1])
+    return where.first_row if where else None
 
 
 def eligible_parts(subject: Subject) -> Iterator[Finding]:

@@ -88,25 +88,31 @@ def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
     steps = []
     fits_all = True
     for places in by_place:
-        corners = list(zip(*places, strict=True))[:_CORNERS]
-        ways = [
-            _step(numbers, here if index % 2 == axis else None)
-            for index, numbers in enumerate(corners)
-        ]
+        corners = list(zip(*places, strict=True))
+        if corners[0] == corners[2] and corners[1] == corners[3]:
+            ways = 2 * [
+                _step(corners[0], here, could_move=axis == 0),
+                _step(corners[1], here, could_move=axis == 1),
+            ]
+        else:
+            ways = [
+                _step(numbers, here, could_move=axis == index % 2)
+                for index, numbers in enumerate(corners[:_CORNERS])
+            ]
         steps.append(tuple(step for step, _ in ways))
         fits_all = fits_all and all(count == len(found) for _, count in ways)
     return Pattern(found[0][1].skeleton, axis, found[0][1], tuple(steps), fits_all)
 
 
-def _step(numbers: Sequence[int], here: Sequence[int] | None) -> tuple[Step, int]:
-    """What most of the numbers do, and how many; ``here`` when they could move with the line."""
-    if len(numbers) > 1 and len(set(numbers)) == 1:
+def _step(numbers: Sequence[int], here: Sequence[int], *, could_move: bool) -> tuple[Step, int]:
+    """What most of the numbers do, and how many; whether they could move with the line."""
+    if len(numbers) > 1 and numbers.count(numbers[0]) == len(numbers):
         return Step(False, numbers[0]), len(numbers)
-    distances = list(map(sub, numbers, here)) if here is not None else []
-    if distances and len(set(distances)) == 1:
+    distances = list(map(sub, numbers, here)) if could_move else []
+    if distances and distances.count(distances[0]) == len(distances):
         return Step(True, distances[0]), len(numbers)
     fixed, count = _most_common(numbers)
-    if here is None:
+    if not could_move:
         return Step(False, fixed), count
     moved, moved_count = _most_common(distances)
     if moved_count >= count:

@@ -44,7 +44,7 @@ class References:
         self._sheets = {sheet.name.casefold(): sheet.name for sheet in grid.sheets}
         self._order = [sheet.name for sheet in grid.sheets]
         self._tables = {table.name.casefold(): table for table in grid.tables}
-        self._used = {sheet.name: _used(sheet) for sheet in grid.sheets}
+        self._used: dict[str, tuple[int, int]] = {}  # of sheets with whole columns or rows
         self._plans: dict[tuple[str, str, int], tuple[Leaf, ...]] = {}
 
     def of_formula(self, formula: str, sheet: str, row: int, column: int) -> list[Area]:
@@ -108,7 +108,9 @@ class References:
             yield Area(name, self._clipped(reach, name) if place.is_whole else reach)
 
     def _clipped(self, reach: Range, sheet: str) -> Range:
-        last_row, last_column = self._used.get(sheet, (1, 1))
+        if sheet not in self._used:
+            self._used[sheet] = _used(self.grid.sheet(sheet))
+        last_row, last_column = self._used[sheet]
         first_row, first_column, row, column = reach
         return Range(
             first_row,
@@ -189,8 +191,10 @@ def is_one_cell(area: Range) -> bool:
     return area.first_row == area.last_row and area.first_column == area.last_column
 
 
-def _used(sheet: SheetGrid) -> tuple[int, int]:
+def _used(sheet: SheetGrid | None) -> tuple[int, int]:
     """The last row and the last column that hold something."""
+    if sheet is None:
+        return 1, 1
     return (
         max((row for row, _ in sheet.cells), default=1),
         max((column for _, column in sheet.cells), default=1),

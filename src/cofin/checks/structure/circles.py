@@ -13,7 +13,8 @@ from typing import TypeAlias, TypeVar
 
 from cofin.a1 import Range
 from cofin.checks.formula.references import Leaf, References
-from cofin.checks.formula.shape import Shape, shape_of
+from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey
 from cofin.grid import Area, Grid
 
@@ -29,14 +30,11 @@ class Circles:
 
     def __init__(self, grid: Grid, references: References) -> None:
         self._references = references
-        self._formulas: dict[CellKey, Shape] = {}
+        self._formulas = formulas_of(grid)
         rows: dict[Column, list[int]] = defaultdict(list)
-        for sheet in grid.sheets:
-            for (row, column), cell in sheet.cells.items():
-                shape = shape_of(cell.formula) if cell.formula else None
-                if shape is not None:
-                    self._formulas[sheet.name, row, column] = shape
-                    rows[sheet.name, column].append(row)
+        for sheet, places in self._formulas.by_sheet.items():
+            for row, column in places:
+                rows[sheet, column].append(row)
         self._rows = {column: sorted(found) for column, found in rows.items()}
         self._columns: dict[str, list[int]] = defaultdict(list)
         for sheet_name, column in sorted(self._rows):
@@ -53,16 +51,17 @@ class Circles:
         """Which columns the formulas of a column read; its own only where rows may meet."""
         graph: dict[Column, set[Column]] = {column: set() for column in self._rows}
         ways: dict[Column, set[bool]] = defaultdict(set)
-        known: dict[Hashable, list[Leaf]] = {}
-        for (sheet, row, column), shape in self._formulas.items():
-            here = (sheet, column)
-            kind = (shape.skeleton, here, *[place[1:4:2] for place in shape.places])
-            if kind not in known:  # they read the same columns, each in its own rows
-                known[kind] = list(self._own(shape, here, row, graph[here]))
-            for leaf in known[kind]:
-                for area in self._references.areas(leaf, shape.places, sheet, row):
-                    if here in self._formula_columns(area):
-                        ways[here] |= _ways(area.range, row)
+        for formulas in self._formulas.by_skeleton.values():
+            known: dict[Hashable, list[Leaf]] = {}
+            for sheet, row, column, shape in formulas:
+                here = (sheet, column)
+                kind = (here, *[place[1:4:2] for place in shape.places])
+                if kind not in known:  # they read the same columns, each in its own rows
+                    known[kind] = list(self._own(shape, here, row, graph[here]))
+                for leaf in known[kind]:
+                    for area in self._references.areas(leaf, shape.places, sheet, row):
+                        if here in self._formula_columns(area):
+                            ways[here] |= _ways(area.range, row)
         for own, seen in ways.items():
             if len(seen) > 1:
                 graph[own].add(own)
@@ -87,23 +86,30 @@ class Circles:
     def _by_cell(self, columns: frozenset[Column]) -> Mapping[CellKey, list[CellKey]]:
         """Which formulas of some columns read which; empty when there are too many."""
         graph: dict[CellKey, list[CellKey]] = {}
-        for key, shape in self._formulas.items():
-            if (key[0], key[2]) not in columns:
-                continue
-            read: list[CellKey] = []
-            for area in self._references.of_formula(shape.text(), *key):
-                for sheet, column in self._formula_columns(area):
-                    if (sheet, column) not in columns:
-                        continue
-                    rows = self._rows[sheet, column]
-                    first = bisect_left(rows, area.range.first_row)
-                    last = bisect_right(rows, area.range.last_row)
-                    self._links -= last - first
-                    if self._links < 0:
+        for here, places in self._formulas.by_sheet.items():
+            for (row, column), shape in places.items():
+                if (here, column) in columns:
+                    read = self._read((here, row, column), shape, columns)
+                    if read is None:
                         return {}
-                    read += [(sheet, row, column) for row in rows[first:last]]
-            graph[key] = read
+                    graph[here, row, column] = read
         return graph
+
+    def _read(self, key: CellKey, shape: Shape, columns: frozenset[Column]) -> list[CellKey] | None:
+        """The formulas in some columns that a formula reads; ``None`` when there are too many."""
+        read: list[CellKey] = []
+        for area in self._references.of_formula(shape.text(), *key):
+            for sheet, column in self._formula_columns(area):
+                if (sheet, column) not in columns:
+                    continue
+                rows = self._rows[sheet, column]
+                first = bisect_left(rows, area.range.first_row)
+                last = bisect_right(rows, area.range.last_row)
+                self._links -= last - first
+                if self._links < 0:
+                    return None
+                read += [(sheet, row, column) for row in rows[first:last]]
+        return read
 
 
 def _ways(reach: Range, row: int) -> set[bool]:

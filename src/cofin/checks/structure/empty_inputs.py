@@ -11,7 +11,8 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.nodes import Node
 from cofin.checks.formula.references import References
-from cofin.checks.formula.shape import Place, shape_of
+from cofin.checks.formula.shape import Place
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
@@ -68,15 +69,16 @@ class _Factors:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.references: References = lines_of(grid).references
+        self._formulas = formulas_of(grid)
         self._sheets = {sheet.name: sheet for sheet in grid.sheets}
         self._of: dict[CellKey, tuple[Factor, ...]] = {}
 
     def everywhere(self) -> Iterator[Factor]:
         """The factors of all formulas."""
-        for sheet in self.grid.sheets:
-            for position, cell in sheet.cells.items():
-                if cell.formula:
-                    yield from self.of(sheet.name, position)
+        for skeleton, formulas in self._formulas.by_skeleton.items():
+            if factors(skeleton):
+                for sheet, row, column, _ in formulas:
+                    yield from self.of(sheet, (row, column))
 
     def of(self, sheet: str, position: Position) -> tuple[Factor, ...]:
         """The factors of the formula in a cell, in their order."""
@@ -86,7 +88,7 @@ class _Factors:
         return self._of[key]
 
     def _found(self, sheet: str, position: Position) -> Iterator[Factor]:
-        shape = shape_of(self._sheets[sheet].cells[position].formula or "")
+        shape = self._formulas.by_sheet[sheet].get(position)
         if shape is None:
             return
         number = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -19,9 +19,10 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.pattern import Pattern, pattern_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import normal_form
-from cofin.checks.formula.shape import Shape, shape_of
+from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
-from cofin.grid import CellKind, CellValue, Grid, Position, SheetGrid
+from cofin.grid import CellKind, Grid, Position, SheetGrid
 
 #: Formulas that must agree before a cell is measured by them: with two, either may be wrong.
 FEWEST = 3
@@ -84,17 +85,20 @@ class Lines:
 
     def __init__(self, grid: Grid) -> None:
         self.references = References(grid)
-        self.lines = tuple(
-            line
-            for sheet in grid.sheets
-            for axis in (0, 1)
-            for run in _runs(sheet, axis)
-            for line in _Finder(sheet, axis, self.references).lines(run)
-        )
+        self.lines = tuple(line for sheet in grid.sheets for line in self._found(sheet))
         self._by_track: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
         for line in self.lines:
             track = line.positions[0][1 - line.axis]
             self._by_track[line.sheet.name, line.axis, track].append(line)
+
+    def _found(self, sheet: SheetGrid) -> Iterator[Line]:
+        written = formulas_of(self.references.grid).by_sheet[sheet.name]
+        shapes = {p: s for p, s in written.items() if s.places or refers(s.skeleton)}
+        solid = _solid(sheet) if len(shapes) >= FEWEST - 1 else []
+        for axis in (0, 1):
+            finder = _Finder(sheet, axis, self.references, shapes)
+            for run in _runs(solid, axis, shapes):
+                yield from finder.lines(run)
 
     def fit(self, sheet: str, axis: int, *positions: Position) -> bool:
         """Whether formulas of one column (axis 0) or row are all of one pattern."""
@@ -120,42 +124,64 @@ def _lines(same: Same[Grid]) -> Lines:
     return Lines(same.thing)
 
 
-def _runs(sheet: SheetGrid, axis: int) -> Iterator[list[Position]]:
+def _runs(
+    solid: Iterable[Position], axis: int, formulas: Collection[Position]
+) -> Iterator[list[Position]]:
     """Cells in a row, or below each other, with no gap, at least two of them formulas."""
-    cells = sheet.cells
-    across = 1 - axis
-    counts = Counter(position[across] for position, cell in cells.items() if cell[2] is not None)
+    counts = Counter(map(itemgetter(1 - axis), formulas))
     tracks: dict[int, list[Position]] = {
         track: [] for track, count in counts.items() if count >= FEWEST - 1
     }
-    for position, (_, kind, formula, _) in cells.items():
-        if position[across] in tracks and (kind is not CellKind.TEXT or formula is not None):
-            tracks[position[across]].append(position)
-    spilled = sheet.arrays
+    for position in solid if tracks else ():
+        if (track := tracks.get(position[1 - axis])) is not None:
+            track.append(position)
     for positions in tracks.values():
-        if spilled:
-            positions[:] = [p for p in positions if not any(area.holds(*p) for area in spilled)]
-        positions.sort(key=itemgetter(axis))
-        numbered = enumerate(positions)
-        for _, run in groupby(numbered, key=lambda item: item[1][axis] - item[0]):
-            found = [position for _, position in run]
-            if sum(cells[p].formula is not None for p in found) >= FEWEST - 1:
-                yield found
+        for run in _without_gaps(positions, axis):
+            if len(run) > 1 and sum(position in formulas for position in run) >= FEWEST - 1:
+                yield run
+
+
+def _solid(sheet: SheetGrid) -> list[Position]:
+    """The cells that end no run: not typed texts, nor what array formulas fill."""
+    found = [
+        position
+        for position, (_, kind, formula, _) in sheet.cells.items()
+        if kind is not CellKind.TEXT or formula is not None
+    ]
+    if not sheet.arrays:
+        return found
+    return [p for p in found if not any(area.holds(*p) for area in sheet.arrays)]
+
+
+def _without_gaps(positions: list[Position], axis: int) -> Iterator[list[Position]]:
+    """The positions of one column or row, cut where a cell is missing."""
+    positions.sort(key=itemgetter(axis))
+    first = 0
+    for at in range(1, len(positions) + 1):
+        if at == len(positions) or positions[at][axis] != positions[at - 1][axis] + 1:
+            yield positions[first:at]
+            first = at
 
 
 class _Finder:
     """Finds the patterns of the runs of one sheet."""
 
-    def __init__(self, sheet: SheetGrid, axis: int, references: References) -> None:
+    def __init__(
+        self,
+        sheet: SheetGrid,
+        axis: int,
+        references: References,
+        shapes: Mapping[Position, Shape],  # of the formulas that refer to something
+    ) -> None:
         self.sheet, self.axis, self.references = sheet, axis, references
+        self.shapes = shapes
         self.totals: set[Position] = set()
 
     def lines(self, run: list[Position]) -> Iterator[Line]:
         """The whole run if it has one pattern, else its sections between totals."""
-        shapes = {p: s for p in run if (s := self._shape(self.sheet.cells[p])) is not None}
-        skeletons = Counter(shape.skeleton for shape in shapes.values())
-        if max(skeletons.values(), default=0) < FEWEST - 1:
-            return
+        shapes = {p: self.shapes[p] for p in run if p in self.shapes}
+        if len({shape.skeleton for shape in shapes.values()}) == len(shapes):
+            return  # no two are alike
         whole = self._line(run, shapes)
         if whole is not None:
             yield whole
@@ -165,11 +191,6 @@ class _Finder:
         ):
             if not is_total and (line := self._line(list(section), shapes)) is not None:
                 yield line
-
-    def _shape(self, cell: CellValue) -> Shape | None:
-        """The shape of a formula that refers to something."""
-        shape = shape_of(cell.formula) if cell.formula else None
-        return shape if shape is not None and (shape.places or refers(shape.skeleton)) else None
 
     def _line(self, run: list[Position], shapes: Mapping[Position, Shape]) -> Line | None:
         here = [(p, shapes[p]) for p in run if p in shapes]

@@ -20,7 +20,7 @@ from cofin.checks.formula.nodes import (
 )
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.subject import CellKey
@@ -151,19 +151,18 @@ def _sums(same: Same[Grid]) -> Sums:
 
 
 def _found(grid: Grid, references: References) -> Iterator[tuple[CellKey, Sum]]:
-    for sheet in grid.sheets:
-        for (row, column), cell in sheet.cells.items():
-            shape = shape_of(cell.formula) if cell.formula else None
-            terms = summands(shape.skeleton) if shape is not None else None
-            if shape is None or terms is None:
-                continue
+    for skeleton, formulas in formulas_of(grid).by_skeleton.items():
+        terms = summands(skeleton)
+        if terms is None:
+            continue
+        is_subtotal = "SUBTOTAL(" in skeleton.upper()
+        for sheet, row, column, shape in formulas:
             areas: list[Area] = []
             for node in terms:
-                areas += references.of_node(node, shape.places, sheet.name, row, column)
+                areas += references.of_node(node, shape.places, sheet, row, column)
             if areas and all(references.grid.sheet(area.sheet) for area in areas):
-                is_subtotal = "SUBTOTAL(" in shape.skeleton.upper()
-                key = (sheet.name, row, column)
-                yield key, Sum(key, tuple(areas), is_subtotal, shape.skeleton)
+                key = (sheet, row, column)
+                yield key, Sum(key, tuple(areas), is_subtotal, skeleton)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,7 +13,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of, nearest_label
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import refers
@@ -59,15 +59,11 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
     """Yield the formulas that hold a rate or the ceiling instead of referring to its cell."""
     rates, ceilings = _known(subject)
     faults: list[tuple[CellKey, tuple[_Typed, _Known]]] = []
-    for sheet in subject.grid.sheets:
-        for (row, column), cell in sheet.cells.items():
-            shape = shape_of(cell.formula) if cell.formula else None
-            if shape is None:
-                continue
-            for typed, is_factor in typed_in(shape.skeleton):
-                known = ceilings.get(typed.value) or (rates.get(typed.value) if is_factor else None)
-                if known is not None:
-                    faults.append(((sheet.name, row, column), (typed, known)))
+    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+        for typed, is_factor in typed_in(skeleton):
+            known = ceilings.get(typed.value) or (rates.get(typed.value) if is_factor else None)
+            if known is not None:
+                faults += ((formula.key, (typed, known)) for formula in formulas)
     for name, cells, (typed, known) in runs_of(faults):
         sheet = next(each for each in subject.grid.sheets if each.name == name)
         label = label_of(sheet, cells.first_row, cells.first_column)

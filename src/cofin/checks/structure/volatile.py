@@ -9,7 +9,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.structure.circles import Circles
@@ -32,12 +32,9 @@ def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
     for cells in Circles(subject.grid, references).found():
         yield _circle(cells, sheets[cells[0][0]])
     faults: list[tuple[CellKey, str]] = []
-    for sheet in subject.grid.sheets:
-        for position, cell in sheet.cells.items():
-            shape = shape_of(cell.formula) if cell.formula else None
-            used = volatile_in(shape.skeleton) if shape is not None else ""
-            if used:
-                faults.append(((sheet.name, *position), used))
+    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+        if used := volatile_in(skeleton):
+            faults += ((formula.key, used) for formula in formulas)
     for name, area, used in runs_of(faults):
         first = (area.first_row, area.first_column)
         yield Finding(

@@ -95,6 +95,9 @@ def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRul
 _LOST_CALL = {"name": "cofin.call", "found": "-"}
 
 
+_FIELDS = {table: frozenset(each.key for each in TABLES[table][0]) for table in TABLES}
+
+
 class FieldPlaces(Mapping[FieldPath, str]):
     """The cell of every field of a project by its path, rows as the project counts them.
 
@@ -110,8 +113,7 @@ class FieldPlaces(Mapping[FieldPath, str]):
             case ("project", str(key)) if key in self._places.scalars:
                 return self._places(path)
             case (str(table), int(number), *rest) if 0 < number <= len(self._rows(table)):
-                fields = {field.key for field in TABLES[table][0]}
-                if not rest or (len(rest) == 1 and rest[0] in fields):
+                if not rest or (len(rest) == 1 and rest[0] in _FIELDS[table]):
                     return self._places((table, self._rows(table)[number - 1], *rest))
             case (str(table),) if table in self._places.tables:
                 return self._places(path)
