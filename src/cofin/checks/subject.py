@@ -93,6 +93,11 @@ class Subject:
 
     def place(self, *path: str | int) -> tuple[str, str]:
         """Sheet and cell of a field of the project: ``place("cost", 17, "quantity")``."""
-        found = self.places.get(path, "")
-        sheet, _, cell = found.rpartition("!")
-        return (sheet, cell) if sheet else (found, "")
+        return place_in(self.places, *path)
+
+
+def place_in(places: Mapping[tuple[str | int, ...], str], *path: str | int) -> tuple[str, str]:
+    """Sheet and cell of a field; the sheet alone where only that is known."""
+    found = places.get(path, "")
+    sheet, _, cell = found.rpartition("!")
+    return (sheet, cell) if sheet else (found, "")

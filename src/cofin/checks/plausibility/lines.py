@@ -17,7 +17,7 @@ from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.plausibility.vocabulary import category_said, heading_says, says
-from cofin.checks.subject import Subject
+from cofin.checks.subject import Subject, place_in
 from cofin.core.model import CostLine, Project
 from cofin.core.result import BudgetResult
 from cofin.grid import CellKind, SheetGrid
@@ -92,7 +92,8 @@ def _of_project(subject: Subject, project: Project, result: BudgetResult) -> Ite
 
 
 def _placed(subject: Subject, number: int) -> Callable[[str], tuple[str, str]]:
-    return lambda field: subject.place("cost", number, field)
+    places = subject.places  # a line that held the subject, which keeps it, would be a circle
+    return lambda field: place_in(places, "cost", number, field)
 
 
 # ---------------------------------------------------------------------------- other layouts

@@ -37,13 +37,13 @@ class Extras:
         self.pieces: list[str] | None = None  # text of a validation's formula
         self._rule: Attributes = {}
         self._texts: dict[str, str] = {}
-        self._starts: dict[str, Callable[[Attributes], None]] = {
-            f"{main}col": self._column,
-            f"{main}sheetFormatPr": self._defaults,
-            f"{main}mergeCell": self._merge,
-            f"{main}sheetProtection": self._protect,
-            f"{main}dataValidation": self._validation,
-            f"{_X14}dataValidation": self._validation,
+        self._starts: dict[str, Callable[[Extras, Attributes], None]] = {
+            f"{main}col": Extras._column,
+            f"{main}sheetFormatPr": Extras._defaults,
+            f"{main}mergeCell": Extras._merge,
+            f"{main}sheetProtection": Extras._protect,
+            f"{main}dataValidation": Extras._validation,
+            f"{_X14}dataValidation": Extras._validation,
         }
         self._formulas = {
             f"{main}formula1": "formula1",
@@ -59,7 +59,7 @@ class Extras:
             self._marks += 1
             if self._marks > MAX_MARKS:
                 raise self._refuse()
-            handler(has)
+            handler(self, has)
         elif name in self._formulas:
             self.pieces = []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
@@ -48,7 +49,8 @@ class _Reader:
     """The state of the pass.  Handlers are called for every tag, so they are kept plain."""
 
     def __init__(self, shared: Shared, part: str) -> None:
-        self.shared, self.part = shared, part
+        self.shared = shared
+        self.damaged = partial(shared.package.refused, "damaged_part", part=part)
         self.cells: dict[Position, CellValue] = {}
         self.doubled: list[Position] = []
         self.hidden_rows: set[int] = set()
@@ -65,19 +67,15 @@ class _Reader:
         self.orphans: list[tuple[Position, str]] = []
         self.columns: dict[str, int] = {}
         self.extras: Extras | None = None
-        self._starts: dict[str, Callable[[Attributes], None]] = {}
-        self._ends: dict[str, Callable[[], None]] = {}
-
-    def damaged(self) -> FileRefused:
-        """The refusal of this sheet."""
-        return self.shared.package.refused("damaged_part", part=self.part)
+        self._starts: dict[str, Callable[[_Reader, Attributes], None]] = {}
+        self._ends: dict[str, Callable[[_Reader], None]] = {}
 
     def start(self, name: str, has: Attributes) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.damaged()
         if handler := self._starts.get(name):
-            handler(has)
+            handler(self, has)
         elif self.extras is None:
             self.extras = self._root(name)
         else:
@@ -86,27 +84,28 @@ class _Reader:
     def _root(self, name: str) -> Extras:
         """Learn from the first tag which variant of the format this is."""
         main = name.rpartition(" ")[0] + " "
+        own = type(self)  # methods of the class: bound ones would refer back to this object
         self._starts = {
-            main + "c": self._cell,
-            main + "v": self._value,
-            main + "f": self._formula,
-            main + "row": self._row,
-            main + "t": self._text,
-            main + "rPh": self._aside,
+            main + "c": own._cell,
+            main + "v": own._value,
+            main + "f": own._formula,
+            main + "row": own._row,
+            main + "t": own._text,
+            main + "rPh": own._aside,
         }
         self._ends = {
-            main + "c": self._cell_end,
-            main + "v": self._value_end,
-            main + "f": self._formula_end,
-            main + "t": self._text_end,
-            main + "rPh": self._aside_end,
+            main + "c": own._cell_end,
+            main + "v": own._value_end,
+            main + "f": own._formula_end,
+            main + "t": own._text_end,
+            main + "rPh": own._aside_end,
         }
         return Extras(main, self.damaged)
 
     def end(self, name: str) -> None:
         self.depth -= 1
         if handler := self._ends.get(name):
-            handler()
+            handler(self)
         elif self.extras is not None:
             self.extras.end(name)
 

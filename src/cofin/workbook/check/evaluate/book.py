@@ -65,8 +65,8 @@ class Book:
                         except NotJudged:
                             continue
                         found[sheet.name, row, column] = given
-        self._codes.clear()  # they refer to this book: it would wait for the garbage collector
-        self.cache.clear()
+        for holding in (self._codes, self.cache, self._results):
+            holding.clear()  # what refers to this book would keep it for the garbage collector
         return found
 
     def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
@@ -99,9 +99,12 @@ class Book:
             finally:
                 self._waiting.discard(at)
         known = self._results[at]
-        if isinstance(known, Exception):
-            raise known
-        return known
+        if not isinstance(known, Exception):
+            return known
+        try:
+            raise known.with_traceback(None)
+        finally:
+            del known  # else it would hold this frame, and the frame it
 
     def _evaluated(self, sheet: Sheet, row: int, column: int) -> Scalar:
         formula = sheet.cells[row, column].formula
