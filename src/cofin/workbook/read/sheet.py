@@ -12,13 +12,12 @@ from functools import partial
 from types import MappingProxyType
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
-from cofin.errors import FileRefused
 from cofin.grid import PLAIN, CellKind, CellStyle, CellValue, Position, SheetGrid
 from cofin.workbook.read.extras import Extras
 from cofin.workbook.read.formulas import SharedFormula
 from cofin.workbook.read.markup import MAX_DEPTH, Attributes, parse, truth, whole
 from cofin.workbook.read.package import Package
-from cofin.workbook.read.values import NOTHING, meaning
+from cofin.workbook.read.values import meaning
 
 #: Cells in the whole workbook, blank ones with a format included.
 MAX_CELLS = 1_500_000
@@ -55,8 +54,8 @@ class _Reader:
         self.doubled: list[Position] = []
         self.hidden_rows: set[int] = set()
         self.blank = self.depth = self.row = self.column = self.rows = 0
-        self.here: Position = (1, 1)
-        self.type, self.style = "n", PLAIN
+        self.row_said = ""  # the digits that end the places of its cells
+        self.cell_has: Attributes = {}
         self.value: str | None = None
         self.formula: str | None = None
         self.formula_has: Attributes = {}
@@ -116,6 +115,7 @@ class _Reader:
             self.extras.pieces.append(piece)
 
     def _row(self, has: Attributes) -> None:
+        self.row_said = has.get("r", "")
         self.row = whole(has, "r", self.row + 1)
         self.column = 0
         self.rows += 1
@@ -125,25 +125,35 @@ class _Reader:
             self.hidden_rows.add(self.row)
 
     def _cell(self, has: Attributes) -> None:
-        if place := has.get("r"):
-            letters = place.rstrip("0123456789")
-            column = self.columns.get(letters) or self._column(letters)
-            digits = place[len(letters) :]
-            row = int(digits) if 0 < len(digits) < 8 else 0
-        else:
-            row, column = self.row, self.column + 1
-        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
-            raise self.damaged()
-        self.here, self.column = (row, column), column
-        self.type = has.get("t", "n")
-        self.style = self.shared.styles.get(has.get("s", "0"), PLAIN)
+        self.cell_has = has
         self.value = self.formula = None
+
+    def _here(self) -> Position:
+        """The place of the cell, in its row unless it says another one."""
+        place = self.cell_has.get("r")
+        if not place:
+            column = self.column + 1
+            if not (self.row and column <= MAX_COLUMN):
+                raise self.damaged()
+            return self.row, column
+        letters = place.rstrip("0123456789")
+        column = self.columns.get(letters) or self._column(letters)
+        digits = place[len(letters) :]
+        if digits == self.row_said:
+            return self.row, column
+        row = int(digits) if 0 < len(digits) < 8 else 0
+        if not 1 <= row <= MAX_ROW:
+            raise self.damaged()
+        return row, column
 
     def _column(self, letters: str) -> int:
         bare = letters.replace("$", "")
         if not (bare.isascii() and bare.isalpha() and len(bare) <= 3):
             raise self.damaged()
-        return self.columns.setdefault(letters, column_number(bare))
+        column = column_number(bare)
+        if column > MAX_COLUMN:
+            raise self.damaged()
+        return self.columns.setdefault(letters, column)
 
     def _value(self, _: Attributes) -> None:
         self.pieces = []
@@ -168,11 +178,11 @@ class _Reader:
 
     def _shared_formula(self, group: str) -> None:
         if self.formula:
-            self.masters.setdefault(group, (self.here, SharedFormula(self.formula)))
+            self.masters.setdefault(group, (self._here(), SharedFormula(self.formula)))
         elif group in self.masters:
-            self.formula = self._spelled_out(self.here, group)
+            self.formula = self._spelled_out(self._here(), group)
         else:
-            self.orphans.append((self.here, group))
+            self.orphans.append((self._here(), group))
 
     def _spelled_out(self, place: Position, group: str) -> str:
         (row, column), formula = self.masters[group]
@@ -203,24 +213,27 @@ class _Reader:
         shared.cells += 1
         if shared.cells > MAX_CELLS:
             raise shared.package.refused("too_many_cells", limit=MAX_CELLS)
+        here = self._here()
+        self.column = here[1]
         if self.runs:
             self.value = "".join(self.runs)
             self.runs.clear()
-        value, kind = NOTHING
-        if self.value is None:
-            if self.formula is None:
-                self.blank += 1
-                return
-        else:
-            value, kind = meaning(self.type, self.value, shared.strings, date1904=shared.date1904)
-            if self.type == "d" and not self.style.is_date:
-                self.style = replace(self.style, number_format="yyyy-mm-dd")
+        if self.value is None and self.formula is None:
+            self.blank += 1
+            return
+        has = self.cell_has
+        value, kind, style = None, CellKind.EMPTY, shared.styles.get(has.get("s", "0"), PLAIN)
+        if self.value is not None:
+            stored_as = has.get("t", "n")
+            value, kind = meaning(stored_as, self.value, shared.strings, date1904=shared.date1904)
+            if stored_as == "d" and not style.is_date:
+                style = replace(style, number_format="yyyy-mm-dd")
         if kind is CellKind.EMPTY and self.formula is None:
             self.blank += 1
             return
-        if self.here in self.cells:
-            self.doubled.append(self.here)
-        self.cells[self.here] = CellValue(value, kind, self.formula, self.style)
+        if here in self.cells:
+            self.doubled.append(here)
+        self.cells[here] = CellValue(value, kind, self.formula, style)
 
     def finished(self, name: str, state: str) -> SheetGrid:
         """The sheet after its last tag."""

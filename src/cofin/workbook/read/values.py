@@ -52,16 +52,16 @@ def shared(text: str, strings: list[str]) -> Meaning:
 
 def meaning(kind: str, text: str, strings: list[str], *, date1904: bool) -> Meaning:
     """Value and kind of a cell with type ``kind`` (the file's ``t``) and content ``text``."""
-    if kind in ("str", "inlineStr"):
+    if kind == "str" or kind == "inlineStr":  # noqa: PLR1714 - asked for every cell
         return unescaped(text), CellKind.TEXT
     bare = text.strip()
     if not bare:
         return NOTHING
     match kind:
-        case "n":
-            return number(bare)
         case "s":
             return shared(bare, strings)
+        case "n":
+            return number(bare)
         case "b":
             known = _TRUTH.get(bare)
             return faulty(bare, Fault.UNKNOWN_TYPE) if known is None else (known, CellKind.BOOL)
