@@ -54,7 +54,7 @@ class _Reader:
         self.doubled: list[Position] = []
         self.hidden_rows: set[int] = set()
         self.blank = self.depth = self.row = self.column = self.rows = 0
-        self.row_said = ""  # the digits that end the places of its cells
+        self.row_written = ""
         self.cell_has: Attributes = {}
         self.value: str | None = None
         self.formula: str | None = None
@@ -115,8 +115,8 @@ class _Reader:
             self.extras.pieces.append(piece)
 
     def _row(self, has: Attributes) -> None:
-        self.row_said = has.get("r", "")
         self.row = whole(has, "r", self.row + 1)
+        self.row_written = str(self.row)
         self.column = 0
         self.rows += 1
         if not 1 <= self.row <= MAX_ROW or self.rows > 2 * MAX_ROW:
@@ -139,7 +139,7 @@ class _Reader:
         letters = place.rstrip("0123456789")
         column = self.columns.get(letters) or self._column(letters)
         digits = place[len(letters) :]
-        if digits == self.row_said:
+        if digits == self.row_written:
             return self.row, column
         row = int(digits) if 0 < len(digits) < 8 else 0
         if not 1 <= row <= MAX_ROW:

@@ -47,7 +47,7 @@ class Book:
         self.tables = {table.name.casefold(): table for table in grid.tables}
         self.cache: dict[object, object] = {}  # what functions want to remember
         self._codes: dict[tuple[str, str], Code | None] = {}
-        self._results: dict[CellKey, Scalar | Exception] = {}
+        self._results: dict[CellKey, Scalar | CellError | type[NotJudged]] = {}
         self._waiting: set[CellKey] = set()
         self._work = 0
 
@@ -65,8 +65,8 @@ class Book:
                         except NotJudged:
                             continue
                         found[sheet.name, row, column] = given
-        for holding in (self._codes, self.cache, self._results):
-            holding.clear()  # what refers to this book would keep it for the garbage collector
+        self._codes.clear()  # they refer to this book: it would wait for the garbage collector
+        self.cache.clear()
         return found
 
     def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
@@ -92,19 +92,20 @@ class Book:
                 self._results[at] = self._evaluated(sheet, row, column)
             except TooDeep:
                 raise
-            except (Wrong, NotJudged) as reason:
-                self._results[at] = reason
+            except NotJudged:
+                self._results[at] = NotJudged
+            except Wrong as wrong:
+                self._results[at] = wrong.error
             except DecimalException:
-                self._results[at] = Wrong("#NUM!")
+                self._results[at] = CellError("#NUM!")
             finally:
                 self._waiting.discard(at)
         known = self._results[at]
-        if not isinstance(known, Exception):
-            return known
-        try:
-            raise known.with_traceback(None)
-        finally:
-            del known  # else it would hold this frame, and the frame it
+        if known is NotJudged:
+            raise NotJudged
+        if type(known) is CellError:
+            raise Wrong(known.text)
+        return known  # type: ignore[return-value]  # errors are gone
 
     def _evaluated(self, sheet: Sheet, row: int, column: int) -> Scalar:
         formula = sheet.cells[row, column].formula
