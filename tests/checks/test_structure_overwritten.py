@@ -70,7 +70,7 @@ def test_a_number_among_sums_over_a_whole_sheet() -> None:
 
 
 def test_columns_beside_texts_and_recomputed_values() -> None:
-    rows = typed(products(), 4, 999)
+    rows = typed(typed(products(), 4, 999), 4, "=2*50 -> 10", column=3)
     (finding,) = found("C04", rows, recomputed={"Budget!C4": 100})
     assert finding.difference == 999 - 300
 

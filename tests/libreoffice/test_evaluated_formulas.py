@@ -12,11 +12,11 @@ from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import parse
 from cofin.checks.stale import agree
 from cofin.grid import CellKind, Grid
-from cofin.workbook.check.evaluate.functions import FUNCTIONS
+from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.workbook.check.recompute import PROVEN, recomputed
 from cofin.workbook.read import read_grid
 from tests.libreoffice.soffice import Office
-from tests.workbook.check.formulas import GIVEN, ROWS, meant
+from tests.checks.given_formulas import GIVEN, ROWS, meant
 
 #: For functions that are left to ironcalc, over the same rows.
 BEYOND = [

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
-from cofin.checks.formula.evaluate import Look, evaluate
 from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
-from cofin.checks.structure.lookup import look_in, number_in
+from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Position
 from cofin.money import EXACT
@@ -54,7 +53,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_odd(line, position) and not _has_twins(line, position):
                 found.add(key)
-                yield _finding(line, position, known, look)
+                yield _finding(line, position, subject, look)
 
 
 def _is_in_words(subject: Subject, line: Line, position: Position) -> bool:
@@ -118,10 +117,10 @@ def _has_twins(line: Line, position: Position) -> bool:
     return False
 
 
-def _finding(line: Line, position: Position, known: Lines, look: Look) -> Finding:
+def _finding(line: Line, position: Position, subject: Subject, look: Look) -> Finding:
     sheet = line.sheet
     formula = line.pattern.formula_at(position)
-    result = evaluate(formula, sheet.name, position, known.references, look)
+    result = would_give(subject, formula, (sheet.name, *position))
     stored = number_in(look, sheet.name, *position)
     difference = None if result is None or stored is None else EXACT.subtract(stored, result)
     return Finding(

@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.formula.evaluate import Look, evaluate
 from cofin.checks.formula.references import References
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
-from cofin.checks.structure.lookup import look_in
+from cofin.checks.structure.lookup import would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, CellValue, Position
 from cofin.money import EXACT
@@ -29,7 +28,6 @@ _MOST_CELLS = 2_000
 def number_among_formulas(subject: Subject) -> Iterator[Finding]:
     """Yield each typed number whose neighbours share one formula that could stand there."""
     known = lines_of(subject.grid)
-    look = look_in(subject)
     found: dict[tuple[str, Position], tuple[tuple[bool, int], Line]] = {}
     for line in known.lines:
         for position in line.strays:
@@ -42,9 +40,9 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
     for (sheet, position), ((is_between, _), line) in found.items():
         across = _typed_across(sheet, position, line.axis, found)
         if across < FEWEST:
-            yield _finding(line, position, known.references, look)
+            yield _finding(line, position, subject)
         elif is_between:  # a whole row of numbers may be an input: a person must look
-            finding = _finding(line, position, known.references, look)
+            finding = _finding(line, position, subject)
             yield replace(finding, severity=Severity.WARNING)
 
 
@@ -143,10 +141,10 @@ def _content(area: Area, references: References) -> str:
     return found
 
 
-def _finding(line: Line, position: Position, references: References, look: Look) -> Finding:
+def _finding(line: Line, position: Position, subject: Subject) -> Finding:
     sheet, cell = line.sheet, line.sheet.cells[position]
     formula = line.pattern.formula_at(position)
-    result = evaluate(formula, sheet.name, position, references, look)
+    result = would_give(subject, formula, (sheet.name, *position))
     found = cell.value if isinstance(cell.value, Decimal) else None
     difference = None if result is None or found is None else EXACT.subtract(found, result)
     written = cell.formula if cell.formula is not None else ""

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.formula.evaluate import Look
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.lookup import look_in
+from cofin.checks.structure.lookup import Look, look_in
 from cofin.checks.structure.missed import missed
 from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
 from cofin.checks.subject import CellKey, Subject

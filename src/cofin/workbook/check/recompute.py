@@ -21,14 +21,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from cofin.checks.formula.evaluate import Book
+from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellKind, Grid, Note
-from cofin.workbook.check.evaluate import Book
-from cofin.workbook.check.evaluate.functions import FUNCTIONS
 
 #: Stored results that may differ before an engine is doubted: real faults are few.
 MOST_WRONG = 20

@@ -12,13 +12,13 @@ from itertools import product
 
 from cofin.a1 import Range
 from cofin.checks.formula import shape_of
+from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.shape import Shape
 from cofin.checks.subject import CellKey
 from cofin.grid import Grid
-from cofin.workbook.check.evaluate.functions import FUNCTIONS
 from cofin.workbook.check.recompute import PROVEN
 
 #: Functions beyond those that are calculated, which read their arguments and nothing else.

@@ -16,11 +16,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from cofin.checks.formula.evaluate import Book
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellError, CellKind, CellValue, Grid, Note, Position
 from cofin.workbook.check.engine import calculated
-from cofin.workbook.check.evaluate import Book
 from cofin.workbook.check.recompute import is_proven
 from cofin.workbook.patch.cell import HELD, plain
 from cofin.workbook.patch.dependents import dependents, filled_by_arrays, formulas

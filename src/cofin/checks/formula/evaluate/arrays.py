@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.values import (
     Cells,
     Element,
     Frame,

@@ -7,11 +7,8 @@ from decimal import DecimalException, localcontext
 
 from cofin.a1 import Range
 from cofin.checks.formula import Place, shape_of
-from cofin.checks.formula.parse import tree_of
-from cofin.checks.subject import CellKey, Recomputed
-from cofin.grid import CellError, CellKind, Grid, Table
-from cofin.workbook.check.evaluate.sheet import Sheet
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.sheet import Sheet
+from cofin.checks.formula.evaluate.values import (
     WIDE,
     ZERO,
     Cells,
@@ -26,6 +23,9 @@ from cofin.workbook.check.evaluate.values import (
     faultless,
     scalar,
 )
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.subject import CellKey, Recomputed
+from cofin.grid import CellError, CellKind, Grid, Table
 
 #: Cells that the formulas of one workbook may read together; about two seconds.
 MAX_WORK = 8_000_000
@@ -69,6 +69,19 @@ class Book:
         self.cache.clear()
         return found
 
+    def value(self, formula: str, sheet: str, row: int, column: int) -> Recomputed:
+        """What a formula would give if it stood in that cell; ``NotJudged`` nobody knows."""
+        here = self.sheet(sheet)
+        if here is None:
+            raise NotJudged
+        with localcontext(WIDE):
+            try:
+                return self._evaluated(formula, here, row, column)
+            except Wrong as wrong:
+                return wrong.error
+            except DecimalException:
+                return CellError("#NUM!")
+
     def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
         """The value of a cell; ``Wrong`` when it holds an error."""
         cell = sheet.cells.get((row, column))
@@ -89,7 +102,8 @@ class Book:
                 raise TooDeep  # a circle, or too long a chain from here
             self._waiting.add(at)
             try:
-                self._results[at] = self._evaluated(sheet, row, column)
+                formula = sheet.cells[row, column].formula
+                self._results[at] = self._evaluated(formula, sheet, row, column)
             except TooDeep:
                 raise
             except NotJudged:
@@ -107,8 +121,7 @@ class Book:
             raise Wrong(known.text)
         return known  # type: ignore[return-value]  # errors are gone
 
-    def _evaluated(self, sheet: Sheet, row: int, column: int) -> Scalar:
-        formula = sheet.cells[row, column].formula
+    def _evaluated(self, formula: str | None, sheet: Sheet, row: int, column: int) -> Scalar:
         shape = shape_of(formula) if formula else None
         code = self.code(shape.skeleton, sheet) if shape else None
         if shape is None or code is None:
@@ -127,7 +140,7 @@ class Book:
         """The compiled formula; ``None`` when it cannot be parsed."""
         known = (skeleton, sheet.name)
         if known not in self._codes:
-            from cofin.workbook.check.evaluate.compiled import compiled
+            from cofin.checks.formula.evaluate.compiled import compiled
 
             tree = tree_of(skeleton)
             self._codes[known] = None if tree is None else compiled(tree, self)

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from cofin.a1 import from_serial
-from cofin.workbook.check.evaluate.arguments import plain
-from cofin.workbook.check.evaluate.values import NotJudged, Scalar, number
+from cofin.checks.formula.evaluate.arguments import plain
+from cofin.checks.formula.evaluate.values import NotJudged, Scalar, number
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1901, 9998  # the year 1900 has a day too many

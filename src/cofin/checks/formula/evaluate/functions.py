@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cofin.workbook.check.evaluate import conditions, criteria, dates, lookups, numbers, sums, texts
-from cofin.workbook.check.evaluate.arguments import Function
+from cofin.checks.formula.evaluate import conditions, criteria, dates, lookups, numbers, sums, texts
+from cofin.checks.formula.evaluate.arguments import Function
 
 FUNCTIONS: Mapping[str, Function] = {
     **numbers.FUNCTIONS,

@@ -11,8 +11,8 @@ from cofin.checks.formula.shape import Place
 from cofin.grid import CellError
 
 if TYPE_CHECKING:
-    from cofin.workbook.check.evaluate.book import Book
-    from cofin.workbook.check.evaluate.sheet import Sheet
+    from cofin.checks.formula.evaluate.book import Book
+    from cofin.checks.formula.evaluate.sheet import Sheet
 
 Scalar: TypeAlias = Decimal | str | bool | None  # None: an empty cell
 Element: TypeAlias = Scalar | CellError

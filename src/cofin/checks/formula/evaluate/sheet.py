@@ -8,8 +8,8 @@ from collections.abc import Hashable
 from functools import cached_property
 
 from cofin.a1 import Range
+from cofin.checks.formula.evaluate.values import Scalar
 from cofin.grid import CellError, CellKind, Position, SheetGrid
-from cofin.workbook.check.evaluate.values import Scalar
 
 
 def key(value: Scalar) -> Hashable:

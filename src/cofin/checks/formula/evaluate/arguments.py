@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from cofin.workbook.check.evaluate.arrays import each, is_many
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arrays import each, is_many
+from cofin.checks.formula.evaluate.values import (
     Cells,
     Code,
     Frame,

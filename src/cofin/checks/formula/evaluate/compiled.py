@@ -4,6 +4,27 @@ from __future__ import annotations
 
 from cofin.a1 import Range
 from cofin.checks.formula import nodes
+from cofin.checks.formula.evaluate.book import Book, area
+from cofin.checks.formula.evaluate.counted import counted, parts_of
+from cofin.checks.formula.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
+from cofin.checks.formula.evaluate.operators import (
+    COMPARED,
+    OPERATORS,
+    against,
+    binary,
+    negated,
+    percent,
+)
+from cofin.checks.formula.evaluate.sheet import Sheet
+from cofin.checks.formula.evaluate.values import (
+    Cells,
+    Code,
+    Frame,
+    NotJudged,
+    Value,
+    Wrong,
+    scalar,
+)
 from cofin.checks.formula.nodes import (
     Array,
     Call,
@@ -22,27 +43,6 @@ from cofin.checks.formula.nodes import (
 )
 from cofin.checks.formula.parse import parse
 from cofin.grid import CellError, CellKind, Table
-from cofin.workbook.check.evaluate.book import Book, area
-from cofin.workbook.check.evaluate.counted import counted, parts_of
-from cofin.workbook.check.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
-from cofin.workbook.check.evaluate.operators import (
-    COMPARED,
-    OPERATORS,
-    against,
-    binary,
-    negated,
-    percent,
-)
-from cofin.workbook.check.evaluate.sheet import Sheet
-from cofin.workbook.check.evaluate.values import (
-    Cells,
-    Code,
-    Frame,
-    NotJudged,
-    Value,
-    Wrong,
-    scalar,
-)
 
 _MAX_NAMES = 4  # names that stand for names
 

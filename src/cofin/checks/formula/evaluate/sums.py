@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import mul
 
-from cofin.workbook.check.evaluate.arguments import (
+from cofin.checks.formula.evaluate.arguments import (
     Function,
     everything,
     figures,
@@ -17,8 +17,8 @@ from cofin.workbook.check.evaluate.arguments import (
     unknown,
     whole,
 )
-from cofin.workbook.check.evaluate.arrays import matrix
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arrays import matrix
+from cofin.checks.formula.evaluate.values import (
     ONE,
     ZERO,
     Cells,

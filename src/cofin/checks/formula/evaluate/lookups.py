@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cofin.a1 import Range
-from cofin.workbook.check.evaluate.arguments import Function, referred, single, unknown, whole
-from cofin.workbook.check.evaluate.sheet import key
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown, whole
+from cofin.checks.formula.evaluate.sheet import key
+from cofin.checks.formula.evaluate.values import (
     Cells,
     Code,
     Frame,

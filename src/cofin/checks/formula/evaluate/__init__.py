@@ -5,6 +5,6 @@ the 15 digits of a spreadsheet where it does so.  What is not proven to be like 
 LibreOffice (functions not listed, texts in sums, approximate look-ups ...) is not judged.
 """
 
-from cofin.workbook.check.evaluate.book import Book
+from cofin.checks.formula.evaluate.book import Book
 
 __all__ = ["Book"]

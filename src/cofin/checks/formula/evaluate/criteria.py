@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 
-from cofin.workbook.check.evaluate.arguments import Function, referred, single, unknown
-from cofin.workbook.check.evaluate.arrays import each, is_many
-from cofin.workbook.check.evaluate.sheet import key
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown
+from cofin.checks.formula.evaluate.arrays import each, is_many
+from cofin.checks.formula.evaluate.sheet import key
+from cofin.checks.formula.evaluate.values import (
     ZERO,
     Cells,
     Code,

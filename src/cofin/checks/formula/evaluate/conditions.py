@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from cofin.workbook.check.evaluate.arguments import (
+from cofin.checks.formula.evaluate.arguments import (
     Function,
     everything,
     plain,
@@ -13,8 +13,8 @@ from cofin.workbook.check.evaluate.arguments import (
     unknown,
     whole,
 )
-from cofin.workbook.check.evaluate.arrays import each, is_many
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arrays import each, is_many
+from cofin.checks.formula.evaluate.values import (
     Code,
     Frame,
     NotJudged,

@@ -10,9 +10,9 @@ import pytest
 from cofin.a1 import Range
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError, Grid, Table
-from cofin.workbook.check.evaluate import Book, book
+from cofin.checks.formula.evaluate import Book, book
 from tests.checks.example_cells import example_grid
-from tests.workbook.check.formulas import GIVEN, NOT_JUDGED, ROWS, meant
+from tests.checks.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
 
 
 def results(**example: Any) -> dict[str, Recomputed]:

@@ -6,8 +6,8 @@ import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from cofin.workbook.check.evaluate.arrays import each, is_many
-from cofin.workbook.check.evaluate.values import (
+from cofin.checks.formula.evaluate.arrays import each, is_many
+from cofin.checks.formula.evaluate.values import (
     FIFTEEN,
     SINGLE,
     ZERO,

@@ -6,8 +6,8 @@ import decimal
 from collections.abc import Callable
 from decimal import Decimal
 
-from cofin.workbook.check.evaluate.arguments import plain
-from cofin.workbook.check.evaluate.values import FIFTEEN, ZERO, NotJudged, Scalar, Wrong, number
+from cofin.checks.formula.evaluate.arguments import plain
+from cofin.checks.formula.evaluate.values import FIFTEEN, ZERO, NotJudged, Scalar, Wrong, number
 
 _MOST_DIGITS = 12
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cofin.workbook.check.evaluate.arguments import plain
-from cofin.workbook.check.evaluate.values import ONE, NotJudged, Scalar, Wrong, number, text
+from cofin.checks.formula.evaluate.arguments import plain
+from cofin.checks.formula.evaluate.values import ONE, NotJudged, Scalar, Wrong, number, text
 
 _DOTTED = set("ıİ")
 

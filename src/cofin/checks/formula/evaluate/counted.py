@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cofin.checks.formula.evaluate.sheet import key
+from cofin.checks.formula.evaluate.values import ONE, Cells, Code, Frame, Value, scalar
 from cofin.checks.formula.nodes import Chain, Node, Number
-from cofin.workbook.check.evaluate.sheet import key
-from cofin.workbook.check.evaluate.values import ONE, Cells, Code, Frame, Value, scalar
 
 
 def parts_of(arguments: tuple[Node, ...]) -> tuple[Node, Node] | None:
