@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
 
-from cofin.text import Lang, money, number, percent
+from cofin.text import Lang, money, number, percent, written
 
 
 @pytest.mark.parametrize(("lang", "expected"), [(Lang.EN, "1,234,567"), (Lang.TR, "1.234.567")])
@@ -31,3 +31,25 @@ def test_no_number_depends_on_the_decimal_context_around(precision: int) -> None
 def test_a_share_with_many_digits_is_rounded_once() -> None:
     share = Decimal("0.71434" + "9" * 30)
     assert percent(share, Lang.EN) == "71.43 %"
+
+
+@pytest.mark.parametrize(
+    ("figures", "turkish"),
+    [
+        ("0.75", "0,75"),
+        ("-1234.50", "-1234,50"),
+        ("12000", "12000"),
+        ("99.99 %", "%99,99"),
+        ("<= 999999999.99", "<= 999999999,99"),
+        ("1234 / 1.234", "1234 / 1,234"),
+        ("2022-02-01", "01.02.2022"),
+        ("1990-01-01 … 2099-12-31", "01.01.1990 … 31.12.2099"),
+        ("=B2*0.75", "=B2*0.75"),
+        ("1.2.3", "1.2.3"),
+        ("Sheet 1.5", "Sheet 1.5"),
+        ("", ""),
+    ],
+)
+def test_figures_of_findings_are_written_as_the_reader_does(figures: str, turkish: str) -> None:
+    assert written(figures, Lang.EN) == figures
+    assert written(figures, Lang.TR) == turkish

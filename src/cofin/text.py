@@ -122,6 +122,32 @@ def percent(ratio: Decimal, lang: Lang, places: int = 2) -> str:
     return "%" + shown.translate(str.maketrans(",.", ".,"))
 
 
+_BETWEEN = re.compile(r"( / | … )")
+_FIGURE = re.compile(r"([<>]=? )?(-?[0-9]+)(?:\.([0-9]+))?( %)?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+def written(figures: str, lang: Lang) -> str:
+    """Figures and days as findings hold them, in the notation of a reader; no thousands marks.
+
+    In Turkish ``0.75 / 75`` is ``0,75 / 75``, ``75 %`` is ``%75``, ``2022-02-01`` is
+    ``01.02.2022``.  What is neither a figure nor a day stays as it is.
+    """
+    if lang is Lang.EN:
+        return figures
+    return "".join(_in_turkish(part) for part in _BETWEEN.split(figures))
+
+
+def _in_turkish(part: str) -> str:
+    if found := _DAY.fullmatch(part):
+        return ".".join(reversed(found.groups()))
+    found = _FIGURE.fullmatch(part)
+    if found is None:
+        return part
+    sign, whole, decimals, percent_sign = found.groups(default="")
+    return f"{sign}{'%' if percent_sign else ''}{whole}{',' if decimals else ''}{decimals}"
+
+
 def day(value: date, lang: Lang) -> str:
     """``2022-02-01`` in English, ``01.02.2022`` in Turkish."""
     return value.isoformat() if lang is Lang.EN else value.strftime("%d.%m.%Y")

@@ -128,6 +128,8 @@ def _same(finding: Finding, key: str, wanted: Any) -> bool:
     if key == "severity":
         return severity_of(finding).value == wanted
     has = getattr(finding, key) if hasattr(finding, key) else finding.values.get(key)
+    if isinstance(has, Mapping):
+        has = has["en"]
     if isinstance(has, Decimal) or (isinstance(wanted, int | float) and has):
         try:
             return Decimal(str(has)) == Decimal(str(wanted))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from cofin.a1 import Range
+from cofin.checks.formula.evaluate import Book, book
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError, Grid, Table
-from cofin.checks.formula.evaluate import Book, book
 from tests.checks.example_cells import example_grid
 from tests.checks.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
 

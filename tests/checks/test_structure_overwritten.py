@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from cofin.checks.card import cards
+from cofin.text import Lang
 from tests.checks.structure_examples import Rows, cells, found, products
 
 
@@ -122,3 +125,43 @@ def test_the_pattern_of_a_section_counts_where_the_column_has_several() -> None:
     rows += [[f"t{n}", n, 10, f"=B{n}*C{n}*1.1 -> 11"] for n in range(7, 11)]
     rows.append(["Sub-total", "", "", "=SUM(D7:D10) -> 100"])
     assert cells("C04", typed(rows, 8, 5)) == ["D8"]
+
+
+def words(rows: Rows, **more: Any) -> tuple[str, str]:
+    """Message and fix of the one finding, in English."""
+    (finding,) = found("C04", rows, **more)
+    card = cards()["C04"]
+    return card.message(finding, Lang.EN), card.fix(finding, Lang.EN)
+
+
+def test_the_formula_is_copied_from_the_next_cell_where_copying_gives_the_right_one() -> None:
+    _, fix = words(typed(products(), 4, 999))
+    assert fix.startswith("Copy the formula of D3 into Budget!D4.")
+    rows: Rows = [["Partner", "Sum"]]
+    rows += [[f"P{n}", f"=Costs!$B${n + 7} -> 1"] for n in range(2, 7)]
+    costs = {f"Costs!B{n}": 1 for n in range(9, 14)}
+    _, fix = words(typed(rows, 4, 9, 2), cells=costs)
+    assert fix.startswith("Put =Costs!$B$11 back into Budget!B4.")
+
+
+@pytest.mark.parametrize("more", [120, 9])
+def test_a_long_formula_is_cut_in_the_message_alone(more: int) -> None:
+    def formula(row: int) -> str:
+        return f"=B{row}*C{row}" + f"+0*B{row}" * more
+
+    rows = products()
+    for row in range(2, 8):
+        typed(rows, row, f"{formula(row)} -> 1")
+    (finding,) = found("C04", typed(rows, 4, 999))
+    message, _ = words(rows)
+    assert finding.expected == formula(4)
+    assert (formula(4) in message) is (more == 9)
+    assert ("…" in message) is (more == 120)
+    assert len(message) < 400
+
+
+def test_whole_columns_and_rows_stay_where_they_are_when_copied() -> None:
+    rows: Rows = [["Item", "In", "Sum"]]
+    rows += [[f"i{n}", n, f"=SUM(F:F)*B{n}+SUM($9:$9) -> 0"] for n in range(2, 7)]
+    _, fix = words(typed(rows, 4, 9, 3), cells={"Budget!F9": 1})
+    assert fix.startswith("Copy the formula of C3 into Budget!C4.")

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import parse
 from cofin.checks.stale import agree
 from cofin.grid import CellKind, Grid
-from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.workbook.check.recompute import PROVEN, recomputed
 from cofin.workbook.read import read_grid
-from tests.libreoffice.soffice import Office
 from tests.checks.given_formulas import GIVEN, ROWS, meant
+from tests.libreoffice.soffice import Office
 
 #: For functions that are left to ironcalc, over the same rows.
 BEYOND = [

@@ -14,9 +14,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, short
 from cofin.packaged import packaged
-from cofin.text import Lang, show
+from cofin.text import Lang, show, written
 
 
 class Need(StrEnum):
@@ -74,7 +74,7 @@ class Card:
     def message(self, finding: Finding, lang: Lang) -> str:
         """What was found, in words; a reader's own sentence where it is about its problem."""
         template = "{problem}" if "problem" in finding.values else self.words[lang].message
-        return _filled(template, finding, lang)
+        return _filled(template, finding, lang, shorten=True)
 
     def fix(self, finding: Finding, lang: Lang) -> str:
         """What to do."""
@@ -82,12 +82,13 @@ class Card:
         return _filled(template, finding, lang)
 
 
-def _filled(template: str, finding: Finding, lang: Lang) -> str:
+def _filled(template: str, finding: Finding, lang: Lang, *, shorten: bool = False) -> str:
+    """The words with their values; long formulas cut when that is asked for."""
     values = {
         "label": finding.label,
         "place": finding.place,
-        "found": finding.found,
-        "expected": finding.expected,
+        "found": written(finding.found, lang),
+        "expected": written(finding.expected, lang),
         **{
             key: value[lang.value] if isinstance(value, Mapping) else show(value, lang)
             for key, value in finding.values.items()
@@ -95,6 +96,10 @@ def _filled(template: str, finding: Finding, lang: Lang) -> str:
     }
     if finding.difference is not None:
         values["difference"] = show(finding.difference, lang)
+    if not finding.label:
+        template = template.replace(" ({label})", "")
+    if shorten:
+        values = {key: short(value) for key, value in values.items()}
     return template.format(**values)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from cofin.text import Lang, Value, say
+from cofin.text import Lang, Value, say, written
 
 
 class Severity(StrEnum):
@@ -26,6 +26,22 @@ class Severity(StrEnum):
 def said(key: str, /, **values: Value) -> Mapping[str, str]:
     """The sentence of the texts in each language, as a value of a finding."""
     return {lang.value: say(key, lang, **values) for lang in Lang}
+
+
+def in_words(figures: str) -> Mapping[str, str]:
+    """A figure or a day in the notation of each language, as a value of a finding."""
+    return {lang.value: written(figures, lang) for lang in Lang}
+
+
+#: Characters of a formula in a message.  A whole one of thirty lines hides the message, and
+#: stands in the report beside it, as what was found or expected.
+LONGEST_FORMULA = 120
+
+
+def short(text: str) -> str:
+    """A formula as a message has it, cut where it is long; other texts as they are."""
+    is_long = text.startswith("=") and len(text) > LONGEST_FORMULA
+    return f"{text[: LONGEST_FORMULA - 1].rstrip()}…" if is_long else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
-from cofin.text import Lang, number, say
+from cofin.text import Lang, number, say, written
 
 COVERAGE = "M02"
 """The check that says what was judged."""
@@ -25,9 +25,21 @@ class Rule:
     status: str
 
 
+class Said(NamedTuple):
+    """What was found and expected, and the difference, in the notation of the reader."""
+
+    found: str
+    expected: str
+    difference: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One finding in words.  ``difference`` is a number as text, with a point, or empty."""
+    """One finding in words.
+
+    ``found``, ``expected`` and ``difference`` (or empty) are the same in every language,
+    numbers with a point; ``said`` has them as a person reads them.
+    """
 
     code: str
     severity: Severity
@@ -42,6 +54,7 @@ class Shown:
     fix: str
     rule: Rule | None
     accepted: str
+    said: Said
     also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
 
     @property
@@ -144,7 +157,17 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         fix=card.fix(finding, lang),
         rule=_rule(finding.parameter or card.parameter, subject),
         accepted=finding.accepted,
+        said=_said(finding, lang),
         also=finding.also,
+    )
+
+
+def _said(finding: Finding, lang: Lang) -> Said:
+    literal = finding.values.get("found")  # a text of the file, not ours to write otherwise
+    return Said(
+        literal if isinstance(literal, str) else written(finding.found, lang),
+        written(finding.expected, lang),
+        "" if finding.difference is None else number(finding.difference, lang),
     )
 
 

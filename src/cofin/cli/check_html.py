@@ -84,9 +84,9 @@ def _finding(shown: Shown, lang: Lang) -> str:
     source = f"{rule.source}, {rule.where} ({rule.status})" if rule else ""
     details = [
         ("column_label", shown.label),
-        ("found", shown.found),
-        ("expected", shown.expected),
-        ("difference", shown.difference),
+        ("found", shown.said.found),
+        ("expected", shown.said.expected),
+        ("difference", shown.said.difference),
         ("fix", shown.fix),
         ("rule", source),
         ("accepted", shown.accepted),

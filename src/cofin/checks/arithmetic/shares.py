@@ -9,7 +9,7 @@ from cofin.checks.arithmetic.cells import added, less
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import Role, fold, says_total
 from cofin.checks.budget_rules.words import Kind, kind_of
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, in_words
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
@@ -80,7 +80,7 @@ def _judged(
                 label=table.label(row, column),
                 found=_percent(found, whole),
                 expected="100 %",
-                values={"missing": _percent(difference, whole)},
+                values={"missing": in_words(_percent(difference, whole))},
             )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, number_at, place_of
 from cofin.checks.arithmetic.figures import figures_of
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Told, groups_of, rules_of
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.criteria import criteria
@@ -94,7 +96,7 @@ def category_above_limit(subject: Subject) -> Iterator[Finding]:
             most = EXACT.multiply(Decimal(str(limit.value)), partner.eligible)
             if amount > most:
                 place = _place(subject, partner.id, category)
-                label = f"{partner.id} {category}"
+                label = _label(subject, place, partner.id)
                 cut = euro(int(EXACT.scaleb(most, 2)))
                 yield amount_finding(place, label, (amount, cut), {}, "category_maximum_share")
     yield from _third_party(subject, result)
@@ -111,6 +113,13 @@ def _place(subject: Subject, partner: str, category: str) -> tuple[str, str]:
     return "", ""
 
 
+def _label(subject: Subject, place: tuple[str, str], other: str) -> str:
+    """The words around a place; another name where there are none."""
+    sheet, area = subject.grid.sheet(place[0]), parse_range(place[1])
+    words = label_of(sheet, *area[:2]) if sheet is not None and area is not None else ""
+    return words or other
+
+
 def _third_party(subject: Subject, result: BudgetResult) -> Iterator[Finding]:
     """The criterion on the most one third party gets, at the first row above it."""
     judged = {each.key: each for each in criteria(result.project, result.rules)}
@@ -120,7 +129,8 @@ def _third_party(subject: Subject, result: BudgetResult) -> Iterator[Finding]:
     found, limit = criterion.found["amount"], criterion.required["required_amount"]
     amounts = (Decimal(str(found)), Decimal(str(limit)))
     place = next(iter(_above(subject, result, amounts[1])), ("", ""))
-    finding = amount_finding(place, "third_party_support", amounts, {}, "third_party_maximum")
+    label = _label(subject, place, result.project.acronym)
+    finding = amount_finding(place, label, amounts, {}, "third_party_maximum")
     is_sure = criterion.status is Verdict.NOT_MET
     yield finding if is_sure else replace(finding, severity=Severity.WARNING)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less, shown
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, groups_of
@@ -45,28 +45,27 @@ def _sources(subject: Subject) -> Iterator[Finding]:
     """Rows of funding without a name or an amount: a source that nobody can check."""
     project = subject.project
     for i, source in enumerate(project.funding if project else (), 1):
-        if not source.name.strip() and source.amount:
-            place = subject.place("funding", i, "name")
-            yield Finding(
-                sheet=place[0],
-                cell=place[1],
-                label=f"{source.partner} {source.source.value}",
-                found="-",
-                expected="-",
-                values=_reason("source_name"),
-                severity=Severity.NOTE,
-            )
-        elif source.name.strip() and not source.amount:
-            place = subject.place("funding", i, "amount")
-            yield Finding(
-                sheet=place[0],
-                cell=place[1],
-                label=source.name,
-                found="0.00",
-                expected="-",
-                values=_reason("source_amount"),
-                severity=Severity.WARNING,
-            )
+        if bool(source.name.strip()) == bool(source.amount):
+            continue
+        key, field = ("source_name", "name") if source.amount else ("source_amount", "amount")
+        sheet, cell = subject.place("funding", i, field)
+        told: dict[str, Value] = {
+            "place": "!".join(part for part in (sheet, cell) if part),
+            "partner": source.partner,
+            "name": source.name.strip(),
+            "amount": shown(source.amount),
+        }
+        yield Finding(
+            sheet=sheet,
+            cell=cell,
+            label=source.name.strip() or source.partner,
+            found="" if source.amount else "0.00",
+            values={
+                "problem": said(f"arithmetic.{key}", **told),
+                "mend": said(f"arithmetic.{key}_fix", **told),
+            },
+            severity=Severity.NOTE if source.amount else Severity.WARNING,
+        )
 
 
 def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Finding]:

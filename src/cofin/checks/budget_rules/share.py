@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import plain
+from cofin.checks.arithmetic.cells import shown
 from cofin.checks.arithmetic.figures import calculated
 from cofin.checks.budget_rules.figures import Group, groups_of
 from cofin.checks.budget_rules.words import Kind
@@ -43,7 +43,7 @@ def wrong_denominator(subject: Subject) -> Iterator[Finding]:
                     label=stated.label,
                     found=_percent(share),
                     expected=_percent(right),
-                    values={"base": said(key), "of": plain(eligible)},
+                    values={"base": said(key), "of": shown(eligible)},
                     parameter="reimbursement_rate",
                 )
                 break

@@ -42,13 +42,15 @@ def odd_date(subject: Subject) -> Iterator[Finding]:
         for positions, severity in ((found, None), (far, None), (_bare(subject, here), _NOTE)):
             for area in ranges(positions, joined=False):
                 first = (area.first_row, area.first_column)
+                text = positions[first][0].strip()
+                as_typed = {"found": text} if positions is found else {}
                 yield Finding(
                     sheet=here.sheet.name,
                     cell=str(area),
                     label=label_of(here.sheet, *first),
-                    found=positions[first][0].strip(),
+                    found=text,
                     expected=positions[first][1] or _BOUNDS,
-                    values={"count": size(area)},
+                    values={"count": size(area), **as_typed},
                     severity=severity,
                 )
 

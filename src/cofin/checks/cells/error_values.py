@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Node, Number, walk
 from cofin.checks.formula.parse import tree_of
@@ -17,6 +17,7 @@ from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellError, CellKind, Position
+from cofin.text import Value
 
 #: Cells that one guarded expression may read before it is left alone.
 _MOST_CELLS = 5_000
@@ -37,12 +38,21 @@ def error_value(subject: Subject) -> Iterator[Finding]:
 
 def _finding(here: Kinds, area: Range, text: str, severity: Severity | None = None) -> Finding:
     row, column = area.first_row, area.first_column
+    hidden = is_hidden(here, row, column)
+    values: dict[str, Value | Mapping[str, str]] = {"count": size(area), "hidden": hidden}
+    values["unseen"] = said("cell.hidden") if hidden else ""
+    if text.startswith("="):
+        key = "cell.zero_if_error" if severity else "cell.zero_for_error"
+        place, formula = f"{here.sheet.name}!{area}", short(text)
+        values["problem"] = said(key, place=place, formula=formula, count=size(area))
+    if severity:
+        values["mend"] = said("cell.zero_if_error_fix")
     return Finding(
         sheet=here.sheet.name,
         cell=str(area),
         label=label_of(here.sheet, row, column),
         found=text,
-        values={"count": size(area), "hidden": is_hidden(here, row, column)},
+        values=values,
         severity=severity,
     )
 

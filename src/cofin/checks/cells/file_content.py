@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from cofin.a1 import a1
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import parse
 from cofin.checks.labels import label_of
@@ -66,18 +67,31 @@ def links(subject: Subject) -> Iterator[Finding]:
         linked = set(filter(_is_link, here.written))
         found = {p: c.formula or "" for p, c in here.formulas if c.formula in linked}
         count += len(found)
-        yield from _formulas(here, found)
+        for each in _formulas(here, found):
+            how_many = each.values["count"]
+            words = {
+                "problem": said("cell.link", place=each.place, formula=each.found, count=how_many),
+                "mend": said("cell.link_fix"),
+            }
+            yield replace(each, values={**each.values, **words})
     if Note.EXTERNAL_LINKS in subject.grid.notes and not count:
-        yield Finding(found="externalLinks", values={"count": 1})
+        unused = {"problem": said("cell.link_unused"), "mend": said("cell.link_fix")}
+        yield Finding(found="externalLinks", values={"count": 1, **unused})
     for name in subject.grid.names.values():
         is_broken = "#REF!" in name.text.upper()
         if is_broken or _is_link(name.text):
             is_built_in = name.hidden or name.name.startswith(("_xlnm.", "_"))
+            text = name.text.removeprefix("=")
+            key = "cell.name_lost" if is_broken else "cell.name_link"
             yield Finding(
                 sheet=name.sheet,
                 label=name.name,
-                found=f"{name.name} = {name.text.removeprefix('=')}"[:80],
-                values={"count": 1},
+                found=f"{name.name} = {text}"[:80],
+                values={
+                    "count": 1,
+                    "problem": said(key, name=name.name, text=text[:80]),
+                    "mend": said("cell.name_fix", name=name.name),
+                },
                 severity=Severity.NOTE if is_built_in else None,
             )
 
@@ -105,21 +119,36 @@ def used_range(subject: Subject) -> Iterator[Finding]:
     """Sheets with far more formatted blank cells than content, and cells far from all others."""
     for sheet in subject.grid.sheets:
         if sheet.blank_cells > max(BLANK_CELLS, BLANK_TIMES * len(sheet.cells)):
+            count, filled = sheet.blank_cells, len(sheet.cells)
             yield Finding(
                 sheet=sheet.name,
-                found=str(sheet.blank_cells),
-                expected=str(len(sheet.cells)),
-                values={"count": sheet.blank_cells},
+                found=str(count),
+                expected=str(filled),
+                values={
+                    "count": count,
+                    "problem": said("cell.blank", sheet=sheet.name, count=count, filled=filled),
+                    "mend": said("cell.blank_fix"),
+                },
             )
         for axis, gap in ((0, FAR_ROWS), (1, FAR_COLUMNS)):
             used = sorted({position[axis] for position in sheet.cells})
             far = next((b for a, b in pairwise(used) if b - a > gap), None)
             if far is not None:
                 beyond = sorted(p for p in sheet.cells if p[axis] >= far)
+                first, last = a1(*beyond[0]), a1(*max(p for p in sheet.cells if p[axis] < far))
                 yield Finding(
                     sheet=sheet.name,
-                    cell=a1(*beyond[0]),
+                    cell=first,
                     found=a1(*beyond[-1]),
-                    expected=a1(*max(p for p in sheet.cells if p[axis] < far)),
-                    values={"count": len(beyond)},
+                    expected=last,
+                    values={
+                        "count": len(beyond),
+                        "problem": said(
+                            "cell.far",
+                            count=len(beyond),
+                            place=f"{sheet.name}!{first}",
+                            last=last,
+                        ),
+                        "mend": said("cell.far_fix"),
+                    },
                 )

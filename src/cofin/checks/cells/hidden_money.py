@@ -11,7 +11,7 @@ from cofin.a1 import Range
 from cofin.checks.cells.error_values import is_hidden
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.cells.overlaps import Overlaps
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula import References
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
@@ -67,7 +67,11 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
             cell=str(area),
             label=label_of(here.sheet, row, column),
             found=plain(largest),
-            values={"count": len(amounts), "in_total": index in counted},
+            values={
+                "count": len(amounts),
+                "in_total": index in counted,
+                "summed": said("cell.in_a_total" if index in counted else "cell.in_no_total"),
+            },
             severity=Severity.ERROR if index in counted else None,
         )
 

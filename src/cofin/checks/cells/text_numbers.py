@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, in_words
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import decimal_mark, is_number, is_twofold, meanings
@@ -34,7 +34,7 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
                 label=label_of(here.sheet, *first),
                 found=found[first],
                 expected=" / ".join(_decided(found[first], mark)),
-                values={"count": size(area)},
+                values={"count": size(area), "found": found[first]},
                 severity=Severity.WARNING if known in (Role.NUMBER, Role.PERIOD) else None,
             )
 
@@ -53,7 +53,12 @@ def twofold_number(subject: Subject) -> Iterator[Finding]:
                 found=found[first],
                 expected=" / ".join(_decided(found[first], mark)),
                 difference=abs(large - small),
-                values={"count": size(area), "small": plain(small), "large": plain(large)},
+                values={
+                    "count": size(area),
+                    "found": found[first],
+                    "small": in_words(plain(small)),
+                    "large": in_words(plain(large)),
+                },
             )
 
 

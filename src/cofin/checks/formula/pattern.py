@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import sub
 from typing import NamedTuple
 
-from cofin.checks.formula.shape import Place, Shape, filled
+from cofin.checks.formula.shape import Place, Shape, copied, filled
 from cofin.grid import Position
 
 _OWN_ROW = re.compile(r"\[#This Row\]|\[@", re.IGNORECASE)
@@ -60,6 +60,14 @@ class Pattern(NamedTuple):
     def formula_at(self, position: Position) -> str:
         """The text that would stand in that cell, without ``=``."""
         return filled(self.skeleton, self.places_at(position))
+
+    def is_copy(self, shape: Shape, source: Position, target: Position) -> bool:
+        """Whether the formula of a cell, copied to another one, is what belongs there."""
+        down, right = target[0] - source[0], target[1] - source[1]
+        return shape.skeleton == self.skeleton and all(
+            copied(place, down, right)[:_CORNERS] == wanted[:_CORNERS]
+            for place, wanted in zip(shape.places, self.places_at(target), strict=True)
+        )
 
     @property
     def moves(self) -> bool:

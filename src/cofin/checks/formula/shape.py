@@ -59,6 +59,21 @@ class Place(NamedTuple):
         return f"{first}:{marks[2]}{_letters(self.last_column)}{marks[3]}{self.last_row}"
 
 
+def copied(place: Place, rows: int, columns: int) -> Place:
+    """The place when its formula is copied so far down and right: dollar signs hold it."""
+    if place.is_whole:
+        rows = 0 if place.last_row == MAX_ROW and place.first_row == 1 else rows
+        columns = 0 if place.last_column == MAX_COLUMN and place.first_column == 1 else columns
+    marks = place.marks if place.is_range else 2 * place.marks[:2]
+    left, top, right, bottom = (mark == " " for mark in marks)
+    return place._replace(
+        first_row=place.first_row + rows * top,
+        first_column=place.first_column + columns * left,
+        last_row=place.last_row + rows * bottom,
+        last_column=place.last_column + columns * right,
+    )
+
+
 class Shape(NamedTuple):
     """A formula taken apart: ``skeleton`` has a mark where each of the ``places`` stood."""
 

@@ -16,7 +16,7 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.plausibility.lines import short
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.model import Partner, Project, WorkPackage
-from cofin.text import Lang, Value, say
+from cofin.text import Lang, Value, say, written
 
 #: What a partner's own row says of it; what it asks for is its own affair.
 _IDENTITY = ("name", "short_name", "country", "region", "role", "legal_form", "platform")
@@ -28,7 +28,15 @@ _PROJECT = ("acronym", "title", "start", "duration_months")
 
 def _told(key: str, what: str, **values: Value) -> Mapping[str, str]:
     """A sentence in each language with the name of a field in that language."""
-    return {lang.value: say(key, lang, what=say(what, lang), **values) for lang in Lang}
+    return {
+        lang.value: say(
+            key,
+            lang,
+            what=say(what, lang),
+            **{name: written(v, lang) if isinstance(v, str) else v for name, v in values.items()},
+        )
+        for lang in Lang
+    }
 
 
 def shown(value: object) -> str:

@@ -19,7 +19,7 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.pattern import Pattern, pattern_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import normal_form
-from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
 from cofin.grid import CellKind, Grid, Position, SheetGrid
@@ -68,6 +68,12 @@ class Line(NamedTuple):
             if 0 <= near < len(self.positions)
         )
         return next(self.positions[near] for near in ways if self.positions[near] in self.fitting)
+
+    def can_be_copied(self, position: Position) -> bool:
+        """Whether the formula of the nearest cell of the pattern, copied here, is the right one."""
+        source = self.neighbour(position)
+        shape = shape_of(self.sheet.cells[source].formula or "")
+        return shape is not None and self.pattern.is_copy(shape, source, position)
 
     def _has(self, position: Position, way: int) -> bool:
         at = self._index(position)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, said
 from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
@@ -17,6 +17,7 @@ from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Position
 from cofin.money import EXACT
+from cofin.text import Value
 
 #: A form that occurs twice in a line is a choice, unless this many times more differ from it.
 _TIMES_MORE = 10
@@ -123,6 +124,14 @@ def _finding(line: Line, position: Position, subject: Subject, look: Look) -> Fi
     result = would_give(subject, formula, (sheet.name, *position))
     stored = number_in(look, sheet.name, *position)
     difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+    values: dict[str, Value | Mapping[str, str]] = {
+        "count": len(line.fitting),
+        "neighbour": a1(*line.neighbour(position)),
+        "result": "?" if result is None else result,
+    }
+    if not line.can_be_copied(position):
+        place = f"{sheet.name}!{a1(*position)}"
+        values["mend"] = said("structure.put", formula=f"={formula}", place=place)
     return Finding(
         sheet=sheet.name,
         cell=a1(*position),
@@ -130,9 +139,5 @@ def _finding(line: Line, position: Position, subject: Subject, look: Look) -> Fi
         found=f"={sheet.cells[position].formula}",
         expected=f"={formula}",
         difference=difference,
-        values={
-            "count": len(line.fitting),
-            "neighbour": a1(*line.neighbour(position)),
-            "result": "?" if result is None else result,
-        },
+        values=values,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import Range, a1
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.registry import check
@@ -16,6 +16,7 @@ from cofin.checks.structure.lookup import would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, CellValue, Position
 from cofin.money import EXACT
+from cofin.text import Value
 
 #: A whole number between these above a column of formulas is its year, not an amount.
 _YEARS = range(1990, 2101)
@@ -148,6 +149,14 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
     found = cell.value if isinstance(cell.value, Decimal) else None
     difference = None if result is None or found is None else EXACT.subtract(found, result)
     written = cell.formula if cell.formula is not None else ""
+    values: dict[str, Value | Mapping[str, str]] = {
+        "neighbours": str(_extent(line)),
+        "count": len(line.fitting),
+        "result": "?" if result is None else result,
+    }
+    if line.can_be_copied(position):
+        source, place = a1(*line.neighbour(position)), f"{sheet.name}!{a1(*position)}"
+        values["mend"] = said("structure.copied_back", source=source, place=place)
     return Finding(
         sheet=sheet.name,
         cell=a1(*position),
@@ -155,11 +164,7 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
         found=f"={written}" if written else f"{found:f}",
         expected=f"={formula}",
         difference=difference,
-        values={
-            "neighbours": str(_extent(line)),
-            "count": len(line.fitting),
-            "result": "?" if result is None else result,
-        },
+        values=values,
         severity=Severity.WARNING if difference == 0 or not line.pattern.moves else None,
     )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cofin.a1 import Range, a1
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import lines_of
@@ -82,6 +82,8 @@ def _finding(wrong: _Wrong, sums: Sums, look: Look) -> Finding:
     if found is not None and expected is not None:
         difference = EXACT.subtract(found, expected)
     formula = f"={sheet.cells[row, column].formula}"
+    cells = {"missed": _named(gone, sheet_name), "twice": _named(twice, sheet_name)}
+    fault = "does_both" if gone and twice else "misses" if gone else "doubles"
     return Finding(
         sheet=sheet_name,
         cell=a1(row, column),
@@ -91,8 +93,9 @@ def _finding(wrong: _Wrong, sums: Sums, look: Look) -> Finding:
         difference=difference,
         values={
             "formula": formula,
-            "missed": _named(gone, sheet_name),
-            "twice": _named(twice, sheet_name),
+            **cells,
+            "fault": said(f"structure.sum_{fault}", **cells),
+            "mending": said(f"structure.sum_{fault}_fix", **cells),
         },
         severity=Severity.WARNING if difference == 0 else None,
     )

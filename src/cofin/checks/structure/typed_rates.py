@@ -76,7 +76,7 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
             label=label,
             found=typed.written,
             expected=known.place,
-            values={"formula": f"={formula}"},
+            values={"formula": f"={formula}", "found": typed.written},
             parameter=known.parameter,
         )
 
