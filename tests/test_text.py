@@ -53,3 +53,8 @@ def test_a_share_with_many_digits_is_rounded_once() -> None:
 def test_figures_of_findings_are_written_as_the_reader_does(figures: str, turkish: str) -> None:
     assert written(figures, Lang.EN) == figures
     assert written(figures, Lang.TR) == turkish
+
+
+def test_decimals_get_thousands_marks_when_that_is_asked_for_and_ids_never() -> None:
+    assert written("-574157.60", Lang.TR, grouped=True) == "-574.157,60"
+    assert written("574157.60 / 2026", Lang.EN, grouped=True) == "574,157.60 / 2026"

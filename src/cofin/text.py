@@ -98,13 +98,16 @@ def show(value: Value, lang: Lang) -> str:
             return ", ".join(value)
 
 
+_TURKISH = str.maketrans(",.", ".,")
+
+
 def number(value: Decimal | int, lang: Lang, places: int | None = None) -> str:
     """``1,234.5`` in English, ``1.234,5`` in Turkish; ``places`` fixes the decimals."""
     shown = Decimal(value)
     if places is not None:
         shown = shown.quantize(EXACT.scaleb(Decimal(1), -places), ROUND_HALF_UP, EXACT)
     english = f"{shown:,f}"
-    return english if lang is Lang.EN else english.translate(str.maketrans(",.", ".,"))
+    return english if lang is Lang.EN else english.translate(_TURKISH)
 
 
 def money(value: Decimal, lang: Lang) -> str:
@@ -119,33 +122,37 @@ def percent(ratio: Decimal, lang: Lang, places: int = 2) -> str:
         shown = shown.rstrip("0").rstrip(".")
     if lang is Lang.EN:
         return f"{shown} %"
-    return "%" + shown.translate(str.maketrans(",.", ".,"))
+    return "%" + shown.translate(_TURKISH)
 
 
 _BETWEEN = re.compile(r"( / | … )")
-_FIGURE = re.compile(r"([<>]=? )?(-?[0-9]+)(?:\.([0-9]+))?( %)?")
+_FIGURE = re.compile(r"([<>]=? )?(-?)([0-9]+)(?:\.([0-9]+))?( %)?")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-def written(figures: str, lang: Lang) -> str:
-    """Figures and days as findings hold them, in the notation of a reader; no thousands marks.
+def written(figures: str, lang: Lang, *, grouped: bool = False) -> str:
+    """Figures and days as findings hold them, in the notation of a reader.
 
     In Turkish ``0.75 / 75`` is ``0,75 / 75``, ``75 %`` is ``%75``, ``2022-02-01`` is
-    ``01.02.2022``.  What is neither a figure nor a day stays as it is.
+    ``01.02.2022``.  ``grouped`` puts thousands marks where there are decimals: a whole number
+    may be an id or a year.  What is neither a figure nor a day stays as it is.
     """
-    if lang is Lang.EN:
-        return figures
-    return "".join(_in_turkish(part) for part in _BETWEEN.split(figures))
+    return "".join(_written(part, lang, grouped=grouped) for part in _BETWEEN.split(figures))
 
 
-def _in_turkish(part: str) -> str:
-    if found := _DAY.fullmatch(part):
+def _written(part: str, lang: Lang, *, grouped: bool) -> str:
+    if lang is Lang.TR and (found := _DAY.fullmatch(part)):
         return ".".join(reversed(found.groups()))
     found = _FIGURE.fullmatch(part)
     if found is None:
         return part
-    sign, whole, decimals, percent_sign = found.groups(default="")
-    return f"{sign}{'%' if percent_sign else ''}{whole}{',' if decimals else ''}{decimals}"
+    sign, minus, whole, decimals, percent_sign = found.groups(default="")
+    if grouped and decimals:
+        whole = f"{int(whole):,}"
+    figure = f"{minus}{whole}{'.' if decimals else ''}{decimals}"
+    if lang is Lang.EN:
+        return f"{sign}{figure}{percent_sign}"
+    return f"{sign}{'%' if percent_sign else ''}{figure.translate(_TURKISH)}"
 
 
 def day(value: date, lang: Lang) -> str:

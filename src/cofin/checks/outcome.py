@@ -165,8 +165,8 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
 def _said(finding: Finding, lang: Lang) -> Said:
     literal = finding.values.get("found")  # a text of the file, not ours to write otherwise
     return Said(
-        literal if isinstance(literal, str) else written(finding.found, lang),
-        written(finding.expected, lang),
+        literal if isinstance(literal, str) else written(finding.found, lang, grouped=True),
+        written(finding.expected, lang, grouped=True),
         "" if finding.difference is None else number(finding.difference, lang),
     )
 

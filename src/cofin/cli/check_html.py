@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from cofin import __version__
-from cofin.checks.finding import Severity
+from cofin.checks.finding import Severity, short
 from cofin.checks.outcome import Outcome, Shown
 from cofin.cli.check_text import counts, coverage
 from cofin.packaged import packaged
@@ -92,9 +92,16 @@ def _finding(shown: Shown, lang: Lang) -> str:
         ("accepted", shown.accepted),
     ]
     rows = "".join(
-        f"<dt>{escape(say(f'check.{key}', lang))}</dt><dd>{escape(words)}</dd>"
+        f"<dt>{escape(say(f'check.{key}', lang))}</dt><dd>{_folded(words)}</dd>"
         for key, words in details
         if words
     )
     message = f"<p>{escape(shown.message)}</p>"
     return f'<article class="{shown.severity}">{head}{message}<dl>{rows}</dl></article>'
+
+
+def _folded(words: str) -> str:
+    """A long formula folded behind its beginning, which is what a printed page has of it."""
+    if (cut := short(words)) == words:
+        return escape(words)
+    return f"<details><summary>{escape(cut)}</summary>{escape(words)}</details>"
