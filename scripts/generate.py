@@ -14,6 +14,7 @@ from pathlib import Path
 
 import form_templates
 import reference
+import reference.samples
 import ribbon_picture
 import sessions
 
@@ -49,6 +50,7 @@ def documents() -> Mapping[str, bytes]:
     """The pages of ``docs/reference``, and the console sessions of all other pages."""
     texts = {
         **reference.pages(),
+        "src/cofin/checks/samples.toml": reference.samples.samples(),
         **addin_texts(),
         **ribbon_picture.pictures(),
         **dict(sessions.pages(ROOT)),
@@ -100,6 +102,7 @@ def known_files() -> set[str]:
     """Generated files that are there."""
     places = (
         "docs/reference/**/*.md",
+        "src/cofin/checks/samples.toml",
         "addin/classic/*",
         "addin/libreoffice/**/*.*",
         "docs/images/*.svg",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cofin.checks.card import FAMILIES, Card, cards
+from cofin.checks.samples import sample
 from cofin.text import Lang, day, say
 from reference.words import document, keys, table, word
 
@@ -51,12 +52,12 @@ def index(lang: Lang) -> str:
 def page(code: str, lang: Lang) -> str:
     """The page on one check."""
     card = cards()[code]
-    words = card.words[lang]
+    words, said = card.words[lang], sample(code, lang)
     blocks = [
         f"**{_severity(card, lang)}** · `{card.name}` · {_needs(card, lang)}",
         words.why,
-        _titled("checks_says", _quoted(words.message), lang),
-        _titled("checks_fix", _quoted(words.fix), lang),
+        _titled("checks_says", _quoted(said.message), lang),
+        _titled("checks_fix", _quoted(said.fix), lang),
     ]
     if card.parameter:
         blocks.append(word("checks_parameter", lang, key=f"`{card.parameter}`"))
@@ -78,8 +79,7 @@ def _titled(key: str, text: str, lang: Lang) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A template with its placeholders as they stand in the card."""
-    return f"> {text}"
+    return "> " + text.replace("<", "&lt;").replace("*", "\\*")
 
 
 def _examples(card: Card, lang: Lang) -> Iterator[str]:

@@ -126,7 +126,7 @@ def unmatched(
 
 def _same(finding: Finding, key: str, wanted: Any) -> bool:
     if key == "severity":
-        return severity_of(finding).value == wanted
+        return bool(severity_of(finding).value == wanted)
     has = getattr(finding, key) if hasattr(finding, key) else finding.values.get(key)
     if isinstance(has, Mapping):
         has = has["en"]
@@ -209,8 +209,8 @@ def _places(raw: Mapping[str, Any]) -> dict[tuple[str | int, ...], str]:
         found["project", field.key] = f"Project!B{row}"
     for key, (fields, _, _) in TABLES.items():
         for number in range(1, len(raw.get(key, ())) + 1):
-            row = Range(number + 1, 1, number + 1, len(fields))
-            found[key, number] = f"{SHEETS[key]}!{row}"
+            whole_row = Range(number + 1, 1, number + 1, len(fields))
+            found[key, number] = f"{SHEETS[key]}!{whole_row}"
             for column, field in enumerate(fields, 1):
                 found[key, number, field.key] = f"{SHEETS[key]}!{a1(number + 1, column)}"
     return found

@@ -13,6 +13,7 @@ import pytest
 
 from cofin.checks.card import FAMILIES, Card, Need, cards
 from cofin.checks.registry import functions
+from cofin.checks.samples import sample
 from cofin.rules.parameters import PARAMETERS
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of, subject_of_example, unmatched
@@ -183,3 +184,13 @@ def test_each_code_has_a_page_in_both_languages(code: str) -> None:
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("code", cards())
+def test_the_sample_is_what_the_first_example_says(code: str, lang: Lang) -> None:
+    card = cards()[code]
+    first = next(f for example in card.examples for f in findings_of(code, example))
+    said = sample(code, lang)
+    assert said == (card.message(first, lang), card.fix(first, lang))
+    assert placeholders(said.message + said.fix) == set()

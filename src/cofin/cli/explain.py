@@ -61,19 +61,20 @@ def run(args: Namespace, lang: Lang) -> int:
 def check_card(code: str, lang: Lang) -> list[str]:
     """What a check finds, why that matters and what to do; ``InputError`` for no such check."""
     from cofin.checks.card import cards
+    from cofin.checks.samples import sample
 
     card = cards().get(code)
     if card is None:
         known = ", ".join(cards())
         problem = Problem("", "cli_explain.unknown_check", {"code": code, "known": known})
         raise InputError([problem], code)
-    words = card.words[lang]
+    words, said = card.words[lang], sample(code, lang)
     severity = say(f"check.severity_{card.severity}", lang)
     return [
         f"{code} ({severity}): {words.title}",
         *wrap(words.why, indent="  "),
-        *wrap(say("cli_explain.check_says", lang, message=words.message), indent="  ", hang="  "),
-        *wrap(f"→ {words.fix}", indent="  ", hang="  "),
+        *wrap(say("cli_explain.check_says", lang, message=said.message), indent="  ", hang="  "),
+        *wrap(f"→ {said.fix}", indent="  ", hang="  "),
     ]
 
 
