@@ -69,6 +69,7 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
             found=plain(largest),
             values={
                 "count": len(amounts),
+                "found": largest,
                 "in_total": index in counted,
                 "summed": said("cell.in_a_total" if index in counted else "cell.in_no_total"),
             },

@@ -154,6 +154,8 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
         "count": len(line.fitting),
         "result": "?" if result is None else result,
     }
+    if not written and found is not None:
+        values["found"] = found
     if line.can_be_copied(position):
         source, place = a1(*line.neighbour(position)), f"{sheet.name}!{a1(*position)}"
         values["mend"] = said("structure.copied_back", source=source, place=place)

@@ -93,6 +93,8 @@ def _finding(wrong: _Wrong, sums: Sums, look: Look) -> Finding:
         difference=difference,
         values={
             "formula": formula,
+            "found": formula if found is None else found,
+            "expected": "?" if expected is None else expected,
             **cells,
             "fault": said(f"structure.sum_{fault}", **cells),
             "mending": said(f"structure.sum_{fault}_fix", **cells),
