@@ -199,7 +199,7 @@ def test_the_limit_of_a_category_stands_at_its_figure() -> None:
     example = partner_figures([1])
     example["rules"] = {"category_maximum_share.subcontracting": 0.05}
     found = run_checks(subject_of_example(example), only=["R09"]).findings
-    assert [(f.cell, f.label) for f in found] == [("B1", "P1 subcontracting")]
+    assert [(f.cell, f.label) for f in found] == [("B1", "P1")]
 
 
 def test_the_limit_of_the_exchanges_alone_has_no_line() -> None:

@@ -5,14 +5,14 @@ Areas are cut to the used part of their sheet, so ``A:A`` is as long as what sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from cofin.a1 import Range
 from cofin.checks.formula.nodes import Call, Chain, Name, Node, Sheet, Slot, Structured, children
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, shape_of
-from cofin.grid import Area, Grid, SheetGrid, Table
+from cofin.grid import Area, Grid, Position, Table
 
 #: Functions that look at where a reference points, not at what stands there.
 _LOOK_AT_PLACE = frozenset(
@@ -109,7 +109,8 @@ class References:
 
     def _clipped(self, reach: Range, sheet: str) -> Range:
         if sheet not in self._used:
-            self._used[sheet] = _used(self.grid.sheet(sheet))
+            known = self.grid.sheet(sheet)
+            self._used[sheet] = _used(known.cells if known is not None else ())
         last_row, last_column = self._used[sheet]
         first_row, first_column, row, column = reach
         return Range(
@@ -191,13 +192,11 @@ def is_one_cell(area: Range) -> bool:
     return area.first_row == area.last_row and area.first_column == area.last_column
 
 
-def _used(sheet: SheetGrid | None) -> tuple[int, int]:
+def _used(cells: Collection[Position]) -> tuple[int, int]:
     """The last row and the last column that hold something."""
-    if sheet is None:
-        return 1, 1
     return (
-        max((row for row, _ in sheet.cells), default=1),
-        max((column for _, column in sheet.cells), default=1),
+        max((row for row, _ in cells), default=1),
+        max((column for _, column in cells), default=1),
     )
 
 

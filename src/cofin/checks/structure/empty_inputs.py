@@ -88,9 +88,7 @@ class _Factors:
         return self._of[key]
 
     def _found(self, sheet: str, position: Position) -> Iterator[Factor]:
-        shape = self._formulas.by_sheet[sheet].get(position)
-        if shape is None:
-            return
+        shape = self._formulas.by_sheet[sheet][position]
         number = 0
         for product in factors(shape.skeleton):
             cells = [self._cell(node, shape.places, sheet, position) for node in product]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from cofin.a1 import Range
 from cofin.checks.formula.shape import Place
@@ -83,11 +83,10 @@ def scalar(frame: Frame, value: Value) -> Scalar:
         if not value.is_one:
             raise NotJudged
         return frame.book.read(value.sheet, value.range[0], value.range[1])
-    if isinstance(value, list):
-        if len(value) != 1 or len(value[0]) != 1:
-            raise NotJudged
-        return faultless(value[0][0])
-    return value  # type: ignore[return-value]  # Cells are gone
+    rows = cast("Matrix", value)
+    if len(rows) != 1 or len(rows[0]) != 1:
+        raise NotJudged
+    return faultless(rows[0][0])
 
 
 def faultless(value: Element) -> Scalar:
