@@ -252,3 +252,8 @@ def test_one_workbook_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(book, "MAX_WORK", 50)
     rows = [[row, f"=SUM(A$1:A{row})"] for row in range(1, 30)]
     assert 0 < len(results(sheet=rows)) < 29
+
+
+def test_ranges_are_compared_cell_by_cell_also_where_an_index_would_help() -> None:
+    formula = "=SUMPRODUCT((A2:A5=A2:A5)*1) -> 4"
+    assert results(sheet=ROWS, cells={"Budget!A9": formula}) == {"A9": 4}
