@@ -110,8 +110,10 @@ def _divided(left: Scalar, right: Scalar) -> Scalar:
 
 def _powered(left: Scalar, right: Scalar) -> Scalar:
     base, exponent = number(left), number(right)
-    if not base and exponent <= 0:
-        raise Wrong("#NUM!")
+    if not base and not exponent:
+        raise NotJudged  # #NUM! in Excel, 1 in LibreOffice
+    if not base and exponent < 0:
+        raise Wrong("#DIV/0!")
     if abs(exponent) > 1000:
         raise NotJudged
     return base**exponent
