@@ -149,10 +149,10 @@ def _written(part: str, lang: Lang, *, grouped: bool) -> str:
     sign, minus, whole, decimals, percent_sign = found.groups(default="")
     if grouped and decimals:
         whole = f"{int(whole):,}"
-    figure = f"{minus}{whole}{'.' if decimals else ''}{decimals}"
+    figure = f"{whole}{'.' if decimals else ''}{decimals}"
     if lang is Lang.EN:
-        return f"{sign}{figure}{percent_sign}"
-    return f"{sign}{'%' if percent_sign else ''}{figure.translate(_TURKISH)}"
+        return f"{sign}{minus}{figure}{percent_sign}"
+    return f"{sign}{minus}{'%' if percent_sign else ''}{figure.translate(_TURKISH)}"
 
 
 def day(value: date, lang: Lang) -> str:

@@ -38,9 +38,8 @@ def error_value(subject: Subject) -> Iterator[Finding]:
 
 def _finding(here: Kinds, area: Range, text: str, severity: Severity | None = None) -> Finding:
     row, column = area.first_row, area.first_column
-    hidden = is_hidden(here, row, column)
-    values: dict[str, Value | Mapping[str, str]] = {"count": size(area), "hidden": hidden}
-    values["unseen"] = said("cell.hidden") if hidden else ""
+    values: dict[str, Value | Mapping[str, str]] = {"count": size(area)}
+    values["unseen"] = said("cell.hidden") if is_hidden(here, row, column) else ""
     if text.startswith("="):
         key = "cell.zero_if_error" if severity else "cell.zero_for_error"
         place, formula = f"{here.sheet.name}!{area}", short(text)

@@ -70,7 +70,6 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
             values={
                 "count": len(amounts),
                 "found": largest,
-                "in_total": index in counted,
                 "summed": said("cell.in_a_total" if index in counted else "cell.in_no_total"),
             },
             severity=Severity.ERROR if index in counted else None,

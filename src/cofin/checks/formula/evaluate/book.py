@@ -65,8 +65,6 @@ class Book:
                         except NotJudged:
                             continue
                         found[sheet.name, row, column] = given
-        self._codes.clear()  # they refer to this book: it would wait for the garbage collector
-        self.cache.clear()
         return found
 
     def value(self, formula: str, sheet: str, row: int, column: int) -> Recomputed:

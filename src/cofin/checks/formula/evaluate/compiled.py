@@ -50,6 +50,7 @@ _MAX_NAMES = 4  # names that stand for names
 def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) -> Code:
     """A function that gives the value of the node for a formula in any cell.
 
+    It finds its book in the frame: one that held the book, which holds it, would be a circle.
     ``by_value``: where a reference is a single cell, what stands in it is wanted.
     """
     match node:
@@ -58,14 +59,14 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
         case Empty():
             return lambda _: None
         case Fault(value=value):
-            return _failing(Wrong(value))
+            return _failing(value)
         case Slot():
             return _slot(node.index, node.sheet, book, by_value=by_value)
         case nodes.Reference(place=place, sheet=sheet):  # in the text of a name
             known = _sheet(sheet, book)
             return _fixed(area(known, place)) if known else _unknown
         case Name():
-            return _value_of(_name(node, book, names)) if by_value else _name(node, book, names)
+            return _value_of(_name(node, names)) if by_value else _name(node, names)
         case Structured():
             return _structured(node, book, by_value=by_value)
         case Unary(operator=sign, operand=operand):
@@ -119,9 +120,9 @@ def _unknown(_: Frame) -> Value:
     raise NotJudged
 
 
-def _failing(wrong: Wrong) -> Code:
+def _failing(error: str) -> Code:
     def code(_: Frame) -> Value:
-        raise wrong
+        raise Wrong(error)
 
     return code
 
@@ -155,15 +156,15 @@ def _slot(index: int, named: nodes.Sheet | None, book: Book, *, by_value: bool) 
     return code
 
 
-def _name(node: Name, book: Book, names: int) -> Code:
+def _name(node: Name, names: int) -> Code:
     if node.sheet is not None and (node.sheet.book or node.sheet.last):
         return _unknown
     local = node.sheet.name if node.sheet else ""
 
     def code(frame: Frame) -> Value:
-        return meaning(local or frame.sheet.name)(frame)
+        return meaning(frame.book, local or frame.sheet.name)(frame)
 
-    def meaning(sheet: str) -> Code:
+    def meaning(book: Book, sheet: str) -> Code:
         key = ("name", sheet, node.name)
         found = book.cache.get(key)
         if found is None:
@@ -176,12 +177,12 @@ def _name(node: Name, book: Book, names: int) -> Code:
 def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
     known = book.grid.name(name, sheet)
     if known is None:
-        return _failing(Wrong("#NAME?"))
+        return _failing("#NAME?")
     if known.area is not None:
         on = book.sheet(known.area.sheet)
         return _fixed(Cells(on, known.area.range)) if on else _unknown
     if "#REF!" in known.text:
-        return _failing(Wrong("#REF!"))
+        return _failing("#REF!")
     tree = parse(known.text.removeprefix("=")) if names < _MAX_NAMES else None
     return compiled(tree, book, names + 1) if tree is not None else _unknown
 
@@ -192,10 +193,10 @@ def _structured(node: Structured, book: Book, *, by_value: bool) -> Code:
         return _of_table(table, node, book, by_value=by_value) if table else _unknown
 
     def code(frame: Frame) -> Value:
-        table = book.table_at(frame.sheet, frame.row, frame.column)
+        table = frame.book.table_at(frame.sheet, frame.row, frame.column)
         if table is None:
             raise NotJudged
-        return _of_table(table, node, book, by_value=by_value)(frame)
+        return _of_table(table, node, frame.book, by_value=by_value)(frame)
 
     return code
 
