@@ -93,6 +93,31 @@ def test_the_annotated_copy_shows_each_finding(cofin: Cofin, sheets: Path, tmp_p
     assert cell.fill.fgColor.rgb.endswith("F8CBAD")
 
 
+def test_a_long_formula_is_whole_in_json_and_hides_nothing_elsewhere(
+    cofin: Cofin, sheets: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(sheets / "P1.xlsx")
+    ((sheet, cells),) = book.defined_names["out.cost.eligible_amount"].destinations
+    book[sheet][cells.replace("$", "")][1][0].value = 12.5
+    book.save(tmp_path / "P1.xlsx")
+    said = cofin("check", tmp_path / "P1.xlsx", "--format", "json")
+    (found,) = (f for f in json.loads(said.out)[0]["findings"] if f["code"] == "C04")
+    assert len(found["expected"]) > 1000
+    assert found["found"] == "12.5"
+    assert len(found["message"]) < 500
+    assert found["fix"].startswith("Copy the formula of ")
+
+    cofin("check", tmp_path / "P1.xlsx", "--annotate", tmp_path / "marked", "--lang", "tr")
+    listed = openpyxl.load_workbook(tmp_path / "marked" / "P1.xlsx")["Bulgular"]
+    (row,) = (r for r in listed.iter_rows(min_row=5, values_only=True) if r[1] == "C04")
+    assert max(len(str(value)) for value in row) < 500
+    assert "12,5" in row
+
+    page = tmp_path / "findings.html"
+    cofin("check", tmp_path / "P1.xlsx", "--format", "html", "-o", page, "--lang", "tr")
+    assert page.read_text("utf-8").count("<details><summary>=IF(") == 1
+
+
 def test_every_place_of_a_problem_is_marked(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
     path = tmp_path / "P2.xlsx"
     book = openpyxl.load_workbook(sheets / "P2.xlsx")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cofin.a1 import parse_range
-from cofin.checks.finding import Severity
+from cofin.checks.finding import Severity, short
 from cofin.checks.outcome import Outcome, Shown
 from cofin.errors import FileRefused, Problem
 from cofin.text import Lang, say
@@ -138,7 +138,7 @@ def _row(shown: Shown, lang: Lang) -> list[str]:
         shown.cell,
         shown.label,
         shown.message,
-        *shown.said,
+        *map(short, shown.said),
         shown.fix,
         rule,
         shown.accepted,
