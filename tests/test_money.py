@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cofin.money import (
     Rounding,
     allocate,
+    as_shown,
     basis_points,
     cents,
     euro,
@@ -167,3 +168,23 @@ def test_ordinary_products_are_exact_in_spreadsheets(quantity: str, unit_cost: s
 )
 def test_what_15_digits_show_on_the_other_side_is_not_exact(quantity: str, unit_cost: str) -> None:
     assert not is_exact_in_spreadsheets(Decimal(quantity), Decimal(unit_cost))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20))
+def test_a_number_as_shown_has_fifteen_digits_and_no_zeros_at_the_end(number: Decimal) -> None:
+    shown = as_shown(number)
+    assert len(shown.as_tuple().digits) <= 15 or shown == shown.to_integral_value()
+    assert abs(Fraction(shown) - Fraction(number)) <= abs(Fraction(number)) / 10**14
+    assert "." not in str(shown) or not f"{shown:f}".endswith("0")
+
+
+@given(st.integers(-(10**13), 10**13))
+def test_no_cent_of_an_amount_is_lost_when_it_is_shown(whole: int) -> None:
+    assert as_shown(euro(whole)) == euro(whole)
+
+
+def test_how_results_are_shown() -> None:
+    results = ("10.10000000000000000000000000000000", "-0", "1E+3", "52.66696548632900044822")
+    assert [str(as_shown(Decimal(each))) for each in results] == [
+        *("10.1", "0", "1000", "52.666965486329"),
+    ]

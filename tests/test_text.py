@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
 
-from cofin.text import Lang, money, number, percent, written
+from cofin.text import Lang, money, number, percent, show, written
 
 
 @pytest.mark.parametrize(("lang", "expected"), [(Lang.EN, "1,234,567"), (Lang.TR, "1.234.567")])
@@ -17,6 +17,11 @@ def test_a_whole_number_has_no_decimals(lang: Lang, expected: str) -> None:
 def test_decimals_are_kept_unless_their_number_is_asked_for() -> None:
     assert number(Decimal("1234.50"), Lang.TR) == "1.234,50"
     assert number(3, Lang.EN, 2) == "3.00"
+
+
+def test_a_message_has_no_more_digits_than_a_spreadsheet_shows() -> None:
+    assert show(Decimal("6969.1075339898067911920"), Lang.TR) == "6.969,10753398981"
+    assert show(Decimal("999999999.90"), Lang.EN) == "999,999,999.90"
 
 
 @pytest.mark.parametrize("precision", [3, 5])

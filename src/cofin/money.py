@@ -16,6 +16,14 @@ BASIS_POINTS = 10_000
 #: Enough digits that no product of two numbers cofin accepts is ever rounded by itself.
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
+DIGITS = 15
+"""Significant digits that spreadsheets show of a number."""
+
+_SEEN = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
+
+HALF_CENT = Decimal("0.005")
+"""EUR; amounts that differ by less are the same to the cent."""
+
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _CENT = Decimal("0.01")
@@ -129,6 +137,17 @@ def whole_cents(total: int, numerators: Sequence[int], denominator: int) -> list
     return shares
 
 
+def as_shown(number: Decimal) -> Decimal:
+    """A number as spreadsheets show it: at most 15 significant digits, no zeros at the end.
+
+    For results of formulas, never for an amount that is calculated with.
+
+    >>> as_shown(Decimal("52.66696548632900044822949350067234")), as_shown(Decimal("10.100"))
+    (Decimal('52.666965486329'), Decimal('10.1'))
+    """
+    return Decimal(f"{_SEEN.normalize(number):f}") or Decimal(0)  # no negative zero
+
+
 def is_exact_in_spreadsheets(quantity: Decimal, unit_cost: Decimal) -> bool:
     """Whether a spreadsheet rounds ``quantity x unit_cost`` to the same cent as we do.
 
@@ -137,7 +156,7 @@ def is_exact_in_spreadsheets(quantity: Decimal, unit_cost: Decimal) -> bool:
     a cent that the 15 digits show it on the other side.
     """
     exact = EXACT.multiply(quantity, unit_cost)
-    seen = Context(prec=15, rounding=ROUND_HALF_UP).plus(exact)
+    seen = _SEEN.plus(exact)
     try:
         return EXACT.quantize(exact, _CENT) == EXACT.quantize(seen, _CENT)
     except InvalidOperation:  # more digits than any budget has

@@ -18,7 +18,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from cofin.money import EXACT
+from cofin.money import DIGITS, EXACT, as_shown
 from cofin.packaged import packaged
 
 Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str] | Mapping[str, str]
@@ -89,7 +89,8 @@ def show(value: Value, lang: Lang) -> str:
         case int():
             return str(value)
         case Decimal():
-            return number(value, lang)
+            is_long = len(value.as_tuple().digits) > DIGITS
+            return number(as_shown(value) if is_long else value, lang)
         case date():
             return day(value, lang)
         case Mapping():

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cofin.checks.arithmetic.words import fold, names_total
 from cofin.checks.finding import Severity
 from cofin.checks.run import run_checks, severity_of
 from tests.checks.budgets_of_others import (
@@ -97,3 +98,36 @@ def test_less_than_allowed_is_a_note() -> None:
     rows = changed(PART_A, {"M3": 80000, "M5": 245712.5})
     report = run_checks(subject_of_example({"sheet": rows}), only=["R14"])
     assert [(f.cell, severity_of(f)) for f in report.findings] == [("M3", Severity.NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_total"),
+    [
+        *((label, True) for label in ("Total", "Total costs", "WP1 total costs", "Travel total")),
+        *((label, True) for label in ("Personnel total (A)", "A. Total direct costs", "P1 Total")),
+        *((label, True) for label in ("Ara toplam: Seyahat", "İP 1 toplamı", "Genel toplam")),
+        *((label, True) for label in ("Dolaylı toplam maliyetler", "Staff total 2021-2024")),
+        *(
+            (label, False)
+            for label in ("TOC, Total Organic Carbon", "Travel", "Toplantı giderleri")
+        ),
+        *((label, False) for label in ("Advice of Total Energies", "Risk of a total loss of data")),
+    ],
+)
+def test_labels_that_name_a_total(label: str, is_total: bool) -> None:  # noqa: FBT001
+    assert names_total(fold(label)) is is_total
+
+
+def test_a_label_with_total_in_the_middle_ends_no_list() -> None:
+    rows: Rows = [["Item", "Amount"], ["Travel", 100], ["Advice of Total Energies", 30]]
+    assert found([*rows, ["Venue", 50], ["Total", 180]]) == []
+    assert found([*rows, ["Venue", 50], ["Total", 150]]) == [("A02", "B5")]
+
+
+def test_kilograms_are_no_amounts() -> None:
+    small = ["0.0000012", "0.00044", "0.0031", "2.5", "12"]
+    rows: Rows = [["Emission", "Amount"], *([f"e{n}", each] for n, each in enumerate(small))]
+    assert found([*rows, ["Total", "7"]]) == []
+    report = run_checks(subject_of_example({"sheet": rows, "kind": "other"}))
+    assert {f.code for f in report.findings} == {"M01", "M02"}
+    assert found([*rows[:1], *([f"e{n}", each] for n, each in enumerate((1, 2, 3))), ["Total", 7]])

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from cofin.a1 import Range
+from cofin.checks.card import cards
 from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.cells.merged_headings import merged_or_doubled, written
 from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.cells.placeholders import is_placeholder
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
+from cofin.text import Lang
 from tests.checks.card_examples import findings_of, subject_of_example
 
 
@@ -239,3 +241,27 @@ def test_truth_values_are_neither_texts_nor_numbers() -> None:
 def test_nothing_at_all() -> None:
     subject = Subject("x", grid=Grid(sheets=(SheetGrid("S"),)))
     assert list(merged_or_doubled(subject)) == []
+
+
+@pytest.mark.parametrize(
+    ("example", "message", "mend"),
+    [
+        (
+            {"sheet": [["Item", "Amount"], ["a", 100], ["b", 250]], "merges": ["Budget!B2:B3"]},
+            'Budget!B3 holds "250" below the merged cell B2:B3: nobody sees it, and sums count it.',
+            "Unmerge B2:B3 and delete or show what was covered.",
+        ),
+        (
+            {"sheet": [["Item", "Amount", "Amount"], ["a", 100, 30], ["b", 250, 40]]},
+            'Budget!C1 repeats the heading "Amount" of B1: whoever reads the table by its headings'
+            " cannot tell the two columns apart.",
+            "Give each of the two columns a heading of its own.",
+        ),
+    ],
+)
+def test_each_collision_is_told_in_its_own_words(
+    example: dict[str, Any], message: str, mend: str
+) -> None:
+    (finding,) = findings_of("C13", example)
+    card = cards()["C13"]
+    assert (card.message(finding, Lang.EN), card.fix(finding, Lang.EN)) == (message, mend)

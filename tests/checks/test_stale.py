@@ -38,8 +38,12 @@ def test_what_a_binary_fraction_loses_is_no_difference(amount: Decimal) -> None:
         ("", None, True),
         (None, "", True),
         ("yes", "Yes", False),
-        (True, Decimal(1), False),
-        (Decimal(1), "1", False),
+        (True, Decimal(1), True),  # some programs store TRUE as 1,
+        (Decimal(0), True, False),
+        ("1", Decimal(1), True),  # others every result as a text
+        ("TRUE", True, True),
+        ("2", Decimal(1), False),
+        (Decimal(1), "1", False),  # but a formula that gives a text is not counted by sums
         (True, True, True),
         (CellError("#REF!"), CellError("#NAME?"), True),
     ],

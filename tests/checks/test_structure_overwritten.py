@@ -64,6 +64,14 @@ def test_a_value_that_cannot_be_computed_is_still_found() -> None:
     (finding,) = found("C04", typed(rows, 4, 9, 3))
     assert finding.difference is None
     assert finding.values["result"] == "?"
+    assert cards()["C04"].message(finding, Lang.EN).endswith("would stand =VLOOKUP(B4,F1:G9,2).")
+
+
+def test_the_message_says_what_the_formula_gives() -> None:
+    rows: Rows = [["Item", "Units", "Cost"], *([f"i{n}", n, f"=B{n}/3 -> 1"] for n in range(2, 7))]
+    (finding,) = found("C04", typed(rows, 4, 9, 3))
+    message = cards()["C04"].message(finding, Lang.TR)
+    assert message.endswith("bulunmalıydı; sonucu: 1,33333333333333.")
 
 
 def test_a_number_among_sums_over_a_whole_sheet() -> None:

@@ -100,6 +100,7 @@ def test_numbers_as_text(text: str, number: str) -> None:
     "text",
     [
         *("007", "+90 212 555 00 00", "0212 555 00 00", "212 555 00 00", "01.02.2022", "1.2.3"),
+        *("EURO-5", "TL-2", "eur-1"),  # classes and codes, not amounts
         *("N/A", "-", "", "12,34,56", "2022/2023", "0 212 444", "10 days", "1" * 60),
     ],
 )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from cofin.checks.numerals import is_number
 from cofin.checks.words import Role, period, said
 from cofin.grid import CellKind, CellValue, Grid
+from cofin.money import HALF_CENT
 
 #: Of the cells that are filled, this share must be numbers to make a column one of numbers
 #: although its heading says otherwise; texts need the same share.
 PLAIN_MAJORITY = Decimal("0.67")
+
+#: So many numbers below half a cent, and this share of all, make a column one of no money.
+LEAST_SMALL = 3
+SMALL_SHARE = Decimal("0.05")
 
 _PARTNER_ID = re.compile(r"P[0-9]{1,3}")
 
@@ -39,7 +44,19 @@ def column_role(
 ) -> tuple[Role | None, Role]:
     """What the heading says, and the role after a look at the cells."""
     role, is_money = _of_lines(heading, headings, partners)
-    return role, _agreed(role, is_money=is_money, cells=cells)
+    agreed = _agreed(role, is_money=is_money, cells=cells)
+    if agreed is Role.AMOUNT and is_less_than_money(
+        cell.value for cell in cells if cell.formula is None
+    ):
+        return role, Role.NUMBER
+    return role, agreed
+
+
+def is_less_than_money(typed: Iterable[object]) -> bool:
+    """Whether typed numbers cannot be EUR: several would be 0.00, as kilograms or shares are."""
+    filled = [number for number in typed if isinstance(number, Decimal) and number]
+    small = sum(number.copy_abs() < HALF_CENT for number in filled)
+    return small >= LEAST_SMALL and small >= SMALL_SHARE * len(filled)
 
 
 def _of_lines(

@@ -14,9 +14,11 @@ from cofin.core.parse_numbers import readings
 
 _LONGEST = 40
 _SPACE = r"[ \u00A0\u2009\u202F']"
-_UNIT = r"(?:EUR|EURO|€|TRY|TL|₺|USD|\$|%|avro)"
+_WORD = r"(?:EUR|EURO|TRY|TL|USD|avro)"
+_UNIT = rf"(?:{_WORD}|[€₺$%])"
 _NUMBER = re.compile(
-    rf"{_SPACE}*{_UNIT}?{_SPACE}*[-+\u2212]?{_SPACE}*{_UNIT}?{_SPACE}*"
+    rf"{_SPACE}*(?!{_WORD}[-+\u2212])"  # EURO-5 is a class of engines
+    rf"{_UNIT}?{_SPACE}*[-+\u2212]?{_SPACE}*{_UNIT}?{_SPACE}*"
     rf"(?:[1-9][0-9]{{0,2}}(?:(?P<mark>[.,]|{_SPACE})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*)?|(?!0[0-9])[0-9]+)"
     rf"(?:[.,][0-9]+)?{_SPACE}*{_UNIT}?{_SPACE}*",
     re.IGNORECASE,

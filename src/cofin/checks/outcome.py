@@ -9,7 +9,7 @@ from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
-from cofin.text import Lang, number, say, written
+from cofin.text import Lang, say, show, written
 
 COVERAGE = "M02"
 """The check that says what was judged."""
@@ -151,7 +151,7 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         label=finding.label,
         found=finding.found,
         expected=finding.expected,
-        difference="" if difference is None else number(difference, Lang.EN).replace(",", ""),
+        difference="" if difference is None else show(difference, Lang.EN).replace(",", ""),
         title=card.words[lang].title,
         message=card.message(finding, lang),
         fix=card.fix(finding, lang),
@@ -167,7 +167,7 @@ def _said(finding: Finding, lang: Lang) -> Said:
     return Said(
         literal if isinstance(literal, str) else written(finding.found, lang, grouped=True),
         written(finding.expected, lang, grouped=True),
-        "" if finding.difference is None else number(finding.difference, lang),
+        "" if finding.difference is None else show(finding.difference, lang),
     )
 
 

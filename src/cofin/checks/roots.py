@@ -13,15 +13,13 @@ from decimal import Decimal, InvalidOperation
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding
+from cofin.money import HALF_CENT
 
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
     "C04": frozenset(("A01", "A02", "A04", "A05")),
     "C07": frozenset(("A02",)),
 }
-
-#: Amounts closer than this are the same amount (EUR).
-_HALF_CENT = Decimal("0.005")
 
 
 def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
@@ -43,7 +41,7 @@ def _is_echo(finding: Finding, root: Finding) -> bool:
     if _rank(root) > _rank(finding):
         return False
     caused, said = _amount(root.values.get("result", root.expected)), _amount(finding.expected)
-    return caused is not None and said is not None and (caused - said).copy_abs() < _HALF_CENT
+    return caused is not None and said is not None and (caused - said).copy_abs() < HALF_CENT
 
 
 def _rank(finding: Finding) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
@@ -11,9 +11,7 @@ from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Recomputed, Subject
 from cofin.grid import CellError, CellKind
-from cofin.money import EXACT
-
-_FIFTEEN = Context(prec=15)
+from cofin.money import EXACT, as_shown
 
 #: Spreadsheets calculate with about 15 digits, and a long chain of formulas loses some.
 RELATIVE = Decimal("1e-9")
@@ -58,8 +56,12 @@ def agree(stored: Recomputed, given: Recomputed) -> bool:
         return difference <= max(ABSOLUTE, lost, EXACT.multiply(LAST_DIGITS, largest))
     if isinstance(stored, CellError) and isinstance(given, CellError):
         return True  # programs differ on which error is shown; C03 names it
-    if isinstance(stored, bool | Decimal) or isinstance(given, bool | Decimal):
-        return type(stored) is type(given) and stored == given
+    if isinstance(stored, bool | Decimal) and isinstance(given, bool | Decimal):
+        return stored == given  # some programs store TRUE as 1
+    if isinstance(given, bool | Decimal):
+        return stored == shown(given)  # others store every result as a text
+    if isinstance(stored, bool | Decimal):
+        return False
     return (stored or "") == (given or "")  # an empty text and nothing look the same
 
 
@@ -73,12 +75,12 @@ def shown(value: Recomputed) -> str:
         case bool():
             return str(value).upper()
         case Decimal():
-            return f"{_FIFTEEN.plus(value).normalize(_FIFTEEN):f}"
+            return f"{as_shown(value):f}"
         case _:
             return value
 
 
 def _difference(stored: Recomputed, given: Recomputed) -> Decimal | None:
     if isinstance(stored, Decimal) and isinstance(given, Decimal):
-        return _FIFTEEN.subtract(stored, given)
+        return as_shown(EXACT.subtract(stored, given))
     return None

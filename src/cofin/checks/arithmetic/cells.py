@@ -15,13 +15,10 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, CellValue
-from cofin.money import EXACT
+from cofin.money import EXACT, HALF_CENT, as_shown
 from cofin.text import Value
 
 T = TypeVar("T")
-
-HALF_CENT = Decimal("0.005")
-"""Amounts closer than this are the same amount: a fraction of a cent is C10's business."""
 
 _CENT = Decimal("0.01")
 
@@ -85,7 +82,7 @@ def less(one: Decimal, other: Decimal) -> Decimal:
 
 
 def are_equal(one: Decimal, other: Decimal) -> bool:
-    """Whether two amounts are the same to the cent."""
+    """Whether two amounts are the same to the cent: a fraction of one is C10's business."""
     return EXACT.subtract(one, other).copy_abs() < HALF_CENT
 
 
@@ -97,7 +94,7 @@ def to_cents(amount: Decimal) -> int:
 def shown(value: Decimal) -> Decimal:
     """With two decimals, unless it has a fraction of a cent; then without trailing zeros."""
     cut = EXACT.quantize(value, _CENT)
-    return cut if cut == value else Decimal(format(EXACT.normalize(value), "f"))
+    return cut if cut == value else as_shown(value)
 
 
 def plain(value: Decimal) -> str:

@@ -11,11 +11,12 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import HALF_CENT, added, are_equal, less, number_at
+from cofin.checks.arithmetic.cells import added, are_equal, less, number_at
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.budget_rules.figures import Told
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind, SheetGrid
+from cofin.money import HALF_CENT
 from cofin.rules.profile import CallProfile
 from cofin.text import Lang, say
 

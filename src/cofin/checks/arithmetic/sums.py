@@ -23,6 +23,7 @@ from cofin.checks.arithmetic.words import (
     says_person_months,
     says_plain_total,
 )
+from cofin.checks.column_role import is_less_than_money
 
 #: A total of fewer parts says nothing about how it was added up.
 LEAST_PARTS = 2
@@ -59,7 +60,7 @@ def total_rows(table: SeenTable) -> Iterator[SumFault]:
     for column in table.columns:
         role = table.role(column)
         judged = list(_column(table, column))
-        if not judged:
+        if not judged or _is_no_money(table, column):
             continue
         hits = sum(fault is None for fault, _ in judged)
         is_trusted = role in ADDED or (role is Role.QUANTITY and _counts_months(table, column))
@@ -68,6 +69,14 @@ def total_rows(table: SeenTable) -> Iterator[SumFault]:
         if role is Role.QUANTITY and not (is_trusted or hits > len(judged) - hits):
             continue
         yield from (fault for fault, _ in judged if fault is not None)
+
+
+def _is_no_money(table: SeenTable, column: int) -> bool:
+    return is_less_than_money(
+        row.numbers[column]
+        for row in table.rows
+        if column in row.numbers and column not in row.formulas
+    )
 
 
 def _counts_months(table: SeenTable, column: int) -> bool:

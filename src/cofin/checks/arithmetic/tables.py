@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic.cells import Once, number_in
-from cofin.checks.arithmetic.words import Role, fold, role_of, says_total
+from cofin.checks.arithmetic.words import Role, fold, names_total, role_of, says_total
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import is_number
 from cofin.checks.subject import Subject
@@ -44,7 +44,7 @@ class SeenRow:
     @property
     def is_total(self) -> bool:
         """Whether the words say total."""
-        return says_total(self.folded)
+        return names_total(self.folded)
 
 
 @dataclass(frozen=True, slots=True)

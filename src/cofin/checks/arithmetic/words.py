@@ -44,6 +44,16 @@ _TOTAL = re.compile(
     r"|gesamtsumme|gesamtkosten|insgesamt|totale|totaal|suma|somme|sous total|razem|ukupno|skupaj"
     r"|kopa|osszesen|celkem|spolu)\b"
 )
+_LEADS_TO_TOTAL = re.compile(
+    r"grand|overall|sub|general|running|ara|genel|alt|kismi"
+    r"|(wp|work ?package|ip|is paketi|ap|partner|ortak|year|yil|period|donem|category|kategori"
+    r"|p|y|rp)? ?[a-z]?[0-9]{0,4}( [0-9]{1,2})*"
+)
+_CODE_AFTER = re.compile(r"([a-z]|[a-z]?[0-9]{1,4})( [0-9]{1,4})*")
+_COSTS = re.compile(
+    r"\b(costs?|expen[sd]\w*|budget|amounts?|eur|euro|tl|try|maliyet\w*|gider\w*|harcama\w*"
+    r"|butce\w*|tutar\w*|kosten|ausgaben|cout\w*|depens\w*|cost[ieo]s?)\b"
+)
 _NOT_A_SUM = re.compile(
     r"\b(eu|grant|contributions?|requested|request|rate|max|maximum|average|mean|per|hibe\w*"
     r"|katki\w*|talep\w*|oran\w*|azami|ortalama|financ\w*|finans\w*|funding|income|gelir\w*"
@@ -110,6 +120,21 @@ def says_total(folded: str) -> bool:
     return _TOTAL.search(folded) is not None
 
 
+def names_total(folded: str) -> bool:
+    """Whether a row's label names a total: at its beginning or end, or a total of costs.
+
+    ``WP1 total costs`` and ``Travel total`` do; ``TOC, total organic carbon`` does not.
+    """
+    found = _TOTAL.search(folded)
+    if found is None:
+        return False
+    before, after = folded[: found.start()].strip(), folded[found.end() :].strip()
+    if not before or not after or _LEADS_TO_TOTAL.fullmatch(before):
+        return True
+    is_of_costs = _COSTS.search(after) is not None or words.said(after).is_money
+    return is_of_costs or _CODE_AFTER.fullmatch(after) is not None
+
+
 def says_average(folded: str) -> bool:
     """Whether a row describes the others and adds nothing: ``Average``, ``Maximum``."""
     return _AVERAGE.match(folded) is not None
@@ -125,7 +150,7 @@ def says_plain_total(folded: str) -> bool:
 
     ``Total EU contribution`` or ``Total incl. VAT`` is a total, and no such sum.
     """
-    return says_total(folded) and _NOT_A_SUM.search(folded) is None
+    return names_total(folded) and _NOT_A_SUM.search(folded) is None
 
 
 def is_package(folded: str) -> bool:

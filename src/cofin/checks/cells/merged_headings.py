@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
@@ -14,6 +14,7 @@ from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
 from cofin.grid import CellKind, CellValue, SheetGrid, Table
+from cofin.text import Value
 
 
 @check("C13")
@@ -64,8 +65,7 @@ def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
                 cell=str(area),
                 label=label_of(sheet, merge.first_row, merge.first_column),
                 found=written(cell),
-                expected="",
-                values={"with": str(merge)},
+                values=_told("under_merge", (sheet.name, str(area)), written(cell), str(merge)),
             )
 
 
@@ -100,13 +100,12 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
         other = block.column(first[words])
         is_numeric = column.role.is_numeric and other is not None and other.role.is_numeric
         row = block.heading.last_row
+        place = block.sheet, a1(row, column.column)
         yield Finding(
-            sheet=block.sheet,
-            cell=a1(row, column.column),
+            *place,
             label=label_of(sheet, row, column.column),
             found=column.heading,
-            expected="",
-            values={"with": a1(row, first[words])},
+            values=_told("heading_twice", place, column.heading, a1(row, first[words])),
             severity=None if is_numeric else Severity.NOTE,
         )
 
@@ -127,11 +126,23 @@ def _heading_as_content(table: Table, body: Range, sheet: SheetGrid) -> Iterator
             wrong.append((body.first_row, column))
     if len(wrong) > 1:
         row, column = wrong[0]
+        place = sheet.name, str(Range(row, column, row, wrong[-1][1]))
         yield Finding(
-            sheet=sheet.name,
-            cell=str(Range(row, column, row, wrong[-1][1])),
+            *place,
             label=table.name,
             found=written(sheet.cell(row, column)),
-            expected="",
-            values={"with": str(table.range)},
+            values=_told(
+                "heading_in_body", place, written(sheet.cell(row, column)), str(table.range)
+            ),
         )
+
+
+def _told(
+    fault: str, place: tuple[str, str], found: str, other: str
+) -> Mapping[str, Value | Mapping[str, str]]:
+    """What is wrong, what to do about it, and the place with which it collides."""
+    return {
+        "with": other,
+        "problem": said(f"cell.{fault}", place="!".join(place), found=found, with_=other),
+        "mend": said(f"cell.{fault}_fix", with_=other),
+    }

@@ -15,6 +15,7 @@ from cofin.checks.formula.evaluate import Book
 from cofin.checks.formula.evaluate.values import NotJudged
 from cofin.checks.subject import CellKey, Recomputed, Subject
 from cofin.grid import CellError, CellKind, SheetGrid
+from cofin.money import as_shown
 
 Look: TypeAlias = Callable[[str, int, int], Recomputed]
 """The value of a cell by sheet, row and column; ``None`` for an empty one."""
@@ -65,7 +66,7 @@ def would_give(subject: Subject, formula: str, key: CellKey) -> Decimal | None:
         found = subject.once(_book).value(formula, *key)
     except NotJudged:
         return None
-    return found if isinstance(found, Decimal) else None
+    return as_shown(found) if isinstance(found, Decimal) else None
 
 
 def _book(subject: Subject) -> Book:

@@ -128,6 +128,7 @@ def _finding(line: Line, position: Position, subject: Subject, look: Look) -> Fi
         "count": len(line.fitting),
         "neighbour": a1(*line.neighbour(position)),
         "result": "?" if result is None else result,
+        "gives": "" if result is None else said("structure.gives", result=result),
     }
     if not line.can_be_copied(position):
         place = f"{sheet.name}!{a1(*position)}"

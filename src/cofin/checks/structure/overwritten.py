@@ -153,6 +153,7 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
         "neighbours": str(_extent(line)),
         "count": len(line.fitting),
         "result": "?" if result is None else result,
+        "gives": "" if result is None else said("structure.gives", result=result),
     }
     if not written and found is not None:
         values["found"] = found

@@ -17,7 +17,7 @@ from cofin.checks.structure.missed import missed
 from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellError
-from cofin.money import EXACT
+from cofin.money import EXACT, as_shown
 
 #: Groups of cells that a message names.
 _SHOWN = 6
@@ -112,7 +112,7 @@ def _value(counted: Mapping[CellKey, int], look: Look) -> Decimal | None:
             return None
         if isinstance(found, Decimal):
             result = EXACT.add(result, EXACT.multiply(found, Decimal(times)))
-    return result
+    return as_shown(result)
 
 
 def _named(keys: list[CellKey], sheet: str) -> str:
