@@ -220,3 +220,13 @@ def test_many_cells_are_named_in_short() -> None:
     assert _named(keys, "S") == "B1, B3, B5, B7, B9, B11, …"
     assert _named([("T", 1, 1), ("T", 2, 1), ("S", 1, 1)], "S") == "A1, T!A1:A2"
     assert _named([], "S") == "–"
+
+
+def test_sums_of_two_things_side_by_side_in_one_row() -> None:
+    rows: Rows = [
+        ["", "Mining", "Refining", "per ton", "per ton", "Drying", "per ton"],
+        ["Coal", 3, 4, "", 5, 6, ""],
+        ["Gas", 1, 2, "", 3, 4, ""],
+        ["Energy", 4, 6, "=SUM(B4:C4) -> 10", "=SUM(E2:E3) -> 8", 10, "=SUM(E4:F4) -> 18"],
+    ]
+    assert cells("C07", rows) == []

@@ -19,15 +19,19 @@ _ALL = re.compile(
 
 
 def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
-    """Sub-totals beside those that a grand total adds up, which nobody else adds up."""
+    """Sub-totals beside those that a grand total adds up, which nobody else adds up.
+
+    A sum of what other rows or sheets add up is none of sub-totals: nothing beside it is left out.
+    """
     here = track.index_of(total.key)
-    named = {index for index in track.indexes if track.key(index) in sums.by_cell}
+    sub_totals = list(_sub_totals(track, sums))
+    named = set(track.indexes) & set(sub_totals)
     if here is None or here < track.last or not named:
         return
     stems = {stem(track.label(index)) for index in named}
     below = [index for key in leaves if (index := track.index_of(key)) is not None]
     lowest = min([track.first, *below])
-    for index in _sub_totals(track, sums):
+    for index in sub_totals:
         if index in track.indexes or index >= here:
             continue
         key = track.key(index)
