@@ -47,7 +47,8 @@ _SPOKEN = {
         workbook_in.reason_without_value
         template.older_layout template.older_version template.sheet_missing
         template.sheet_renamed template.sheet_added template.sheet_hidden
-        template.unprotected template.list_lost template.formulas_other
+        template.unprotected template.unprotected_many template.names_lost
+        template.list_lost template.list_lost_many template.formulas_other
         project.unknown_table project.unknown_key project.missing_table project.not_a_list
         project.not_a_table project.not_text project.control_character project.too_long
         project.not_one_line project.not_a_flag project.unknown_choice project.not_an_id
@@ -108,7 +109,9 @@ _MILD = {
     "template.sheet_added": Severity.NOTE,
     "template.sheet_hidden": Severity.WARNING,
     "template.unprotected": Severity.WARNING,
+    "template.unprotected_many": Severity.WARNING,
     "template.list_lost": Severity.WARNING,
+    "template.list_lost_many": Severity.WARNING,
     "template.formulas_other": Severity.WARNING,
     "template.formula_changed": Severity.WARNING,  # it may be meant, and give the same
 }

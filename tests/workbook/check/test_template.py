@@ -9,11 +9,13 @@ from openpyxl.workbook.workbook import Workbook
 
 from cofin.checks.finding import Severity
 from cofin.checks.problems import speaker, spoken
-from cofin.checks.run import severity_of
+from cofin.checks.run import run_checks, severity_of
+from cofin.checks.subject import FileKind
 from cofin.core.schema import TABLES, Kind
-from cofin.text import Lang
+from cofin.text import Lang, say
 from cofin.workbook.check import subject_of
 from cofin.workbook.check.template import CHOICES
+from cofin.workbook.layout import SHEETS
 from tests.workbook.check.books import content, edited
 
 
@@ -124,3 +126,48 @@ def test_columns_with_a_list_are_those_that_are_chosen_from_one() -> None:
     for table, columns in CHOICES.items():
         fields = TABLES[table][0]
         assert [field.key for field in fields if field.kind in chosen] == list(columns)
+
+
+@pytest.mark.parametrize("kind", ["consortium", "P1"])
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_program_that_drops_all_names_is_told_and_no_cell_is_called_wrong(
+    kind: str, lang: Lang, tmp_path: Path
+) -> None:
+    path = edited(tmp_path / "book.xlsx", lambda book: book.defined_names.clear(), kind, lang)
+    subject = subject_of(path)
+    assert subject.kind is (FileKind.CONSORTIUM if kind == "consortium" else FileKind.PARTNER_SHEET)
+    assert [code for code, _, _ in found(path)] == ["names_lost"]
+    findings = run_checks(subject).findings
+    assert {f.code for f in findings if severity_of(f) is Severity.ERROR} == {"F07", "M01"}
+
+
+def test_some_sheets_of_the_same_names_are_nobodys_template(tmp_path: Path) -> None:
+    book = Workbook()
+    for key in SHEETS[:9]:
+        book.create_sheet(say(f"sheet.{key}", Lang.EN))["A1"] = "Budget"
+    book.save(tmp_path / "other.xlsx")
+    subject = subject_of(tmp_path / "other.xlsx")
+    assert (subject.kind, subject.layout) == (FileKind.OTHER, None)
+
+
+def test_protection_and_lists_dropped_by_a_program_are_two_findings(tmp_path: Path) -> None:
+    def drop(book: Workbook) -> None:
+        for sheet in book.worksheets:
+            sheet.protection.disable()
+            sheet.data_validations.dataValidation = []
+
+    many = found(edited(tmp_path / "book.xlsx", drop))
+    assert sorted(many) == [
+        ("list_lost_many", Severity.WARNING, "Cost lines!C7:C40"),
+        ("unprotected_many", Severity.WARNING, "Start"),
+    ]
+
+
+def test_two_bare_sheets_are_both_named(tmp_path: Path) -> None:
+    def unprotect(book: Workbook) -> None:
+        book["Cost lines"].protection.disable()
+        book["Funding"].protection.disable()
+
+    subject = subject_of(edited(tmp_path / "book.xlsx", unprotect))
+    (problem,) = subject.problems
+    assert problem.values == {"count": 2, "sheets": "Cost lines, Funding"}

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from cofin.a1 import Range
 from cofin.checks.subject import CellKey, Column, FileKind, Layout
 from cofin.core.schema import TABLES
 from cofin.grid import Area, Grid
+from cofin.text import Lang, say
+from cofin.workbook.layout import PARTNER_SHEETS, SHEETS
 from cofin.workbook.read.consortium import is_partner_sheet
 from cofin.workbook.read.inputs import InputTable
 from cofin.workbook.read.typed import text_of
+
+#: So many sheets with the names of the template's are no coincidence.
+_ENOUGH = 10
 
 #: One of these is enough: sheets come back with names deleted.
 _OURS = ("cofin.", "in.", "out.", "fig.")
@@ -23,6 +29,31 @@ def kind_of(grid: Grid) -> FileKind:
     if not any(sheet == "" and name.startswith(_OURS) for sheet, name in grid.names):
         return FileKind.OTHER
     return FileKind.PARTNER_SHEET if is_partner_sheet(grid) else FileKind.CONSORTIUM
+
+
+class LostNames(NamedTuple):
+    """What a workbook without names was, by the names of its sheets."""
+
+    kind: FileKind
+    lang: Lang
+    sheets: int  # of the template that it still has
+
+
+def lost_names(grid: Grid) -> LostNames | None:
+    """Whether a workbook has the sheets of cofin's template, but lost all its names.
+
+    Some programs drop names, and so does who copies the cells into a new workbook.  Nothing
+    can be read from it then; but its sheets are no foreign budget either.
+    """
+    names = {sheet.name for sheet in grid.sheets}
+    for lang in Lang:
+        ours = {say(f"sheet.{key}", lang): key for key in SHEETS}
+        found = {ours[name] for name in names & ours.keys()}
+        if len(found) >= _ENOUGH:
+            is_part = found <= set(PARTNER_SHEETS)
+            kind = FileKind.PARTNER_SHEET if is_part else FileKind.CONSORTIUM
+            return LostNames(kind, lang, len(found))
+    return None
 
 
 def layout_of(grid: Grid, tables: Mapping[str, InputTable]) -> Layout:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cofin.checks.subject import FileKind, Subject
+from cofin.checks.subject import FileKind, Layout, Subject
 from cofin.errors import FileRefused
 from cofin.rules.load import load_rules
 from cofin.workbook.check.content import content_of
-from cofin.workbook.check.names import kind_of, layout_of
+from cofin.workbook.check.names import kind_of, layout_of, lost_names
 from cofin.workbook.check.recompute import recomputed
-from cofin.workbook.check.template import template_problems
+from cofin.workbook.check.template import names_lost, template_problems
 from cofin.workbook.read.workbook import read_grid
 
 
@@ -34,9 +34,17 @@ def subject_of(
     values = recomputed(grid, path)
     if kind is FileKind.OTHER:
         rules = load_rules(call) if call else None
-        profile = rules.profile if rules else None
+        lost = lost_names(grid)
         return Subject(
-            str(path), kind, None, grid, None, profile, rules, recomputed=values, master=master
+            file=str(path),
+            kind=lost.kind if lost else kind,
+            grid=grid,
+            layout=Layout(0, lost.lang, "") if lost else None,
+            profile=rules.profile if rules else None,
+            rules=rules,
+            problems=(names_lost(lost),) if lost else (),
+            recomputed=values,
+            master=master,
         )
     content = content_of(grid, kind, call)
     layout = layout_of(grid, content.places.tables)

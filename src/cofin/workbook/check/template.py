@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cofin import __version__
+from cofin.a1 import Range
 from cofin.checks.subject import Column, FileKind, Layout
 from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.text import Lang, Value, say
 from cofin.workbook.check.formulas import lost_formulas
-from cofin.workbook.check.names import identity
+from cofin.workbook.check.names import LostNames, identity
 from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, RECORD_SHEET, SHEETS
 
 #: By names that begin so, a sheet is known whatever it is called now.
@@ -43,6 +44,9 @@ _OWN = (
     "action.rules_sheet",
 )
 
+#: Sheets that a message names before it only counts.
+_NAMED = 4
+
 #: Columns that are filled in from a list.
 CHOICES = {
     "partner": ("country", "role", "legal_form", "platform"),
@@ -50,6 +54,11 @@ CHOICES = {
     "exchange": ("partner", "work_package", "host_country", "sme_involved", "outside_partnership"),
     "funding": ("partner", "source"),
 }
+
+
+def names_lost(found: LostNames) -> Problem:
+    """What to say of a workbook that has the sheets of the template and none of its names."""
+    return _problem("names_lost", count=found.sheets)
 
 
 def template_problems(grid: Grid, kind: FileKind, layout: Layout) -> Iterator[Problem]:
@@ -128,14 +137,30 @@ def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> It
 
 
 def _unprotected(grid: Grid, names: Iterable[str]) -> Iterator[Problem]:
-    for name in names:
-        sheet = grid.sheet(name)
-        if sheet is not None and sheet.protection is None:
-            yield _problem("unprotected", sheet.name, sheet=sheet.name)
+    """One problem however many sheets: other programs drop the protection of all of them."""
+    sheets = [sheet for name in names if (sheet := grid.sheet(name)) is not None]
+    bare = [sheet.name for sheet in sheets if sheet.protection is None]
+    if len(bare) == 1:
+        yield _problem("unprotected", bare[0], sheet=bare[0])
+    elif bare:
+        listed = ", ".join(bare[:_NAMED]) + ("…" if len(bare) > _NAMED else "")
+        yield _problem("unprotected_many", bare[0], count=len(bare), sheets=listed)
 
 
 def _lost_lists(grid: Grid, columns: Iterable[Column]) -> Iterator[Problem]:
-    """Filled cells of a column with a drop-down that have none any more."""
+    """Columns that lost drop-downs; one problem when so many did that a program dropped them."""
+    lost = sorted(_without_list(grid, columns))
+    if len(lost) <= _NAMED:
+        for sheet, column, count in lost:
+            yield _problem("list_lost", f"{sheet}!{column}", count=count)
+    else:
+        places = [f"{sheet}!{column}" for sheet, column, _ in lost[:_NAMED]]
+        listed = ", ".join(places) + "…"
+        yield _problem("list_lost_many", places[0], count=len(lost), places=listed)
+
+
+def _without_list(grid: Grid, columns: Iterable[Column]) -> Iterator[tuple[str, Range, int]]:
+    """Each column with a drop-down, and how many of its filled cells have none any more."""
     for column in columns:
         sheet = grid.sheet(column.sheet)
         if sheet is None or column.field not in CHOICES.get(column.table, ()):
@@ -154,5 +179,4 @@ def _lost_lists(grid: Grid, columns: Iterable[Column]) -> Iterator[Problem]:
             if (row, where.first_column) in sheet.cells or not listed
         )
         if lost:
-            place = f"{sheet.name}!{where}"
-            yield _problem("list_lost", place, count=lost)
+            yield sheet.name, where, lost
