@@ -131,3 +131,12 @@ def test_kilograms_are_no_amounts() -> None:
     report = run_checks(subject_of_example({"sheet": rows, "kind": "other"}))
     assert {f.code for f in report.findings} == {"M01", "M02"}
     assert found([*rows[:1], *([f"e{n}", each] for n, each in enumerate((1, 2, 3))), ["Total", 7]])
+
+
+def test_a_pivot_table_pasted_as_values_names_each_sum_above_its_parts() -> None:
+    groups = [("Books", 30), ("2021", 10), ("2022", 20), ("Films", 5), ("2021", 5)]
+    rows: Rows = [["Row labels", "Cost"], *([name, value] for name, value in groups)]
+    assert found([*rows, ["Grand Total", 35]]) == []
+    assert found([*rows, ["Grand Total", 36]]) == [("A02", "B7")]
+    rows[2][1] = 11
+    assert found([*rows, ["Grand Total", 35]]) == [("A02", "B7")]

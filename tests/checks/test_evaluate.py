@@ -195,3 +195,9 @@ def test_one_workbook_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
 def test_ranges_are_compared_cell_by_cell_also_where_an_index_would_help() -> None:
     formula = "=SUMPRODUCT((A2:A5=A2:A5)*1) -> 4"
     assert results(sheet=ROWS, cells={"Budget!A9": formula}) == {"A9": 4}
+
+
+def test_the_word_for_a_truth_in_a_cell_is_not_judged() -> None:
+    rows = [["'TRUE"], [True], ["x"]]
+    assert results(sheet=rows, cells={"Budget!A9": '=COUNTIF(A2:A3,"TRUE")'})["A9"] == 1
+    assert results(sheet=rows, cells={"Budget!A9": '=COUNTIF(A1:A3,"TRUE")'}) == {}

@@ -94,7 +94,11 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
             if i not in inner:
                 stack.append(_Entry(value, row))
             continue
-        taken = _taken(stack, row, value) or _without_own(rows[:i], column, value)
+        taken = (
+            _taken(stack, row, value)
+            or _without_own(rows[:i], column, value)
+            or _of_outline(stack, value)
+        )
         if taken:
             if taken <= len(stack):
                 del stack[len(stack) - taken :]
@@ -146,6 +150,22 @@ def _without_own(rows: Sequence[SeenRow], column: int, value: Decimal) -> int:
     totals = [row.numbers[column] for row in rows if row.is_total]
     is_sum = any(len(part) > 1 and are_equal(added(part), value) for part in (plain, totals))
     return LEAST_PARTS + len(rows) if is_sum else 0
+
+
+def _of_outline(stack: Sequence[_Entry], value: Decimal) -> int:
+    """A total of groups, each with its own sum in its first row, as values of a pivot table.
+
+    All rows when they part into such groups and the groups add up; else 0.
+    """
+    total, at = Decimal(0), 0
+    while at < len(stack):
+        group, parts, at = stack[at].value, Decimal(0), at + 1
+        while at < len(stack) and (parts.is_zero() or not are_equal(parts, group)):
+            parts, at = added((parts, stack[at].value)), at + 1
+        if not are_equal(parts, group):
+            return 0
+        total = added((total, group))
+    return len(stack) if are_equal(total, value) and not value.is_zero() else 0
 
 
 def _headings_with_parts(rows: Sequence[SeenRow], column: int) -> frozenset[int]:

@@ -15,6 +15,7 @@ from cofin.checks.formula.evaluate.arguments import (
 )
 from cofin.checks.formula.evaluate.arrays import each, is_many
 from cofin.checks.formula.evaluate.values import (
+    Cells,
     Code,
     Frame,
     NotJudged,
@@ -84,7 +85,10 @@ def _all_or_any(how: Callable[[list[bool]], bool]) -> Function:
 
 
 def _truths(frame: Frame, arguments: list[Code]) -> list[bool]:
-    """Single conditions, and the numbers and truths of ranges."""
+    """Single conditions, and the numbers and truths of cells: others there do not count.
+
+    Raises ``Wrong`` where nothing is left.
+    """
     found: list[bool] = []
     has_text = False
     for argument in arguments:
@@ -96,10 +100,14 @@ def _truths(frame: Frame, arguments: list[Code]) -> list[bool]:
             found += [bool(cell) for cell in cells if isinstance(cell, bool | Decimal)]
         else:
             one = scalar(frame, value)
-            has_text = has_text or isinstance(one, str)
-            found.append(bool(one))
+            if isinstance(one, bool | Decimal):
+                found.append(bool(one))
+            elif not isinstance(value, Cells):
+                has_text = True
     if has_text:
         raise NotJudged  # only now: an error in a later condition comes first
+    if not found:
+        raise Wrong("#VALUE!")
     return found
 
 

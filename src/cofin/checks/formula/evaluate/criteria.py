@@ -20,12 +20,14 @@ from cofin.checks.formula.evaluate.values import (
     Value,
     Wrong,
 )
+from cofin.grid import CellError
 
 _COMPARED = re.compile(r"(<=|>=|<>|<|>|=)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NUMERIC = re.compile(r"\s*[-+]?[0-9.,]+(?:[eE][-+]?[0-9]+)?\s*%?\s*")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
 _WILD = set("*?~")
+_TRUTHS = {"TRUE": True, "FALSE": False}
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": lambda value, bound: value < bound,
@@ -57,12 +59,12 @@ def _rows(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Sequence[int]:
     return found
 
 
-def _at(frame: Frame, cells: Cells, row: int) -> Scalar:
-    """The cell of a column, empty when it holds an error: that meets no condition."""
+def _at(frame: Frame, cells: Cells, row: int) -> Scalar | CellError:
+    """The cell of a column; an error is no empty cell and like no value."""
     try:
         return frame.book.read(cells.sheet, cells.range[0] + row, cells.range[1])
-    except Wrong:
-        return None
+    except Wrong as wrong:
+        return wrong.error
 
 
 def _is_plain(wanted: Scalar) -> bool:
@@ -73,14 +75,14 @@ def _is_plain(wanted: Scalar) -> bool:
         return True
     if _WILD & set(wanted) or _NUMERIC.fullmatch(wanted):
         raise NotJudged  # patterns, and texts that are taken for numbers in some languages
-    return bool(wanted) and _COMPARED.match(wanted) is None
+    return bool(wanted) and _COMPARED.match(wanted) is None and wanted.upper() not in _TRUTHS
 
 
-def _alike(value: Scalar) -> Hashable:
+def _alike(value: Scalar | CellError) -> Hashable:
     """What cells share that one condition takes for the same: 2 and the text 2 are."""
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return Decimal(value)
-    return key(value)
+    return value if isinstance(value, CellError) else key(value)
 
 
 def _sought(wanted: Scalar) -> Hashable:
@@ -88,7 +90,7 @@ def _sought(wanted: Scalar) -> Hashable:
     return ZERO if wanted is None else _alike(wanted)
 
 
-def _condition(wanted: str) -> Callable[[Scalar], bool]:
+def _condition(wanted: str) -> Callable[[Scalar | CellError], bool]:
     if not wanted:
         return lambda value: value is None or value == ""
     match = _COMPARED.match(wanted)
@@ -98,13 +100,29 @@ def _condition(wanted: str) -> Callable[[Scalar], bool]:
         if sign in _HOLDS:
             holds = _HOLDS[sign]
             return lambda value: type(value) is Decimal and holds(value, bound)
-        return lambda value: (type(value) is Decimal and value == bound) is (sign == "=")
+        return lambda value: _is_number(value, bound, sign) is (sign == "=")
+    if rest.upper() in _TRUTHS and sign not in _HOLDS:
+        return lambda value: _is_truth(value, rest.upper()) is (sign == "=")
     if sign in _HOLDS or _NUMERIC.fullmatch(rest):
         raise NotJudged  # the order of texts is the language's
     if not rest:
         return lambda value: (value is None) is (sign == "=")
     sought = rest.casefold()
     return lambda value: (isinstance(value, str) and value.casefold() == sought) is (sign == "=")
+
+
+def _is_number(value: Scalar | CellError, bound: Decimal, sign: str) -> bool:
+    if isinstance(value, str) and _WHOLE.fullmatch(value) and Decimal(value) == bound:
+        if sign == "<>":
+            raise NotJudged  # Excel counts the text 12 among what is not 12, LibreOffice does not
+        return True
+    return type(value) is Decimal and value == bound
+
+
+def _is_truth(value: Scalar | CellError, word: str) -> bool:
+    if isinstance(value, str) and value.upper() == word:
+        raise NotJudged  # the word, and not the truth that it means
+    return value is _TRUTHS[word]
 
 
 def _grouped(frame: Frame, columns: list[Cells]) -> dict[Hashable, list[int]]:
@@ -125,9 +143,16 @@ def _grouped(frame: Frame, columns: list[Cells]) -> dict[Hashable, list[int]]:
 
 def _pairs(frame: Frame, arguments: list[Code]) -> list[tuple[Cells, Scalar]]:
     return [
-        (referred(frame, column), single(frame, wanted))
+        (referred(frame, column), _wanted(frame, wanted))
         for column, wanted in zip(arguments[::2], arguments[1::2], strict=True)
     ]
+
+
+def _wanted(frame: Frame, wanted: Code) -> Scalar:
+    try:
+        return single(frame, wanted)
+    except Wrong:
+        raise NotJudged from None  # Excel looks for this very error, LibreOffice gives it
 
 
 def _counted(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Decimal:

@@ -24,7 +24,8 @@ FUNCTIONS: Mapping[str, Function] = {
 #: These depend on the day from which the workbook counts.
 DATES = frozenset(dates.FUNCTIONS)
 
-#: These never ask where a reference points, only what stands there.
+#: These never ask where a reference points, only what stands there.  AND and OR leave out a
+#: cell without a number, and do not leave out a value that is none.
 BY_VALUE = frozenset(
     (*numbers.FUNCTIONS, *conditions.FUNCTIONS, *texts.FUNCTIONS, *dates.FUNCTIONS)
-)
+) - {"AND", "OR"}
