@@ -265,3 +265,16 @@ def test_each_collision_is_told_in_its_own_words(
     (finding,) = findings_of("C13", example)
     card = cards()["C13"]
     assert (card.message(finding, Lang.EN), card.fix(finding, Lang.EN)) == (message, mend)
+
+
+def test_headings_that_are_there_twice_and_yet_told_apart() -> None:
+    groups = [
+        ["", 2021, "", 2022, ""],
+        ["Item", "Cost", "EU", "Cost", "EU"],
+        *([f"i{n}", n, n, n, n] for n in range(3)),
+    ]
+    assert places("C13", sheet=groups) == []
+    shares = [["Item", "P1", "%", "P2", "%"], *([f"i{n}", n, 0.5, n, 0.5] for n in range(1, 4))]
+    assert places("C13", sheet=shares, formats={"Budget!C2:E4": "0%"}) == []
+    one_group = [["", 2021, "", "", ""], *groups[1:]]
+    assert places("C13", sheet=one_group) == [("D2", ""), ("E2", "")]

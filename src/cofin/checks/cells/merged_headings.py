@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.inference import Block, roles
+from cofin.checks.inference import Block, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
-from cofin.grid import CellKind, CellValue, SheetGrid, Table
+from cofin.grid import CellKind, CellValue, Position, SheetGrid, Table
 from cofin.text import Value
+
+#: Rows above the headings in which the name of a group of columns may stand.
+_GROUP_ROWS = 2
 
 
 @check("C13")
@@ -100,6 +103,10 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
         other = block.column(first[words])
         is_numeric = column.role.is_numeric and other is not None and other.role.is_numeric
         row = block.heading.last_row
+        if _group(sheet, block, column.column) != _group(sheet, block, first[words]):
+            continue  # ``2021: Cost, EU`` and ``2022: Cost, EU`` are told apart
+        if column.role is Role.RATE and other is not None and other.role is Role.RATE:
+            continue  # ``P1, %, P2, %``: each is the share of the column before it
         place = block.sheet, a1(row, column.column)
         yield Finding(
             *place,
@@ -108,6 +115,17 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
             values=_told("heading_twice", place, column.heading, a1(row, first[words])),
             severity=None if is_numeric else Severity.NOTE,
         )
+
+
+def _group(sheet: SheetGrid, block: Block, column: int) -> Position | None:
+    """The text right above the headings that spans a column: the nearest at it or left of it."""
+    top = block.heading.first_row
+    for row in range(top - 1, max(0, top - 1 - _GROUP_ROWS), -1):
+        for at in range(column, block.body.first_column - 1, -1):
+            cell = sheet.cell(row, at)
+            if cell.kind is not CellKind.EMPTY:
+                return (row, at)
+    return None
 
 
 def _heading_as_content(table: Table, body: Range, sheet: SheetGrid) -> Iterator[Finding]:
