@@ -230,3 +230,16 @@ def test_sums_of_two_things_side_by_side_in_one_row() -> None:
         ["Energy", 4, 6, "=SUM(B4:C4) -> 10", "=SUM(E2:E3) -> 8", 10, "=SUM(E4:F4) -> 18"],
     ]
     assert cells("C07", rows) == []
+
+
+def test_a_column_of_shares_beside_one_whose_total_is_whole() -> None:
+    rows: Rows = [
+        ["Function", "Share", "Hires"],
+        ["Top three", "=C2/10 -> 0.6", "=SUM(C3:C5) -> 6"],
+        *(["f", "0.21", 2] for _ in range(3)),
+        ["Others", "0.4", 4],
+        ["Total", "=B2+B6 -> 1", "=C2+C6 -> 10"],
+    ]
+    assert cells("C07", rows) == []
+    rows[6][2] = 10
+    assert cells("C07", rows) == ["B7"]

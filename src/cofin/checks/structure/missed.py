@@ -33,7 +33,28 @@ def missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
         *omitted_parts(total, track, leaves, sums),
         *_Judge(total, track, leaves, sums).missed(),
     }
+    if found and track.axis == 0 and _is_whole_beside(total, found, sums):
+        return []
     return [track.key(index) for index in sorted(found)]
+
+
+def _is_whole_beside(total: Sum, rows: set[int], sums: Sums) -> bool:
+    """Whether the same sum in another column counts these rows, through a part of its own.
+
+    ``=C7+C14`` is whole where C7 adds up C8:C13; ``=B7+B14`` beside it then is, where B7 is a
+    share that is calculated otherwise.
+    """
+    sheet, row, _ = total.key
+    for (name, at, column), other in sums.by_cell.items():
+        if (name, at) == (sheet, row) and other is not total and _rows(other) == _rows(total):
+            leaves = sums.leaves(other) or ()
+            if all((sheet, each, column) in leaves for each in rows):
+                return True
+    return False
+
+
+def _rows(total: Sum) -> list[tuple[int, int]]:
+    return [(area.range[0], area.range[2]) for area in total.areas]
 
 
 class _Judge:
