@@ -236,8 +236,8 @@ def test_a_column_of_shares_beside_one_whose_total_is_whole() -> None:
     rows: Rows = [
         ["Function", "Share", "Hires"],
         ["Top three", "=C2/10 -> 0.6", "=SUM(C3:C5) -> 6"],
-        *(["f", "0.21", 2] for _ in range(3)),
-        ["Others", "0.4", 4],
+        *(["f", 0.21, 2] for _ in range(3)),
+        ["Others", 0.4, 4],
         ["Total", "=B2+B6 -> 1", "=C2+C6 -> 10"],
     ]
     assert cells("C07", rows) == []
