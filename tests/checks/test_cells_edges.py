@@ -278,3 +278,14 @@ def test_headings_that_are_there_twice_and_yet_told_apart() -> None:
     assert places("C13", sheet=shares, formats={"Budget!C2:E4": "0%"}) == []
     one_group = [["", 2021, "", "", ""], *groups[1:]]
     assert places("C13", sheet=one_group) == [("D2", ""), ("E2", "")]
+
+
+def test_many_lost_names_are_one_finding() -> None:
+    names = {f"rate_{n}": "#REF!" for n in range(5)}
+    (finding,) = findings_of("F06", {"sheet": [["Item", 1]], "names": names})
+    message = cards()["F06"].message(finding, Lang.EN)
+    assert message == (
+        "The names rate_0, rate_1, rate_2 and 2 more have lost the cells that they stood for."
+    )
+    few = {f"rate_{n}": "#REF!" for n in range(3)}
+    assert len(findings_of("F06", {"sheet": [["Item", 1]], "names": few})) == 3

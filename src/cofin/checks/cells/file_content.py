@@ -15,7 +15,7 @@ from cofin.checks.formula.parse import parse
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.grid import Note, Position
+from cofin.grid import DefinedName, Grid, Note, Position
 
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
@@ -32,6 +32,10 @@ BLANK_TIMES = 10
 #: Cells this far from all others were not meant.
 FAR_ROWS = 2_000
 FAR_COLUMNS = 200
+
+
+#: So many names are told one by one; more are one finding that counts them.
+MANY_NAMES = 3
 
 
 @check("F05")
@@ -77,23 +81,45 @@ def links(subject: Subject) -> Iterator[Finding]:
     if Note.EXTERNAL_LINKS in subject.grid.notes and not count:
         unused = {"problem": said("cell.link_unused"), "mend": said("cell.link_fix")}
         yield Finding(found="externalLinks", values={"count": 1, **unused})
-    for name in subject.grid.names.values():
+    yield from _names(subject.grid)
+
+
+def _names(grid: Grid) -> Iterator[Finding]:
+    """Each name that stands for nothing here; where there are many, one finding for all."""
+    alike: dict[tuple[str, Severity | None], list[DefinedName]] = {}
+    for name in grid.names.values():
         is_broken = "#REF!" in name.text.upper()
         if is_broken or _is_link(name.text):
             is_built_in = name.hidden or name.name.startswith(("_xlnm.", "_"))
-            text = name.text.removeprefix("=")
-            key = "cell.name_lost" if is_broken else "cell.name_link"
-            yield Finding(
-                sheet=name.sheet,
-                label=name.name,
-                found=f"{name.name} = {text}"[:80],
-                values={
-                    "count": 1,
-                    "problem": said(key, name=name.name, text=text[:80]),
-                    "mend": said("cell.name_fix", name=name.name),
-                },
-                severity=Severity.NOTE if is_built_in else None,
-            )
+            key = "name_lost" if is_broken else "name_link"
+            severity = Severity.NOTE if is_built_in else None
+            alike.setdefault((key, severity), []).append(name)
+    for (key, severity), names in alike.items():
+        if len(names) <= MANY_NAMES:
+            yield from (_name(key, name, severity) for name in names)
+            continue
+        first = names[0]
+        listed = ", ".join(name.name for name in names[:MANY_NAMES])
+        words = {
+            "problem": said(f"cell.{key}_many", names=listed, more=len(names) - MANY_NAMES),
+            "mend": said("cell.names_fix"),
+        }
+        yield replace(_name(key, first, severity), values={"count": len(names), **words})
+
+
+def _name(key: str, name: DefinedName, severity: Severity | None) -> Finding:
+    text = name.text.removeprefix("=")
+    return Finding(
+        sheet=name.sheet,
+        label=name.name,
+        found=f"{name.name} = {text}"[:80],
+        values={
+            "count": 1,
+            "problem": said(f"cell.{key}", name=name.name, text=text[:80]),
+            "mend": said("cell.name_fix", name=name.name),
+        },
+        severity=severity,
+    )
 
 
 def _is_link(formula: str) -> bool:
