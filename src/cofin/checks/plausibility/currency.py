@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -69,7 +70,7 @@ def currency_of_format(number_format: str) -> str:
 
 
 def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
-    """Amounts shown with the sign of another currency, by column."""
+    """Amounts shown with the sign of another currency: one finding for the columns of a sheet."""
     rows: dict[tuple[int, str], list[int]] = {}
     has_euro = False
     for (row, column), cell in sheet.cells.items():
@@ -78,12 +79,18 @@ def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
             has_euro = has_euro or code == "EUR"
             if code not in ("", "EUR"):
                 rows.setdefault((column, code), []).append(row)
-    for (column, code), found in rows.items():
+    alike: dict[tuple[str, bool], list[tuple[Range, int]]] = {}
+    for (column, code), found in sorted(rows.items()):
         area = Range(min(found), column, max(found), column)
         is_beside = has_euro or _has_euro_column(subject, sheet.name, min(found), column)
-        reason = said("doubt.format_currency", currency=code, count=len(found))
-        label = label_of(sheet, min(found), column) or sheet.name
-        yield _finding((sheet.name, str(area)), label, reason, code, is_note=is_beside)
+        alike.setdefault((code, is_beside), []).append((area, len(found)))
+    for (code, is_beside), columns in alike.items():
+        first, count = columns[0][0], sum(amounts for _, amounts in columns)
+        key = "format_currency" if len(columns) == 1 else "format_currency_columns"
+        reason = said(f"doubt.{key}", currency=code, count=count, columns=len(columns))
+        label = label_of(sheet, first.first_row, first.first_column) or sheet.name
+        finding = _finding((sheet.name, str(first)), label, reason, code, is_note=is_beside)
+        yield replace(finding, also=tuple((sheet.name, str(area)) for area, _ in columns[1:]))
 
 
 def _has_euro_column(subject: Subject, sheet: str, row: int, column: int) -> bool:
