@@ -13,6 +13,7 @@ from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.cells.merged_headings import merged_or_doubled, written
 from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.cells.placeholders import is_placeholder
+from cofin.checks.finding import Severity
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from cofin.text import Lang
@@ -289,3 +290,21 @@ def test_many_lost_names_are_one_finding() -> None:
     )
     few = {f"rate_{n}": "#REF!" for n in range(3)}
     assert len(findings_of("F06", {"sheet": [["Item", 1]], "names": few})) == 3
+
+
+def test_rows_that_a_filter_hides_in_many_places_are_one_finding() -> None:
+    rows = [["Item", "Cost"], *([f"i{n}", 100 + n] for n in range(2, 12))]
+    example = {"sheet": rows, "hidden_rows": [f"Budget!{n}" for n in (2, 4, 6, 8, 9)]}
+    (finding,) = findings_of("C09", example)
+    assert (finding.cell, [cell for _, cell in finding.also]) == ("B2", ["B4", "B6", "B8:B9"])
+    assert cards()["C09"].message(finding, Lang.EN) == (
+        "The sheet Budget hides 5 amounts in 4 places, the first B2, the largest 109; "
+        "no total counts them."
+    )
+    assert "4 yerde 5 tutar" in cards()["C09"].message(finding, Lang.TR)
+    summed = {**example, "cells": {"Budget!B13": "=SUM(B2:B11) -> 1065"}}
+    (finding,) = findings_of("C09", summed)
+    assert finding.severity is Severity.ERROR
+    assert "a total counts them" in cards()["C09"].message(finding, Lang.EN)
+    few = {"sheet": rows, "hidden_rows": [f"Budget!{n}" for n in (2, 4, 6)]}
+    assert places("C09", **few) == [("B2", ""), ("B4", ""), ("B6", "")]

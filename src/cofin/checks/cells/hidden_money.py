@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
+from cofin.text import Value
 
 #: Functions whose result counts what they read; a lookup shows one cell of it.
 _COUNTING = ("SUM", "SUBTOTAL", "AGGREGATE", "+")
@@ -41,6 +42,10 @@ class Hidden(NamedTuple):
 _FOLDED = frozenset(("partner", "work_package", "cofinancing", "allocation"))
 
 
+#: So many hidden places of a sheet are told one by one; more are one finding.
+MANY_PLACES = 3
+
+
 @check("C09")
 def hidden_money(subject: Subject) -> Iterator[Finding]:
     """Hidden sheets, rows and columns with amounts other than 0; an error when in a total."""
@@ -60,20 +65,43 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
         ]
         found += [Hidden(here, _around(part), part) for part in _parts(here, amounts)]
     counted = _counted(subject, found) if found else set()
-    for index, (here, area, amounts) in enumerate(found):
-        (row, column), largest = max(amounts, key=lambda item: abs(item[1]))
-        yield Finding(
+    alike: dict[tuple[str, bool], list[Hidden]] = {}
+    for index, each in enumerate(found):
+        alike.setdefault((each.here.sheet.name, index in counted), []).append(each)
+    for (_, in_a_total), places in alike.items():
+        if len(places) > MANY_PLACES:  # a filter hides rows in a hundred places
+            yield _finding(places, in_a_total=in_a_total)
+        else:
+            yield from (_finding([place], in_a_total=in_a_total) for place in places)
+
+
+def _finding(places: Sequence[Hidden], *, in_a_total: bool) -> Finding:
+    here, area, _ = places[0]
+    amounts = [amount for place in places for amount in place.amounts]
+    (row, column), largest = max(amounts, key=lambda item: abs(item[1]))
+    values: dict[str, Value | Mapping[str, str]] = {
+        "count": len(amounts),
+        "found": largest,
+        "summed": said("cell.in_a_total" if in_a_total else "cell.in_no_total"),
+    }
+    if len(places) > 1:
+        values["problem"] = said(
+            "cell.hidden_places_counted" if in_a_total else "cell.hidden_places",
             sheet=here.sheet.name,
-            cell=str(area),
-            label=label_of(here.sheet, row, column),
-            found=plain(largest),
-            values={
-                "count": len(amounts),
-                "found": largest,
-                "summed": said("cell.in_a_total" if index in counted else "cell.in_no_total"),
-            },
-            severity=Severity.ERROR if index in counted else None,
+            places=len(places),
+            first=str(area),
+            count=len(amounts),
+            largest=largest,
         )
+    return Finding(
+        sheet=here.sheet.name,
+        cell=str(area),
+        label=label_of(here.sheet, row, column),
+        found=plain(largest),
+        values=values,
+        severity=Severity.ERROR if in_a_total else None,
+        also=tuple((here.sheet.name, str(place.area)) for place in places[1:]),
+    )
 
 
 def own_columns(subject: Subject) -> dict[str, list[Range]]:
