@@ -53,6 +53,34 @@ def test_which_finding_it_is_about(fields: dict[str, str], *, fits: bool) -> Non
     assert accepted(**fields) is fits
 
 
+SEVERAL = Finding(sheet="Cost lines", cell="G2:G30", areas=("G2:G4", "G9", "G30"), code=CODE)
+TWO_SHEETS = Finding(sheet="Cost lines", cell="G2", also=(("Funding", "F7"),), code=CODE)
+
+
+@pytest.mark.parametrize(
+    ("finding", "cells", "reason"),
+    [
+        (SEVERAL, ["G2:G30"], "1"),
+        (SEVERAL, ["G1:G99"], "1"),
+        (SEVERAL, ["G2:G4", "G9", "G30"], "1; 2; 3"),
+        (SEVERAL, ["G2:G9", "G30"], "1; 2"),
+        (SEVERAL, ["G2:G4", "G9"], ""),
+        (SEVERAL, ["G2", "G9", "G30"], ""),
+        (SEVERAL, ["F2:F30", "nowhere"], ""),
+        (TWO_SHEETS, ["G2"], "1"),
+        (TWO_SHEETS, ["G1:G2", "F7"], "1; 2"),
+        (TWO_SHEETS, ["F7"], ""),
+        (Finding(code=CODE), ["G2"], ""),
+    ],
+)
+def test_all_places_of_a_finding_must_be_accepted(
+    finding: Finding, cells: list[str], reason: str
+) -> None:
+    """Accepted one by one before, or as one range; what came in later is open."""
+    each = [Acceptance(CODE, str(number), cell=cell) for number, cell in enumerate(cells, 1)]
+    assert with_acceptances(report(finding), each).findings[0].accepted == reason
+
+
 def test_a_file_of_acceptances() -> None:
     content = f'[[accept]]\ncode = "{CODE}"\ncell = "G14"\nreason = "seen"\n'
     (one,) = read_acceptances(content.encode(), "cofin.accept.toml")

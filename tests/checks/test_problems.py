@@ -71,6 +71,8 @@ def test_a_problem_that_no_check_names_is_added_under_its_code() -> None:
     [
         (Finding("Budget", "B2", code="C01"), True),
         (Finding("Budget", "B1:B9", code="C02"), True),
+        (Finding("Budget", "B1:B9", areas=("B1:B2", "B9"), code="C02"), True),
+        (Finding("Budget", "B1:B9", areas=("B1", "B9"), code="C02"), False),
         (Finding("Budget", "B2", code="F07"), True),
         (Finding("Budget", "B3", code="C01"), False),
         (Finding("Other", "B2", code="C01"), False),

@@ -30,6 +30,28 @@ def test_an_error_when_a_total_takes_it_in() -> None:
     assert str(finding.severity) == "error"
 
 
+def test_one_finding_for_an_empty_cell_on_another_sheet() -> None:
+    """At the first formula that matters most, in the order of the workbook, with all others."""
+    from tests.checks.card_examples import findings_of
+
+    sheets: dict[str, Rows] = {
+        "Later": [["a", 10, "=B1*Rates!B9 -> 0"]],
+        "Budget": [
+            ["a", "", "=B1*Rates!B9 -> 0"],
+            ["b", 10, "=B2*Rates!B9 -> 0"],
+            ["Total", "", "=SUM(C1:C2) -> 0"],
+        ],
+        "Rates": [["Rate", 0.07]],
+    }
+    (finding,) = findings_of("C06", {"sheets": sheets})
+    assert (finding.place, str(finding.severity)) == ("Budget!C2", "error")
+    assert finding.also == (("Later", "C1"), ("Budget", "C1"))
+    assert finding.values["again"] == {
+        "en": "; it is also used in Later!C1, C1",
+        "tr": "; bunu kullanan başka hücreler: Later!C1, C1",
+    }
+
+
 def test_blanks_are_empty_and_texts_are_shown() -> None:
     rows = products()
     rows[3][2] = "  "

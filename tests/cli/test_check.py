@@ -133,6 +133,19 @@ def test_every_place_of_a_problem_is_marked(cofin: Cofin, sheets: Path, tmp_path
         assert "Staf" in marked[place].comment.text
 
 
+def test_only_the_cells_meant_are_marked(cofin: Cofin, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Item", "Amount"], ["a", -5], ["b", 20], ["c", -7]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "any.xlsx")
+    said = cofin("check", tmp_path / "any.xlsx", "--annotate", tmp_path / "marked")
+    assert "C12 Sheet!B2:B4" in said.out
+    marked = openpyxl.load_workbook(tmp_path / "marked" / "any.xlsx")["Sheet"]
+    colours = [marked[place].fill.fgColor.rgb[2:] for place in ("B2", "B3", "B4")]
+    assert colours == ["F8CBAD", "000000", "F8CBAD"]
+    assert "the first of 2 cells" in marked["B4"].comment.text
+
+
 def test_a_reason_on_the_findings_sheet_accepts(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
     marked = tmp_path / "marked" / "P2.xlsx"
     cofin("check", sheets / "P2.xlsx", "--annotate", tmp_path / "marked")

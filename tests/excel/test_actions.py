@@ -146,6 +146,19 @@ def test_checking_again_leaves_one_note_and_no_persons_note_is_lost(opened: Open
     assert len(notes) == len(set(notes))
 
 
+def test_every_place_of_a_finding_has_its_note(opened: Opened) -> None:
+    desk = opened()
+    lines = desk.book.sheets["Cost lines"]
+    lines.range("G7").value = lines.range("G9").value = "-12"
+    on_budgets.check(desk, EN)
+    noted = [lines.range(place).note for place in ("G7", "G8", "G9")]
+    assert [note is not None and note.text.startswith("cofin C") for note in noted] == [
+        True,
+        False,
+        True,
+    ]
+
+
 def test_a_sheet_that_takes_no_notes_is_told_and_its_findings_are_listed(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ Beside the files stands ``cofin.accept.toml``::
     sheet = "Cost lines"  # left out: every sheet
     cell = "G14"          # left out: every cell
     reason = "Tender documents are attached."
+
+``cell`` is what the finding names; one whose places all lie within accepted cells is accepted, too.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from cofin.a1 import parse_range
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding
 from cofin.checks.run import Report
@@ -46,15 +49,37 @@ class Acceptance:
             and self.cell in ("", finding.cell)
         )
 
+    def covers(self, part: Finding, file: str) -> bool:
+        """Whether one place of a finding lies within the cells that were accepted."""
+        mine, its = parse_range(self.cell), parse_range(part.cell)
+        if mine is None or its is None or not (mine.holds(*its[:2]) and mine.holds(*its[2:])):
+            return False
+        return self.fits(replace(part, cell=self.cell), file)
+
 
 def with_acceptances(report: Report, acceptances: Sequence[Acceptance]) -> Report:
     """The report with the accepted findings marked, each with its reason."""
     file = report.subject.file.replace("\\", "/").rpartition("/")[2]
     findings = []
     for finding in report.findings:
-        fitting = next((each for each in acceptances if each.fits(finding, file)), None)
-        findings.append(replace(finding, accepted=fitting.reason) if fitting else finding)
+        reason = _reason(finding, file, acceptances)
+        findings.append(replace(finding, accepted=reason) if reason else finding)
     return replace(report, findings=tuple(findings))
+
+
+def _reason(finding: Finding, file: str, acceptances: Sequence[Acceptance]) -> str:
+    """Why a finding is accepted; empty when it, or one of its places, is not."""
+    fitting = next((each for each in acceptances if each.fits(finding, file)), None)
+    if fitting is not None:
+        return fitting.reason
+    reasons = []
+    for sheet, cell in finding.places:
+        part = replace(finding, sheet=sheet, cell=cell)
+        covering = next((each for each in acceptances if each.covers(part, file)), None)
+        if covering is None:
+            return ""
+        reasons.append(covering.reason)
+    return "; ".join(dict.fromkeys(reasons))
 
 
 def read_acceptances(content: bytes, source: str) -> tuple[Acceptance, ...]:

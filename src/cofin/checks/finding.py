@@ -55,7 +55,7 @@ class Finding:
     """
 
     sheet: str = ""  # empty: the file as a whole
-    cell: str = ""  # D24, or C9:C20
+    cell: str = ""  # D24, or C9:C20: from the first to the last cell
     label: str = ""  # the row's and the column's words
     found: str = ""
     expected: str = ""
@@ -66,8 +66,21 @@ class Finding:
     code: str = ""
     accepted: str = ""  # the reason why somebody accepted it; it counts no more
     also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
+    areas: tuple[str, ...] = ()  # the parts of ``cell`` that are meant, where not all of it is
 
     @property
     def place(self) -> str:
         """Sheet and cell as people write them."""
         return "!".join(part for part in (self.sheet, self.cell) if part)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Sheet and cells of every place that is meant."""
+        return places_of(self.sheet, self.cell, self.areas, self.also)
+
+
+def places_of(
+    sheet: str, cell: str, areas: tuple[str, ...], also: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Every place of a finding: the parts of its cells, or all of them, and the further ones."""
+    return (*((sheet, area) for area in areas or (cell,)), *also)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 from cofin.checks.card import cards
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, places_of
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
 from cofin.text import Lang, say, show, written
@@ -56,6 +56,12 @@ class Shown:
     accepted: str
     said: Said
     also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
+    areas: tuple[str, ...] = ()  # the parts of ``cell`` that are meant, where not all of it is
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Sheet and cells of every place that is meant."""
+        return places_of(self.sheet, self.cell, self.areas, self.also)
 
     @property
     def place(self) -> str:
@@ -159,6 +165,7 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         accepted=finding.accepted,
         said=_said(finding, lang),
         also=finding.also,
+        areas=finding.areas,
     )
 
 

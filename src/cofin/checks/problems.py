@@ -153,11 +153,12 @@ class _Named:
         self._ranges: list[tuple[str, Range]] = []
         for finding in findings:
             self._codes.add(finding.code)
-            for code in (finding.code, finding.code[:1]):
-                self._cells.add((code, finding.sheet, finding.cell))
-            range_ = parse_range(finding.cell) if ":" in finding.cell else None
-            if range_ is not None and finding.code[:1] in "FC":
-                self._ranges.append((finding.sheet, range_))
+            for cell in finding.areas or (finding.cell,):
+                for code in (finding.code, finding.code[:1]):
+                    self._cells.add((code, finding.sheet, cell))
+                range_ = parse_range(cell) if ":" in cell else None
+                if range_ is not None and finding.code[:1] in "FC":
+                    self._ranges.append((finding.sheet, range_))
 
     def covers(self, finding: Finding) -> bool:
         """Whether the problem behind a finding has been named."""

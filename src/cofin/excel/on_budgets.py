@@ -196,7 +196,7 @@ def _finding(shown: Shown, lang: Lang) -> list[str | float | None]:
 
 
 def _notes(book: xw.Book, found: Outcome) -> list[str]:
-    """A note at the first cell of each finding; a person's own note is never replaced.
+    """A note at the first cell of each place of a finding; a person's own note is never replaced.
 
     Returns the cells that took none: a protected sheet may not let anybody write notes, and
     each program has another exception for that.  They are in the list all the same.
@@ -209,16 +209,17 @@ def _notes(book: xw.Book, found: Outcome) -> list[str]:
     taken: set[tuple[str, str]] = set()
     without = []
     for shown in found.listed:
-        first = shown.cell.partition(":")[0]
-        if shown.accepted or not first or shown.sheet not in names or (shown.sheet, first) in taken:
-            continue
-        cell = names[shown.sheet].range(first)
-        if cell.note is None:
-            said = f"{MARK}{shown.code}: {shown.message}"
-            text = f"{said}\n-> {shown.fix}" if shown.fix else said
-            if not _tried(partial(cell.add_note, text)):
-                without.append(f"{shown.sheet}!{first}")
-            taken.add((shown.sheet, first))
+        for name, place in () if shown.accepted else shown.places:
+            first = place.partition(":")[0]
+            if not first or name not in names or (name, first) in taken:
+                continue
+            cell = names[name].range(first)
+            if cell.note is None:
+                said = f"{MARK}{shown.code}: {shown.message}"
+                text = f"{said}\n-> {shown.fix}" if shown.fix else said
+                if not _tried(partial(cell.add_note, text)):
+                    without.append(f"{name}!{first}")
+                taken.add((name, first))
     return without
 
 

@@ -46,7 +46,7 @@ def annotate(path: Path, outcome: Outcome, folder: Path, lang: Lang, *, force: b
         problem = Problem("", "check.not_annotated", {"why": f"{type(why).__name__}: {why}"})
         raise FileRefused([problem], path.name) from why
     for shown in outcome.findings:
-        for sheet, cell in ((shown.sheet, shown.cell), *shown.also):
+        for sheet, cell in shown.places:
             _mark(book, shown, sheet, cell, lang)
     _list(book, outcome.findings, lang)
     book.calculation.fullCalcOnLoad = True

@@ -22,11 +22,14 @@ class At:
 
     def is_met_by(self, finding: Finding) -> bool:
         """Whether the finding is about one of these cells."""
-        if finding.sheet.casefold() != self.sheet.casefold():
+        return any(self._holds(sheet, cell) for sheet, cell in finding.places)
+
+    def _holds(self, sheet: str, cell: str) -> bool:
+        if sheet.casefold() != self.sheet.casefold():
             return False
-        if not finding.cell:
+        if not cell:
             return True
-        found = parse_range(finding.cell) or parse_range(f"{finding.cell}:{finding.cell}")
+        found = parse_range(cell) or parse_range(f"{cell}:{cell}")
         return found is not None and overlap(found, self.range)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.columns import Cells, by_column, first_of
+from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
@@ -31,7 +33,7 @@ _DIFFERENCE = re.compile(
 
 @check("C12")
 def out_of_bounds(subject: Subject) -> Iterator[Finding]:
-    """One finding per kind of fault and per range; cofin's own results are judged elsewhere."""
+    """One finding per kind of fault and per column; cofin's own results are judged elsewhere."""
     for here in kinds(subject):
         found: dict[tuple[str, Severity], dict[Position, Decimal]] = {}
         for is_typed, cells in ((True, here.numbers), (False, here.results)):
@@ -43,21 +45,29 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
                     if fault is not None:
                         found.setdefault(fault, {})[position] = number
         for (kind, severity), numbers in found.items():
-            for area in ranges(numbers, joined=False):
-                first = (area.first_row, area.first_column)
-                limit = Decimal(0) if kind == "negative" else LARGEST_AMOUNT
-                yield Finding(
-                    sheet=here.sheet.name,
-                    cell=str(area),
-                    label=label_of(here.sheet, *first),
-                    found=plain(numbers[first]),
-                    expected=f"{'>=' if kind == 'negative' else '<='} {plain(limit)}",
-                    difference=abs(numbers[first] - limit),
-                    values={"count": size(area)},
-                    severity=severity,
-                )
+            limit = Decimal(0) if kind == "negative" else LARGEST_AMOUNT
+            bound = f"{'>=' if kind == 'negative' else '<='} {plain(limit)}"
+            for column in by_column(subject, here.sheet.name, numbers):
+                first = numbers[column.first]
+                finding = _finding(here.sheet, column, plain(first), bound, severity)
+                yield replace(finding, difference=abs(first - limit))
     for block in roles(subject).blocks:
         yield from _zeros(block, roles(subject).sheets[block.sheet])
+
+
+def _finding(
+    sheet: SheetGrid, cells: Cells, found: str, expected: str, severity: Severity
+) -> Finding:
+    return Finding(
+        sheet=sheet.name,
+        cell=cells.cell,
+        areas=cells.areas,
+        label=label_of(sheet, *cells.first),
+        found=found,
+        expected=expected,
+        values={"count": len(cells.positions), "of": first_of(cells)},
+        severity=severity,
+    )
 
 
 def _fault(
@@ -103,7 +113,8 @@ def _zeros(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
 def _free_of_charge(
     block: Block, sheet: SheetGrid, quantity: BlockColumn, price: BlockColumn
 ) -> Iterator[Finding]:
-    """A quantity whose price is 0; the other way round is a line that is not used."""
+    """Quantities whose price is 0; the other way round is a line that is not used."""
+    free: list[Position] = []
     for row in range(block.body.first_row, block.body.last_row + 1):
         number, cost = sheet.cell(row, quantity.column), sheet.cell(row, price.column)
         if (
@@ -114,15 +125,10 @@ def _free_of_charge(
             and cost.value == 0
             and cost.kind is CellKind.NUMBER
         ):
-            yield Finding(
-                sheet=block.sheet,
-                cell=str(ranges([(row, price.column)])[0]),
-                label=label_of(sheet, row, price.column),
-                found="0",
-                expected="> 0",
-                values={"count": 1},
-                severity=Severity.NOTE if block.table else Severity.WARNING,
-            )
+            free.append((row, price.column))
+    if free:
+        severity = Severity.NOTE if block.table else Severity.WARNING
+        yield _finding(sheet, Cells(tuple(free)), "0", "> 0", severity)
 
 
 def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Finding]:
@@ -138,16 +144,7 @@ def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Find
         elif cell.kind is CellKind.EMPTY and _is_used(block, sheet, row):
             blanks += 1
     if zeros and blanks:
-        area = ranges(zeros)[0]
-        yield Finding(
-            sheet=block.sheet,
-            cell=str(area),
-            label=label_of(sheet, area.first_row, area.first_column),
-            found="0",
-            expected="> 0",
-            values={"count": len(zeros)},
-            severity=Severity.NOTE,
-        )
+        yield _finding(sheet, Cells(tuple(zeros)), "0", "> 0", Severity.NOTE)
 
 
 def _is_used(block: Block, sheet: SheetGrid, row: int) -> bool:

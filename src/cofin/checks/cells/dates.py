@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from cofin.a1 import from_serial
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.columns import by_column
+from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.day_texts import day_text
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.inference import Role, roles
@@ -40,17 +41,18 @@ def odd_date(subject: Subject) -> Iterator[Finding]:
                 found[position] = text, " / ".join(d.isoformat() for d in meant.meant)
         far = dict(_far_away(subject, here))
         for positions, severity in ((found, None), (far, None), (_bare(subject, here), _NOTE)):
-            for area in ranges(positions, joined=False):
-                first = (area.first_row, area.first_column)
+            for cells in by_column(subject, here.sheet.name, positions):
+                first = cells.first
                 text = positions[first][0].strip()
                 as_typed = {"found": text} if positions is found else {}
                 yield Finding(
                     sheet=here.sheet.name,
-                    cell=str(area),
+                    cell=cells.cell,
+                    areas=cells.areas,
                     label=label_of(here.sheet, *first),
                     found=text,
                     expected=positions[first][1] or _BOUNDS,
-                    values={"count": size(area), **as_typed},
+                    values={"count": len(cells.positions), **as_typed},
                     severity=severity,
                 )
 

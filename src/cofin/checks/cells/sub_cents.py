@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.columns import Cells, by_column, first_of
+from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding
 from cofin.checks.formula import References
@@ -52,22 +53,22 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
             areas = summed.get(here.sheet.name)
             products = {p: n for p, n in products.items() if areas and any(areas.of(Range(*p, *p)))}
         for found in (typed, products):
-            for area in ranges(found, joined=False):
-                yield _finding(here, area, found)
+            for cells in by_column(subject, here.sheet.name, found):
+                yield _finding(here, cells, found)
 
 
-def _finding(here: Kinds, area: Range, found: dict[Position, Decimal]) -> Finding:
-    first = (area.first_row, area.first_column)
-    numbers = [number for position, number in found.items() if area.holds(*position)]
+def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Finding:
+    numbers = [found[position] for position in cells.positions]
     off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
     return Finding(
         sheet=here.sheet.name,
-        cell=str(area),
-        label=label_of(here.sheet, *first),
-        found=plain(found[first]),
-        expected=plain(_to_cent(found[first])),
+        cell=cells.cell,
+        areas=cells.areas,
+        label=label_of(here.sheet, *cells.first),
+        found=plain(numbers[0]),
+        expected=plain(_to_cent(numbers[0])),
         difference=abs(off),
-        values={"count": size(area)},
+        values={"count": len(numbers), "of": first_of(cells)},
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity, in_words
 from cofin.checks.inference import Role, roles
@@ -25,18 +26,23 @@ MAJORITY = Decimal("0.8")
 def number_as_text(subject: Subject) -> Iterator[Finding]:
     """Typed texts that are numbers, where a column's or a label's words ask for numbers."""
     for here, found, mark in _by_sheet(subject):
-        for area in ranges(found, joined=False):
-            first = (area.first_row, area.first_column)
-            known = roles(subject).role(here.sheet.name, *first)
-            yield Finding(
-                sheet=here.sheet.name,
-                cell=str(area),
-                label=label_of(here.sheet, *first),
-                found=found[first],
-                expected=" / ".join(_decided(found[first], mark)),
-                values={"count": size(area), "found": found[first]},
-                severity=Severity.WARNING if known in (Role.NUMBER, Role.PERIOD) else None,
-            )
+        by_severity: dict[Severity | None, list[Position]] = {}
+        for position in found:
+            known = roles(subject).role(here.sheet.name, *position)
+            severity = Severity.WARNING if known in (Role.NUMBER, Role.PERIOD) else None
+            by_severity.setdefault(severity, []).append(position)
+        for severity, positions in by_severity.items():
+            for cells in by_column(subject, here.sheet.name, positions):
+                yield Finding(
+                    sheet=here.sheet.name,
+                    cell=cells.cell,
+                    areas=cells.areas,
+                    label=label_of(here.sheet, *cells.first),
+                    found=found[cells.first],
+                    expected=" / ".join(_decided(found[cells.first], mark)),
+                    values={"count": len(cells.positions), "found": found[cells.first]},
+                    severity=severity,
+                )
 
 
 @check("C02")

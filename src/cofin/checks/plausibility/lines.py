@@ -7,7 +7,7 @@ column or the name of the sheet says it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
+from cofin.checks.plausibility.row_numbers import are_row_numbers
 from cofin.checks.plausibility.vocabulary import category_said, heading_says, says
 from cofin.checks.subject import Subject, place_in
 from cofin.core.model import CostLine, Project
@@ -47,7 +48,7 @@ class Line:
     label: str
     can_justify: bool = True
     can_depreciate: bool = True
-    same: tuple[str, ...] = ()
+    same: tuple[Hashable, ...] = ()
 
     @property
     def is_charged(self) -> bool:
@@ -113,21 +114,18 @@ def _of_block(
     reason = _headed(block, "justification")
     category = _headed(block, "category")
     life = _headed(block, "useful_life")
-    numbers = (Role.AMOUNT, Role.QUANTITY, Role.PRICE, Role.RATE, Role.NUMBER, Role.PERIOD)
-    counted = [c for c in block.columns if c.role in numbers]
+    rows: dict[int, tuple[Decimal, list[str]]] = {}
     for row in range(block.body.first_row, block.body.last_row + 1):
         place = (sheet.name, row, amount_column.column)
         amount = number_in(subject, place, sheet.cell(row, amount_column.column))
         words = list(_words(sheet, block, row, reason))
-        if row in block.totals or amount is None or not words:
-            continue
+        if row not in block.totals and amount is not None and words:
+            rows[row] = amount, words
+    same = _same(subject, sheet, block, rows, reason)
+    for row, (amount, words) in rows.items():
         said = _text(sheet, row, category)
         kind = category_said(said) or category_said(block.sheet)
         is_refused = any(says("ineligible", text) for text in words)
-        figures = (
-            number_in(subject, (sheet.name, row, c.column), sheet.cell(row, c.column))
-            for c in counted
-        )
         price = _number(subject, sheet, block, row, Role.PRICE)
         yield Line(
             CostLine(
@@ -147,8 +145,41 @@ def _of_block(
             label_of(sheet, row, amount_column.column) or short(words[0]),
             can_justify=reason is not None,
             can_depreciate=life is not None,
-            same=(block.sheet, str(block.body), *words, *(str(figure) for figure in figures)),
+            same=(block.sheet, str(block.body), *same[row]),
         )
+
+
+def _same(
+    subject: Subject,
+    sheet: SheetGrid,
+    block: Block,
+    rows: Collection[int],
+    reason: BlockColumn | None,
+) -> Mapping[int, list[Hashable]]:
+    """What each row holds, but for its reason and the number that every row has anew."""
+    tops: dict[tuple[int, int], int] = {}  # a cell merged down its column holds for all its rows
+    for area in sheet.merges:
+        if area.first_column == area.last_column:
+            for row in range(area.first_row, min(area.last_row, block.body.last_row) + 1):
+                tops[row, area.first_column] = area.first_row
+    found: dict[int, list[Hashable]] = {row: [] for row in rows}
+    for column in block.columns:
+        number = column.column
+        held = [_held(subject, sheet, tops.get((row, number), row), number) for row in rows]
+        filled = [each for each in held if each is not None]
+        if column != reason and not are_row_numbers(column, filled):
+            for row, each in zip(rows, held, strict=True):
+                found[row].append(each)
+    return found
+
+
+def _held(subject: Subject, sheet: SheetGrid, row: int, column: int) -> Hashable:
+    """What a cell holds, recomputed where it could be; ``None`` when that is nothing."""
+    cell = sheet.cell(row, column)
+    number = number_in(subject, (sheet.name, row, column), cell)
+    if number is not None:
+        return number
+    return (" ".join(cell.value.split()) or None) if isinstance(cell.value, str) else cell.value
 
 
 def _in_row(

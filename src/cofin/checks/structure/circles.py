@@ -7,9 +7,9 @@ within the columns that refer to each other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from cofin.a1 import Range
 from cofin.checks.formula.references import Leaf, References
@@ -23,6 +23,13 @@ Column: TypeAlias = tuple[str, int]
 
 #: References from cell to cell that are followed in all; a workbook with more is left alone.
 _MOST_LINKS = 1_000_000
+
+
+class Circle(NamedTuple):
+    """Cells that all refer to each other in the end, in the order of the sheet, and one loop."""
+
+    cells: list[CellKey]
+    loop: list[CellKey]  # one of the shortest from the first cell: what each of them reads next
 
 
 class Circles:
@@ -41,11 +48,12 @@ class Circles:
             self._columns[sheet_name].append(column)
         self._links = _MOST_LINKS
 
-    def found(self) -> Iterator[list[CellKey]]:
-        """The cells of each circle, in the order of the sheet."""
+    def found(self) -> Iterator[Circle]:
+        """Each circle of the workbook."""
         for columns in circles(self._by_column()):
-            for cells in circles(self._by_cell(frozenset(columns))):
-                yield sorted(cells)
+            graph = self._by_cell(frozenset(columns))
+            for cells in circles(graph):
+                yield Circle(sorted(cells), shortest(graph, min(cells)))
 
     def _by_column(self) -> Mapping[Column, set[Column]]:
         """Which columns the formulas of a column read; its own only where rows may meet."""
@@ -153,3 +161,19 @@ def circles(
                         found.append(held.popitem()[0])
                     if len(found) > 1 or node in graph[node]:
                         yield found
+
+
+def shortest(graph: Mapping[Node, list[Node]], start: Node) -> list[Node]:
+    """The nodes of a shortest way from a node of a circle back to itself, each once."""
+    before: dict[Node, Node] = {}
+    queue = deque((start,))
+    while start not in before:
+        node = queue.popleft()
+        for after in graph[node]:
+            if after not in before:
+                before[after] = node
+                queue.append(after)
+    way = [before[start]]
+    while way[-1] != start:
+        way.append(before[way[-1]])
+    return way[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -15,6 +15,7 @@ from cofin.checks.formula.shape import Place
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.registry import check
+from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
 from cofin.checks.structure.products import factors
 from cofin.checks.structure.sums import Sums, sums_of
@@ -47,7 +48,7 @@ class Factor:
 
 @check("C06")
 def factor_without_a_number(subject: Subject) -> Iterator[Finding]:
-    """Yield each product of which a factor is empty or a text, as it is nowhere around it."""
+    """Yield each cell that is empty or a text where products need a number, with the products."""
     grid = subject.grid
     factors_of = _Factors(grid)
     found: dict[tuple[CellKey, CellKey], Factor] = {}
@@ -58,9 +59,11 @@ def factor_without_a_number(subject: Subject) -> Iterator[Finding]:
         if len(line.fitting) >= FEWEST:
             for factor in _odd_in(line, factors_of):
                 found.setdefault((factor.formula, factor.cell), factor)
-    sums = sums_of(grid)
+    by_cell: dict[CellKey, list[Factor]] = defaultdict(list)
     for factor in found.values():
-        yield _finding(factor, grid, sums)
+        by_cell[factor.cell].append(factor)
+    for using in by_cell.values():
+        yield _finding(using, grid)
 
 
 class _Factors:
@@ -153,26 +156,35 @@ def _odd_in(line: Line, factors_of: _Factors) -> Iterator[Factor]:
                 yield peer
 
 
-def _finding(factor: Factor, grid: Grid, sums: Sums) -> Finding:
-    sheet_name, row, column = factor.formula
-    sheet = next(sheet for sheet in grid.sheets if sheet.name == sheet_name)
-    empty = a1(*factor.cell[1:])
-    place = empty if factor.cell[0] == sheet_name else f"{factor.cell[0]}!{empty}"
-    there = grid.sheet(factor.cell[0])
-    value = there.cell(*factor.cell[1:]).value if there is not None else None
+def _finding(using: Sequence[Factor], grid: Grid) -> Finding:
+    """One finding for all products with the cell, at the first of those that matter most."""
+    order = {sheet.name: number for number, sheet in enumerate(grid.sheets)}
+    sums = sums_of(grid)
+    counts = {factor.formula: _counts(factor, sums) for factor in using}
+    first, *further = sorted(counts, key=lambda k: (not counts[k], order[k[0]], *k[1:]))
+    name, row, column = first
+    sheet = grid.sheets[order[name]]
+    there = grid.sheet(using[0].cell[0])
+    value = there.cell(*using[0].cell[1:]).value if there is not None else None
     found = value.strip() if isinstance(value, str) else ""
-    counts = factor.are_others_filled and any(
-        total.key != factor.formula for total in sums.covering(factor.formula)
-    )
+    also = tuple((each[0], a1(*each[1:])) for each in further)
     return Finding(
-        sheet=sheet_name,
+        sheet=name,
         cell=a1(row, column),
         label=label_of(sheet, row, column),
         found=found,
         values={
-            "input": place,
+            "input": seen_from(name, using[0].cell[0], a1(*using[0].cell[1:])),
             "state": said("structure.text", found=found) if found else said("structure.empty"),
             "formula": f"={sheet.cells[row, column].formula}",
+            "again": and_others("structure.factor_again", [seen_from(name, *at) for at in also]),
         },
-        severity=Severity.ERROR if counts else None,
+        severity=Severity.ERROR if counts[first] else None,
+        also=also,
     )
+
+
+def _counts(factor: Factor, sums: Sums) -> bool:
+    """Whether a total takes in the product, of which everything else is there."""
+    covering = sums.covering(factor.formula)
+    return factor.are_others_filled and any(total.key != factor.formula for total in covering)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding
+from cofin.checks.cells.columns import by_column, first_of
+from cofin.checks.finding import Finding, said
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.written import formulas_of
+from cofin.checks.formula.shape import copied
+from cofin.checks.formula.written import Formulas, formulas_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
-from cofin.checks.structure.circles import Circles
+from cofin.checks.several import and_others, seen_from
+from cofin.checks.structure.circles import Circle, Circles
 from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.runs import runs_of
-from cofin.checks.subject import CellKey, Subject
-from cofin.grid import SheetGrid
+from cofin.checks.subject import Subject
+from cofin.grid import Position, SheetGrid
+from cofin.text import Lang
 
 #: Functions whose result depends on the moment, on chance, or on a place put together.
 _VOLATILE = frozenset(("NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT"))
@@ -26,24 +29,40 @@ _SHOWN = 6
 
 @check("A08")
 def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
-    """Yield each circle of formulas, and the formulas with a volatile function."""
+    """Yield each circle of formulas, and the columns with a volatile function."""
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
-    references = lines_of(subject.grid).references
-    for cells in Circles(subject.grid, references).found():
-        yield _circle(cells, sheets[cells[0][0]])
-    faults: list[tuple[CellKey, str]] = []
-    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+    formulas = formulas_of(subject.grid)
+    alike: dict[Hashable, list[Circle]] = {}
+    for circle in Circles(subject.grid, lines_of(subject.grid).references).found():
+        alike.setdefault(_kind(circle, formulas), []).append(circle)
+    for circles in alike.values():
+        yield _circle(sorted(circles), sheets)
+    faults: dict[tuple[str, str], list[Position]] = {}
+    for skeleton, using in formulas.by_skeleton.items():
         if used := volatile_in(skeleton):
-            faults += ((formula.key, used) for formula in formulas)
-    for name, area, used in runs_of(faults):
-        first = (area.first_row, area.first_column)
-        yield Finding(
-            sheet=name,
-            cell=str(area),
-            label=label_of(sheets[name], *first),
-            found=used,
-            values={"formula": f"={sheets[name].cells[first].formula}"},
-        )
+            for name, row, column, _ in using:
+                faults.setdefault((name, used), []).append((row, column))
+    for (name, used), positions in faults.items():
+        for cells in by_column(subject, name, positions):
+            yield Finding(
+                sheet=name,
+                cell=cells.cell,
+                label=label_of(sheets[name], *cells.first),
+                found=used,
+                values={
+                    "formula": f"={sheets[name].cells[cells.first].formula}",
+                    "more": first_of(cells),
+                },
+                areas=cells.areas,
+            )
+
+
+def _kind(circle: Circle, formulas: Formulas) -> Hashable:
+    """The same for circles that are copies of each other, row by row."""
+    name, row, column = circle.cells[0]
+    shape = formulas.by_sheet[name][row, column]
+    reads = tuple(copied(place, -row, -column) for place in shape.places)
+    return shape.skeleton, reads, frozenset((sheet, at) for sheet, _, at in circle.cells)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,18 +75,22 @@ def volatile_in(skeleton: str) -> str:
     return ", ".join(dict.fromkeys(f"{name}()" for name in names if name in _VOLATILE))
 
 
-def _circle(cells: list[CellKey], sheet: SheetGrid) -> Finding:
-    home, *position = cells[0]
-    shown = [
-        a1(row, column) if name == home else f"{name}!{a1(row, column)}"
-        for name, row, column in cells[:_SHOWN]
-    ]
-    if len(cells) > _SHOWN:
+def _circle(circles: Sequence[Circle], sheets: Mapping[str, SheetGrid]) -> Finding:
+    (home, *position), loop = circles[0].cells[0], circles[0].loop
+    shown = [seen_from(home, name, a1(row, column)) for name, row, column in loop[:_SHOWN]]
+    if len(loop) > _SHOWN:
         shown.append("…")
+    also = tuple((each.cells[0][0], a1(*each.cells[0][1:])) for each in circles[1:])
+    size = said("structure.circle_size", count=len(circles[0].cells))
+    again = and_others("structure.circle_again", [seen_from(home, *at) for at in also])
     return Finding(
         sheet=home,
         cell=a1(*position),
-        label=label_of(sheet, *position),
+        label=label_of(sheets[home], *position),
         found=" → ".join([*shown, shown[0]]),
-        values={"formula": f"={sheet.cells[position[0], position[1]].formula}"},
+        values={
+            "formula": f"={sheets[home].cells[position[0], position[1]].formula}",
+            "more": {lang: size[lang] + again[lang] for lang in Lang},
+        },
+        also=also,
     )

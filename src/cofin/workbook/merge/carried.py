@@ -21,7 +21,7 @@ from cofin.core.schema import TABLES
 from cofin.workbook.check.subject import subject_of
 
 Key: TypeAlias = tuple[str, str, Decimal | None, str, Hashable, int]
-"""Code, what was found, by how much it is wrong; table, the whole row, column."""
+"""Code, what was found, by how much it is wrong; table, the whole row or rows, column."""
 
 
 def error_keys(subject: Subject, findings: Iterable[Finding]) -> tuple[Key | None, ...]:
@@ -61,8 +61,17 @@ def _rows(subject: Subject) -> dict[tuple[str, int], tuple[str, Hashable]]:
 
 
 def _key(finding: Finding, rows: dict[tuple[str, int], tuple[str, Hashable]]) -> Key | None:
-    area = parse_range(finding.cell)
-    if area is None or (known := rows.get((finding.sheet, area.first_row))) is None:
+    """With all rows that it is about: the same error in one row more was not accepted."""
+    held: list[tuple[str, Hashable]] = []
+    areas = [(sheet, parse_range(cell)) for sheet, cell in finding.places]
+    for sheet, area in areas:
+        for row in range(area.first_row, area.last_row + 1) if area else ():
+            if (known := rows.get((sheet, row))) is None:
+                return None
+            held.append(known)
+    first = areas[0][1]
+    if first is None:
         return None
-    error = (finding.code, finding.found, finding.difference)
-    return *error, *known, area.first_column
+    table, content = held[0]
+    more = (content, *held[1:]) if len(held) > 1 else content
+    return finding.code, finding.found, finding.difference, table, more, first.first_column
