@@ -116,3 +116,14 @@ def test_an_accepted_finding_is_shown_as_such() -> None:
     for form in ("text", "json", "html", "csv"):
         said = rendered([made(finding(accepted="tender attached"))], form, Lang.EN, PLAIN)
         assert "tender attached" in said
+
+
+def test_the_places_that_are_meant() -> None:
+    one = finding()
+    several = finding(cell="G14:G20", areas=("G14", "G18:G20"), also=(("Funding", "F7"),))
+    for each, places in (
+        (one, (("Cost <lines>", "G14"),)),
+        (several, (("Cost <lines>", "G14"), ("Cost <lines>", "G18:G20"), ("Funding", "F7"))),
+    ):
+        assert each.places == places
+        assert made(each).findings[0].places == places

@@ -99,3 +99,17 @@ def test_a_line_in_two_other_categories_is_two_findings() -> None:
         ("D14", (("Cost lines", "D16"),)),
         ("D15", ()),
     ]
+
+
+def test_a_pasted_part_carries_each_of_its_cells() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"]]
+    rows += [[name, 160] for name in ("Hotel", "Train", "Hall", "Hotel", "Train", "Hotel", "Train")]
+    (finding,) = found("P04", rows)
+    assert (finding.cell, finding.areas) == ("B5:B6", ("B5", "B6"))
+    assert finding.also == (("Budget", "B7"), ("Budget", "B8"))
+
+
+def test_lines_that_are_not_repeated_together() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"]]
+    rows += [[name, 160] for name in ("Hotel", "Train", "Hall", "Train", "Hotel", "Hall")]
+    assert [f.cell for f in found("P04", rows)] == ["B5", "B6", "B7"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from cofin.a1 import parse_range
 from cofin.checks.finding import Finding, said
-from cofin.checks.plausibility.lines import Line, Values, lines_of, short
+from cofin.checks.plausibility.lines import Line, Values, lines_of, short, total
 from cofin.checks.plausibility.vocabulary import key_words
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
@@ -18,7 +20,8 @@ from cofin.text import Lang, say
 def repeated(subject: Subject) -> Iterator[Finding]:
     """Lines that say and cost the same as one before, in its category or in another.
 
-    One finding for each line that is repeated, however often.
+    One finding for each line that is repeated, however often, and for lines that are repeated
+    together: a part of a table that was pasted again.
     """
     same: dict[tuple[object, ...], list[Line]] = {}
     elsewhere: dict[tuple[object, ...], Line] = {}
@@ -35,11 +38,71 @@ def repeated(subject: Subject) -> Iterator[Finding]:
             other = elsewhere.setdefault(key, line)
             if other.cost.category != cost.category:
                 in_other.setdefault((*key, cost.category), [other]).append(line)
-    for first, *others in same.values():
-        if others:
-            yield _finding(first, others, said("doubt.repeated_line"))
+    for run in _runs([Group(lines) for lines in same.values() if len(lines) > 1]):
+        yield _of_lines(run)
     for first, *others in in_other.values():
         yield _finding(first, others, _categories(subject, first, others[0]))
+
+
+class Group:
+    """A line and its repeats."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.first, *self.others = lines
+        self.places = [_place(line) for line in lines]
+
+    def goes_on(self, before: Group) -> bool:
+        """Whether each of its lines stands right below the one of the group before."""
+        return self.places == [place and (*place[:2], place[2] + 1) for place in before.places]
+
+
+def _place(line: Line) -> tuple[str, int, int] | None:
+    """Sheet, column and row; ``None`` where the workbook does not say them."""
+    sheet, cell = line.at("description")
+    area = parse_range(cell)
+    return None if area is None else (sheet, area.first_column, area.first_row)
+
+
+def _runs(groups: Iterable[Group]) -> Iterator[list[Group]]:
+    """Groups whose lines stand below each other in all places."""
+    run: list[Group] = []
+    for group in groups:
+        if run and not (None not in group.places and group.goes_on(run[-1])):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _of_lines(run: Sequence[Group]) -> Finding:
+    """One finding for a line or for lines that are repeated together."""
+    top, count = run[0], len(run)
+    if count == 1:
+        return _finding(top.first, top.others, said("doubt.repeated_line"))
+    amount = total([group.others[0].amount for group in run])
+    finding = _finding(
+        top.first, top.others, said("doubt.repeated_lines", count=count, amount=amount)
+    )
+    last = run[-1]
+    spans = [
+        (one.at("description")[0], f"{one.at('description')[1]}:{two.at('description')[1]}")
+        for one, two in zip((top.first, *top.others), (last.first, *last.others), strict=True)
+    ]
+    further = [seen_from(finding.sheet, *span) for span in spans[2:]]
+    values: Values = {
+        **finding.values,
+        "first": "!".join(spans[0]),
+        "again": and_others("doubt.repeated_again", further),
+    }
+    each = [[group.others[n].at("description") for group in run] for n in range(len(top.others))]
+    return replace(
+        finding,
+        cell=spans[1][1],
+        values=values,
+        areas=tuple(cell for _, cell in each[0]),
+        also=tuple(place for places in each[1:] for place in places),
+    )
 
 
 def _whole(line: Line, words: tuple[str, ...]) -> tuple[object, ...]:
