@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
-from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
@@ -17,6 +16,7 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
+from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
@@ -58,7 +58,7 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
 
 def _finding(here: Kinds, area: Range, found: dict[Position, Decimal]) -> Finding:
     first = (area.first_row, area.first_column)
-    numbers = [number for position, number in found.items() if area.holds(*position)]
+    numbers = (found[row, first[1]] for row in range(area.first_row, area.last_row + 1))
     off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
     return Finding(
         sheet=here.sheet.name,
