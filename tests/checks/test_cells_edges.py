@@ -11,9 +11,9 @@ from cofin.a1 import Range
 from cofin.checks.card import cards
 from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.cells.merged_headings import merged_or_doubled, written
-from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.cells.placeholders import is_placeholder
 from cofin.checks.finding import Severity
+from cofin.checks.overlaps import Filled, Overlaps, _meet
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from cofin.text import Lang
@@ -37,6 +37,52 @@ def test_areas_that_meet() -> None:
     found = Overlaps((area, str(area)) for area in areas)
     assert [name for _, name in found.of(Range(3, 1, 60, 5))] == ["A1:A100", "B2:D3"]
     assert [name for _, name in found.of(Range(90, 2, 90, 2))] == ["B90"]
+
+
+def test_few_areas_are_looked_at_to_find_the_ones_that_meet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Tall areas, too: a sheet may have thousands of sums over long columns."""
+    tall = [Range(1 + 100 * n, 1, 100 + 100 * n, 1) for n in range(1000)]
+    flat = [Range(row, 2, row, 2) for row in range(1, 2000)]
+    found = Overlaps((area, str(area)) for area in (*tall, *flat))
+    looked: list[Range] = []
+
+    def counted(one: Range, other: Range) -> bool:
+        looked.append(one)
+        return _meet(one, other)
+
+    monkeypatch.setattr("cofin.checks.overlaps._meet", counted)
+    assert [name for _, name in found.of(Range(555, 1, 555, 2))] == ["A501:A600", "B555"]
+    assert len(looked) < 10
+
+
+def test_cells_that_array_formulas_fill() -> None:
+    filled = Filled([Range(1, 1, 1, 1), Range(3, 1, 60, 2)])
+    assert filled.is_alone((1, 1))
+    assert not filled.is_alone((3, 1))
+    assert not filled.is_spread((1, 1))
+    assert filled.is_spread((60, 2))
+    assert not filled.is_spread((61, 2))
+
+
+def test_each_finding_of_parts_of_cents_looks_at_its_own_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A list of prices has thousands of them."""
+    asked = 0
+    holds = Range.holds
+
+    def counted(area: Range, row: int, column: int) -> bool:
+        nonlocal asked
+        asked += 1
+        return holds(area, row, column)
+
+    monkeypatch.setattr(Range, "holds", counted)
+    rows: list[list[object]] = [["Item", "Amount"]]
+    rows += [[f"item {n}", n + 0.12345 if n % 2 else n] for n in range(200)]
+    assert len(places("C10", sheet=rows)) == 100
+    assert asked < 1000
 
 
 def test_a_decimal_mark_of_other_sheets_decides() -> None:

@@ -17,10 +17,10 @@ from types import MappingProxyType
 
 from cofin.a1 import Range
 from cofin.checks.blocks import RawBlock, find_blocks, rows_of
-from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.column_role import column_role, partner_ids
 from cofin.checks.heading_rows import Row
 from cofin.checks.known_roles import known_role
+from cofin.checks.overlaps import Overlaps
 from cofin.checks.subject import Column, Subject
 from cofin.checks.words import Role, is_total, said
 from cofin.grid import CellKind, SheetGrid

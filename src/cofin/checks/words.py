@@ -10,6 +10,7 @@ import tomllib
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from cofin.packaged import packaged
@@ -75,7 +76,7 @@ def folded(text: str) -> str:
         bare = text.lower()
     else:
         small = unicodedata.normalize("NFKD", text.translate(_I).casefold())
-        bare = "".join(sign for sign in small if not unicodedata.combining(sign))
+        bare = "".join(filterfalse(unicodedata.combining, small))
     return _NOT_A_WORD.sub(" ", bare).strip()
 
 

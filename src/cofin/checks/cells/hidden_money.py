@@ -10,11 +10,11 @@ from typing import NamedTuple
 from cofin.a1 import Range
 from cofin.checks.cells.error_values import is_hidden
 from cofin.checks.cells.kinds import Kinds, kinds
-from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula import References
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
+from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain

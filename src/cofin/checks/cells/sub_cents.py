@@ -10,7 +10,6 @@ from functools import lru_cache
 from cofin.a1 import Range
 from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.kinds import Kinds, kinds
-from cofin.checks.cells.overlaps import Overlaps
 from cofin.checks.finding import Finding
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
@@ -18,6 +17,7 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
+from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain

@@ -21,6 +21,7 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import normal_form
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
+from cofin.checks.overlaps import Filled
 from cofin.checks.same import Same
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 
@@ -156,7 +157,8 @@ def _solid(sheet: SheetGrid) -> list[Position]:
     ]
     if not sheet.arrays:
         return found
-    return [p for p in found if not any(area.holds(*p) for area in sheet.arrays)]
+    filled = Filled(sheet.arrays)
+    return [p for p in found if not (filled.is_alone(p) or filled.is_spread(p))]
 
 
 def _without_gaps(positions: list[Position], axis: int) -> Iterator[list[Position]]:

@@ -126,11 +126,9 @@ class Book:
             raise NotJudged
         frame = Frame(self, sheet, row, column)
         frame.places = shape.places
-        for area in sheet.grid.arrays:
-            if area.holds(row, column):
-                if area[:2] != area[2:]:
-                    raise NotJudged
-                frame.array = True
+        if sheet.filled.is_spread((row, column)):
+            raise NotJudged
+        frame.array = sheet.filled.is_alone((row, column))
         found = scalar(frame, code(frame))
         return ZERO if found is None else found
 

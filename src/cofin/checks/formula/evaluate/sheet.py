@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate.values import Scalar
+from cofin.checks.overlaps import Filled
 from cofin.grid import CellError, CellKind, Position, SheetGrid
 
 
@@ -46,6 +47,11 @@ class Sheet:
             at for at, cell in self.cells.items()
             if cell.kind is CellKind.EMPTY and cell.formula is not None
         )  # fmt: skip
+
+    @cached_property
+    def filled(self) -> Filled:
+        """The cells that array formulas fill."""
+        return Filled(self.grid.arrays)
 
     def clipped(self, range_: Range) -> Range:
         """The part of a range that can hold anything."""
