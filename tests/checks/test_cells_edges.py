@@ -81,7 +81,8 @@ def test_each_finding_of_parts_of_cents_looks_at_its_own_cells(
     monkeypatch.setattr(Range, "holds", counted)
     rows: list[list[object]] = [["Item", "Amount"]]
     rows += [[f"item {n}", n + 0.12345 if n % 2 else n] for n in range(200)]
-    assert len(places("C10", sheet=rows)) == 100
+    (finding,) = findings_of("C10", {"sheet": rows})
+    assert (finding.cell, len(finding.places)) == ("B3:B201", 100)
     assert asked < 1000
 
 
