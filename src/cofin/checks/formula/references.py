@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cofin.a1 import Range
 from cofin.checks.formula.nodes import Call, Chain, Name, Node, Sheet, Slot, Structured, children
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import Place, shape_of
+from cofin.checks.formula.shape import Place, Shape, shape_of
 from cofin.grid import Area, Grid, Position, Table
 
 #: Functions that look at where a reference points, not at what stands there.
@@ -53,8 +53,10 @@ class References:
         A cell that is named in several places of the formula may come only once.
         """
         shape = shape_of(formula)
-        if shape is None:
-            return []
+        return [] if shape is None else self.of_shape(shape, sheet, row, column)
+
+    def of_shape(self, shape: Shape, sheet: str, row: int, column: int) -> list[Area]:
+        """The same of a formula that is taken apart already."""
         return [
             area
             for leaf in self.leaves(shape.skeleton, sheet, column)

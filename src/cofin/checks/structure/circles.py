@@ -38,11 +38,13 @@ class Circles:
     def __init__(self, grid: Grid, references: References) -> None:
         self._references = references
         self._formulas = formulas_of(grid)
-        rows: dict[Column, list[int]] = defaultdict(list)
+        self._shapes: dict[Column, list[tuple[int, Shape]]] = defaultdict(list)
         for sheet, places in self._formulas.by_sheet.items():
-            for row, column in places:
-                rows[sheet, column].append(row)
-        self._rows = {column: sorted(found) for column, found in rows.items()}
+            for (row, column), shape in places.items():
+                self._shapes[sheet, column].append((row, shape))
+        self._rows = {
+            column: sorted(row for row, _ in found) for column, found in self._shapes.items()
+        }
         self._columns: dict[str, list[int]] = defaultdict(list)
         for sheet_name, column in sorted(self._rows):
             self._columns[sheet_name].append(column)
@@ -94,19 +96,18 @@ class Circles:
     def _by_cell(self, columns: frozenset[Column]) -> Mapping[CellKey, list[CellKey]]:
         """Which formulas of some columns read which; empty when there are too many."""
         graph: dict[CellKey, list[CellKey]] = {}
-        for here, places in self._formulas.by_sheet.items():
-            for (row, column), shape in places.items():
-                if (here, column) in columns:
-                    read = self._read((here, row, column), shape, columns)
-                    if read is None:
-                        return {}
-                    graph[here, row, column] = read
+        for here, column in sorted(columns):
+            for row, shape in self._shapes[here, column]:
+                read = self._read((here, row, column), shape, columns)
+                if read is None:
+                    return {}
+                graph[here, row, column] = read
         return graph
 
     def _read(self, key: CellKey, shape: Shape, columns: frozenset[Column]) -> list[CellKey] | None:
         """The formulas in some columns that a formula reads; ``None`` when there are too many."""
         read: list[CellKey] = []
-        for area in self._references.of_formula(shape.text(), *key):
+        for area in self._references.of_shape(shape, *key):
             for sheet, column in self._formula_columns(area):
                 if (sheet, column) not in columns:
                     continue

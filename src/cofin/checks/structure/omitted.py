@@ -47,13 +47,9 @@ def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> 
 
 def _sub_totals(track: Track, sums: Sums) -> Iterator[int]:
     """The sums in the same column or row that add up cells of it."""
-    for key, total in sums.by_cell.items():
-        index = track.index_of(key)
-        if index is not None and all(
-            area.range[1 - track.axis] == area.range[3 - track.axis] == track.at
-            for area in total.areas
-        ):
-            yield index
+    for total in sums.within(track.sheet.name, track.axis, track.at):
+        _, row, column = total.key
+        yield row if track.axis == 0 else column
 
 
 def _is_one_table(track: Track, first: int, last: int) -> bool:

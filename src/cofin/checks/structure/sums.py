@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -77,9 +77,13 @@ class Sums:
         self._left = _MOST_VISITS
         self._leaves: dict[tuple[tuple[Area, ...], bool], Leaves | None] = {}
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
+        self._within: dict[tuple[str, int, int], list[Sum]] = {}
         for total in self.by_cell.values():
             for area in total.areas:
                 self._index(total, area)
+            for axis, track in ((0, total.key[2]), (1, total.key[1])):
+                if all(a.range[1 - axis] == a.range[3 - axis] == track for a in total.areas):
+                    self._within.setdefault((total.key[0], axis, track), []).append(total)
 
     def leaves(self, total: Sum) -> Leaves | None:
         """The cells at the bottom; ``None`` for sums in a circle, or too many to follow."""
@@ -125,6 +129,10 @@ class Sums:
             for (first, last), sums in self._reaches.get((sheet, axis, track), {}).items():
                 if first <= here <= last:
                     yield from sums
+
+    def within(self, sheet: str, axis: int, track: int) -> Sequence[Sum]:
+        """The sums in a column (axis 0) or row that add up cells of that column or row."""
+        return self._within.get((sheet, axis, track), ())
 
     def _index(self, total: Sum, area: Area) -> None:
         """Note a range under its column or row; of equal formulas the first few do."""
