@@ -24,6 +24,8 @@ from cofin.checks.formula.evaluate.values import (
     scalar,
 )
 from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellError, CellKind, Grid, Table
 
@@ -45,6 +47,7 @@ class Book:
         self.grid = grid
         self.sheets = {sheet.name.casefold(): Sheet(sheet) for sheet in grid.sheets}
         self.tables = {table.name.casefold(): table for table in grid.tables}
+        self._shapes = formulas_of(grid).by_sheet
         self.cache: dict[object, object] = {}  # what functions want to remember
         self._codes: dict[tuple[str, str], Code | None] = {}
         self._results: dict[CellKey, Scalar | CellError | type[NotJudged]] = {}
@@ -74,7 +77,7 @@ class Book:
             raise NotJudged
         with localcontext(WIDE):
             try:
-                return self._evaluated(formula, here, row, column)
+                return self._evaluated(shape_of(formula), here, row, column)
             except Wrong as wrong:
                 return wrong.error
             except DecimalException:
@@ -100,8 +103,8 @@ class Book:
                 raise TooDeep  # a circle, or too long a chain from here
             self._waiting.add(at)
             try:
-                formula = sheet.cells[row, column].formula
-                self._results[at] = self._evaluated(formula, sheet, row, column)
+                shape = self._shapes[sheet.name].get((row, column))
+                self._results[at] = self._evaluated(shape, sheet, row, column)
             except TooDeep:
                 raise
             except NotJudged:
@@ -119,8 +122,7 @@ class Book:
             raise Wrong(known.text)
         return known  # type: ignore[return-value]  # errors are gone
 
-    def _evaluated(self, formula: str | None, sheet: Sheet, row: int, column: int) -> Scalar:
-        shape = shape_of(formula) if formula else None
+    def _evaluated(self, shape: Shape | None, sheet: Sheet, row: int, column: int) -> Scalar:
         code = self.code(shape.skeleton, sheet) if shape else None
         if shape is None or code is None:
             raise NotJudged
