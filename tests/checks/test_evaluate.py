@@ -9,8 +9,9 @@ import pytest
 
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate import Book, book
+from cofin.checks.formula.evaluate.values import NotJudged
 from cofin.checks.subject import Recomputed
-from cofin.grid import CellError, Grid, Table
+from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from tests.checks.example_cells import example_grid
 from tests.checks.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
 
@@ -195,3 +196,19 @@ def test_one_workbook_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> 
 def test_ranges_are_compared_cell_by_cell_also_where_an_index_would_help() -> None:
     formula = "=SUMPRODUCT((A2:A5=A2:A5)*1) -> 4"
     assert results(sheet=ROWS, cells={"Budget!A9": formula}) == {"A9": 4}
+
+
+def test_all_formulas_are_taken_apart_only_where_all_are_evaluated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What one formula would give is asked of a copy of the workbook, which may be large."""
+    workbook = Book(example_grid({"sheet": [["=B1*2", "=C1+1", 3]]}))
+    monkeypatch.setattr(book, "formulas_of", lambda _grid: pytest.fail("all of them"))
+    assert workbook.value("A1+1", "Budget", 5, 1) == 9
+
+
+def test_a_formula_whose_text_is_missing_is_not_judged() -> None:
+    cells = {(1, 1): CellValue(None, CellKind.EMPTY, "")}
+    workbook = Book(Grid((SheetGrid("Budget", cells=cells),)))
+    with pytest.raises(NotJudged):
+        workbook.value("A1+1", "Budget", 5, 1)
