@@ -9,8 +9,9 @@ import pytest
 
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate import Book, book
+from cofin.checks.formula.evaluate.values import NotJudged
 from cofin.checks.subject import Recomputed
-from cofin.grid import CellError, Grid, Table
+from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from tests.checks.example_cells import example_grid
 from tests.checks.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
 
@@ -201,3 +202,19 @@ def test_the_word_for_a_truth_in_a_cell_is_not_judged() -> None:
     rows = [["'TRUE"], [True], ["x"]]
     assert results(sheet=rows, cells={"Budget!A9": '=COUNTIF(A2:A3,"TRUE")'})["A9"] == 1
     assert results(sheet=rows, cells={"Budget!A9": '=COUNTIF(A1:A3,"TRUE")'}) == {}
+
+
+def test_all_formulas_are_taken_apart_only_where_all_are_evaluated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What one formula would give is asked of a copy of the workbook, which may be large."""
+    workbook = Book(example_grid({"sheet": [["=B1*2", "=C1+1", 3]]}))
+    monkeypatch.setattr(book, "formulas_of", lambda _grid: pytest.fail("all of them"))
+    assert workbook.value("A1+1", "Budget", 5, 1) == 9
+
+
+def test_a_formula_whose_text_is_missing_is_not_judged() -> None:
+    cells = {(1, 1): CellValue(None, CellKind.EMPTY, "")}
+    workbook = Book(Grid((SheetGrid("Budget", cells=cells),)))
+    with pytest.raises(NotJudged):
+        workbook.value("A1+1", "Budget", 5, 1)

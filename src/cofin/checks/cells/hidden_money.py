@@ -12,6 +12,7 @@ from cofin.checks.cells.error_values import is_hidden
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula import References
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.overlaps import Overlaps
@@ -177,16 +178,15 @@ def _counted(subject: Subject, found: Sequence[Hidden]) -> set[int]:
         by_sheet.setdefault(hidden.here.sheet.name, []).append((hidden.area, index))
     overlaps = {sheet: Overlaps(areas) for sheet, areas in by_sheet.items()}
     counted: set[int] = set()
-    for here in kinds(subject):
-        for position, cell in here.formulas:
-            formula = cell.formula or ""
-            if not any(word in formula for word in _COUNTING):
-                continue
-            for read in references.of_formula(formula, here.sheet.name, *position):
+    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+        if not any(word in skeleton for word in _COUNTING):
+            continue
+        for sheet, row, column, shape in formulas:
+            for read in references.of_shape(shape, sheet, row, column):
                 if read.sheet in overlaps:
                     counted |= {
                         index
                         for area, index in overlaps[read.sheet].of(read.range)
-                        if read.sheet != here.sheet.name or not area.holds(*position)
+                        if read.sheet != sheet or not area.holds(row, column)
                     }
     return counted

@@ -14,7 +14,7 @@ from cofin.checks.finding import Finding
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.overlaps import Overlaps
@@ -39,13 +39,16 @@ _ROUNDING = frozenset(
 def sub_cent(subject: Subject) -> Iterator[Finding]:
     """Typed amounts, and products without rounding that a sum counts."""
     summed = None
+    written = formulas_of(subject.grid).by_sheet
     for here in kinds(subject):
+        shapes = written[here.sheet.name]
         typed = {p: n for p, n in here.numbers if _is_off(n) and _is_amount(subject, here, p)}
         products = {
             position: number
             for position, number in here.results
             if _is_off(number)
-            and _is_product(here.sheet.cell(*position).formula or "")
+            and position in shapes
+            and _is_product(shapes[position].skeleton)
             and _is_amount(subject, here, position)
         }
         if products:
@@ -110,8 +113,9 @@ def shown_decimals(number_format: str) -> int | None:
     return 0 if any(sign in bare for sign in "0#") else None
 
 
-@lru_cache(maxsize=4096)
-def _of_skeleton(skeleton: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_product(skeleton: str) -> bool:
+    """Whether a formula multiplies or divides and does not round."""
     tree = tree_of(skeleton)
     parts = list(walk(tree)) if tree is not None else []
     if any(isinstance(part, Call) and part.name in _ROUNDING for part in parts):
@@ -119,20 +123,13 @@ def _of_skeleton(skeleton: str) -> bool:
     return any(isinstance(p, Chain) and {"*", "/"} & set(p.operators) for p in parts)
 
 
-def _is_product(formula: str) -> bool:
-    """Whether a formula multiplies or divides and does not round."""
-    shape = shape_of(formula)
-    return shape is not None and _of_skeleton(shape.skeleton)
-
-
 def _summed(subject: Subject) -> dict[str, Overlaps[None]]:
     """What the sums of the workbook count, by sheet."""
     references = References(subject.grid)
     found: dict[str, set[Range]] = {}
-    for here in kinds(subject):
-        for position, cell in here.formulas:
-            formula = cell.formula or ""
-            if "SUM" in formula or "+" in formula:
-                for area in references.of_formula(formula, here.sheet.name, *position):
+    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+        if "SUM" in skeleton or "+" in skeleton:
+            for formula in formulas:
+                for area in references.of_shape(formula.shape, *formula.key):
                     found.setdefault(area.sheet, set()).add(area.range)
     return {sheet: Overlaps((area, None) for area in areas) for sheet, areas in found.items()}

@@ -28,7 +28,7 @@ from cofin.checks.formula.nodes import (
 )
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
-from cofin.checks.formula.shape import Place, shape_of
+from cofin.checks.formula.shape import Place, Shape, shape_of
 from cofin.grid import Area
 from cofin.money import EXACT
 
@@ -47,8 +47,13 @@ def normal_form(
 ) -> Form | None:
     """The form of the formula in that cell; ``None`` when it cannot be parsed."""
     shape = shape_of(formula)
-    tree = None if shape is None else tree_of(shape.skeleton)
-    if shape is None or tree is None:
+    return None if shape is None else form_of(shape, sheet, row, column, references)
+
+
+def form_of(shape: Shape, sheet: str, row: int, column: int, references: References) -> Form | None:
+    """The same of a formula that is taken apart already."""
+    tree = tree_of(shape.skeleton)
+    if tree is None:
         return None
     return _Former(references, shape.places, sheet, row, column).form(tree)
 

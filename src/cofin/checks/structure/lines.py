@@ -18,7 +18,7 @@ from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.pattern import Pattern, pattern_of
 from cofin.checks.formula.references import References
-from cofin.checks.formula.relative import normal_form
+from cofin.checks.formula.relative import form_of, normal_form
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.overlaps import Filled
@@ -218,7 +218,7 @@ class _Finder:
                 continue
             if self._adds(p, shape):
                 self.totals.add(p)
-            elif self._same(p, pattern):
+            elif self._same(p, shape, pattern):
                 fitting.add(p)
             else:
                 rest.append(p)
@@ -227,22 +227,19 @@ class _Finder:
             return None
         return Line(self.sheet, self.axis, tuple(kept), pattern, frozenset(fitting))
 
-    def _same(self, position: Position, pattern: Pattern) -> bool:
+    def _same(self, position: Position, shape: Shape, pattern: Pattern) -> bool:
         """Whether the formula calculates what the pattern does, written in another way."""
-        formula = self.sheet.cells[position].formula or ""
-        form = normal_form(formula, self.sheet.name, *position, self.references)
-        wanted = normal_form(
-            pattern.formula_at(position), self.sheet.name, *position, self.references
-        )
+        here = (self.sheet.name, *position)
+        form = form_of(shape, *here, self.references)
+        wanted = normal_form(pattern.formula_at(position), *here, self.references)
         return form is not None and form == wanted
 
     def _adds(self, position: Position, shape: Shape) -> bool:
         """Whether the formula adds up several cells of its own column or row."""
         if not _adds_up(shape.skeleton):
             return False
-        formula = self.sheet.cells[position].formula or ""
         own = 0
-        for area in self.references.of_formula(formula, self.sheet.name, *position):
+        for area in self.references.of_shape(shape, self.sheet.name, *position):
             reach = area.range
             ends = (reach[1 - self.axis], reach[3 - self.axis])
             if area.sheet == self.sheet.name and ends[0] == ends[1] == position[1 - self.axis]:

@@ -25,7 +25,7 @@ from cofin.checks.formula.evaluate import Book
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellKind, Grid, Note
@@ -56,7 +56,7 @@ def recomputed(grid: Grid, path: Path) -> Mapping[CellKey, Recomputed] | None:
     found = Book(grid).results()
     if not is_believed(grid, found):
         found = {}
-    wanted = _beyond(grid, found)
+    wanted = beyond(grid, found)
     if not wanted:
         return found
     from cofin.workbook.check.engine import calculated  # most workbooks need no other process
@@ -80,20 +80,20 @@ def is_believed(grid: Grid, found: Mapping[CellKey, Recomputed]) -> bool:
     return wrong <= max(MOST_WRONG, compared // _SHARE)
 
 
-def _beyond(grid: Grid, found: Mapping[CellKey, Recomputed]) -> set[CellKey]:
+def beyond(grid: Grid, found: Mapping[CellKey, Recomputed]) -> set[CellKey]:
     """Formulas that were not judged although ironcalc knows all of their functions."""
     return {
-        (sheet.name, row, column)
-        for sheet in grid.sheets
-        for (row, column), cell in sheet.cells.items()
-        if cell.formula and (sheet.name, row, column) not in found and is_proven(cell.formula)
+        formula.key
+        for skeleton, formulas in formulas_of(grid).by_skeleton.items()
+        if _is_proven(skeleton)
+        for formula in formulas
+        if formula.key not in found
     }
 
 
-def is_proven(formula: str) -> bool:
+def _is_proven(skeleton: str) -> bool:
     """Whether ironcalc is known to be right about every function of a formula."""
-    shape = shape_of(formula)
-    tree = tree_of(shape.skeleton) if shape else None
+    tree = tree_of(skeleton)
     if tree is None:
         return False
     names = {node.name for node in walk(tree) if isinstance(node, Call)}

@@ -21,7 +21,7 @@ from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellError, CellKind, CellValue, Grid, Note, Position
 from cofin.workbook.check.engine import calculated
-from cofin.workbook.check.recompute import is_proven
+from cofin.workbook.check.recompute import beyond
 from cofin.workbook.patch.cell import HELD, plain
 from cofin.workbook.patch.dependents import dependents, filled_by_arrays, formulas
 from cofin.workbook.patch.model import Edit, Written
@@ -103,15 +103,10 @@ def calculated_anew(grid: Grid, path: Callable[[], Path]) -> Results:
     Formulas with functions beyond our own come from ironcalc, which reads the file.
     """
     found = _evaluated(grid, {})
-    beyond = [
-        (sheet.name, row, column)
-        for sheet in grid.sheets
-        for (row, column), cell in sheet.cells.items()
-        if cell.formula and (sheet.name, row, column) not in found and is_proven(cell.formula)
-    ]
-    if not beyond:
+    wanted = beyond(grid, found)
+    if not wanted:
         return found
-    given = calculated(path(), beyond)
+    given = calculated(path(), [*wanted])
     more = _evaluated(grid, given) | given
     unknown = [key for key in formulas(grid) if key not in more]
     # what ironcalc works out from formulas that nobody vouches for is no proof of anything

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import DecimalException, localcontext
 
 from cofin.a1 import Range
@@ -24,8 +24,10 @@ from cofin.checks.formula.evaluate.values import (
     scalar,
 )
 from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey, Recomputed
-from cofin.grid import CellError, CellKind, Grid, Table
+from cofin.grid import CellError, CellKind, Grid, Position, Table
 
 #: Cells that the formulas of one workbook may read together; about two seconds.
 MAX_WORK = 8_000_000
@@ -45,6 +47,7 @@ class Book:
         self.grid = grid
         self.sheets = {sheet.name.casefold(): Sheet(sheet) for sheet in grid.sheets}
         self.tables = {table.name.casefold(): table for table in grid.tables}
+        self._shapes: Mapping[str, Mapping[Position, Shape]] = {}  # once all are evaluated
         self.cache: dict[object, object] = {}  # what functions want to remember
         self._codes: dict[tuple[str, str], Code | None] = {}
         self._results: dict[CellKey, Scalar | CellError | type[NotJudged]] = {}
@@ -54,6 +57,7 @@ class Book:
     def results(self) -> dict[CellKey, Recomputed]:
         """Every formula that can be judged, with what it gives."""
         found: dict[CellKey, Recomputed] = {}
+        self._shapes = formulas_of(self.grid).by_sheet
         with localcontext(WIDE):
             for sheet in self.sheets.values():
                 for (row, column), cell in sheet.cells.items():
@@ -74,7 +78,7 @@ class Book:
             raise NotJudged
         with localcontext(WIDE):
             try:
-                return self._evaluated(formula, here, row, column)
+                return self._evaluated(shape_of(formula), here, row, column)
             except Wrong as wrong:
                 return wrong.error
             except DecimalException:
@@ -100,8 +104,7 @@ class Book:
                 raise TooDeep  # a circle, or too long a chain from here
             self._waiting.add(at)
             try:
-                formula = sheet.cells[row, column].formula
-                self._results[at] = self._evaluated(formula, sheet, row, column)
+                self._results[at] = self._evaluated(self._shape(at, sheet), sheet, row, column)
             except TooDeep:
                 raise
             except NotJudged:
@@ -119,8 +122,13 @@ class Book:
             raise Wrong(known.text)
         return known  # type: ignore[return-value]  # errors are gone
 
-    def _evaluated(self, formula: str | None, sheet: Sheet, row: int, column: int) -> Scalar:
-        shape = shape_of(formula) if formula else None
+    def _shape(self, at: CellKey, sheet: Sheet) -> Shape | None:
+        if sheet.name in self._shapes:
+            return self._shapes[sheet.name].get(at[1:])
+        formula = sheet.cells[at[1:]].formula
+        return shape_of(formula) if formula else None
+
+    def _evaluated(self, shape: Shape | None, sheet: Sheet, row: int, column: int) -> Scalar:
         code = self.code(shape.skeleton, sheet) if shape else None
         if shape is None or code is None:
             raise NotJudged
