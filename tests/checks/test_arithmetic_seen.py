@@ -125,11 +125,11 @@ def test_a_label_with_total_in_the_middle_ends_no_list() -> None:
 
 
 def test_kilograms_are_no_amounts() -> None:
-    small = ["0.0000012", "0.00044", "0.0031", "2.5", "12"]
+    small = [0.0000012, 0.00044, 0.0031, 2.555, 12]
     rows: Rows = [["Emission", "Amount"], *([f"e{n}", each] for n, each in enumerate(small))]
-    assert found([*rows, ["Total", "7"]]) == []
+    assert found([*rows, ["Total", 7]]) == []
     report = run_checks(subject_of_example({"sheet": rows, "kind": "other"}))
-    assert {f.code for f in report.findings} == {"M01", "M02"}
+    assert {f.code for f in report.findings} == {"M02"}
     assert found([*rows[:1], *([f"e{n}", each] for n, each in enumerate((1, 2, 3))), ["Total", 7]])
 
 

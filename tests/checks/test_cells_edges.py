@@ -322,6 +322,9 @@ def test_headings_that_are_there_twice_and_yet_told_apart() -> None:
         *([f"i{n}", n, n, n, n] for n in range(3)),
     ]
     assert places("C13", sheet=groups) == []
+    apart = [["", "", "Plan", "", "Real", ""], [], ["Item", "Kind", *["Cost", "EU"] * 2]]
+    apart += [[f"i{n}", "a", n, n, n, n] for n in range(3)]
+    assert places("C13", sheet=apart) == []
     shares = [["Item", "P1", "%", "P2", "%"], *([f"i{n}", n, 0.5, n, 0.5] for n in range(1, 4))]
     assert places("C13", sheet=shares, formats={"Budget!C2:E4": "0%"}) == []
     one_group = [["", 2021, "", "", ""], *groups[1:]]

@@ -234,12 +234,12 @@ def test_sums_of_two_things_side_by_side_in_one_row() -> None:
 
 def test_a_column_of_shares_beside_one_whose_total_is_whole() -> None:
     rows: Rows = [
-        ["Function", "Share", "Hires"],
-        ["Top three", "=C2/10 -> 0.6", "=SUM(C3:C5) -> 6"],
-        *(["f", 0.21, 2] for _ in range(3)),
-        ["Others", 0.4, 4],
-        ["Total", "=B2+B6 -> 1", "=C2+C6 -> 10"],
+        ["Function", "Share", "Last year", "Hires"],
+        ["Top three", "=D2/10 -> 0.6", "=D2/12 -> 0.5", "=SUM(D3:D5) -> 6"],
+        *(["f", 0.21, 0.22, 2] for _ in range(3)),
+        ["Others", 0.4, 0.5, 4],
+        ["Total", "=B2+B6 -> 1", "=C2+C6 -> 1", "=D2+D6 -> 10"],
     ]
     assert cells("C07", rows) == []
-    rows[6][2] = 10
-    assert cells("C07", rows) == ["B7"]
+    rows[6][3] = 10
+    assert cells("C07", rows) == ["B7", "C7"]
