@@ -140,3 +140,11 @@ def test_a_pivot_table_pasted_as_values_names_each_sum_above_its_parts() -> None
     assert found([*rows, ["Grand Total", 36]]) == [("A02", "B7")]
     rows[2][1] = 11
     assert found([*rows, ["Grand Total", 35]]) == [("A02", "B7")]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "total"), [((100, 100), 100), ((100, 60, 40), 100), ((80, 80, 20, 20), 100)]
+)
+def test_equal_amounts_are_no_groups(amounts: tuple[int, ...], total: int) -> None:
+    rows: Rows = [["Item", "Cost"], *([f"i{n}", amount] for n, amount in enumerate(amounts))]
+    assert found([*rows, ["Total", total]]) == [("A02", f"B{len(amounts) + 2}")]

@@ -17,7 +17,7 @@ _SPACE = r"[ \u00A0\u2009\u202F']"
 _WORD = r"(?:EUR|EURO|TRY|TL|USD|avro)"
 _UNIT = rf"(?:{_WORD}|[€₺$%])"
 _NUMBER = re.compile(
-    rf"{_SPACE}*(?!{_WORD}[-+\u2212])"  # EURO-5 is a class of engines
+    rf"{_SPACE}*(?!{_WORD}[-+\u2212][0-9]{{1,2}}\Z)"  # EURO-5 is a class of engines
     rf"{_UNIT}?{_SPACE}*[-+\u2212]?{_SPACE}*{_UNIT}?{_SPACE}*"
     rf"(?:[1-9][0-9]{{0,2}}(?:(?P<mark>[.,]|{_SPACE})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*)?|(?!0[0-9])[0-9]+)"
     rf"(?:[.,][0-9]+)?{_SPACE}*{_UNIT}?{_SPACE}*",

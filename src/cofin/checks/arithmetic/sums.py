@@ -155,17 +155,20 @@ def _without_own(rows: Sequence[SeenRow], column: int, value: Decimal) -> int:
 def _of_outline(stack: Sequence[_Entry], value: Decimal) -> int:
     """A total of groups, each with its own sum in its first row, as values of a pivot table.
 
-    All rows when they part into such groups and the groups add up; else 0.
+    All rows when they part into such groups and the groups add up; else 0.  One group alone, or
+    groups of one part each, may as well be rows of equal amounts under a wrong total.
     """
-    total, at = Decimal(0), 0
+    total, at, sizes = Decimal(0), 0, []
     while at < len(stack):
-        group, parts, at = stack[at].value, Decimal(0), at + 1
+        first, group, parts, at = at, stack[at].value, Decimal(0), at + 1
         while at < len(stack) and (parts.is_zero() or not are_equal(parts, group)):
             parts, at = added((parts, stack[at].value)), at + 1
         if not are_equal(parts, group):
             return 0
         total = added((total, group))
-    return len(stack) if are_equal(total, value) and not value.is_zero() else 0
+        sizes.append(at - first - 1)
+    is_outline = len(sizes) > 1 and max(sizes) >= LEAST_PARTS
+    return len(stack) if is_outline and are_equal(total, value) else 0
 
 
 def _headings_with_parts(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
