@@ -106,6 +106,8 @@ def test_less_than_allowed_is_a_note() -> None:
         *((label, True) for label in ("Total", "Total costs", "WP1 total costs", "Travel total")),
         *((label, True) for label in ("Personnel total (A)", "A. Total direct costs", "P1 Total")),
         *((label, True) for label in ("Ara toplam: Seyahat", "İP 1 toplamı", "Genel toplam")),
+        *((label, True) for label in ("Travel total for all partners", "Seyahat toplam üç ortak")),
+        ("A. Personnel costs: total A.1 + A.2", True),
         *((label, True) for label in ("Dolaylı toplam maliyetler", "Staff total 2021-2024")),
         *(
             (label, False)

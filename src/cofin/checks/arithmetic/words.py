@@ -121,9 +121,10 @@ def says_total(folded: str) -> bool:
 
 
 def names_total(folded: str) -> bool:
-    """Whether a row's label names a total: at its beginning or end, or a total of costs.
+    """Whether a row's label names a total: at its beginning or end, or beside words of costs.
 
-    ``WP1 total costs`` and ``Travel total`` do; ``TOC, total organic carbon`` does not.
+    ``WP1 total costs`` and ``Travel total, all partners`` do; ``TOC, total organic carbon``
+    does not.
     """
     found = _TOTAL.search(folded)
     if found is None:
@@ -131,8 +132,9 @@ def names_total(folded: str) -> bool:
     before, after = folded[: found.start()].strip(), folded[found.end() :].strip()
     if not before or not after or _LEADS_TO_TOTAL.fullmatch(before):
         return True
-    is_of_costs = _COSTS.search(after) is not None or words.said(after).is_money
-    return is_of_costs or _CODE_AFTER.fullmatch(after) is not None
+    return _CODE_AFTER.fullmatch(after) is not None or any(
+        _COSTS.search(each) is not None or words.said(each).is_money for each in (before, after)
+    )
 
 
 def says_average(folded: str) -> bool:
