@@ -11,7 +11,7 @@ from pathlib import Path
 
 import uno
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT, VALUE
-from uno_edit import connected, options, type_into
+from uno_edit import close, connected, options, type_into
 
 
 def main(pipe, asked_file, answers_file):
@@ -29,7 +29,7 @@ def main(pipe, asked_file, answers_file):
         Path(answers_file).write_text(json.dumps(answers), "utf-8")
         document.close(True)
     finally:
-        desktop.terminate()
+        close(desktop)
 
 
 def answer(document, question):

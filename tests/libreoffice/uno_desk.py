@@ -23,7 +23,7 @@ from com.sun.star.table import CellAddress
 from com.sun.star.table.CellContentType import EMPTY
 from com.sun.star.table.CellContentType import FORMULA as IS_FORMULA
 from com.sun.star.table.CellContentType import TEXT as IS_TEXT
-from uno_edit import connected, options, save
+from uno_edit import close, connected, options, save
 
 CONTENT = VALUE | DATETIME | STRING | FORMULA
 EVERYTHING = CONTENT | ANNOTATION | HARDATTR | EDITATTR
@@ -166,7 +166,7 @@ def main(pipe):
         except Exception as reason:
             answer = {"failed": f"{operation}: {type(reason).__name__}: {reason}"}
         print(json.dumps(answer), flush=True)
-    desk.desktop.terminate()
+    close(desk.desktop)
 
 
 if __name__ == "__main__":

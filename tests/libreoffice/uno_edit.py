@@ -8,6 +8,7 @@ empty the cell.  Only cells that are not locked may be edited, as on the protect
 person sees.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 from com.sun.star.sheet.CellFlags import DATETIME, FORMULA, STRING, VALUE
 
 XLSX = "Calc MS Excel 2007 XML"
@@ -30,7 +32,7 @@ def main(pipe, jobs_file):
         for job in jobs:
             do(desktop, job)
     finally:
-        desktop.terminate()
+        close(desktop)
 
 
 def connected(pipe):
@@ -49,6 +51,12 @@ def connected(pipe):
                 raise
             time.sleep(0.1)
     return remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
+
+
+def close(desktop):
+    """End LibreOffice; it may be gone before it has answered, and then it did as it was told."""
+    with contextlib.suppress(DisposedException):
+        desktop.terminate()
 
 
 def do(desktop, job):

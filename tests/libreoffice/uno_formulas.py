@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import uno
-from uno_edit import connected, options
+from uno_edit import close, connected, options
 
 ALWAYS = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
 WITH_VBA = "Calc MS Excel 2007 VBA XML"
@@ -34,7 +34,7 @@ def main(pipe, workbook, formulas):
             shown.append(cell.getString())
         document.close(True)
     finally:
-        desktop.terminate()
+        close(desktop)
     print(json.dumps(shown))
 
 
