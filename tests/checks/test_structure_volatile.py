@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cofin.checks.structure import circles as module
-from cofin.checks.structure.circles import circles, shortest
+from cofin.checks.formula.references import References
+from cofin.checks.structure.circles import Circles, pieces
+from cofin.checks.structure.graph import circles, shortest
+from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from tests.checks.structure_examples import Rows, cells, found
 
 GRAPHS = st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7)), max_size=8)
@@ -18,14 +20,14 @@ def test_nodes_of_a_circle_reach_each_other(graph: dict[int, set[int]]) -> None:
     whole = {node: graph.get(node, set()) for node in range(8)}
     reach = {node: reached(whole, node) for node in whole}
     wanted = {frozenset(b for b in reach[a] if a in reach[b]) for a in whole if a in reach[a]}
-    assert {frozenset(each) for each in circles(whole)} == wanted
+    assert {frozenset(each) for each in circles(whole, whole.__getitem__)} == wanted
 
 
 @given(GRAPHS)
 def test_the_loop_that_is_shown_is_a_loop_and_none_is_shorter(graph: dict[int, set[int]]) -> None:
     whole = {node: sorted(graph.get(node, set())) for node in range(8)}
-    for circle in circles(whole):
-        loop = shortest(whole, min(circle))
+    for circle in circles(whole, whole.__getitem__):
+        loop = shortest(min(circle), whole.__getitem__)
         assert loop[0] == min(circle)
         assert all(b in whole[a] for a, b in zip(loop, [*loop[1:], loop[0]], strict=True))
         steps, ends = 1, set(whole[loop[0]])
@@ -47,8 +49,9 @@ def reached(graph: dict[int, set[int]], start: int) -> set[int]:
 
 def test_a_chain_of_many_is_no_circle_and_needs_no_recursion() -> None:
     chain = {n: {n + 1} for n in range(50_000)} | {50_000: set()}
-    assert list(circles(chain)) == []
-    assert len(next(circles(chain | {50_000: {0}}))) == 50_001
+    assert list(circles(chain, chain.__getitem__)) == []
+    closed = chain | {50_000: {0}}
+    assert len(next(circles(closed, closed.__getitem__))) == 50_001
 
 
 def test_long_circles_are_cut_in_the_message() -> None:
@@ -121,11 +124,55 @@ def test_own_rows_of_a_table() -> None:
     assert cells("A08", rows) == ["B2"]
 
 
-def test_too_many_links_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows: Rows = [["=SUM(A1:A9)"] for _ in range(9)]
-    assert cells("A08", rows) == ["A1"]
-    monkeypatch.setattr(module, "_MOST_LINKS", 20)
-    assert cells("A08", rows) == []
+@given(st.integers(1, 40), st.data())
+def test_pieces_are_each_item_once_in_order(count: int, data: st.DataObject) -> None:
+    last = data.draw(st.integers(0, count))
+    first = data.draw(st.integers(0, last))
+
+    def items(node: int) -> list[int]:
+        return [node - count] if node >= count else items(2 * node) + items(2 * node + 1)
+
+    found = pieces(first, last, count)
+    assert [item for node in found for item in items(node)] == [*range(first, last)]
+    assert len(found) <= 2 * count.bit_length()
+
+
+def test_a_circle_among_millions_of_references() -> None:
+    """Each of 3,000 running totals reads those above it; the first reads the last."""
+    rows: Rows = [["=B3000"], *([f"=SUM(B$1:B{row})"] for row in range(1, 3_000))]
+    rows = [["x", *row] for row in rows]
+    (finding,) = found("A08", rows)
+    assert finding.found == "B1 → B3000 → B1"
+    assert finding.values["more"]["en"] == " (cells that refer to each other: 3000)"  # type: ignore[call-overload,index]
+
+
+CORNER = (st.sampled_from("AB"), st.integers(1, 9))
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(1, 9), st.integers(1, 2)), st.tuples(*CORNER, *CORNER))
+)
+def test_stretches_find_what_is_found_cell_by_cell(
+    formulas: dict[tuple[int, int], tuple[str, int, str, int]],
+) -> None:
+    cells, graph = {}, {}
+    for key, (left, top, right, bottom) in formulas.items():
+        cells[key] = CellValue(None, CellKind.EMPTY, f"SUM({left}{top}:{right}{bottom})")
+        rows, columns = sorted((top, bottom)), sorted("AB".index(each) + 1 for each in left + right)
+        graph[key] = {
+            (row, column)
+            for row, column in formulas
+            if rows[0] <= row <= rows[1] and columns[0] <= column <= columns[1]
+        }
+    grid = Grid((SheetGrid("S", cells=cells),))
+    by_cell = {min(each): set(each) for each in circles(graph, graph.__getitem__)}
+    found = {each.cells[0][1:]: each for each in Circles(grid, References(grid)).found()}
+    assert {first: {key[1:] for key in each.cells} for first, each in found.items()} == by_cell
+    for first, circle in found.items():
+        loop = [key[1:] for key in circle.loop]
+        assert loop[0] == first
+        assert len(loop) == len(shortest(first, graph.__getitem__))
+        assert all(b in graph[a] for a, b in zip(loop, [*loop[1:], first], strict=True))
 
 
 def test_volatile_functions_of_one_formula_are_named_once() -> None:

@@ -7,22 +7,30 @@ within the columns that refer to each other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
-from collections.abc import Hashable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias, TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range
 from cofin.checks.formula.references import Leaf, References
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
+from cofin.checks.structure.graph import circles, shortest
 from cofin.checks.subject import CellKey
 from cofin.grid import Area, Grid
 
-Node = TypeVar("Node", bound=Hashable)
 Column: TypeAlias = tuple[str, int]
 
-#: References from cell to cell that are followed in all; a workbook with more is left alone.
-_MOST_LINKS = 1_000_000
+
+class Stretch(NamedTuple):
+    """Formulas of a column that follow each other, two of them or more: a node of its tree.
+
+    A running total reads all rows above it; cell by cell that is half a million references
+    for a thousand rows, and ten thousand as stretches.
+    """
+
+    column: Column
+    at: int  # as in ``pieces``
 
 
 class Circle(NamedTuple):
@@ -38,24 +46,30 @@ class Circles:
     def __init__(self, grid: Grid, references: References) -> None:
         self._references = references
         self._formulas = formulas_of(grid)
-        self._shapes: dict[Column, list[tuple[int, Shape]]] = defaultdict(list)
+        self._rows: dict[Column, list[int]] = defaultdict(list)
         for sheet, places in self._formulas.by_sheet.items():
-            for (row, column), shape in places.items():
-                self._shapes[sheet, column].append((row, shape))
-        self._rows = {
-            column: sorted(row for row, _ in found) for column, found in self._shapes.items()
-        }
+            for row, column in sorted(places):
+                self._rows[sheet, column].append(row)
         self._columns: dict[str, list[int]] = defaultdict(list)
         for sheet_name, column in sorted(self._rows):
             self._columns[sheet_name].append(column)
-        self._links = _MOST_LINKS
 
     def found(self) -> Iterator[Circle]:
         """Each circle of the workbook."""
-        for columns in circles(self._by_column()):
-            graph = self._by_cell(frozenset(columns))
-            for cells in circles(graph):
-                yield Circle(sorted(cells), shortest(graph, min(cells)))
+        graph = self._by_column()
+        for columns in circles(graph, graph.__getitem__):
+            for nodes in self._within(frozenset(columns)):
+                cells = sorted(node for node in nodes if not isinstance(node, Stretch))
+                yield Circle(cells, shortest(cells[0], self._cells_read(frozenset(columns))))
+
+    def _within(self, columns: frozenset[Column]) -> Iterator[list[CellKey | Stretch]]:
+        """The circles of formulas in columns that refer to each other."""
+
+        def links(node: CellKey | Stretch) -> Iterable[CellKey | Stretch]:
+            return self._halves(node) if isinstance(node, Stretch) else self._read(node, columns)
+
+        cells = [(sheet, row, at) for sheet, at in sorted(columns) for row in self._rows[sheet, at]]
+        return circles(cells, links)
 
     def _by_column(self) -> Mapping[Column, set[Column]]:
         """Which columns the formulas of a column read; its own only where rows may meet."""
@@ -93,32 +107,63 @@ class Circles:
         last = bisect_right(known, area.range.last_column)
         return ((area.sheet, column) for column in known[first:last])
 
-    def _by_cell(self, columns: frozenset[Column]) -> Mapping[CellKey, list[CellKey]]:
-        """Which formulas of some columns read which; empty when there are too many."""
-        graph: dict[CellKey, list[CellKey]] = {}
-        for here, column in sorted(columns):
-            for row, shape in self._shapes[here, column]:
-                read = self._read((here, row, column), shape, columns)
-                if read is None:
-                    return {}
-                graph[here, row, column] = read
-        return graph
-
-    def _read(self, key: CellKey, shape: Shape, columns: frozenset[Column]) -> list[CellKey] | None:
-        """The formulas in some columns that a formula reads; ``None`` when there are too many."""
-        read: list[CellKey] = []
+    def _read(self, key: CellKey, columns: frozenset[Column]) -> Iterator[CellKey | Stretch]:
+        """The formulas in some columns that a formula reads, many below each other as one."""
+        sheet, row, column = key
+        shape = self._formulas.by_sheet[sheet][row, column]
         for area in self._references.of_shape(shape, *key):
-            for sheet, column in self._formula_columns(area):
-                if (sheet, column) not in columns:
-                    continue
-                rows = self._rows[sheet, column]
-                first = bisect_left(rows, area.range.first_row)
-                last = bisect_right(rows, area.range.last_row)
-                self._links -= last - first
-                if self._links < 0:
-                    return None
-                read += [(sheet, row, column) for row in rows[first:last]]
-        return read
+            for read in self._formula_columns(area):
+                if read in columns:
+                    rows = self._rows[read]
+                    first = bisect_left(rows, area.range.first_row)
+                    last = bisect_right(rows, area.range.last_row)
+                    yield from (self._node(read, index) for index in pieces(first, last, len(rows)))
+
+    def _node(self, column: Column, index: int) -> CellKey | Stretch:
+        rows = self._rows[column]
+        if index < len(rows):
+            return Stretch(column, index)
+        return (column[0], rows[index - len(rows)], column[1])
+
+    def _halves(self, stretch: Stretch) -> tuple[CellKey | Stretch, CellKey | Stretch]:
+        column, at = stretch
+        return self._node(column, 2 * at), self._node(column, 2 * at + 1)
+
+    def _cells_read(self, columns: frozenset[Column]) -> Callable[[CellKey], Iterator[CellKey]]:
+        """The same cell by cell, a stretch the first time alone: that is when it is nearest."""
+        seen: set[Stretch] = set()
+
+        def cells(key: CellKey) -> Iterator[CellKey]:
+            waiting = [*self._read(key, columns)][::-1]
+            while waiting:
+                node = waiting.pop()
+                if not isinstance(node, Stretch):
+                    yield node
+                elif node not in seen:
+                    seen.add(node)
+                    waiting += self._halves(node)[::-1]
+
+        return cells
+
+
+def pieces(first: int, last: int, count: int) -> list[int]:
+    """The fewest nodes of a segment tree over ``count`` items that are the items first to last - 1.
+
+    Node 1 is the root, those of n are 2n and 2n + 1, and item i is the node ``count + i``:
+    https://codeforces.com/blog/entry/18051.
+    """
+    left, right = first + count, last + count
+    head: list[int] = []
+    tail: list[int] = []
+    while left < right:
+        if left % 2:
+            head.append(left)
+            left += 1
+        if right % 2:
+            right -= 1
+            tail.append(right)
+        left, right = left // 2, right // 2
+    return head + tail[::-1]
 
 
 def _ways(reach: Range, row: int) -> set[bool]:
@@ -126,55 +171,3 @@ def _ways(reach: Range, row: int) -> set[bool]:
     if reach.last_row < row:
         return {False}
     return {True} if reach.first_row > row else {False, True}
-
-
-def circles(
-    graph: Mapping[Node, set[Node]] | Mapping[Node, list[Node]],
-) -> Iterator[list[Node]]:
-    """The nodes that reach each other (Tarjan's strong components, without recursion)."""
-    order: dict[Node, int] = {}
-    low: dict[Node, int] = {}
-    held: dict[Node, None] = {}
-    for root in graph:
-        if root in order:
-            continue
-        order[root] = low[root] = len(order)
-        held[root] = None
-        walk = [(root, iter(graph[root]))]
-        while walk:
-            node, following = walk[-1]
-            for after in following:
-                if after not in order:
-                    order[after] = low[after] = len(order)
-                    held[after] = None
-                    walk.append((after, iter(graph[after])))
-                    break
-                if after in held:
-                    low[node] = min(low[node], order[after])
-            else:
-                walk.pop()
-                if walk:
-                    above = walk[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == order[node]:
-                    found: list[Node] = []
-                    while not found or found[-1] != node:
-                        found.append(held.popitem()[0])
-                    if len(found) > 1 or node in graph[node]:
-                        yield found
-
-
-def shortest(graph: Mapping[Node, list[Node]], start: Node) -> list[Node]:
-    """The nodes of a shortest way from a node of a circle back to itself, each once."""
-    before: dict[Node, Node] = {}
-    queue = deque((start,))
-    while start not in before:
-        node = queue.popleft()
-        for after in graph[node]:
-            if after not in before:
-                before[after] = node
-                queue.append(after)
-    way = [before[start]]
-    while way[-1] != start:
-        way.append(before[way[-1]])
-    return way[::-1]
