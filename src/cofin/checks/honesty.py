@@ -14,9 +14,14 @@ from cofin.checks.subject import FileKind, Subject
 
 @check("M01")
 def nothing_recognised(subject: Subject) -> Iterator[Finding]:
-    """No amount in the whole file, or no partner in one that is made for partners."""
+    """No amount in the whole file, or no partner in one that is made for partners.
+
+    Of a workbook that lost all its names F07 says that nothing could be read.
+    """
     if not subject.once(covered).amount_cells_seen:
         yield Finding(found="0", values={"missing": said("coverage.amounts")})
+    elif any(problem.code == "template.names_lost" for problem in subject.problems):
+        return
     elif subject.kind is not FileKind.OTHER and not (subject.project and subject.project.partners):
         yield Finding(found="0", values={"missing": said("coverage.partners")})
 
