@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cofin.checks.formula.references import References
-from cofin.checks.structure.circles import Circles, pieces
+from cofin.checks.structure.circles import Circles, Stretch, pieces
 from cofin.checks.structure.graph import circles, shortest
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from tests.checks.structure_examples import Rows, cells, found
@@ -173,6 +175,29 @@ def test_stretches_find_what_is_found_cell_by_cell(
         assert loop[0] == first
         assert len(loop) == len(shortest(first, graph.__getitem__))
         assert all(b in graph[a] for a, b in zip(loop, [*loop[1:], first], strict=True))
+
+
+def test_small_circles_do_not_search_the_large_columns_that_they_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    count, cells = 300, {}
+    for row in range(1, count + 1):
+        own = (f"B{row}+SUM(D$1:D${count})", f"A{row}", None, "A1" if row == count else f"E{row}")
+        for column, formula in enumerate(own, 1):
+            if formula is not None:
+                cells[row, column] = CellValue(None, CellKind.EMPTY, formula)
+    grid = Grid((SheetGrid("S", cells=cells),))
+    asked: list[Stretch] = []
+    halves = Circles._halves
+
+    def counted(self: Circles, stretch: Stretch) -> Any:
+        asked.append(stretch)
+        return halves(self, stretch)
+
+    monkeypatch.setattr(Circles, "_halves", counted)
+    found = list(Circles(grid, References(grid)).found())
+    assert len(found) == count
+    assert len(asked) <= 3 * len(cells)  # every stretch a few times, not once for each circle
 
 
 def test_volatile_functions_of_one_formula_are_named_once() -> None:

@@ -60,7 +60,7 @@ class Circles:
         for columns in circles(graph, graph.__getitem__):
             for nodes in self._within(frozenset(columns)):
                 cells = sorted(node for node in nodes if not isinstance(node, Stretch))
-                yield Circle(cells, shortest(cells[0], self._cells_read(frozenset(columns))))
+                yield Circle(cells, shortest(cells[0], self._cells_read(frozenset(nodes))))
 
     def _within(self, columns: frozenset[Column]) -> Iterator[list[CellKey | Stretch]]:
         """The circles of formulas in columns that refer to each other."""
@@ -129,14 +129,19 @@ class Circles:
         column, at = stretch
         return self._node(column, 2 * at), self._node(column, 2 * at + 1)
 
-    def _cells_read(self, columns: frozenset[Column]) -> Callable[[CellKey], Iterator[CellKey]]:
-        """The same cell by cell, a stretch the first time alone: that is when it is nearest."""
+    def _cells_read(
+        self, circle: frozenset[CellKey | Stretch]
+    ) -> Callable[[CellKey], Iterator[CellKey]]:
+        """The cells of a circle that a cell reads; a stretch the first time: it is nearest then."""
+        columns = frozenset((node[0], node[2]) for node in circle if not isinstance(node, Stretch))
         seen: set[Stretch] = set()
 
         def cells(key: CellKey) -> Iterator[CellKey]:
             waiting = [*self._read(key, columns)][::-1]
             while waiting:
                 node = waiting.pop()
+                if node not in circle:
+                    continue
                 if not isinstance(node, Stretch):
                     yield node
                 elif node not in seen:
