@@ -9,7 +9,7 @@ import pytest
 
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate import Book, book
-from cofin.checks.formula.evaluate.values import NotJudged
+from cofin.checks.formula.evaluate.values import Element, NotJudged, order
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from tests.checks.example_cells import example_grid
@@ -218,3 +218,28 @@ def test_a_formula_whose_text_is_missing_is_not_judged() -> None:
     workbook = Book(Grid((SheetGrid("Budget", cells=cells),)))
     with pytest.raises(NotJudged):
         workbook.value("A1+1", "Budget", 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_"),
+    [
+        (Decimal(1), Decimal(2), -1),
+        (Decimal("0.1"), Decimal("0.1000000000000000001"), 0),
+        ("b", "A", 1),
+        ("Straße", "STRASSE", 0),
+        (None, "", 0),
+        ("", None, 0),
+        ("a", None, 1),
+        (None, Decimal(0), 0),
+        (Decimal(-1), None, -1),
+        (None, None, 0),
+        (Decimal(99), "", -1),
+        ("z", False, -1),
+        (True, "z", 1),
+        (True, False, 1),
+        (None, True, -1),
+    ],
+)
+def test_values_are_ordered_as_spreadsheets_do(left: Element, right: Element, is_: int) -> None:
+    assert order(left, right) == is_
+    assert order(right, left) == -is_
