@@ -12,7 +12,7 @@ import pytest
 from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.outcome import Outcome, outcome
+from cofin.checks.outcome import Outcome, coverage, outcome
 from cofin.checks.run import Report, Skipped
 from cofin.checks.subject import FileKind, Subject
 from cofin.cli.check import rendered, worst
@@ -127,3 +127,22 @@ def test_the_places_that_are_meant() -> None:
     ):
         assert each.places == places
         assert made(each).findings[0].places == places
+
+
+def test_a_finding_in_several_places_names_each_in_json() -> None:
+    several = finding(cell="G2:G9", areas=("G2", "G9"), also=(("Other", "A1"),))
+    whole = finding(cell="G2:G9")
+    one, other = json.loads(rendered([made(several, whole)], "json", Lang.EN, PLAIN))[0]["findings"]
+    assert one["places"] == [
+        {"sheet": "Cost <lines>", "cell": "G2"},
+        {"sheet": "Cost <lines>", "cell": "G9"},
+        {"sheet": "Other", "cell": "A1"},
+    ]
+    assert "places" not in other
+
+
+def test_of_a_file_that_cannot_be_read_nothing_is_said_to_be_judged() -> None:
+    assert coverage(made(refusal=Problem("", "workbook_in.no_workbook", {})), Lang.EN) == []
+    judged, skipped = coverage(made(), Lang.EN)
+    assert judged == "Judged 210 of 212 cells with amounts on 6 sheet(s); 1 checks run."
+    assert "P06" in skipped

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from cofin.text import Lang
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.read import read_grid
 from cofin.workbook.split import partner_sheets
 from tests.cli.conftest import SMALL, Cofin, names
+from tests.workbook.patch.inject import changed
 
 
 @pytest.fixture(scope="session")
@@ -131,6 +133,46 @@ def test_every_place_of_a_problem_is_marked(cofin: Cofin, sheets: Path, tmp_path
     for place in (first.coordinate, second.coordinate):
         assert marked[place].fill.fgColor.rgb.endswith("F8CBAD"), place
         assert "Staf" in marked[place].comment.text
+
+
+def test_a_workbook_that_cannot_be_marked_is_checked_all_the_same(
+    cofin: Cofin, sheets: Path, tmp_path: Path
+) -> None:
+    """Its notes are damaged, which no check needs to read; the other files are marked."""
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    shutil.copy(sheets / "P2.xlsx", folder / "P2.xlsx")
+    book = openpyxl.Workbook()
+    for row in (["Item", "Amount"], ["a", -5]):
+        book.worksheets[0].append(row)
+    book.worksheets[0]["A1"].comment = Comment("old", "Fund")
+    book.save(folder / "P1.xlsx")
+    part, broken = "xl/comments/comment1.xml", ("<authors>", "")
+    damaged = changed((folder / "P1.xlsx").read_bytes(), part, broken)
+    (folder / "P1.xlsx").write_bytes(damaged)
+    said = cofin("check", folder, "--annotate", tmp_path / "marked", "--jobs", "2")
+    assert said.status == 2
+    assert "C12" in said.out
+    assert "C04" in said.out
+    assert said.err.startswith(f"{folder / 'P1.xlsx'}: no marked copy could be made. ")
+    assert [path.name for path in (tmp_path / "marked").iterdir()] == ["P2.xlsx"]
+
+
+def test_workbooks_of_one_name_are_marked_in_folders_of_their_own(
+    cofin: Cofin, sheets: Path, tmp_path: Path
+) -> None:
+    for folder in ("a", "b", "c/a"):
+        (tmp_path / folder).mkdir(parents=True)
+        shutil.copy(sheets / "P1.xlsx", tmp_path / folder / "budget.xlsx")
+    shutil.copy(sheets / "P1.xlsx", tmp_path / "a" / "other.xlsx")
+    marked = tmp_path / "marked"
+    assert cofin("check", tmp_path / "a", tmp_path / "b", "--annotate", marked).status == 0
+    found = sorted(str(path.relative_to(marked)) for path in marked.rglob("*.xlsx"))
+    assert found == [str(Path("a/budget.xlsx")), str(Path("b/budget.xlsx")), "other.xlsx"]
+    said = cofin("check", tmp_path / "a", tmp_path / "c", "--annotate", tmp_path / "more")
+    assert said.status == 2
+    assert "Another file budget.xlsx" in said.err
+    assert not (tmp_path / "more").exists()
 
 
 def test_only_the_cells_meant_are_marked(cofin: Cofin, tmp_path: Path) -> None:

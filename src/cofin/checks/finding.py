@@ -37,6 +37,9 @@ def in_words(figures: str) -> Mapping[str, str]:
 #: stands in the report beside it, as what was found or expected.
 LONGEST_FORMULA = 120
 
+#: Columns of a list of findings in a workbook, by their defined names.
+LISTED = {key: f"cofin.findings.{key}" for key in ("code", "sheet", "cell", "reason")}
+
 
 def short(text: str) -> str:
     """A formula as a message has it, cut where it is long; other texts as they are."""

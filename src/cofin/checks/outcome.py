@@ -9,6 +9,7 @@ from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity, places_of
 from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
+from cofin.errors import Problem
 from cofin.text import Lang, say, show, written
 
 COVERAGE = "M02"
@@ -82,6 +83,7 @@ class Outcome:
     checks_run: int
     skipped: tuple[tuple[str, str], ...]  # code, why
     findings: tuple[Shown, ...]
+    unmarked: Problem | None = None  # why there is no marked copy, where one was wanted
 
     @property
     def listed(self) -> tuple[Shown, ...]:
@@ -124,7 +126,11 @@ def _finding(shown: Shown) -> dict[str, Any]:
         "fix": shown.fix,
         "rule": asdict(rule) if rule else {"parameter": None, "source": None, "where": None},
     }
-    return found | ({"accepted": shown.accepted} if shown.accepted else {})
+    if shown.accepted:
+        found["accepted"] = shown.accepted
+    if shown.also or shown.areas:  # not all of ``cell``, or more than that
+        found["places"] = [{"sheet": sheet, "cell": cell} for sheet, cell in shown.places]
+    return found
 
 
 def outcome(report: Report, lang: Lang) -> Outcome:
@@ -183,3 +189,26 @@ def _rule(parameter: str, subject: Subject) -> Rule | None:
     if known is None:
         return None
     return Rule(parameter, known.source.title, known.where, known.status.value)
+
+
+def coverage(outcome: Outcome, lang: Lang) -> list[str]:
+    """What was judged, and the checks that were not run, by what was missing."""
+    if outcome.status == "unreadable":
+        return []
+    lines = [
+        say(
+            "check.coverage",
+            lang,
+            judged=outcome.amount_cells_judged,
+            seen=outcome.amount_cells_seen,
+            sheets=outcome.sheets,
+            run=outcome.checks_run,
+        )
+    ]
+    by_reason: dict[str, list[str]] = {}
+    for code, why in outcome.skipped:
+        by_reason.setdefault(why, []).append(code)
+    return [
+        *lines,
+        *(say("check.skipped", lang, codes=codes, why=why) for why, codes in by_reason.items()),
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.own_list import without_list
 from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
@@ -56,19 +57,20 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     skipped: list[Skipped] = []
     findings: list[Finding] = []
     known = functions()
+    seen = without_list(subject)
     for code, card in cards().items():
         if code not in known or (only and code not in only):
             continue
-        lacking = next((need for need in sorted(card.needs) if not has(subject, need)), None)
+        lacking = next((need for need in sorted(card.needs) if not has(seen, need)), None)
         if lacking is not None:
             skipped.append(Skipped(code, lacking))
             continue
         ran.append(code)
-        findings.extend(replace(finding, code=code) for finding in known[code](subject))
+        findings.extend(replace(finding, code=code) for finding in known[code](seen))
     findings = without_echoes(findings)
-    findings += (f for f in unspoken(subject, findings) if not only or f.code in only)
+    findings += (f for f in unspoken(seen, findings) if not only or f.code in only)
     findings.sort(key=_worst_first)
-    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), subject.once(covered))
+    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered))
 
 
 def has(subject: Subject, need: Need) -> bool:

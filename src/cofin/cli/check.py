@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.check_files import files_of
+from cofin.cli.check_files import files_of, folders_of_copies
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
-from cofin.errors import InputError, Problem
+from cofin.errors import FileRefused, InputError, Problem
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def run(args: Namespace, lang: Lang) -> int:
             print(say("cli_check.written", lang, file=args.output))
     else:
         print(said, end="")
+    for each in outcomes:
+        if each.unmarked is not None:
+            why = each.unmarked.message(lang)
+            print(say("cli_check.not_marked", lang, file=each.file, why=why), file=sys.stderr)
     return worst(outcomes)
 
 
@@ -96,8 +101,12 @@ def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
     def path(name: str | None) -> Path | None:
         return Path(name) if name else None
 
-    folder, accept, against = path(args.annotate), path(args.accept), path(args.against)
-    return [_Task(p, lang, args.call, against, accept, folder, args.force) for p in paths]
+    accept, against = path(args.accept), path(args.against)
+    folders = folders_of_copies(paths, path(args.annotate))
+    return [
+        _Task(p, lang, args.call, against, accept, folder, args.force)
+        for p, folder in zip(paths, folders, strict=True)
+    ]
 
 
 def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
@@ -142,9 +151,12 @@ def check_one(task: _Task) -> Outcome:
     report = with_acceptances(report, acceptances_for(task.path, report.subject.grid, task.accept))
     shown = outcome(report, task.lang)
     if task.annotate and shown.status != "unreadable":
-        from cofin.workbook.annotate import annotate
+        from cofin.workbook.mark import annotate
 
-        annotate(task.path, shown, task.annotate, task.lang, force=task.force)
+        try:
+            annotate(task.path, shown, task.annotate, task.lang, force=task.force)
+        except FileRefused as refusal:  # its findings are there, and so are the other files
+            return replace(shown, unmarked=refusal.problems[0])
     return shown
 
 
@@ -183,9 +195,9 @@ def rendered(outcomes: Sequence[Outcome], form: str, lang: Lang, ink: Ink) -> st
 
 
 def worst(outcomes: Sequence[Outcome]) -> int:
-    """2 when a file could not be read, else 1 when there is an error, else 0."""
+    """2 when a file could not be read or marked, else 1 when there is an error, else 0."""
     from cofin.checks.finding import Severity
 
-    if any(each.status == "unreadable" for each in outcomes):
+    if any(each.status == "unreadable" or each.unmarked for each in outcomes):
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(each.count(Severity.ERROR) for each in outcomes) else Exit.FINE

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
+
+from cofin.errors import InputError, Problem
 
 #: What is looked for in a folder; a file named itself is taken whatever its name.
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
@@ -37,3 +40,24 @@ def _meant(name: str) -> Iterator[Path]:
         yield from matches or [path]
     else:
         yield path
+
+
+def folders_of_copies(paths: Sequence[Path], folder: Path | None) -> list[Path | None]:
+    """Where each marked copy goes: one below, named after its own folder, where names meet.
+
+    ``InputError`` when two copies would have the same place all the same.
+    """
+    if folder is None:
+        return [None] * len(paths)
+    counts = Counter(path.name.casefold() for path in paths)
+    found: list[Path | None] = []
+    taken: set[str] = set()
+    for path in paths:
+        is_alone = counts[path.name.casefold()] == 1
+        place = folder if is_alone else folder / path.resolve().parent.name
+        if (key := str(place / path.name).casefold()) in taken:
+            problem = Problem(str(path), "cli_check.same_name", {"name": path.name})
+            raise InputError([problem], str(folder))
+        taken.add(key)
+        found.append(place)
+    return found

@@ -7,8 +7,8 @@ from html import escape
 
 from cofin import __version__
 from cofin.checks.finding import Severity, short
-from cofin.checks.outcome import Outcome, Shown
-from cofin.cli.check_text import counts, coverage
+from cofin.checks.outcome import Outcome, Shown, coverage
+from cofin.cli.check_text import counts
 from cofin.packaged import packaged
 from cofin.text import Lang, say
 

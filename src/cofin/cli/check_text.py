@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cofin.checks.finding import Severity
-from cofin.checks.outcome import Outcome, Shown
+from cofin.checks.outcome import Outcome, Shown, coverage
 from cofin.cli.output import Ink, wrap
 from cofin.text import Lang, say
 
@@ -72,29 +72,6 @@ def counts(outcome: Outcome, lang: Lang) -> str:
     if not accepted:
         return said
     return f"{said}, {say('check.accepted_count', lang, count=accepted)}"
-
-
-def coverage(outcome: Outcome, lang: Lang) -> list[str]:
-    """What was judged, and the checks that were not run, by what was missing."""
-    if outcome.status == "unreadable":
-        return []
-    lines = [
-        say(
-            "check.coverage",
-            lang,
-            judged=outcome.amount_cells_judged,
-            seen=outcome.amount_cells_seen,
-            sheets=outcome.sheets,
-            run=outcome.checks_run,
-        )
-    ]
-    by_reason: dict[str, list[str]] = {}
-    for code, why in outcome.skipped:
-        by_reason.setdefault(why, []).append(code)
-    return [
-        *lines,
-        *(say("check.skipped", lang, codes=codes, why=why) for why, codes in by_reason.items()),
-    ]
 
 
 def _coverage(outcome: Outcome, lang: Lang) -> Iterator[str]:

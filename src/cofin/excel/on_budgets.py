@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import xlwings as xw
 
 from cofin.a1 import a1, column_letters
-from cofin.checks.finding import Severity
+from cofin.checks.finding import LISTED, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
 from cofin.core.calculate import calculate as calculated
 from cofin.core.explain import explain, render_steps
@@ -22,7 +22,6 @@ from cofin.excel.desk import Desk, snapshot, working
 from cofin.excel.settings import Settings
 from cofin.excel.tables import Table, amount, own_sheet, write
 from cofin.text import Lang, money, say
-from cofin.workbook.acceptances import NAMES
 from cofin.workbook.open import read_with_rules
 
 FIRST_CALL = "cos-cluster-2020-3-03"
@@ -178,7 +177,7 @@ def findings_sheet(book: xw.Book, found: Outcome, lang: Lang) -> xw.Sheet:
     rows += [_finding(shown, lang) for shown in found.findings]
     write(sheet, 4, rows)
     quoted = sheet.name.replace("'", "''")
-    for key, name in NAMES.items():
+    for key, name in LISTED.items():
         column = column_letters(keys.index("accepted" if key == "reason" else key) + 1)
         area = f"${column}$5:${column}${max(5, 4 + len(found.findings))}"
         book.names.add(name, f"='{quoted}'!{area}")

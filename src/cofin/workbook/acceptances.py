@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
+from cofin.checks.finding import LISTED
 from cofin.errors import InputError, Problem
 from cofin.grid import Grid
-
-#: Columns of the Findings sheet of an annotated copy, by their defined names.
-NAMES = {key: f"cofin.findings.{key}" for key in ("code", "sheet", "cell", "reason")}
 
 
 def acceptances_for(path: Path, grid: Grid, named: Path | None = None) -> list[Acceptance]:
@@ -36,9 +34,9 @@ def _content(path: Path) -> bytes:
 
 def _in_workbook(grid: Grid) -> list[Acceptance]:
     """Rows of the Findings sheet with a reason."""
-    named = {key: grid.name(name) for key, name in NAMES.items()}
+    named = {key: grid.name(name) for key, name in LISTED.items()}
     areas = {key: each.area for key, each in named.items() if each and each.area}
-    if len(areas) < len(NAMES):
+    if len(areas) < len(LISTED):
         return []
     sheet = grid.sheet(areas["code"].sheet)
     if sheet is None:

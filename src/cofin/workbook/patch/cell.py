@@ -37,7 +37,7 @@ def cell_text(
         return f"{head}/>"
     if isinstance(value, str):
         content = (
-            f'<{prefix}is><{prefix}t xml:space="preserve">{_text(value)}</{prefix}t></{prefix}is>'
+            f'<{prefix}is><{prefix}t xml:space="preserve">{escaped(value)}</{prefix}t></{prefix}is>'
         )
         return f'{head} t="inlineStr">{content}</{prefix}c>'
     kind = ' t="b"' if isinstance(value, bool) else ""
@@ -80,10 +80,10 @@ def _result(value: Recomputed | None) -> tuple[str, str]:
         case CellError():
             return "e", escape(value.text)
         case _:
-            return "str", _text(value)
+            return "str", escaped(value)
 
 
-def _text(words: str) -> str:
+def escaped(words: str) -> str:
     """A text as ECMA-376 has it (22.9.2.19): what XML cannot hold becomes ``_xHHHH_``."""
     words = _LOOKS_ESCAPED.sub("_x005F_", words)
     words = _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", words)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.subject import Recomputed
+from cofin.grid import Position
 from cofin.workbook.patch.cell import cell_text, with_result
-from cofin.workbook.patch.model import Values, Written
-from cofin.workbook.patch.scan import RowSpot, SheetScan, scan
+from cofin.workbook.patch.model import Values
+from cofin.workbook.patch.scan import CellSpot, RowSpot, SheetScan, scan
 
 _ASCII = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["'](?:us-)?ascii["']""", re.IGNORECASE)
 
@@ -24,27 +25,49 @@ class Piece(NamedTuple):
     text: bytes
 
 
+#: What stands in a cell from now on: the whole ``<c>``, or "" to leave all as it is.  Given are
+#: the sheet, the place, the cell as it was and the format that it has or would have.
+Writer: TypeAlias = Callable[[SheetScan, Position, CellSpot | None, str], str]
+
+
 def with_cells(content: bytes, values: Values, *, date1904: bool) -> bytes:
     """The sheet with these cells; formats stay the cell's, else the row's, else the column's."""
-    rows = [row for row, _ in values]
-    found = scan(content, set(rows))
+
+    def write(found: SheetScan, place: Position, old: CellSpot | None, style: str) -> str:
+        value = values[place]
+        if value is None and old is None:
+            return ""
+        return cell_text(found.prefix, *place, value, style, date1904=date1904)
+
+    return rewritten(content, values, write)
+
+
+def rewritten(content: bytes, places: Collection[Position], write: Writer) -> bytes:
+    """The sheet with what ``write`` has for these places, the other cells as they were."""
+    found = scan(content, {row for row, _ in places})
+    texts = {
+        place: text
+        for place in sorted(places)
+        if (text := write(found, place, *_standing(found, place)))
+    }
     pieces: list[Piece] = []
     fresh: list[bytes] = []
-    for row, group in groupby(sorted(values), key=lambda place: place[0]):
-        columns = {column: values[row, column] for _, column in group}
+    for row, group in groupby(texts, key=lambda place: place[0]):
+        cells = {column: texts[row, column] for _, column in group}
         if row in found.rows:
-            pieces += _in_row(content, found, row, columns, date1904=date1904)
-        elif text := _new_row(found, row, columns, date1904=date1904):
-            if found.data_is_empty:
-                fresh.append(text)
-            else:
-                at = next((at for number, at in found.starts if number > row), found.data[2])
-                pieces.append(Piece(at, at, text))
+            pieces += _in_row(content, found, row, cells)
+            continue
+        text = f'<{found.prefix}row r="{row}">{"".join(cells.values())}</{found.prefix}row>'
+        if found.data_is_empty:
+            fresh.append(text.encode())
+        else:
+            at = next((at for number, at in found.starts if number > row), found.data[2])
+            pieces.append(Piece(at, at, text.encode()))
     if fresh:
         data = f"{found.prefix}sheetData".encode()
         whole = b"<" + data + b">" + b"".join(fresh) + b"</" + data + b">"
         pieces.append(Piece(*found.data[:2], whole))
-    pieces += _dimension(found, values)
+    pieces += _dimension(found, texts)
     return replaced(content, pieces)
 
 
@@ -86,17 +109,24 @@ def _in_ascii(text: bytes) -> bytes:
     return text.decode().encode("ascii", "xmlcharrefreplace")
 
 
+def _standing(found: SheetScan, place: Position) -> tuple[CellSpot | None, str]:
+    """The cell that is there, and its format; of none what one there would look like."""
+    row, column = found.rows.get(place[0]), place[1]
+    old = row.cells.get(column) if row else None
+    if old is not None:
+        return old, old.has.get("s", "")
+    if row is not None and row.has.get("customFormat") in ("1", "true"):
+        return None, row.has.get("s", "")
+    return None, found.column_style(column)
+
+
 def _in_row(
-    content: bytes, found: SheetScan, number: int, cells: Mapping[int, Written], *, date1904: bool
+    content: bytes, found: SheetScan, number: int, cells: Mapping[int, str]
 ) -> Iterator[Piece]:
     row = found.rows[number]
     inside: list[str] = []  # of a row that has no end tag yet
-    for column, value in sorted(cells.items()):
+    for column, text in cells.items():
         old = row.cells.get(column)
-        if old is None and value is None:
-            continue
-        style = old.has.get("s", "") if old else _style(found, row, column)
-        text = cell_text(found.prefix, number, column, value, style, date1904=date1904)
         if old is not None:
             yield Piece(old.start, old.end, text.encode())
         elif row.is_empty:
@@ -105,21 +135,13 @@ def _in_row(
             behind = [spot.start for c, spot in row.cells.items() if c > column]
             at = min(behind, default=row.close)
             yield Piece(at, at, text.encode())
-    written = [column for column, value in cells.items() if value is not None]
-    head = _widened(content[row.start : row.open], row, written)
+    head = _widened(content[row.start : row.open], row, [*cells])
     if inside:
         opened = head[:-2].rstrip() + b">"
         body = "".join(inside).encode()
         yield Piece(row.start, row.open, opened + body + f"</{found.prefix}row>".encode())
     elif head != content[row.start : row.open]:
         yield Piece(row.start, row.open, head)
-
-
-def _style(found: SheetScan, row: RowSpot, column: int) -> str:
-    """What a cell that is not there yet looks like."""
-    if row.has.get("customFormat") in ("1", "true"):
-        return row.has.get("s", "")
-    return found.column_style(column)
 
 
 def _widened(head: bytes, row: RowSpot, columns: Sequence[int]) -> bytes:
@@ -129,28 +151,14 @@ def _widened(head: bytes, row: RowSpot, columns: Sequence[int]) -> bytes:
         first, last = map(int, spans.split()[0].split(":"))
     except (IndexError, ValueError):
         return head
-    wide = f"{min(first, *columns)}:{max(last, *columns)}" if columns else spans
-    if columns and min(columns) >= first and max(columns) <= last:
-        return head
+    wide = f"{min(first, *columns)}:{max(last, *columns)}"
     return head.replace(f'spans="{spans}"'.encode(), f'spans="{wide}"'.encode())
 
 
-def _new_row(found: SheetScan, row: int, cells: Mapping[int, Written], *, date1904: bool) -> bytes:
-    texts = [
-        cell_text(found.prefix, row, column, value, found.column_style(column), date1904=date1904)
-        for column, value in sorted(cells.items())
-        if value is not None
-    ]
-    if not texts:
-        return b""
-    return f'<{found.prefix}row r="{row}">{"".join(texts)}</{found.prefix}row>'.encode()
-
-
-def _dimension(found: SheetScan, values: Values) -> Iterator[Piece]:
+def _dimension(found: SheetScan, written: Collection[Position]) -> Iterator[Piece]:
     """The sheet's own word on how far it goes, where cells now go further."""
     start, end, ref = found.dimension
     area = parse_range(ref)
-    written = [place for place, value in values.items() if value is not None]
     if area is None or not written or not end:
         return
     rows, columns = [row for row, _ in written], [column for _, column in written]

@@ -20,11 +20,14 @@ _ZIP64 = 1  # kind of extra field: sizes that do not fit in four bytes; these do
 
 
 def zipped(
-    package: Package, parts: Mapping[str, bytes], dropped: Collection[str]
+    package: Package,
+    parts: Mapping[str, bytes],
+    dropped: Collection[str],
+    added: Mapping[str, bytes] | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
     """The file with the new ``parts`` in their places, and which entries are not as they were.
 
-    ``FileRefused`` when an entry is damaged.
+    Those ``added`` stand behind the others.  ``FileRefused`` when an entry is damaged.
     """
     changed: list[str] = []
     out, lines = bytearray(), bytearray()
@@ -40,6 +43,14 @@ def zipped(
             packed = _packed(content, entry)
         at, count = len(out), count + 1
         head, line = _heads(entry, content, packed := packed or package.packed(name), at)
+        out += head + packed
+        lines += line
+    for name, content in (added or {}).items():
+        entry = ZipInfo(name)
+        entry.compress_type = ZIP_DEFLATED
+        entry.flag_bits |= 0 if name.isascii() else _UTF_8
+        at, count, packed = len(out), count + 1, _packed(content, entry)
+        head, line = _heads(entry, content, packed, at)
         out += head + packed
         lines += line
     comment = package.comment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cofin.workbook.acceptances import NAMES
+from cofin.checks.finding import LISTED
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.record import Record
 
@@ -43,7 +43,7 @@ def draw(canvas: Canvas, record: Record) -> None:
 
 def _name(canvas: Canvas, first: int, count: int) -> None:
     """By these names ``cofin check`` finds what is accepted in this workbook."""
-    for key, name in NAMES.items() if count else ():
+    for key, name in LISTED.items() if count else ():
         col = 1 + _ACCEPTED.index(key)
         end = canvas.at(first + count - 1, col).rpartition("!")[2]
         canvas.book.name(name, f"{canvas.at(first, col)}:{end}")
