@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 DEV = $(PYTHON) scripts/dev.py
 
-.PHONY: help setup demo test lint bench generated check-generated pictures lock libreoffice clean
+.PHONY: help setup demo test lint bench generated check-generated pictures validate lock libreoffice clean
 
 help:            ## what can be made
 	@sed -n 's/^\([a-z-]*\): *## /  make \1  /p' Makefile
@@ -23,6 +23,8 @@ check-generated: ## fail when one of them is stale
 	@$(DEV) check-generated
 pictures:        ## draw the pictures in docs/ anew (needs LibreOffice)
 	@$(DEV) pictures
+validate:        ## ask Microsoft's validator about the files that cofin writes (needs npm)
+	@$(DEV) validate
 lock:            ## resolve requirements/ anew; ARGS=--upgrade for the newest
 	@$(DEV) lock $(ARGS)
 libreoffice:     ## install LibreOffice Calc for the proofs (Debian, as root)
