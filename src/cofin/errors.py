@@ -78,6 +78,10 @@ class InputError(CofinError):
         self.source = source
         super().__init__(self.render(Lang.EN))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...], str]]:
+        """The same in another process: Python would make it of its message."""
+        return type(self), (self.problems, self.source)
+
     def render(self, lang: Lang) -> str:
         """The problems on lines of their own, after the name of the file; the first fifty."""
         lines = [say("word.problems", lang, source=self.source or "-", count=len(self.problems))]
@@ -104,6 +108,10 @@ class OutputError(CofinError):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__(self.render(Lang.EN))
+
+    def __reduce__(self) -> tuple[type[OutputError], tuple[Problem]]:
+        """As above."""
+        return type(self), (self.problem,)
 
     def render(self, lang: Lang) -> str:
         """The place and the message on one line."""

@@ -53,6 +53,17 @@ def test_which_finding_it_is_about(fields: dict[str, str], *, fits: bool) -> Non
     assert accepted(**fields) is fits
 
 
+def test_a_reason_on_a_list_is_about_the_finding_beside_it_alone() -> None:
+    """There an empty cell is that of a finding without one, not of every finding."""
+    bare = Finding(sheet="Cost lines", code=CODE)
+    beside_bare = Acceptance(CODE, "P3 has left", sheet="Cost lines", listed=True)
+    beside_cell = Acceptance(CODE, "seen", sheet="Cost lines", cell="G14", listed=True)
+    found = with_acceptances(report(bare, FINDING), [beside_bare]).findings
+    assert [each.accepted for each in found] == ["P3 has left", ""]
+    found = with_acceptances(report(bare, FINDING), [beside_cell]).findings
+    assert [each.accepted for each in found] == ["", "seen"]
+
+
 SEVERAL = Finding(sheet="Cost lines", cell="G2:G30", areas=("G2:G4", "G9", "G30"), code=CODE)
 TWO_SHEETS = Finding(sheet="Cost lines", cell="G2", also=(("Funding", "F7"),), code=CODE)
 

@@ -32,16 +32,19 @@ LARGEST = 1_000_000  # bytes of such a file
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One acceptance; empty fields fit everything."""
+    """One acceptance; empty fields fit everything, but in a list of findings only what is empty."""
 
     code: str
     reason: str
     file: str = ""
     sheet: str = ""
     cell: str = ""
+    listed: bool = False  # a reason beside one finding on its list
 
     def fits(self, finding: Finding, file: str) -> bool:
         """Whether it is about this finding of this file."""
+        if self.listed and (self.sheet, self.cell) != (finding.sheet, finding.cell):
+            return False
         return (
             self.code == finding.code
             and (not self.file or fnmatchcase(file, self.file))

@@ -138,6 +138,7 @@ def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
 def _passed_over(merged: Merged, args: Namespace, lang: Lang) -> Iterator[str]:
     """What the sheets say that did not count, and how many warnings they have."""
     from cofin.checks.finding import Severity
+    from cofin.workbook.merge.sheets import TEXTS
 
     for path, keys in merged.overruled.items():
         if keys:
@@ -145,8 +146,10 @@ def _passed_over(merged: Merged, args: Namespace, lang: Lang) -> Iterator[str]:
             values = {"master": args.master, "file": path.name, "fields": fields}
             yield from wrap(say("cli_merge.overruled", lang, **values))
     if count := sum(sheet.count(Severity.WARNING) for sheet in merged.sheets):
-        against = f" --against {args.master}" if args.master else ""
-        command = f"cofin check {' '.join(args.sheets)}{against}"
+        is_workbook = args.master and Path(args.master).suffix.lower() not in TEXTS
+        against = ["--against", args.master] if is_workbook else []
+        command = " ".join(f'"{w}"' if " " in w else w for w in [*args.sheets, *against])
+        command = f"cofin check {command}"
         yield from wrap(say("cli_merge.warnings", lang, count=count, command=command))
 
 
@@ -169,7 +172,8 @@ def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str
         values = {"master": args.master, "partners": merged.kept}
         yield from wrap(say("cli_merge.kept", lang, **values))
     yield from _passed_over(merged, args, lang)
-    if count := sum(len(sheet.errors) for sheet in merged.sheets):
+    # also those that a reason in the partner's own file accepts
+    if count := sum(len(sheet.all_errors) for sheet in merged.sheets):
         sheet = say("sheet.record", lang)
         said = say("cli_merge.accepted", lang, count=count, sheet=sheet)
         yield from (ink("bad", line) for line in wrap(said))

@@ -100,11 +100,11 @@ def _into(master: Project, own: Mapping[str, Project]) -> Project:
 def _placed(table: str, old: Sequence[Any], own: Mapping[str, Sequence[Any]]) -> tuple[Any, ...]:
     """The rows of all partners: the old ones of the others, the new ones of ``own``."""
     places = [((i, 0), row) for i, row in enumerate(old) if row.partner not in own]
-    for partner in sorted(own, key=natural):
+    for rank, partner in enumerate(sorted(own, key=natural)):
         before = [i for i, row in enumerate(old) if row.partner == partner]
         new = own[partner]
         mine = [old[i] for i in before]
-        places += zip(_places(table, mine, new, before or [len(old)]), new, strict=True)
+        places += zip(_places(table, mine, new, before or [len(old) + rank]), new, strict=True)
     places.sort(key=lambda each: each[0])
     return tuple(row for _, row in places)
 

@@ -49,5 +49,5 @@ def _in_workbook(grid: Grid) -> list[Acceptance]:
             for key, area in areas.items()
         }
         if values["reason"] and values["code"]:
-            found.append(Acceptance(**values))
+            found.append(Acceptance(**values, listed=True))
     return found

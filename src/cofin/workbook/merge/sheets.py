@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cofin.checks.accept import with_acceptances
 from cofin.checks.finding import Finding, Severity
@@ -17,10 +18,12 @@ from cofin.errors import FileRefused, InputError, Problem
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check.subject import subject_of
+from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, error_keys
-from cofin.workbook.open import project_in
+from cofin.workbook.open import project_in, read_with_rules
 
-_TEXTS = (".toml", ".json")
+TEXTS = (".toml", ".json")
+"""A master that is no workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,11 @@ class _Checker:
     against: Subject | None = field(default=None, compare=False)
 
     def loaded(self) -> _Checker:
-        """With the master read, where that is a workbook."""
-        if self.master is None or self.master.suffix.lower() in _TEXTS:
+        """With the master read; of a text the workbook that it makes is compared with."""
+        if self.master is None:
             return self
+        if self.master.suffix.lower() in TEXTS:
+            return replace(self, against=_as_workbook(self.master, self.call))
         against = subject_of(self.master, self.call)
         if against.refusal is not None:
             raise FileRefused([against.refusal], str(self.master))
@@ -101,6 +106,14 @@ class _Checker:
             return None, error.problems
 
 
+def _as_workbook(master: Path, call: str | None) -> Subject:
+    project, rules = read_with_rules(master, call)
+    with TemporaryDirectory(prefix="cofin-") as folder:
+        path = Path(folder, f"{master.stem}.xlsx")
+        path.write_bytes(generate(project, rules, Lang.EN))
+        return subject_of(path, call)
+
+
 def _is_stranger(finding: Finding) -> bool:
     return finding.code == "P06" and not finding.expected
 
@@ -115,7 +128,7 @@ def checked_sheets(
     lang: Lang = Lang.EN,
     jobs: int = 1,
 ) -> Iterator[Sheet]:
-    """Every sheet with its findings (in ``lang``), also against the master if that is a workbook.
+    """Every sheet with its findings (in ``lang``), also against the master.
 
     ``accept`` is a file of acceptances, otherwise the one beside each sheet counts; that the
     master does not know a partner in ``new`` is no finding.  ``jobs`` processes share the work.
