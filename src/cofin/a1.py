@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
+LAST_DAY = 2_958_465
+"""The 31 December 9999."""
 
 
 class Range(NamedTuple):
@@ -98,9 +100,11 @@ def from_serial(serial: Decimal, *, date1904: bool = False) -> date | None:
 
     Day 60 of the 1900 system is the 29 February 1900 that never was.
     """
+    if not serial.is_finite() or abs(serial) > LAST_DAY:
+        return None
     whole = int(serial)
     if date1904:
         whole += 1462
-    if not 0 < whole <= 2_958_465 or whole == 60:
+    if not 0 < whole <= LAST_DAY or whole == 60:
         return None
     return date(1899, 12, 31 if whole < 60 else 30) + timedelta(days=whole)

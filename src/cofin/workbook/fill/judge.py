@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from cofin.a1 import Range, a1, from_serial, parse_range, split_reference
-from cofin.checks.words import folded
 from cofin.errors import Problem
 from cofin.grid import Validation
 from cofin.text import Value
@@ -55,7 +54,8 @@ def misfits(template: Template, edit: Edit, target: Target) -> Iterator[Problem]
         return
     try:
         if not satisfies(template, edit.sheet, value, rule):
-            yield Problem(edit.place, "fill.invalid", {"value": _said(value), "rule": _rule(rule)})
+            rules = _rule(rule, date1904=template.grid.date1904)
+            yield Problem(edit.place, "fill.invalid", {"value": _said(value), "rule": rules})
     except Unjudged:
         pass  # said by ``unjudged``: no reason to write nothing
 
@@ -67,7 +67,8 @@ def unjudged(template: Template, edit: Edit, target: Target) -> Iterator[Problem
         try:
             satisfies(template, edit.sheet, edit.value, rule)
         except Unjudged:
-            yield Problem(edit.place, "fill.unjudged", {"rule": _rule(rule)})
+            rules = _rule(rule, date1904=template.grid.date1904)
+            yield Problem(edit.place, "fill.unjudged", {"rule": rules})
 
 
 def unseen(sheet: str, targets: Iterable[tuple[Edit, Target]]) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def satisfies(template: Template, sheet: str, value: Written, rule: Validation) 
     date1904 = template.grid.date1904
     match rule.type:
         case "list":
-            return folded(_said(value)) in {folded(each) for each in _listed(template, sheet, rule)}
+            return any(_is_same(value, each) for each in _listed(template, sheet, rule))
         case "whole" | "decimal" | "date" | "time":
             if isinstance(value, str) or value is None:
                 return False
@@ -106,10 +107,23 @@ def _compares(number: Decimal, rule: Validation) -> bool:
         second = Decimal(rule.formula2 or "0")
     except InvalidOperation:
         raise Unjudged from None
-    return _OPERATORS[rule.operator](number, first, second)
+    compare = _OPERATORS.get(rule.operator)
+    if compare is None or not (first.is_finite() and second.is_finite()):
+        raise Unjudged
+    return compare(number, first, second)
 
 
-def _listed(template: Template, sheet: str, rule: Validation) -> list[str]:
+def _is_same(value: Written, entry: str | Decimal) -> bool:
+    """Numbers by their value; texts as they are spelled, but for capitals."""
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        try:
+            return Decimal(entry) == value
+        except InvalidOperation:
+            return False
+    return _said(value).strip().casefold() == _said(entry).strip().casefold()
+
+
+def _listed(template: Template, sheet: str, rule: Validation) -> list[str | Decimal]:
     """The entries of a list: written out, or the cells that it refers to."""
     formula = rule.formula1.strip().removeprefix("=")
     if quoted := re.fullmatch(r'"(.*)"', formula, re.DOTALL):
@@ -120,10 +134,14 @@ def _listed(template: Template, sheet: str, rule: Validation) -> list[str]:
     grid = template.grid.sheet(other)
     if cells is None or grid is None:
         raise Unjudged
-    rows = range(cells.first_row, min(cells.last_row, cells.first_row + 5_000) + 1)
-    columns = range(cells.first_column, cells.last_column + 1)
-    found = (grid.cell(row, column).value for row in rows for column in columns)
-    return [_said(each) for each in found if isinstance(each, str | Decimal)]
+    height = cells.last_row - cells.first_row + 1
+    if height <= len(grid.cells):
+        rows = range(cells.first_row, cells.last_row + 1)
+        columns = range(cells.first_column, cells.last_column + 1)
+        found = [grid.cell(row, column).value for row in rows for column in columns]
+    else:  # a whole column
+        found = [cell.value for place, cell in grid.cells.items() if cells.holds(*place)]
+    return [each for each in found if isinstance(each, str | Decimal)]
 
 
 def _cells(formula: str, sheet: str) -> tuple[str, Range | None]:
@@ -137,17 +155,17 @@ def _said(value: Written) -> str:
     return str(value)
 
 
-def _rule(rule: Validation) -> str:
+def _rule(rule: Validation, *, date1904: bool) -> str:
     """The validation in few words, the same in every language."""
     bounds = [bound for bound in (rule.formula1, rule.formula2) if bound]
     if rule.type in ("date", "time"):
-        bounds = [str(_day(bound)) for bound in bounds]
+        bounds = [str(_day(bound, date1904=date1904)) for bound in bounds]
     operator = "" if rule.type in ("list", "custom") else f" {rule.operator}"
     return f"{rule.type}{operator} {' / '.join(bounds)}"[:200]
 
 
-def _day(bound: str) -> date | str:
+def _day(bound: str, *, date1904: bool) -> date | str:
     try:
-        return from_serial(Decimal(bound)) or bound
+        return from_serial(Decimal(bound), date1904=date1904) or bound
     except InvalidOperation:
         return bound

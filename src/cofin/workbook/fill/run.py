@@ -20,6 +20,8 @@ from cofin.workbook.fill.tables import body_of, left_over
 from cofin.workbook.fill.values import UnknownPath, Values
 from cofin.workbook.patch import Edit, Patched, PatchRefused, Template, Written, patched
 
+_MOST_TYPED = 6  # decimals; a number with more is a quotient
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -136,6 +138,13 @@ def _no_path(place: str, unknown: UnknownPath) -> NotFound:
     return not_found(place, "no_value", path=unknown.path, suggestion=unknown.near)
 
 
+def _decimals(value: Decimal) -> int:
+    """Two at least, all that somebody typed, four of a quotient."""
+    exponent = value.normalize().as_tuple().exponent
+    own = -exponent if isinstance(exponent, int) else 0
+    return max(2, own) if own <= _MOST_TYPED else 4
+
+
 def as_text(value: Written, lang: Lang) -> Written:
     """A number or a day as a person of the language writes it."""
     match value:
@@ -144,7 +153,7 @@ def as_text(value: Written, lang: Lang) -> Written:
         case date():
             return day(value, lang)
         case Decimal():
-            return number(value, lang, 2)
+            return number(value, lang, _decimals(value))
         case _:
             return str(value)
 

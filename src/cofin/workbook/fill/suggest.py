@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -64,8 +65,9 @@ def suggest(template: Template) -> Suggestion:
             blocks.append(_table(sheet, kind, columns))
             placed += len(columns)
             done.add(row)
+        counts = Counter(label(text) for _, text in texts(sheet))
         for place, text in sorted(texts(sheet)):
-            if place[0] in done or not _is_label(sheet, place, text):
+            if place[0] in done or counts[label(text)] > 1 or not _is_label(sheet, place, text):
                 continue
             path = _single(text)
             if path:
@@ -164,7 +166,7 @@ def _is_label(sheet: SheetGrid, place: Position, text: str) -> bool:
     row, column = place
     merged = next((area for area in sheet.merges if area.holds(row, column)), None)
     beside = sheet.cell(row, (merged.last_column if merged else column) + 1)
-    if beside.formula is not None or sum(label(t) == label(text) for _, t in texts(sheet)) > 1:
+    if beside.formula is not None:
         return False
     return beside.kind is not CellKind.TEXT and bool(label(text))
 

@@ -7,6 +7,7 @@ is no second one, so that one map serves consortia of every size.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -18,6 +19,8 @@ from cofin.core.result import BudgetResult
 from cofin.money import euro
 from cofin.text import Lang, has, say
 from cofin.workbook.patch import Written
+
+_POSITION = re.compile(r"#[0-9]{1,6}")
 
 
 class UnknownPath(LookupError):
@@ -60,7 +63,7 @@ class Values:
             if found is None:
                 return None
             if not isinstance(found, Mapping) or key not in found:
-                if key.startswith("#") and key[1:].isdigit() and isinstance(found, Mapping):
+                if _POSITION.fullmatch(key) and isinstance(found, Mapping):
                     position = int(key[1:]) - 1
                     listed = list(found.values())
                     found = listed[position] if 0 <= position < len(listed) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from cofin.a1 import MAX_ROW, Range, parse_range, split_reference
+from cofin.a1 import MAX_ROW, Range, a1, parse_range, split_reference
 from cofin.checks.formula.shape import SLOT, Place, Shape, filled, shape_of
 from cofin.checks.formula.tokens import Kind, tokens_of
 from cofin.text import Value
@@ -68,6 +68,24 @@ class Insertion:
     def ranges(self, text: str) -> str:
         """Ranges as formats, validations and tables list them; they grow with their rows."""
         return " ".join(str(self._range(each)) for each in text.split())
+
+    def spread(self, text: str) -> str:
+        """The same of what each row may have of its own: the new rows get what is above them."""
+        found = []
+        for each in text.split():
+            area, moved = parse_range(each), self._range(each)
+            if area is not None and self.first <= area.first_row and area.last_row == self.after:
+                moved = area._replace(last_row=self.after + self.count)
+            found.append(str(moved))
+        return " ".join(found)
+
+    def cell(self, text: str) -> str:
+        """A single cell: it moves with its row, and stays one."""
+        area = parse_range(text)
+        if area is None:
+            return text
+        row, column = self.row(area.first_row), area.first_column
+        return a1(row, column)
 
     def _range(self, text: str) -> Range | str:
         area = parse_range(text)
@@ -147,8 +165,9 @@ def _goes_by_address(skeleton: str, *, is_here: bool) -> bool:
     if "OFFSET(" in skeleton.upper() and (is_here or SLOT not in skeleton):
         return True
     texts = [token.text for token in tokens_of(skeleton) or () if token.kind is Kind.TEXT]
-    is_indirect = "INDIRECT(" in skeleton.upper()
-    return is_indirect and any(_ADDRESS.search(text) for text in texts)
+    if "INDIRECT(" not in skeleton.upper():
+        return False
+    return "ADDRESS(" in skeleton.upper() or any(_ADDRESS.search(text) for text in texts)
 
 
 def is_filled_down(upper: str, lower: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 
+from cofin.a1 import split_reference
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, standing
 from cofin.workbook.grow.markup import Element
 from cofin.workbook.patch.scan import Attributes, NoSheet
@@ -17,10 +19,7 @@ _SHEETS = (MAIN, STRICT)
 #: Attributes of a sheet's elements that are ranges, by element.
 _RANGES = {
     "dimension": ("ref",),
-    "sheetView": ("topLeftCell",),
-    "pane": ("topLeftCell",),
-    "customSheetView": ("topLeftCell",),
-    "selection": ("activeCell", "sqref"),
+    "selection": ("sqref",),
     "protectedRange": ("sqref",),
     "autoFilter": ("ref",),
     "sortState": ("ref",),
@@ -28,12 +27,22 @@ _RANGES = {
     "conditionalFormatting": ("sqref",),
     "dataValidation": ("sqref",),
     "hyperlink": ("ref",),
-    "cellWatch": ("r",),
     "ignoredError": ("sqref",),
     "table": ("ref",),
+}
+#: And those that are one cell, whatever happens to its row (ECMA-376, part 1, 18.18.7).
+_CELLS = {
+    "sheetView": ("topLeftCell",),
+    "pane": ("topLeftCell",),
+    "customSheetView": ("topLeftCell",),
+    "selection": ("activeCell",),
+    "cellWatch": ("r",),
     "comment": ("ref",),
     "threadedComment": ("ref",),
 }
+#: What a row of its own has is copied into the new rows below it.
+_SPREAD = frozenset(("conditionalFormatting", "dataValidation", "protectedRange", "ignoredError"))
+_NUMBER = re.compile(r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?")
 #: Elements that say where something stands in a way that is not followed here.
 _UNKNOWN = frozenset(("scenario", "dataRef", "pivotSelection", "cellSmartTags", "singleXmlCell"))
 _PLACES = ("ref", "sqref", "r", "activeCell", "topLeftCell")
@@ -43,7 +52,7 @@ _FORMULAS = frozenset(
 
 _VML_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 _VML_ROW = re.compile(rb"(<x:Row>)\s*([0-9]+)\s*(</x:Row>)")
-_VML_LINK = re.compile(rb"<x:Fmla(?:Link|Range|Group|Pict)>")
+_VML_LINK = re.compile(rb"<x:Fmla(?:Link|Range|Group|Pict)>([^<]*)")
 
 
 class OwnSheet:
@@ -64,21 +73,26 @@ class OwnSheet:
             return {"ref": move.ranges(has.get("ref", "")), **where}
         if name == "brk" and element.parent == "rowBreaks":
             return {"id": str(move.row(int(has["id"]) + 1) - 1)}
-        if name == "cfvo" and has.get("type") == "formula":
-            return {"val": move.formula(has.get("val", ""), move.sheet, strict=False)}
+        if name == "cfvo":
+            return _threshold(has, move, move.sheet)
         if name == "f":  # with the cell's other formulas
             return {}
         if name in _UNKNOWN:
             raise NoGrowth("unknown", what=name)
-        known = _RANGES.get(name, ())
+        ranges, cells = _RANGES.get(name, ()), _CELLS.get(name, ())
+        known = (*ranges, *cells)
         if element.space in _SHEETS and any(key in has for key in _PLACES if key not in known):
             raise NoGrowth("unknown", what=name)
-        return {key: move.ranges(has[key]) for key in known if key in has}
+        moved = move.spread if name in _SPREAD else move.ranges
+        return {
+            **{key: moved(has[key]) for key in ranges if key in has},
+            **{key: move.cell(has[key]) for key in cells if key in has},
+        }
 
     def text(self, element: Element, text: str) -> str:
         """Formulas of formats, validations, table columns and extensions, and their ranges."""
         if element[:2] == (_XM, "sqref"):
-            return self.insertion.ranges(text)
+            return self.insertion.spread(text)
         if element.name in _FORMULAS or element[:2] == (_XM, "f"):
             return self.insertion.formula(text, self.insertion.sheet, strict=False)
         return text
@@ -92,8 +106,16 @@ class OwnSheet:
         return f"{self._place(first)}:{self._place(last)}" if last else self._place(first)
 
 
+def _threshold(has: Attributes, move: Insertion, home: str) -> Mapping[str, str]:
+    """A limit of a format: a number, or a cell or formula that holds it."""
+    limit = has.get("val", "")
+    if not limit or _NUMBER.fullmatch(limit):
+        return {}
+    return {"val": move.formula(limit, home, strict=False)}
+
+
 class Followers:
-    """Parts whose formulas may refer to the sheet: other sheets, names, charts."""
+    """Parts whose formulas may refer to the sheet: other sheets, names, charts, drawings."""
 
     def __init__(
         self, insertion: Insertion, home: str, formulas: Callable[[Element], bool]
@@ -110,6 +132,10 @@ class Followers:
             return {key: moved(value, self.home) for key, value in controls.items()}
         if element.name == "hyperlink" and "location" in has:
             return {"location": self.insertion.link(has["location"], self.home)}
+        if element.name == "cfvo":
+            return _threshold(has, self.insertion, self.home)
+        if link := has.get("textlink", ""):
+            return {"textlink": self.insertion.formula(link, self.home)}
         names_it = has.get("sheet", "").casefold() == self.insertion.sheet.casefold()
         if names_it and element.name in ("worksheetSource", "dataRef"):
             raise NoGrowth("unknown", what=element.name)
@@ -126,6 +152,16 @@ class Followers:
 def of_a_sheet(element: Element) -> bool:
     """Formulas of formats, validations and extensions; those of cells apart."""
     return element.name in _FORMULAS or element[:2] == (_XM, "f")
+
+
+def of_a_table(element: Element) -> bool:
+    """What a table fills into its columns and totals."""
+    return element.name in _FORMULAS
+
+
+def of_nothing(_: Element) -> bool:
+    """A part without formulas between its tags."""
+    return False
 
 
 def of_names(element: Element) -> bool:
@@ -154,6 +190,30 @@ class Drawing:
         if element[:2] == (_DRAWING, "row") and text.strip().isdigit():
             return str(self.insertion.row(int(text) + 1) - 1)
         return text
+
+
+class Targets:
+    """Where pictures and shapes lead to when they are clicked: ``#Form!C8``."""
+
+    def __init__(self, insertion: Insertion) -> None:
+        self.insertion = insertion
+
+    def attributes(self, _: Element, has: Attributes) -> Mapping[str, str]:
+        """Places in the workbook alone."""
+        target = has.get("Target", "")
+        if not target.startswith("#"):
+            return {}
+        return {"Target": f"#{self.insertion.link(target[1:], '')}"}
+
+    def text(self, _: Element, text: str) -> str:
+        """There is none."""
+        return text
+
+
+def links_to(content: bytes, sheet: str) -> bool:
+    """Whether a control in an older drawing refers to a sheet by its name."""
+    said = (unescape(found[1].decode("utf-8", "replace")) for found in _VML_LINK.finditer(content))
+    return any(split_reference(each)[0].casefold() == sheet.casefold() for each in said)
 
 
 def vml(content: bytes, insertion: Insertion) -> bytes:

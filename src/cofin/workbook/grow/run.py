@@ -13,13 +13,18 @@ from cofin.workbook.grow.rules import (
     Drawing,
     Followers,
     OwnSheet,
+    Targets,
+    links_to,
     of_a_chart,
     of_a_sheet,
+    of_a_table,
     of_names,
+    of_nothing,
     vml,
 )
 from cofin.workbook.grow.sheet import following_sheet, grown_sheet
 from cofin.workbook.patch import Template, open_template
+from cofin.workbook.patch.book import relationships_of
 from cofin.workbook.patch.run import without_chain
 from cofin.workbook.patch.sheet import replaced
 from cofin.workbook.patch.zipped import zipped
@@ -76,12 +81,39 @@ def _parts(
                 pieces = following_sheet(content, grid, move)
                 rule = Followers(move, name, of_a_sheet)
                 yield part, replaced(content, [*pieces, *pieces_of(content, rule)])
+                yield from _elsewhere(template, name, part, move)
     part = template.workbook_part
     yield part, rewritten(package.whole(part), Followers(move, "", of_names))
     for part in package.parts():
         if part.endswith(".xml") and any(word in part for word in _FOLLOWING):
             with template.measuring(part), standing(posixpath.basename(part)):
                 yield part, rewritten(package.whole(part), Followers(move, "", of_a_chart))
+
+
+def _elsewhere(
+    template: Template, name: str, part: str, move: Insertion
+) -> Iterator[tuple[str, bytes]]:
+    """What belongs to another sheet and may refer to the one that grows."""
+    package = template.package
+    for link in package.relationships(part).values():
+        if link.part not in package:
+            continue
+        content = package.whole(link.part)
+        with template.measuring(link.part), standing(posixpath.basename(link.part)):
+            if link.kind == "drawing":
+                yield link.part, rewritten(content, Followers(move, name, of_nothing))
+                yield from _targets(template, link.part, move)
+            elif link.kind == "table":
+                yield link.part, rewritten(content, Followers(move, name, of_a_table))
+            elif link.kind == "vmlDrawing" and links_to(content, move.sheet):
+                raise NoGrowth("unknown", what="control")
+
+
+def _targets(template: Template, drawing: str, move: Insertion) -> Iterator[tuple[str, bytes]]:
+    """The links of a drawing's pictures and shapes."""
+    links = relationships_of(drawing)
+    if links in template.package:
+        yield links, rewritten(template.package.whole(links), Targets(move))
 
 
 def _beside(template: Template, part: str, move: Insertion) -> Iterator[tuple[str, bytes]]:
@@ -100,6 +132,8 @@ def _beside(template: Template, part: str, move: Insertion) -> Iterator[tuple[st
         with template.measuring(link.part), standing(posixpath.basename(link.part)):
             if link.kind in rules:
                 yield link.part, rewritten(content, rules[link.kind])
+            if link.kind == "drawing":
+                yield from _targets(template, link.part, move)
             elif link.kind == "vmlDrawing":
                 yield link.part, vml(content, move)
         if link.kind == "table":

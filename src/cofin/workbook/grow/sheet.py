@@ -19,6 +19,9 @@ from cofin.workbook.patch.sheet import Piece, replaced, with_cells
 MOST_CELLS = 500_000
 """That new rows may have: a row formatted to the last column, thousands of times, is a trap."""
 
+MOST_DIGITS = 15
+"""Of a number in a label that is counted on."""
+
 _COUNTED = re.compile(r"(.*?)([0-9]+)(\D*)", re.DOTALL)
 _ROW = re.compile(rb"""(\sr\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _SHARED = re.compile(rb"""\s(?:t|ref|si)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -197,7 +200,8 @@ def _continued(upper: CellValue, lower: CellValue, step: int, move: Insertion) -
     if isinstance(one, str) and isinstance(other, str):
         first, second = _COUNTED.fullmatch(one), _COUNTED.fullmatch(other)
         is_alike = first and second and (first[1], first[3]) == (second[1], second[3])
-        if first and second and is_alike and int(second[2]) - int(first[2]) == 1:
+        is_short = first and second and max(len(first[2]), len(second[2])) <= MOST_DIGITS
+        if first and second and is_alike and is_short and int(second[2]) - int(first[2]) == 1:
             number = str(int(first[2]) + step).zfill(len(first[2]))
             return f"{first[1]}{number}{first[3]}"
     raise _differ(move)

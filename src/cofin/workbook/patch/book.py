@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from cofin.workbook.patch.scan import NoSheet
+
 _ROOT = re.compile(rb"<((?:\w+:)?)workbook\b")
-_CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)\s*(/?)>")
-_FULL = re.compile(rb"""\s*\bfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
+_CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^<>]*)>")
+_FULL = re.compile(rb"""(?<=\s)fullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 #: What stands before ``calcPr`` (ECMA-376, part 1, 18.2.27).
 _BEFORE = re.compile(
-    rb"</((?:\w+:)?)(?:sheets|functionGroups|externalReferences|definedNames)>"
+    rb"</((?:\w+:)?)(?:sheets|functionGroups|externalReferences|definedNames)\s*>"
     rb"|<((?:\w+:)?)(?:definedNames|externalReferences|functionGroups)\s*/>"
 )
 _END = rb"(?:/>|>\s*</(?:\w+:)?%s>)"
@@ -34,13 +36,17 @@ def calculating_on_open(workbook: bytes) -> bytes:
     own = _prefix(workbook)
     found = next((each for each in _CALC.finditer(workbook) if each[1] == own), None)
     if found:
-        prefix, has, slash = found[1], _FULL.sub(b"", found[2]).rstrip(), found[3]
+        prefix, slash = found[1], b"/" if found[2].endswith(b"/") else b""
+        has = _FULL.sub(b"", found[2].removesuffix(b"/")).rstrip()
         tag = b"<" + prefix + b"calcPr" + has + b' fullCalcOnLoad="1"' + slash + b">"
         return workbook[: found.start()] + tag + workbook[found.end() :]
     # extensions have lists of names of their own, behind another prefix
-    last = [each for each in _BEFORE.finditer(workbook) if (each[1] or each[2] or b"") == own][-1]
+    before = [each for each in _BEFORE.finditer(workbook) if (each[1] or each[2] or b"") == own]
+    if not before:
+        raise NoSheet("a workbook without sheets")
+    at = before[-1].end()
     tag = b"<" + own + b'calcPr fullCalcOnLoad="1"/>'
-    return workbook[: last.end()] + tag + workbook[last.end() :]
+    return workbook[:at] + tag + workbook[at:]
 
 
 def _prefix(workbook: bytes) -> bytes:

@@ -41,7 +41,8 @@ def patched(template: Template, edits: Sequence[Edit], ending: str = "") -> Patc
         parts, dropped = without_chain(template, parts)
     if edits:
         whole = parts.get(template.workbook_part) or template.package.whole(template.workbook_part)
-        parts[template.workbook_part] = book.calculating_on_open(whole)
+        with template.measuring(template.workbook_part):
+            parts[template.workbook_part] = book.calculating_on_open(whole)
     before = stored(template.grid)
     refreshed = stripped = 0
     if before and edits:

@@ -34,9 +34,12 @@ def unneeded(package: Package, wanted: Collection[str]) -> frozenset[str]:
             said.append(_text(content))
         else:
             idle[name] = part
+    # a sheet that is reached may have validations that reach another one
+    while named := [name for name in idle if _is_named(name, said)]:
+        said += [_text(package.whole(idle.pop(name))) for name in named]
     if any(_REACHES.search(text) for text in said):
         return frozenset()
-    return frozenset(part for name, part in idle.items() if not _is_named(name, said))
+    return frozenset(idle.values())
 
 
 def _without_excels_own(package: Package) -> bytes:
