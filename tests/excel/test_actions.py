@@ -223,6 +223,21 @@ def test_errors_in_a_sheet_stop_the_merge(opened: Opened, tmp_path: Path) -> Non
     assert not target.exists()
 
 
+def test_an_error_that_the_partners_file_accepts_is_told(opened: Opened, tmp_path: Path) -> None:
+    project, rules = read_with_rules(SMALL)
+    sheet, target = tmp_path / "P2.xlsx", tmp_path / "merged.xlsx"
+    sheet.write_bytes(partner_sheets(project, rules, Lang.EN)["P2"])
+    book = openpyxl.load_workbook(sheet)
+    book["Cost lines"]["I9"] = 12345.67
+    book.save(sheet)
+    accept = '[[accept]]\ncode = "R03"\nreason = "Known to us."\n'
+    (tmp_path / "cofin.accept.toml").write_text(accept)
+    desk = opened((sheet,), target)
+    actions.perform(on_files.merge, desk)
+    assert "1 error(s) were accepted; the sheet Merged from of the result lists them." in desk.words
+    assert target.exists()
+
+
 def test_a_template_is_filled_by_the_map_beside_it(opened: Opened, tmp_path: Path) -> None:
     for name in ("grant-form.en.xlsx", "grant-form.en.map.toml"):
         shutil.copy(ROOT / "templates" / name, tmp_path / name)

@@ -101,6 +101,9 @@ def merge(desk: Desk, chosen: Settings) -> None:
             write_whole(target, content, inputs=paths)
     changed = len(merged.comparison.changes) if merged.comparison else 0
     said = say("action.merged", lang, count=len(sheets), changed=changed)
+    if accepted := sum(len(sheet.all_errors) for sheet in sheets):
+        record = say("sheet.record", lang)
+        said += "\n\n" + say("cli_merge.accepted", lang, count=accepted, sheet=record)
     desk.tell(say("ribbon.merge", lang), said)
     desk.open(target)
 

@@ -21,8 +21,8 @@ class SheetRow:
 class AcceptedRow:
     """One error that the budget was merged with, and why.
 
-    ``place`` is in the partner's sheet; ``sheet`` and ``cell`` are where the budget has the
-    same error, empty where it has not.
+    ``place`` is in the partner's sheet, or in the master where an earlier merge accepted it;
+    ``sheet`` and ``cell`` are where the budget has the same error, empty where it has not.
     """
 
     partner: str

@@ -38,6 +38,13 @@ def test_no_tag_closes_itself(tmp_path: Path) -> None:
     assert b'fullCalcOnLoad="1"></calcPr>' in book
 
 
+def test_a_row_says_where_its_cells_are_as_before_when_that_is_still_true(tmp_path: Path) -> None:
+    made = respelled(lambda text: re.sub(r'spans="1:\d+"', 'spans="1:12 20:25"', text), SHEET)()
+    rows = re.findall(rb'<row r="[23]" [^>]*>', filled(made, tmp_path)[SHEET])
+    assert len(rows) == 2
+    assert all(b'spans="1:12 20:25"' in row for row in rows)
+
+
 def test_a_sheet_in_ascii_stays_in_ascii(tmp_path: Path) -> None:
     made = respelled(lambda text: text.replace("UTF-8", "us-ascii"), SHEET)()
     assert filled(made, tmp_path)[SHEET].isascii()

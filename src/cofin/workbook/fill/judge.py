@@ -134,10 +134,9 @@ def _listed(template: Template, sheet: str, rule: Validation) -> list[str | Deci
     grid = template.grid.sheet(other)
     if cells is None or grid is None:
         raise Unjudged
-    height = cells.last_row - cells.first_row + 1
-    if height <= len(grid.cells):
-        rows = range(cells.first_row, cells.last_row + 1)
-        columns = range(cells.first_column, cells.last_column + 1)
+    rows = range(cells.first_row, cells.last_row + 1)
+    columns = range(cells.first_column, cells.last_column + 1)
+    if len(rows) * len(columns) <= len(grid.cells):
         found = [grid.cell(row, column).value for row in rows for column in columns]
     else:  # a whole column
         found = [cell.value for place, cell in grid.cells.items() if cells.holds(*place)]

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from cofin.workbook.patch.scan import Attributes, NoSheet, tag_end
+from cofin.workbook.patch.scan import Attributes, NoSheet, no_declarations, tag_end
 from cofin.workbook.patch.sheet import Piece, replaced
 
 
@@ -78,16 +78,12 @@ def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _no_declarations
+    parser.StartDoctypeDeclHandler = no_declarations
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, KeyError, ValueError) as reason:  # no XML, or no number
         raise NoSheet(str(reason)) from reason
     return pieces
-
-
-def _no_declarations(*_: object) -> None:
-    raise NoSheet("declarations of entities")
 
 
 def _tag(tag: bytes, new: Mapping[str, str]) -> bytes:

@@ -9,7 +9,7 @@ from html import unescape
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from cofin.workbook.patch.scan import Attributes, NoSheet, tag_end
+from cofin.workbook.patch.scan import Attributes, NoSheet, no_declarations, tag_end
 
 _SLASH = ord("/")
 MOST_ELEMENTS = 300_000
@@ -56,7 +56,7 @@ def outline(content: bytes, depth: int) -> Element:
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.namespace_prefixes = True
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _no_declarations
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = no_declarations
     top = Element("", "", "", {}, 0, 0)
     above: list[Element] = [top]
     level = kept = 0
@@ -91,10 +91,6 @@ def outline(content: bytes, depth: int) -> Element:
     except (expat.ExpatError, ValueError) as reason:
         raise NoSheet(str(reason)) from reason
     return top.children[0]
-
-
-def _no_declarations(*_: object) -> None:
-    raise NoSheet("declarations of entities")
 
 
 def text_of(content: bytes, element: Element) -> str:

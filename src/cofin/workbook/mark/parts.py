@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from xml.sax.saxutils import quoteattr
 
 from cofin.workbook.mark.outline import outline
 from cofin.workbook.patch.book import relationships_of
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.scan import measuring
 from cofin.workbook.patch.sheet import Piece, replaced
 from cofin.workbook.patch.zipped import zipped
 from cofin.workbook.read.package import Package, part_name
@@ -71,13 +70,9 @@ class Parts:
         else:
             self._added[self._names[part]] = content
 
-    @contextmanager
-    def measuring(self, part: str) -> Iterator[None]:
+    def measuring(self, part: str) -> AbstractContextManager[None]:
         """``FileRefused`` for a part of which nobody can tell where its elements stand."""
-        try:
-            yield
-        except NoSheet as reason:
-            raise self.package.refused("damaged_part", part=part) from reason
+        return measuring(self.package, part)
 
     def related(self, owner: str, kind: str) -> str:
         """The first part of that kind that a part refers to, where it is in the file."""

@@ -8,12 +8,14 @@ the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.parsers import expat
 
 from cofin.a1 import Range, column_number, parse_range
+from cofin.workbook.read.package import Package
 
 Attributes: TypeAlias = dict[str, str]
 
@@ -28,6 +30,20 @@ _ASKS = frozenset(("password", "hashValue", "securityDescriptor"))
 
 class NoSheet(ValueError):
     """A part is no sheet that can be measured."""
+
+
+@contextmanager
+def measuring(package: Package, part: str) -> Iterator[None]:
+    """``FileRefused`` for a part of which nobody can tell where its elements stand."""
+    try:
+        yield
+    except NoSheet as reason:
+        raise package.refused("damaged_part", part=part) from reason
+
+
+def no_declarations(*_: object) -> None:
+    """For expat: ``NoSheet`` for a part that declares entities."""
+    raise NoSheet("declarations of entities")
 
 
 @dataclass(slots=True)
@@ -83,8 +99,7 @@ def scan(content: bytes, rows: Collection[int]) -> SheetScan:
     reader = _Reader(content, frozenset(rows))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.namespace_prefixes = True
-    parser.StartDoctypeDeclHandler = _no_declarations
-    parser.EntityDeclHandler = _no_declarations
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = no_declarations
     parser.StartElementHandler = lambda name, has: reader.start(name, has, parser.CurrentByteIndex)
     parser.EndElementHandler = lambda name: reader.end(name, parser.CurrentByteIndex)
     try:
@@ -94,10 +109,6 @@ def scan(content: bytes, rows: Collection[int]) -> SheetScan:
     if not reader.found.data[1]:
         raise NoSheet("no cells in the namespace of the sheet")
     return reader.found
-
-
-def _no_declarations(*_: object) -> None:
-    raise NoSheet("declarations of entities")
 
 
 def tag_end(content: bytes, at: int) -> int:

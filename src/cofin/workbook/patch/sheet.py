@@ -151,6 +151,8 @@ def _widened(head: bytes, row: RowSpot, columns: Sequence[int]) -> bytes:
         first, last = map(int, spans.split()[0].split(":"))
     except (IndexError, ValueError):
         return head
+    if first <= min(columns) and max(columns) <= last:
+        return head
     wide = f"{min(first, *columns)}:{max(last, *columns)}"
     return head.replace(f'spans="{spans}"'.encode(), f'spans="{wide}"'.encode())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from cofin.a1 import Range, parse_range
 from cofin.errors import Problem
 from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
 from cofin.workbook.patch.model import Move, PatchRefused
-from cofin.workbook.patch.scan import NoSheet, SheetScan, scan
+from cofin.workbook.patch.scan import SheetScan, measuring, scan
 from cofin.workbook.patch.unneeded import unneeded
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk
@@ -102,13 +102,9 @@ class Template:
         pivots = list(self._pivots(part))
         return {place: self._target(grid, found, pivots, place) for place in places}
 
-    @contextmanager
-    def measuring(self, part: str) -> Iterator[None]:
+    def measuring(self, part: str) -> AbstractContextManager[None]:
         """``FileRefused`` for a sheet of which nobody can tell where its cells stand."""
-        try:
-            yield
-        except NoSheet as reason:
-            raise self.package.refused("damaged_part", part=part) from reason
+        return measuring(self.package, part)
 
     def _target(
         self, grid: SheetGrid, found: SheetScan, pivots: list[Range], place: tuple[int, int]
