@@ -140,6 +140,16 @@ Public Function LabelOf(ByVal id As String) As String
             Else
                 text = "Add-in"
             End If
+        Case "cofin_no_python"
+            If IsTurkish() Then
+                text = "cofin'in Python'u yan" & ChrW(305) & "t vermedi. Hi" & ChrW(231) & "bir " & ChrW(351) & "ey de" & ChrW(287) & "i" & ChrW(351) & "tirilmedi. "
+                text = text & "Komut penceresinde cofin addin status, neyin eksik oldu" & ChrW(287) & "unu "
+                text = text & "s" & ChrW(246) & "yler. Excel'in iletisi:"
+            Else
+                text = "cofin's Python did not answer. Nothing was changed. In a com"
+                text = text & "mand window, cofin addin status says what is missing. Excel "
+                text = text & "says:"
+            End If
     End Select
     LabelOf = text
 End Function

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cofin.checks.accept import LARGEST, Acceptance, read_acceptances, with_acceptances
@@ -29,6 +31,24 @@ def accepted(**fields: str) -> bool:
 def test_an_accepted_finding_stays_with_its_reason() -> None:
     found = with_acceptances(report(FINDING), [Acceptance(CODE, "tender attached")])
     assert [f.accepted for f in found.findings] == ["tender attached"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sheet", "concerned"),
+    [
+        ("G14", "Cost lines", True),
+        ("H20", "Cost lines", True),  # one of its places
+        ("H19:H21", "Cost lines", True),
+        ("H21", "Cost lines", False),
+        ("G14", "Funding", False),
+    ],
+)
+def test_a_reason_on_a_list_concerns_its_finding_or_one_of_its_places(
+    cell: str, sheet: str, *, concerned: bool
+) -> None:
+    finding = replace(FINDING, also=(("Cost lines", "H20"),))
+    reason = Acceptance(CODE, "seen", sheet=sheet, cell=cell, listed=True)
+    assert reason.concerns(finding) is concerned
 
 
 def test_what_is_accepted_does_not_count() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import xlwings as xw
 
+from cofin.text import Lang
+
 
 class TestDesk:
     """Answers in order; ``None`` or nothing is a cancelled dialog."""
@@ -51,7 +53,8 @@ class TestDesk:
         assert default
         return self._answer()  # type: ignore[return-value]
 
-    def tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str, lang: Lang) -> None:
+        assert lang in Lang
         self.told.append((title, text))
 
     def progress(self, text: str) -> None:

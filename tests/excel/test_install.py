@@ -100,3 +100,26 @@ def test_a_path_that_vba_cannot_read_is_refused(monkeypatch: pytest.MonkeyPatch)
     assert b"\xc7" in conf_text({INTERPRETER: r"C:\Users\Çelik"}, Path("c"))
     with pytest.raises(OutputError, match="letters"):
         conf_text({INTERPRETER: r"C:\Users\Yağmur"}, Path("c"))
+
+
+def test_lines_of_somebody_else_are_not_lost(pc: Places) -> None:
+    """VBA reads pairs; what is no pair was written by hand, and is not ours to drop."""
+    pc.conf.parent.mkdir(parents=True)
+    written = b'"SHOW CONSOLE","True"\r\n"A","b","c"\r\n'
+    pc.conf.write_bytes(written)
+    with pytest.raises(OutputError, match="cannot be read"):
+        install(pc)
+    assert pc.conf.read_bytes() == written
+
+
+def test_the_add_in_goes_though_the_configuration_cannot_be_read(
+    pc: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(pc)
+    pc.conf.write_bytes(b'\xff\xfe"\x00')
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert states(status(pc))["conf"] is State.BAD
+    with pytest.raises(OutputError, match="was taken away"):
+        uninstall(pc)
+    assert not pc.addin.exists()
+    assert pc.conf.exists()

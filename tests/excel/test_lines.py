@@ -132,3 +132,26 @@ def test_headings_and_ways_speak_turkish() -> None:
 def test_a_sum_no_budget_holds_is_refused() -> None:
     big = ("P1", "WP1", "personnel", 1.0, 400_000_000.0)
     assert wrong(big, big).code is ErrorCode.NUM
+
+
+@pytest.mark.parametrize("amount", ["TBD", "-", "yok", "bedelsiz"])
+def test_a_first_line_without_an_amount_is_no_heading(amount: str) -> None:
+    """It would be left out without a word, and the total be too small."""
+    first = ("P1", "WP1", "personnel", amount)
+    for rows in ((first, ("P2", "WP1", "personnel", 100.0)), (first,)):
+        with pytest.raises(ExcelError, match=r"lines\[1,amount\]"):
+            call("EU_BUDGET", [rows, "partner"])
+        assert "lines[1,amount]" in str(call("EU_CHECK", [rows]))
+
+
+def test_a_date_where_a_number_belongs_is_refused_as_one() -> None:
+    """In an Excel with decimal commas a 12.5 that is typed becomes 12 May."""
+    marked = "#cofin-date:2021-5-12"
+    for name, given in (
+        ("EU_CONTRIBUTION", [marked]),
+        ("EU_BUDGET", [(("P1", "WP1", "personnel", marked, 100.0),), "wp"]),
+        ("EU_BUDGET", [((marked, "WP1", "personnel", 1.0, 100.0),), "wp"]),
+    ):
+        with pytest.raises(ExcelError, match=r"holds a date \(2021-05-12\).* one of 12\.5") as why:
+            call(name, given)
+        assert why.value.code is ErrorCode.VALUE

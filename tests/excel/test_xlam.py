@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from cofin.errors import OutputError
 from cofin.excel.build import xlam
 from cofin.excel.build.vba_compression import compressed
 from cofin.excel.build.vba_project import obfuscated
@@ -147,7 +150,7 @@ def test_every_button_has_its_sub_and_every_sub_its_button() -> None:
     ids = [element.get("id") for element in ui.iter() if element.get("id")]
     assert len(set(ids)) == len(ids)
     cases = set(re.findall(r'Case "(\w+)"', ribbon_module()))
-    assert set(ids) - {"cofin_tab"} == cases
+    assert set(ids) - {"cofin_tab"} == cases - {"cofin_no_python"}
 
 
 def test_every_button_has_its_python_function() -> None:
@@ -198,3 +201,54 @@ def test_buttons_have_words_in_both_languages(button: object) -> None:
 def test_letters_outside_ascii_are_written_by_number() -> None:
     assert vba_string('ağ"') == '"a" & ChrW(287) & """"'
     assert vba_string("") == '""'
+
+
+def test_no_workbook_chooses_which_program_is_started() -> None:
+    """xlwings lets the workbook in front say so, and the folder beside it."""
+    module = xlwings_text().module
+    started = module[module.index("Function GetConfig(") :]
+    started = started[: started.index("End Function\n\nFunction")]
+    assert "GetConfigFromSheet(ThisWorkbook)" in started
+    assert "GetConfigFilePath()" in started
+    assert "ActiveWorkbook" not in started
+    assert "Directory" not in started
+    assert not re.search(r"PYTHONPATH = .*ActiveWorkbook", module)
+    assert module.count('" -P -B -c ') == 2
+
+
+def test_an_xlwings_with_other_vba_makes_no_add_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Better none than one in which what is dangerous was not found."""
+    read = Path.read_text
+
+    def other(path: Path, encoding: str | None = None) -> str:
+        text = read(path, encoding)
+        return text.replace("' Directory Config", "' Folder Config")
+
+    monkeypatch.setattr(Path, "read_text", other)
+    with pytest.raises(OutputError, match="not what cofin knows"):
+        xlwings_text()
+
+
+def test_python_takes_no_code_from_the_folder_it_is_started_in(tmp_path: Path) -> None:
+    """With the words that the VBA gives it, in a folder as a partner may have packed it."""
+    (tmp_path / "cofin.py").write_text("raise SystemExit('code of a stranger')")
+    (tmp_path / "decimal.py").write_text("raise SystemExit('code of a stranger')")
+    module = xlwings_text().module
+    given = re.findall(r'PYTHONPATH = ("false.*)', module)
+    assert given == ['"false"'] * 3
+    program = (
+        "import xlwings.utils;xlwings.utils.prepare_sys_path('false');"
+        "import cofin, decimal, sys; print('' in sys.path)"
+    )
+    command = [sys.executable, "-P", "-B", "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "False"), done.stderr
+
+
+def test_a_failure_to_start_python_is_told_in_both_languages() -> None:
+    source = xlam.own_source("CofinUser.bas")
+    act = source[source.index("Public Sub Act") :]
+    assert act.index("On Error GoTo failed") < act.index("RunPython")
+    assert 'LabelOf("cofin_no_python")' in act
+    assert 'Case "cofin_no_python"' in ribbon_module()
+    assert "cofin addin status" in ribbon_module().replace('" & "', "").replace('"\n', "")

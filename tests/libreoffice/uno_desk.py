@@ -54,8 +54,17 @@ class Desk:
     def add_sheet(self, name):
         self.document.Sheets.insertNewByName(name, self.document.Sheets.Count)
 
-    def clear(self, sheet):
-        self.document.Sheets.getByName(sheet).clearContents(EVERYTHING)
+    def clear(self, sheet, corners):
+        self.area(sheet, corners).clearContents(EVERYTHING)
+
+    def clear_formats(self, sheet, corners):
+        self.area(sheet, corners).clearContents(HARDATTR | EDITATTR)
+
+    def used(self, sheet):
+        cursor = self.document.Sheets.getByName(sheet).createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        at = cursor.RangeAddress
+        return [1, 1, at.EndRow + 1, at.EndColumn + 1]
 
     def area(self, sheet, corners):
         first_row, first_column, last_row, last_column = (each - 1 for each in corners)
@@ -103,6 +112,9 @@ class Desk:
             ranges.removeByName(name)
         text = self.area(sheet, corners).AbsoluteName
         ranges.addNewByName(name, text, CellAddress(), 0)
+
+    def delete_name(self, name):
+        self.document.NamedRanges.removeByName(name)
 
     def notes(self, sheet):
         notes = self.document.Sheets.getByName(sheet).Annotations

@@ -52,6 +52,11 @@ class Acceptance:
             and self.cell in ("", finding.cell)
         )
 
+    def concerns(self, finding: Finding) -> bool:
+        """Whether it accepts the finding or one of its places, whatever the file is called."""
+        parts = (replace(finding, sheet=sheet, cell=cell) for sheet, cell in finding.places)
+        return self.fits(finding, self.file) or any(self.covers(each, self.file) for each in parts)
+
     def covers(self, part: Finding, file: str) -> bool:
         """Whether one place of a finding lies within the cells that were accepted."""
         mine, its = parse_range(self.cell), parse_range(part.cell)

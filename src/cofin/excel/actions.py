@@ -1,7 +1,8 @@
 """The ribbon's buttons: each is one function without an argument, as VBA calls it.
 
 What a button does is thought out elsewhere (``core``, ``workbook``); here it is asked for and
-shown.  A failure is told with what to do, and leaves the workbook as it was.
+shown.  A failure is told with what to do.  What a person wrote is as it was; of what the
+add-in writes, the list and the tables are whole, and the notes may be half renewed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cofin.errors import InputError, OutputError
-from cofin.excel import on_budgets, on_files, on_itself
+from cofin.excel import on_budgets, on_files, on_findings, on_itself
 from cofin.excel.desk import Desk, ExcelDesk
 from cofin.excel.settings import Settings
 from cofin.excel.settings import settings as chosen_settings
@@ -29,13 +30,14 @@ def perform(action: Action, desk: Desk | None = None) -> None:
     try:
         action(at, chosen)
     except (InputError, OutputError) as error:
-        at.tell(say("action.failed", chosen.lang), error.render(chosen.lang))
+        at.tell(say("action.failed", chosen.lang), error.render(chosen.lang), chosen.lang)
     except Exception as defect:  # of Excel, of Windows, or ours: told all the same
-        at.tell(say("action.failed", chosen.lang), _reported(defect, chosen.lang))
+        said = _reported(defect, chosen.lang)
+        at.tell(say("action.stopped", chosen.lang), said, chosen.lang)
 
 
 def _reported(defect: Exception, lang: Lang) -> str:
-    """Where the details are; the workbook was not changed."""
+    """Where the details are, and what of the workbook is as it was."""
     lines = traceback.format_exception(defect)
     with tempfile.NamedTemporaryFile(
         "w", suffix=".txt", prefix="cofin-", delete=False, encoding="utf-8"
@@ -57,7 +59,7 @@ def calculate() -> None:
 
 def check() -> None:
     """What is wrong in the open workbook, as notes and as a list."""
-    perform(on_budgets.check)
+    perform(on_findings.check)
 
 
 def fill_template() -> None:

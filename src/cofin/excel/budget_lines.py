@@ -75,15 +75,26 @@ def read_lines(cells: Cells, rules: CallRules, lang: Lang) -> BudgetLines:
     for number, row in enumerate(cells, start=1):
         if all(value is None or value == "" for value in row):
             continue
-        if number == 1 and is_heading(row, columns):
+        if number == 1 and is_heading(row, columns, rules, lang):
             continue
         reader.read(number, row)
     _refuse_sum(found, lang)
     return found
 
 
-def is_heading(row: tuple[object, ...], columns: tuple[str, ...]) -> bool:
-    """Whether a row names its columns: its amounts are words without a single digit."""
+def is_heading(
+    row: tuple[object, ...], columns: tuple[str, ...], rules: CallRules, lang: Lang
+) -> bool:
+    """Whether a row names its columns: its amounts are words without a single digit.
+
+    A row of a category is a line, whatever stands where its amount belongs ("-", "TBD").
+    """
+    try:
+        reading.category_of(row[columns.index("category")], rules, "", lang)
+    except ExcelError:
+        pass
+    else:
+        return False
     amounts = [
         value
         for value, column in zip(row, columns, strict=True)

@@ -6,13 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, Protocol
 
 import xlwings as xw
 
+from cofin.errors import InputError, Problem
+from cofin.text import Lang, Value, say
+
 WORKBOOKS = "*.xlsx;*.xlsm;*.xltx;*.xltm"
 _FOLDER_PICKER = 4  # msoFileDialogFolderPicker
-_MOST_SHOWN = 900  # characters: Excel cuts a message at 1,024
+MOST_SHOWN = 900  # characters: a box with more is higher than many a screen
 
 
 class Desk(Protocol):
@@ -41,7 +45,7 @@ class Desk(Protocol):
     def ask(self, title: str, text: str, default: str) -> str | None:
         """A line of text."""
 
-    def tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str, lang: Lang) -> None:
         """Say something that must be read."""
 
     def progress(self, text: str) -> None:
@@ -94,10 +98,12 @@ class ExcelDesk:
         said = self._app.api.InputBox(text, title, default)
         return said if isinstance(said, str) else None
 
-    def tell(self, title: str, text: str) -> None:
-        """A message box."""
-        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} ..."
-        self._app.alert(shown, title)
+    def tell(self, title: str, text: str, lang: Lang) -> None:
+        """A message box; a text that is too long for one stands in a file that the box names."""
+        if len(text) > MOST_SHOWN:
+            file = _text_file(text)
+            text = f"{text[:MOST_SHOWN]} ...\n\n{say('action.whole_text', lang, file=file)}"
+        self._app.alert(text, title)
 
     def progress(self, text: str) -> None:
         """The status bar."""
@@ -106,6 +112,36 @@ class ExcelDesk:
     def open(self, path: Path) -> None:
         """In a window of its own."""
         self._app.books.open(str(path))
+
+
+def _text_file(text: str) -> str:
+    with NamedTemporaryFile(
+        "w", suffix=".txt", prefix="cofin-", delete=False, encoding="utf-8-sig"
+    ) as file:
+        file.write(text)
+    return file.name
+
+
+def open_made(desk: Desk, path: Path, title: str, lang: Lang) -> None:
+    """Open a file that was made; that Excel does not open it is told, the file is there."""
+    try:
+        desk.open(path)
+    except Exception as why:  # a workbook of the same name is open, for example
+        values: dict[str, Value] = {"file": str(path), "why": str(why)[:200]}
+        desk.tell(title, say("action.not_opened", lang, **values), lang)
+
+
+def place_of(book: xw.Book) -> Path | None:
+    """Where the workbook lies on this PC; nothing while it was never saved.
+
+    Nor for one that was opened from SharePoint or OneDrive without a synchronised copy:
+    xlwings then raises an error of its own.
+    """
+    try:
+        named = Path(book.fullname)
+    except Exception:
+        return None
+    return named if named.is_absolute() else None
 
 
 @contextmanager
@@ -125,11 +161,14 @@ def snapshot(book: xw.Book, folder: Path) -> Path:
     it counts as saved stay as they were.  On a Mac there is no such method: the file on the
     disk is copied there, so it has to be saved first.
     """
-    name = Path(book.fullname or book.name).name
+    name = book.name
     ending = Path(name).suffix.lower()
     target = folder / (name if ending in (".xlsx", ".xlsm", ".xltx", ".xltm") else f"{name}.xlsx")
     if sys.platform == "darwin":
-        target.write_bytes(Path(book.fullname).read_bytes())
+        saved = place_of(book)
+        if saved is None:
+            raise InputError([Problem(name, "action.not_saved")])
+        target.write_bytes(saved.read_bytes())
     else:
         book.api.SaveCopyAs(str(target))
     return target

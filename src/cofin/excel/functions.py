@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, TypeAlias
 
-from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, error_of
+from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, date_of, error_of
 from cofin.text import Lang, Value, say
 
 Result: TypeAlias = float | str | bool | Cells
@@ -231,17 +231,20 @@ def call(name: str, arguments: Sequence[object], lang: Lang = Lang.EN) -> Result
 
 
 def refuse_errors(cells: Cells, argument: Argument, lang: Lang) -> None:
-    """``ExcelError`` with the first error that stands in a range."""
+    """``ExcelError`` with the first error, or the first date, that stands in a range.
+
+    No argument is a date; Excel makes dates of numbers that were typed with a point.
+    """
     for i, row in enumerate(cells, start=1):
         for j, value in enumerate(row, start=1):
+            if not isinstance(value, str | int):
+                continue
+            place: dict[str, Value] = {"argument": argument.name, "row": i, "column": j}
             if code := error_of(value):
-                place: dict[str, Value] = {
-                    "argument": argument.name,
-                    "row": i,
-                    "column": j,
-                    "error": code.text,
-                }
-                raise ExcelError(code, say("excel.error_cell", lang, **place))
+                raise ExcelError(code, say("excel.error_cell", lang, error=code.text, **place))
+            if day := date_of(value):
+                place |= {"found": day, "typed": f"{day.day}.{day.month}"}
+                raise ExcelError(ErrorCode.VALUE, say("excel.date_cell", lang, **place))
 
 
 def formula_text(value: object) -> str:

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 from cofin.core.compare import compare as compared
 from cofin.errors import InputError, Problem
-from cofin.excel.desk import Desk, snapshot, working
+from cofin.excel.calls import call_for
+from cofin.excel.desk import Desk, open_made, snapshot, working
 from cofin.excel.on_budgets import budget_of
 from cofin.excel.settings import Settings
 from cofin.text import Value, say
@@ -34,8 +35,9 @@ def fill_template(desk: Desk, chosen: Settings) -> None:
         count = sum(1 for cell in done.cells if cell.path)
         said = say("action.filled", lang, count=count, file=str(target))
         notes = [f"{note.where}: {note.message(lang)}" for note in done.notes]
-        desk.tell(say("ribbon.fill_template", lang), "\n".join([said, *notes]))
-        desk.open(target)
+        title = say("ribbon.fill_template", lang)
+        desk.tell(title, "\n".join([said, *notes]), lang)
+        open_made(desk, target, title, lang)
 
 
 def _map_beside(path: Path) -> Path:
@@ -70,26 +72,29 @@ def split(desk: Desk, chosen: Settings) -> None:
         }
         write_many(made)
     files = "\n".join(path.name for path in made)
-    desk.tell(say("ribbon.split", lang), say("action.split", lang, folder=str(folder), files=files))
+    said = say("action.split", lang, folder=str(folder), files=files)
+    desk.tell(say("ribbon.split", lang), said, lang)
 
 
 def merge(desk: Desk, chosen: Settings) -> None:
     """Partners' sheets and the open budget as their master into a new budget."""
     from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
-    lang, call = chosen.lang, chosen.call or None
+    lang = chosen.lang
     paths = desk.open_files(say("action.which_sheets", lang), many=True)
     if not paths:
         return
     with TemporaryDirectory(prefix="cofin-") as folder:
         with working(desk, say("action.working", lang)):
             master = snapshot(desk.book, Path(folder))
+            call = call_for(master, chosen)
             sheets = list(checked_sheets(paths, call, master, lang=lang))
         wrong = [sheet for sheet in sheets if sheet.errors]
         if wrong:
             files = ", ".join(sheet.path.name for sheet in wrong)
             count = sum(len(sheet.errors) for sheet in wrong)
-            values: dict[str, Value] = {"count": count, "files": files}
+            press = say("ribbon.check", lang)
+            values: dict[str, Value] = {"count": count, "files": files, "press": press}
             raise InputError([Problem("", "action.merge_stopped", values)])
         suggested = say("action.merged_name", lang)
         target = desk.save_file(say("ribbon.merge", lang), f"{suggested}.xlsx")
@@ -104,26 +109,28 @@ def merge(desk: Desk, chosen: Settings) -> None:
     if accepted := sum(len(sheet.all_errors) for sheet in sheets):
         record = say("sheet.record", lang)
         said += "\n\n" + say("cli_merge.accepted", lang, count=accepted, sheet=record)
-    desk.tell(say("ribbon.merge", lang), said)
-    desk.open(target)
+    title = say("ribbon.merge", lang)
+    desk.tell(title, said, lang)
+    open_made(desk, target, title, lang)
 
 
 def compare(desk: Desk, chosen: Settings) -> None:
     """The open budget against an older version: a workbook with both side by side."""
     from cofin.workbook.compared import compared_workbook
 
-    lang, call = chosen.lang, chosen.call or None
+    lang, title = chosen.lang, say("ribbon.compare", chosen.lang)
     for old in desk.open_files(say("action.which_version", lang)):
         name = say("action.compared_name", lang)
-        target = desk.save_file(say("ribbon.compare", lang), f"{name}.xlsx")
+        target = desk.save_file(title, f"{name}.xlsx")
         if target is None:
             return
         with working(desk, say("action.working", lang)), TemporaryDirectory() as folder:
             new = snapshot(desk.book, Path(folder))
-            found = compared(read_with_rules(old, call), read_with_rules(new, call))
+            found = compared(
+                read_with_rules(old, call_for(old, chosen)),
+                read_with_rules(new, call_for(new, chosen)),
+            )
             content = compared_workbook(found, (old.name, desk.book.name), lang)
             write_whole(target, content, inputs=[old])
-        desk.tell(
-            say("ribbon.compare", lang), say("action.compared", lang, count=len(found.changes))
-        )
-        desk.open(target)
+        desk.tell(title, say("action.compared", lang, count=len(found.changes)), lang)
+        open_made(desk, target, title, lang)

@@ -7,30 +7,34 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import xlwings as xw
 
 from cofin import __version__
 from cofin.errors import InputError, Problem
-from cofin.excel.desk import Desk
-from cofin.excel.on_budgets import FIRST_CALL
+from cofin.excel.calls import call_for, rules_of_settings
+from cofin.excel.desk import Desk, snapshot
+from cofin.excel.reading import FIRST_CALL
 from cofin.excel.settings import Settings, save_settings, settings_file
-from cofin.excel.tables import own_sheet, write
+from cofin.excel.tables import Cell, own_sheet
 from cofin.rules.load import list_calls, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
+from cofin.workbook.check import subject_of
 
 
 def call_rules(desk: Desk, chosen: Settings) -> None:
     """Every parameter of the call with its value, standing and source, on a sheet of its own."""
     lang = chosen.lang
-    rules = load_rules(chosen.call or FIRST_CALL)
+    rules = _rules_in_front(desk, chosen)
     keys = ("label", "call_value", "status", "source", "where")
-    rows: list[list[str | float | None]] = [[say(f"column.rules_{key}", lang) for key in keys]]
+    rows: list[list[Cell]] = [[say(f"column.rules_{key}", lang) for key in keys]]
     for parameter, category in known_values(rules):
         value = rules.value(parameter, category)
         label = rules.profile.parameters[parameter].label[lang.value]
-        cells: list[str | float | None] = [
+        cells: list[Cell] = [
             f"{label} ({category})" if category else label,
             _shown(value.value),
             say(f"standing.{value.status.value}", lang),
@@ -39,11 +43,21 @@ def call_rules(desk: Desk, chosen: Settings) -> None:
         ]
         rows.append(cells)
     title = say("action.rules_sheet", lang)
-    sheet = own_sheet(desk.book, title, say("action.rules_about", lang))
-    write(sheet, 4, rows)
-    sheet.range((5, 2), (4 + len(rows) - 1, 2)).number_format = "#,##0.00##"
-    sheet.autofit("c")
-    sheet.activate()
+    about = say("action.rules_about", lang, call=rules.profile.id)
+    own = own_sheet(desk.book, "rules", title, about)
+    own.write(4, rows)
+    own.finish()
+    own.sheet.range((5, 2), (4 + len(rows) - 1, 2)).number_format = "#,##0.00##"
+    own.sheet.autofit("c")
+    own.sheet.activate()
+
+
+def _rules_in_front(desk: Desk, chosen: Settings) -> CallRules:
+    """The rules of the open budget's call; of the settings' where no budget is open."""
+    with TemporaryDirectory(prefix="cofin-") as folder:
+        path = snapshot(desk.book, Path(folder))
+        rules = subject_of(path, call_for(path, chosen)).rules
+    return rules or rules_of_settings(chosen)
 
 
 def _shown(value: Decimal | int | str | date) -> str | float:
@@ -74,8 +88,9 @@ def change_settings(desk: Desk, chosen: Settings) -> None:
     if call is None:
         return
     load_rules(call.strip())  # a call that does not exist is said so
-    save_settings(Settings(lang, call.strip()))
-    desk.tell(title, say("action.saved", lang))
+    is_as_before = not chosen.call and call.strip() == FIRST_CALL
+    save_settings(Settings(lang, "" if is_as_before else call.strip()))
+    desk.tell(title, say("action.saved", lang), lang)
 
 
 def check_installation(desk: Desk, chosen: Settings) -> None:
@@ -89,4 +104,4 @@ def check_installation(desk: Desk, chosen: Settings) -> None:
         say("action.settings_at", chosen.lang, file=str(settings_file())),
         say("action.works", chosen.lang),
     ]
-    desk.tell(say("ribbon.check_installation", chosen.lang), "\n".join(lines))
+    desk.tell(say("ribbon.check_installation", chosen.lang), "\n".join(lines), chosen.lang)

@@ -8,6 +8,7 @@ arrives as its text (``"#DIV/0!"``) or as the number that Excel's own interface 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias, TypeGuard
@@ -39,6 +40,9 @@ class ErrorCode(Enum):
         return self.value[1]
 
 
+DATE_MARK = "#cofin-date:"
+"""How the add-in's VBA marks a cell that shows a date: the mark, then 2021-5-12."""
+
 _SCODE = -2146828288  # an error cell seen through COM is this plus its number
 _BY_TEXT = {code.text: code for code in ErrorCode}
 _BY_SCODE = {_SCODE + code.number: code for code in ErrorCode}
@@ -60,6 +64,14 @@ def error_of(value: object) -> ErrorCode | None:
     if type(value) is int:  # numbers of cells are floats
         return _BY_SCODE.get(value)
     return None
+
+
+def date_of(value: object) -> date | None:
+    """The day, where a program says that a cell shows one; its number alone does not tell."""
+    if not (isinstance(value, str) and value.startswith(DATE_MARK)):
+        return None
+    year, month, day = (int(part) for part in value.removeprefix(DATE_MARK).split("-"))
+    return date(year, month, day)
 
 
 def as_cells(value: object) -> Cells:

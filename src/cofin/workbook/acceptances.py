@@ -10,14 +10,15 @@ from cofin.errors import InputError, Problem
 from cofin.grid import Grid
 
 
-def acceptances_for(path: Path, grid: Grid, named: Path | None = None) -> list[Acceptance]:
+def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) -> list[Acceptance]:
     """Acceptances of ``named`` (else of the file beside ``path``), then those in the workbook.
 
+    A workbook that was never saved has no ``path``, and nothing lies beside it.
     ``InputError`` when the file cannot be read or holds mistakes.
     """
-    source = named or path.parent / FILE_NAME
+    source = named or (path.parent / FILE_NAME if path else None)
     found: list[Acceptance] = []
-    if named or source.is_file():
+    if source and (named or source.is_file()):
         found += read_acceptances(_content(source), source.name)
     return [*found, *_in_workbook(grid)]
 

@@ -124,6 +124,15 @@ class Range(base.Range):
     def add_hyperlink(self, address, text_to_display=None, screen_tip=None):
         self._first().hyperlink = address
 
+    def clear(self):
+        self.clear_formats()
+        for row in self._cells():
+            for cell in row:
+                cell.value = cell.hyperlink = None
+
+    def clear_formats(self):
+        self.number_format = "General"
+
     def select(self):
         self._sheet.book.app.chosen = self
 

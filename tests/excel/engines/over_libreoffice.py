@@ -131,8 +131,9 @@ class Sheet(other.Sheet):
     def activate(self):
         pass
 
-    def clear(self):
-        self.live("clear", self.held)
+    @property
+    def used_range(self):
+        return self.made(*self.live("used", self.held))
 
     @property
     def notes(self):
@@ -184,6 +185,12 @@ class Range(OtherRange):
     def add_hyperlink(self, address, text_to_display=None, screen_tip=None):
         pass  # where it leads is looked at in the other engine
 
+    def clear(self):
+        self._sheet.live("clear", *self._here())
+
+    def clear_formats(self):
+        self._sheet.live("clear_formats", *self._here())
+
     def select(self):
         self._sheet.book.app.chosen = self
 
@@ -209,11 +216,14 @@ class Names(other.Names):
         return self(name)
 
     def contains(self, name):
-        return name in self._all()
+        return not {name, name.replace(".", "_")}.isdisjoint(self._all())
 
     def __call__(self, name):
         known = self._all()
-        name = list(known)[name - 1] if isinstance(name, int) else name
+        if isinstance(name, int):
+            name = list(known)[name - 1]
+        elif name not in known:
+            name = name.replace(".", "_")
         return Name(self.book, name, *known[name])
 
 
@@ -221,6 +231,10 @@ class Name(other.Name):
     def __init__(self, book, name, sheet, corners):
         super().__init__(book, name)
         self.sheet, self.corners = sheet, corners
+
+    def delete(self):
+        self.book.held("delete_name", self.name)
+        del self.book.known_names[self.name]
 
     @property
     def refers_to_range(self):

@@ -188,8 +188,9 @@ class Sheet(base.Sheet):
     def activate(self):
         self._book.held.active = self._book.held.worksheets.index(self.held)
 
-    def clear(self):
-        self.held.delete_rows(1, self.held.max_row)
+    @property
+    def used_range(self):
+        return self.made(1, 1, self.held.max_row, self.held.max_column)
 
     def autofit(self, axis=None):
         pass
@@ -251,6 +252,9 @@ class Name(base.Name):
     @property
     def name(self):
         return self._name
+
+    def delete(self):
+        del self.book.held.defined_names[self._name]
 
     @property
     def refers_to_range(self):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from importlib import metadata, util
 from pathlib import Path
 
-from cofin.errors import OutputError
+from cofin.errors import OutputError, Problem
 from cofin.excel.build.places import INTERPRETER, Places, conf_text, read_conf
 from cofin.excel.build.xlam import addin_file
 from cofin.text import Lang, Value, has, say
@@ -62,13 +62,16 @@ def install(places: Places, interpreter: str | None = None) -> tuple[Path, Path]
 
 
 def uninstall(places: Places) -> list[Path]:
-    """Take away the add-in and its key in the configuration; what was removed."""
+    """Take away the add-in and its key in the configuration; what was removed.
+
+    ``OutputError`` when the configuration cannot be read: the add-in is gone all the same.
+    """
     removed = []
-    conf = read_conf(places.conf)
     try:
         if places.addin.exists():
             places.addin.unlink()
             removed.append(places.addin)
+        conf = _conf_after(removed, places)
         if INTERPRETER in conf:
             del conf[INTERPRETER]
             if conf:
@@ -81,6 +84,15 @@ def uninstall(places: Places) -> list[Path]:
     except OSError as why:
         raise from_system(places.addin, why) from why
     return removed
+
+
+def _conf_after(removed: list[Path], places: Places) -> dict[str, str]:
+    try:
+        return read_conf(places.conf)
+    except OutputError as unreadable:
+        if not removed:
+            raise
+        raise OutputError(Problem(str(places.conf), "addin.conf_left")) from unreadable
 
 
 def status(places: Places) -> list[Part]:
@@ -130,7 +142,10 @@ def _windows_library(places: Places) -> Part:
     """pywin32, and the DLL through which VBA reaches Python; both exist on Windows alone."""
     if sys.platform != "win32":
         return Part("library", State.UNKNOWN)
-    named = Path(read_conf(places.conf).get(INTERPRETER, sys.executable))
+    try:
+        named = Path(read_conf(places.conf).get(INTERPRETER, sys.executable))
+    except OutputError:  # the part on the configuration says why
+        named = Path(sys.executable)
     folders = (named.parent, named.parent.parent)
     with suppress(metadata.PackageNotFoundError):
         name = f"xlwings64-{metadata.version('xlwings')}.dll"

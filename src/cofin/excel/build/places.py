@@ -64,7 +64,10 @@ def code_page() -> str:
 
 
 def read_conf(path: Path) -> dict[str, str]:
-    """Keys and values of a configuration; empty when there is none."""
+    """Keys and values of a configuration; empty when there is none.
+
+    ``OutputError`` when it holds anything else, which nobody may lose by an installation.
+    """
     try:
         if path.stat().st_size > _LARGEST:
             raise OutputError(Problem(str(path), "addin.strange_conf"))
@@ -73,7 +76,10 @@ def read_conf(path: Path) -> dict[str, str]:
         return {}
     except (OSError, UnicodeDecodeError) as why:
         raise OutputError(Problem(str(path), "addin.strange_conf")) from why
-    return {row[0]: row[1] for row in csv.reader(text.splitlines()) if len(row) == 2}
+    rows = [row for row in csv.reader(text.splitlines()) if row]
+    if any(len(row) != 2 for row in rows):
+        raise OutputError(Problem(str(path), "addin.strange_conf"))
+    return dict(rows)
 
 
 def conf_text(conf: Mapping[str, str], path: Path) -> bytes:

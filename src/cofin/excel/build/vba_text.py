@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from cofin.excel.functions import FUNCTIONS, Argument, Function
 from cofin.excel.ribbon import BUTTONS, GROUPS, TAB, Button
-from cofin.text import Lang
+from cofin.text import Lang, say
 
 RIBBON_NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 CATEGORY = "cofin"
@@ -117,6 +117,8 @@ def ribbon_module() -> str:
     """``CofinRibbon``: what the buttons do and say."""
     labels = [(_id(b.name), b.label(Lang.EN), b.label(Lang.TR)) for b in BUTTONS]
     labels += [(_id(f"group_{g.name}"), g.label(Lang.EN), g.label(Lang.TR)) for g in GROUPS]
+    unable = "action.no_python"
+    labels.append((_id("no_python"), say(unable, Lang.EN), say(unable, Lang.TR)))
     return "\n".join(
         [
             'Attribute VB_Name = "CofinRibbon"\nOption Explicit\n',

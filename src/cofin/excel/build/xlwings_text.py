@@ -2,6 +2,10 @@
 
 It is read from the installed package, without importing it, when an add-in is built: the VBA
 names a DLL of exactly the version that pip has installed.
+
+xlwings lets the workbook in front, and the folder in which it lies, say which Python is started
+and from where it takes its code.  That suits one's own workbooks.  Ours come from partners: what
+is started here, nobody who sends a file may choose.  So that part is cut out.
 """
 
 from __future__ import annotations
@@ -18,6 +22,16 @@ PROJECT = "cofin"
 """Names the configuration: sheet ``cofin.conf``, file ``.cofin/cofin.conf``."""
 
 _NAME = 'PROJECT_NAME As String = "myaddin"'
+#: What is changed: a pattern, what stands there instead, how often it must be found.
+_CUTS = (
+    (r"(?s)            'Workbook Sheet Config\n.*?(?=            'Add-in Sheet Config)", "", 1),
+    (r"(?s)    ' Directory Config\n.*?(?=    ' User Config)", "", 1),
+    (r"For i = 1 To 2\b", "For i = 2 To 2", 1),  # sheets with code: in the add-in alone
+    # Folders of code: the workbook's, whose name may hold a semicolon, and for an empty
+    # setting the one in which Excel happens to be.  cofin is installed and needs none.
+    (r'PYTHONPATH = AddExcelDir & ";".*', 'PYTHONPATH = "false"', 3),
+    (r'" -B -c ', '" -P -B -c ', 2),
+)
 _DLL = re.compile(r"xlwings(?:32|64)-([0-9.]+)\.dll")
 
 
@@ -41,6 +55,10 @@ def xlwings_text() -> XlwingsText:
     if named != {version} or _NAME not in module:
         values: dict[str, Value] = {"version": version, "named": sorted(named)}
         raise OutputError(Problem(str(folder), "addin.other_xlwings", values))
+    for pattern, instead, times in _CUTS:
+        module, count = re.subn(pattern, instead, module)
+        if count != times:
+            raise OutputError(Problem(str(folder), "addin.changed_xlwings", {"version": version}))
     dictionary = (folder / "addin" / "Dictionary.cls").read_text("utf-8")
     return XlwingsText(version, module.replace(_NAME, _named(PROJECT)), _body(dictionary))
 

@@ -6,6 +6,7 @@ Option Private Module
 
 Private Const UDF_MODULE As String = "cofin.excel.udf"
 Private Const MARK As String = "#cofin:"
+Private Const DATE_MARK As String = "#cofin-date:"
 Private Const ERROR_OF_VALUE As Long = 2015
 
 Private Const PAUSE_IN_SECONDS As Long = 30
@@ -50,6 +51,7 @@ failed:
 End Function
 
 ' What a cell gives to Python: values without formats, so that currency keeps all its decimals.
+' A date is said to be one: Excel makes 12 May of a 12.5 where decimals have a comma.
 Public Function Plain(Optional ByRef given As Variant) As Variant
     Dim area As Range
     Plain = Empty
@@ -64,7 +66,26 @@ Public Function Plain(Optional ByRef given As Variant) As Variant
     End If
     Set area = given
     If area.Rows.Count = area.Worksheet.Rows.Count Then Set area = UpToLastRow(area)
-    Plain = area.Value2
+    Plain = WithDates(area.Value2, area.Value)
+End Function
+
+' The values of a range; those that its formats show as dates are marked texts.
+Private Function WithDates(ByVal values As Variant, ByVal shown As Variant) As Variant
+    Dim i As Long, j As Long
+    If Not IsArray(shown) Then
+        If VarType(shown) = vbDate Then values = DateText(shown)
+    Else
+        For i = LBound(shown, 1) To UBound(shown, 1)
+            For j = LBound(shown, 2) To UBound(shown, 2)
+                If VarType(shown(i, j)) = vbDate Then values(i, j) = DateText(shown(i, j))
+            Next j
+        Next i
+    End If
+    WithDates = values
+End Function
+
+Private Function DateText(ByVal given As Variant) As String
+    DateText = DATE_MARK & Year(given) & "-" & Month(given) & "-" & Day(given)
 End Function
 
 ' The reason of the error in a cell, or of the last error when no cell is given.

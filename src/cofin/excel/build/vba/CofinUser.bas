@@ -19,13 +19,22 @@ End Sub
 
 ' Runs one of cofin's actions on the workbook in front; there is always one.
 Public Sub Act(ByVal action As String)
+    On Error GoTo failed
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     If action = "check_installation" Then ForgetServer
     RunPython "import cofin.excel.actions as actions; actions." & action & "()"
-    If action = "settings" And Not Ribbon Is Nothing Then
-        Ribbon.Invalidate
-        CofinFunctions.Describe
-    End If
+    If action = "settings" Then TakeSettings
+    Exit Sub
+failed:
+    MsgBox LabelOf("cofin_no_python") & vbLf & vbLf & Err.Description, vbExclamation, "cofin"
+End Sub
+
+' The words of the ribbon and of the wizard; and the functions, which refer to no setting.
+Private Sub TakeSettings()
+    On Error Resume Next
+    If Not Ribbon Is Nothing Then Ribbon.Invalidate
+    CofinFunctions.Describe
+    If Application.Calculation <> xlCalculationManual Then Application.CalculateFull
 End Sub
 
 ' The language that the settings name, else the language of Excel's own menus.

@@ -1,0 +1,117 @@
+"""The button that checks: a list of what was found with links, and notes at the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import xlwings as xw
+
+from cofin.a1 import column_letters
+from cofin.checks.accept import Acceptance
+from cofin.checks.finding import LISTED, Severity
+from cofin.checks.outcome import Outcome, Shown, outcome
+from cofin.excel.calls import call_for
+from cofin.excel.desk import Desk, place_of, snapshot, working
+from cofin.excel.notes import Noted, renew_notes
+from cofin.excel.settings import Settings
+from cofin.excel.tables import Cell, own_sheet
+from cofin.text import Lang, say
+
+_COUNTED = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
+_KEYS = ("severity", "code", "sheet", "cell", "label", "message", "fix", "accepted")
+_LINK = _KEYS.index("cell") + 1
+_FIRST = 5  # row of the first finding
+
+
+def check(desk: Desk, chosen: Settings) -> None:
+    """Findings as notes at their cells and as a list with links; figures stay untouched."""
+    lang = chosen.lang
+    with working(desk, say("action.working", lang)):
+        found, kept = _checked(desk, chosen)
+        sheet = findings_sheet(desk.book, found, kept, lang)
+        noted = renew_notes(desk.book, found)
+    sheet.activate()
+    counts = {key: found.count(severity) for key, severity in _COUNTED.items()}
+    seen, judged = found.amount_cells_seen, found.amount_cells_judged
+    said = [say("action.checked", lang, **counts)]
+    said.append(say("action.judged", lang, judged=judged, seen=seen))
+    desk.tell(say("ribbon.check", lang), "\n".join([*said, *_unusual(noted, lang)]), lang)
+
+
+def _unusual(noted: Noted, lang: Lang) -> Iterator[str]:
+    """What of the notes did not go as always."""
+    for key, cells in (
+        ("no_notes", noted.refused),
+        ("old_notes", noted.stuck),
+        ("own_notes", noted.edited),
+    ):
+        if cells:
+            yield ""
+            yield say(f"action.{key}", lang, count=len(cells), cells=tuple(cells[:3]))
+
+
+def outcome_of(desk: Desk, chosen: Settings) -> Outcome:
+    """What ``cofin check`` says of the open workbook, acceptances considered."""
+    return _checked(desk, chosen)[0]
+
+
+def _checked(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
+    """The outcome, and the reasons on the workbook's list whose findings are not there now."""
+    from cofin.checks.accept import with_acceptances
+    from cofin.workbook.acceptances import acceptances_for
+    from cofin.workbook.check import check as checked
+
+    with TemporaryDirectory(prefix="cofin-") as folder:
+        path = snapshot(desk.book, Path(folder))
+        report = checked(path, call_for(path, chosen))
+        if report.subject.rules is None and chosen.call:  # a workbook that names no call
+            report = checked(path, chosen.call)
+        accepted = acceptances_for(place_of(desk.book), report.subject.grid)
+    waiting = [
+        each
+        for each in accepted
+        if each.listed and not any(each.concerns(finding) for finding in report.findings)
+    ]
+    return outcome(with_acceptances(report, accepted), chosen.lang), waiting
+
+
+def findings_sheet(book: xw.Book, found: Outcome, kept: list[Acceptance], lang: Lang) -> xw.Sheet:
+    """The list of findings, each with a link to its cell and room for a reason.
+
+    Reasons that are ``kept`` for findings which may come back stand at its end.  The names
+    are those by which the next check finds the reasons (``workbook.acceptances``).
+    """
+    title, about = say("check.findings_sheet", lang), say("action.findings_about", lang)
+    own = own_sheet(book, "findings", title, about)
+    sheet = own.sheet
+    rows: list[list[Cell]] = [[say(f"check.column_{key}", lang) for key in _KEYS]]
+    rows += [_finding(shown, lang) for shown in found.findings]
+    rows += [_waiting(each, lang) for each in kept]
+    own.write(_FIRST - 1, rows)
+    quoted = sheet.name.replace("'", "''")
+    for key, name in LISTED.items():
+        column = column_letters(_KEYS.index("accepted" if key == "reason" else key) + 1)
+        area = f"${column}${_FIRST}:${column}${max(_FIRST, _FIRST + len(rows) - 2)}"
+        book.names.add(name, f"='{quoted}'!{area}")
+    for row, (_, _, where, cell, *_) in enumerate(rows[1:], _FIRST):
+        at = sheet.range((row, _LINK))
+        if where and cell:
+            linked = str(where).replace("'", "''")
+            at.add_hyperlink(f"#'{linked}'!{cell}", str(cell))
+        else:
+            at.clear()  # a link of the last time
+    own.finish()
+    return sheet
+
+
+def _finding(shown: Shown, lang: Lang) -> list[Cell]:
+    severity = say(f"check.severity_{shown.severity}", lang)
+    place = (shown.sheet, shown.cell, shown.label)
+    return [severity, shown.code, *place, shown.message, shown.fix, shown.accepted]
+
+
+def _waiting(kept: Acceptance, lang: Lang) -> list[Cell]:
+    place = (kept.sheet, kept.cell, "")
+    return ["", kept.code, *place, say("action.reason_kept", lang), "", kept.reason]

@@ -1,0 +1,103 @@
+"""A workbook is calculated by the call that it names, whatever the settings say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+from cofin.core.calculate import calculate
+from cofin.excel import on_budgets, on_files, on_findings, on_itself
+from cofin.excel.settings import Settings, settings
+from cofin.rules.load import content_of, load_rules
+from cofin.text import Lang
+from cofin.workbook.generate import generate
+from cofin.workbook.open import read_project, read_with_rules
+from tests.excel.buttons.opened import EN, SMALL, Opened
+from tests.excel.desk import TestDesk
+
+OLD, NEW = "cos-cluster-2018-3-02", "cos-cluster-2020-3-03"
+
+
+def budget(path: Path, call: str, lang: Lang = Lang.EN) -> Path:
+    project = replace(read_project(SMALL), call=load_rules(call).profile.id)
+    path.write_bytes(generate(project, load_rules(call), lang))
+    return path
+
+
+@pytest.mark.parametrize(("own", "other"), [(OLD, NEW), (NEW, OLD)])
+def test_the_settings_change_no_amount(
+    opened: Opened, tmp_path: Path, own: str, other: str
+) -> None:
+    opened()  # the engine
+    path = budget(tmp_path / "own.xlsx", own)
+    right = calculate(*read_with_rules(path)).totals
+    desk = TestDesk(xw.books.open(str(path)))
+    chosen = Settings(Lang.EN, other)
+    assert on_budgets.budget_of(desk, chosen).totals == right
+    found = on_findings.outcome_of(desk, chosen).findings
+    assert found == on_findings.outcome_of(desk, EN).findings
+    folder, merged = tmp_path / "sheets", tmp_path / "merged.xlsx"
+    folder.mkdir()
+    desk.answers = [folder]
+    on_files.split(desk, chosen)
+    sheets = tuple(sorted(folder.iterdir()))
+    assert {read_project(sheet).call for sheet in sheets} == {own}
+    desk.answers = [sheets, merged]
+    on_files.merge(desk, chosen)
+    assert read_project(merged).call == own
+    desk.answers = [path, tmp_path / "changes.xlsx"]
+    on_files.compare(desk, chosen)
+    assert "0 change(s)" in desk.told[-1][1]
+    on_itself.call_rules(desk, chosen)
+    assert own in desk.book.sheets["Call rules"].range("A2").value
+
+
+def test_a_profile_of_ones_own_is_found_by_the_settings(opened: Opened, tmp_path: Path) -> None:
+    """A workbook can only name it; where it lies, the settings say."""
+    opened()
+    profile = tmp_path / "my-call.toml"
+    text = content_of(NEW)[0].decode()
+    profile.write_text(text.replace(f'id = "{NEW}"', 'id = "my-call-2027"', 1), "utf-8")
+    path = budget(tmp_path / "own.xlsx", str(profile))
+    desk = TestDesk(xw.books.open(str(path)))
+    chosen = Settings(Lang.EN, str(profile))
+    assert on_budgets.budget_of(desk, chosen).project.call == "my-call-2027"
+    other = TestDesk(xw.books.open(str(budget(tmp_path / "other.xlsx", OLD))))
+    assert on_budgets.budget_of(other, chosen).project.call == OLD
+
+
+def test_a_sheet_that_names_no_call_is_judged_by_the_settings(
+    opened: Opened, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    opened()
+    book = openpyxl.Workbook()
+    for row in (
+        ["Item", "Amount (EUR)"],
+        ["Personnel", 100_000],
+        ["Travel", 20_000],
+        ["Total eligible costs", 120_000],
+        ["Requested EU contribution", 96_000],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "foreign.xlsx")
+    desk = TestDesk(xw.books.open(str(tmp_path / "foreign.xlsx")))
+    without = {each.code for each in on_findings.outcome_of(desk, EN).findings}
+    judged = {each.code for each in on_findings.outcome_of(desk, Settings(Lang.EN, NEW)).findings}
+    assert "R01" not in without
+    assert "R01" in judged
+    on_itself.call_rules(desk, Settings(Lang.EN, OLD))
+    assert OLD in desk.book.sheets["Call rules"].range("A2").value
+
+
+def test_accepting_the_default_chooses_no_call(opened: Opened) -> None:
+    desk = opened("tr", NEW)
+    on_itself.change_settings(desk, EN)
+    assert settings() == Settings(Lang.TR)
+    desk.answers = ["en", NEW]
+    on_itself.change_settings(desk, Settings(Lang.TR, OLD))
+    assert settings() == Settings(Lang.EN, NEW)

@@ -1,0 +1,80 @@
+"""The buttons about the call and the add-in, and what a failure leaves."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+from cofin.excel import actions, on_budgets, on_files, on_findings, on_itself
+from cofin.excel.ribbon import BUTTONS
+from cofin.excel.settings import Settings, settings
+from cofin.text import Lang, say
+from tests.excel.buttons.opened import EN, SMALL, Opened, cells
+from tests.excel.desk import TestDesk
+
+
+def test_every_button_has_its_function_without_arguments() -> None:
+    for button in BUTTONS:
+        function = getattr(actions, button.name)
+        assert not inspect.signature(function).parameters
+        assert function.__doc__
+
+
+def test_the_rules_of_the_call_are_listed_with_their_sources(opened: Opened) -> None:
+    desk = opened()
+    on_itself.call_rules(desk, EN)
+    rows = desk.book.sheets["Call rules"].range("A5:E60").value
+    known = {row[0]: row for row in rows if row[0]}
+    assert len(known) > 15
+    assert any(row[1] == 500_000 and row[2] and row[3] for row in known.values())
+
+
+def test_settings_are_asked_for_and_remembered(opened: Opened) -> None:
+    desk = opened("tr", "cos-cluster-2018-3-02")
+    on_itself.change_settings(desk, EN)
+    assert settings() == Settings(Lang.TR, "cos-cluster-2018-3-02")
+    for answers in (("klingon",), ("en", "no-such-call")):
+        wrong = opened(*answers)
+        actions.perform(on_itself.change_settings, wrong)
+        assert wrong.told
+    assert settings() == Settings(Lang.TR, "cos-cluster-2018-3-02")
+
+
+def test_the_installation_names_its_versions(opened: Opened) -> None:
+    desk = opened()
+    on_itself.check_installation(desk, EN)
+    assert f"xlwings {xw.__version__}" in desk.words
+
+
+def test_the_installation_is_checked_without_a_workbook() -> None:
+    desk = TestDesk(None)  # type: ignore[arg-type]
+    actions.perform(on_itself.check_installation, desk)
+    assert "Excel 16.0" in desk.words
+
+
+@pytest.mark.parametrize(
+    "action", [on_budgets.calculate, on_findings.check, on_files.split, on_files.merge]
+)
+def test_a_failure_is_told_and_leaves_the_workbook_as_it_was(
+    opened: Opened, tmp_path: Path, action: actions.Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened(tmp_path)
+    if action in (on_findings.check, on_files.merge):
+        monkeypatch.setattr("cofin.excel.on_findings.snapshot", _full)
+        monkeypatch.setattr("cofin.excel.on_files.snapshot", _full)
+        desk.answers = [(SMALL,), tmp_path / "out.xlsx"]
+    else:
+        desk.book.sheets["Cost lines"].range("G7").value = "one and a half"
+    before = cells(desk.book)
+    files = sorted(tmp_path.iterdir())
+    actions.perform(action, desk)
+    assert desk.told[0][0] in (say("action.failed", Lang.EN), say("action.stopped", Lang.EN))
+    assert cells(desk.book) == before
+    assert [path for path in sorted(tmp_path.iterdir()) if path not in files] == []
+
+
+def _full(*_: object) -> Path:
+    raise OSError(28, "No space left on device")
