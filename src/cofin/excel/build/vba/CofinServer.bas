@@ -66,7 +66,13 @@ Public Function Plain(Optional ByRef given As Variant) As Variant
     End If
     Set area = given
     If area.Rows.Count = area.Worksheet.Rows.Count Then Set area = UpToLastRow(area)
-    Plain = WithDates(area.Value2, area.Value)
+    Plain = WithDates(area.Value2, ShownIn(area))
+End Function
+
+' The values as dates and currencies; nothing where a number is no day that VBA knows.
+Private Function ShownIn(ByVal area As Range) As Variant
+    On Error Resume Next
+    ShownIn = area.Value
 End Function
 
 ' The values of a range; those that its formats show as dates are marked texts.
