@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from cofin.core.compare import compare as compared
 from cofin.errors import InputError, Problem
@@ -11,9 +13,13 @@ from cofin.excel.calls import call_for
 from cofin.excel.desk import Desk, open_made, snapshot, working
 from cofin.excel.on_budgets import budget_of
 from cofin.excel.settings import Settings
-from cofin.text import Value, say
+from cofin.text import Lang, Value, say
 from cofin.workbook.atomic import write_many, write_whole
 from cofin.workbook.open import read_with_rules
+
+if TYPE_CHECKING:
+    from cofin.checks.outcome import Shown
+    from cofin.workbook.merge import Sheet
 
 
 def fill_template(desk: Desk, chosen: Settings) -> None:
@@ -78,9 +84,9 @@ def split(desk: Desk, chosen: Settings) -> None:
 
 def merge(desk: Desk, chosen: Settings) -> None:
     """Partners' sheets and the open budget as their master into a new budget."""
-    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
+    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook, open_errors
 
-    lang = chosen.lang
+    lang, title = chosen.lang, say("ribbon.merge", chosen.lang)
     paths = desk.open_files(say("action.which_sheets", lang), many=True)
     if not paths:
         return
@@ -89,29 +95,44 @@ def merge(desk: Desk, chosen: Settings) -> None:
             master = snapshot(desk.book, Path(folder))
             call = call_for(master, chosen)
             sheets = list(checked_sheets(paths, call, master, lang=lang))
-        wrong = [sheet for sheet in sheets if sheet.errors]
-        if wrong:
-            files = ", ".join(sheet.path.name for sheet in wrong)
-            count = sum(len(sheet.errors) for sheet in wrong)
-            press = say("ribbon.check", lang)
-            values: dict[str, Value] = {"count": count, "files": files, "press": press}
-            raise InputError([Problem("", "action.merge_stopped", values)])
+        _ensure_clean(sheets, lang)
         suggested = say("action.merged_name", lang)
-        target = desk.save_file(say("ribbon.merge", lang), f"{suggested}.xlsx")
+        target = desk.save_file(title, f"{suggested}.xlsx")
         if target is None:
             return
         with working(desk, say("action.working", lang)):
             merged = merge_sheets(sheets, call, master)
             content = merged_workbook(merged, lang, call=call)
             write_whole(target, content, inputs=paths)
+            wrong = open_errors(content, lang, call=call)
     changed = len(merged.comparison.changes) if merged.comparison else 0
-    said = say("action.merged", lang, count=len(sheets), changed=changed)
+    said = [say("action.merged", lang, count=len(sheets), changed=changed)]
     if accepted := sum(len(sheet.all_errors) for sheet in sheets):
         record = say("sheet.record", lang)
-        said += "\n\n" + say("cli_merge.accepted", lang, count=accepted, sheet=record)
-    title = say("ribbon.merge", lang)
-    desk.tell(title, said, lang)
+        said.append(say("cli_merge.accepted", lang, count=accepted, sheet=record))
+    if wrong:
+        said.append(_still_open(wrong, lang))
+    desk.tell(title, "\n\n".join(said), lang)
     open_made(desk, target, title, lang)
+
+
+def _ensure_clean(sheets: Sequence[Sheet], lang: Lang) -> None:
+    """``InputError`` when a sheet has errors that nobody accepted."""
+    wrong = [sheet for sheet in sheets if sheet.errors]
+    if wrong:
+        values: dict[str, Value] = {
+            "count": sum(len(sheet.errors) for sheet in wrong),
+            "files": ", ".join(sheet.path.name for sheet in wrong),
+            "press": say("ribbon.check", lang),
+        }
+        raise InputError([Problem("", "action.merge_stopped", values)])
+
+
+def _still_open(errors: Sequence[Shown], lang: Lang) -> str:
+    """Errors of the merged budget, and how they are seen."""
+    places = tuple(f"{error.code} {error.place}" for error in errors[:3])
+    said = say("cli_merge.open", lang, count=len(errors), places=places)
+    return f"{said} {say('cli_merge.open_press', lang, press=say('ribbon.check', lang))}"
 
 
 def compare(desk: Desk, chosen: Settings) -> None:

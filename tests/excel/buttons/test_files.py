@@ -94,3 +94,17 @@ def test_a_file_that_is_there_is_never_replaced(opened: Opened, tmp_path: Path) 
         actions.perform(action, desk)
         assert "exists already" in desk.words
         assert target.read_bytes() == b"somebody's work"
+
+
+def test_errors_that_a_merge_leaves_open_are_told(opened: Opened, tmp_path: Path) -> None:
+    """The open budget has an error in a partner's rows, and no sheet of that partner comes."""
+    project, rules = read_with_rules(SMALL)
+    sheet, target = tmp_path / "P2.xlsx", tmp_path / "merged.xlsx"
+    sheet.write_bytes(partner_sheets(project, rules, Lang.EN)["P2"])
+    desk = opened((sheet,), target)
+    desk.book.sheets["Funding"].range("F7").value = 1
+    actions.perform(on_files.merge, desk)
+    assert "1 error(s) of the merged budget are open" in desk.words
+    assert "R03 Funding!F7" in desk.words
+    assert "Press Check in the new budget" in desk.words
+    assert target.exists()
