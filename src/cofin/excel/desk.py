@@ -146,10 +146,11 @@ def place_of(book: xw.Book) -> Path | None:
 
 @contextmanager
 def working(desk: Desk, text: str) -> Iterator[None]:
-    """Something long: said while it lasts."""
+    """Something long: said while it lasts; nothing flickers, and no macro of the workbook runs."""
     desk.progress(text)
     try:
-        yield
+        with desk.book.app.properties(screen_updating=False, enable_events=False):
+            yield
     finally:
         desk.progress("")
 

@@ -78,3 +78,23 @@ def test_a_failure_is_told_and_leaves_the_workbook_as_it_was(
 
 def _full(*_: object) -> Path:
     raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_workbooks_own_macros_sleep_meanwhile(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """They would answer to every cell that is written; afterwards all is as it was."""
+    desk = opened()
+    app, seen = desk.book.app, []
+
+    def look(*_: object) -> None:
+        seen.append((app.enable_events, app.screen_updating))
+        if fails:
+            raise OSError("1004")
+
+    monkeypatch.setattr("cofin.excel.tables.OwnSheet.finish", look)
+    actions.perform(on_budgets.calculate, desk)
+    assert seen == [(False, False)]
+    assert (app.enable_events, app.screen_updating) == (True, True)
+    assert (desk.told[-1][0] == say("action.stopped", Lang.EN)) is fails

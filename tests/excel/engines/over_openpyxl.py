@@ -70,7 +70,7 @@ class Apps(base.Apps):
 
 
 class App(base.App):
-    visible = screen_updating = display_alerts = True
+    visible = screen_updating = display_alerts = enable_events = True
     version = "0.0"
     engine = books = pid = api = None
 
