@@ -119,8 +119,8 @@ Private Sub Describe_CONTRIBUTION(ByVal turkish As Boolean)
         arguments(1) = "Reimbursement rate as a share, 0.75 for 75 %. Left out: the "
         arguments(1) = arguments(1) & "call's."
         arguments(2) = "Ceiling of the EU contribution in EUR. Left out: the call's."
-        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(3) = arguments(3) & " the call in the add-in's settings."
+        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(3) = arguments(3) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_CONTRIBUTION", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -130,8 +130,9 @@ Private Sub Describe_INDIRECT(ByVal turkish As Boolean)
     Dim arguments As Variant
     If turkish Then
         about = "Kategorilere g" & ChrW(246) & "re verilen do" & ChrW(287) & "rudan maliyetler " & ChrW(252) & "zerinden sabi"
-        about = about & "t oranl" & ChrW(305) & " dolayl" & ChrW(305) & " maliyetler; alt y" & ChrW(252) & "klenim ve " & ChrW(252) & ChrW(231) & ChrW(252) & "nc" & ChrW(252) & " taraflar"
-        about = about & "a destek hesaba kat" & ChrW(305) & "lmaz. Sente a" & ChrW(351) & "a" & ChrW(287) & ChrW(305) & " yuvarlan" & ChrW(305) & "r."
+        about = about & "t oranl" & ChrW(305) & " dolayl" & ChrW(305) & " maliyetler; alt y" & ChrW(252) & "klenici maliyetleri ve " & ChrW(252) & ChrW(231)
+        about = about & ChrW(252) & "nc" & ChrW(252) & " taraflara destek hesaba kat" & ChrW(305) & "lmaz. Sente a" & ChrW(351) & "a" & ChrW(287) & ChrW(305) & " yuvarlan" & ChrW(305)
+        about = about & "r."
         ReDim arguments(0 To 1)
         arguments(0) = ChrW(304) & "ki s" & ChrW(252) & "tun: maliyet kategorisi (anahtar, ad ya da harf) ve te"
         arguments(0) = arguments(0) & "k bir orta" & ChrW(287) & ChrW(305) & "n avro olarak uygun do" & ChrW(287) & "rudan maliyetleri."
@@ -144,8 +145,8 @@ Private Sub Describe_INDIRECT(ByVal turkish As Boolean)
         ReDim arguments(0 To 1)
         arguments(0) = "Two columns: cost category (key, name or letter) and eligibl"
         arguments(0) = arguments(0) & "e direct costs in EUR, of one partner."
-        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(1) = arguments(1) & " the call in the add-in's settings."
+        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(1) = arguments(1) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_INDIRECT", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -167,8 +168,8 @@ Private Sub Describe_ELIGIBLE(ByVal turkish As Boolean)
         ReDim arguments(0 To 1)
         arguments(0) = "Two columns: cost category (key, name or letter) and eligibl"
         arguments(0) = arguments(0) & "e direct costs in EUR, of one partner."
-        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(1) = arguments(1) & " the call in the add-in's settings."
+        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(1) = arguments(1) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_ELIGIBLE", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -198,8 +199,8 @@ Private Sub Describe_COFINANCING(ByVal turkish As Boolean)
         arguments(1) = "Reimbursement rate as a share, 0.75 for 75 %. Left out: the "
         arguments(1) = arguments(1) & "call's."
         arguments(2) = "Ceiling of the EU contribution in EUR. Left out: the call's."
-        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(3) = arguments(3) & " the call in the add-in's settings."
+        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(3) = arguments(3) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_COFINANCING", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -249,8 +250,8 @@ Private Sub Describe_MAX_ELIGIBLE(ByVal turkish As Boolean)
         arguments(0) = "EU contribution in EUR. Left out: the call's maximum grant."
         arguments(1) = "Reimbursement rate as a share, 0.75 for 75 %. Left out: the "
         arguments(1) = arguments(1) & "call's."
-        arguments(2) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(2) = arguments(2) & " the call in the add-in's settings."
+        arguments(2) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(2) = arguments(2) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_MAX_ELIGIBLE", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -276,8 +277,8 @@ Private Sub Describe_EXCHANGE(ByVal turkish As Boolean)
         arguments(0) = "Host country, two letters: DE."
         arguments(1) = "Working days of the visit."
         arguments(2) = "Distance in kilometres."
-        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(3) = arguments(3) & " the call in the add-in's settings."
+        arguments(3) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(3) = arguments(3) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_EXCHANGE", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -305,8 +306,8 @@ Private Sub Describe_BUDGET(ByVal turkish As Boolean)
         arguments(0) = arguments(0) & ", work package, category, quantity, unit cost, and eligible "
         arguments(0) = arguments(0) & "yes/no if needed. A row of headings may come first."
         arguments(1) = "partner, work package or matrix. Left out: partner."
-        arguments(2) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(2) = arguments(2) & " the call in the add-in's settings."
+        arguments(2) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(2) = arguments(2) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_BUDGET", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -330,8 +331,8 @@ Private Sub Describe_CHECK(ByVal turkish As Boolean)
         arguments(0) = "Columns: partner, work package, category, amount; or partner"
         arguments(0) = arguments(0) & ", work package, category, quantity, unit cost, and eligible "
         arguments(0) = arguments(0) & "yes/no if needed. A row of headings may come first."
-        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(1) = arguments(1) & " the call in the add-in's settings."
+        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(1) = arguments(1) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_CHECK", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub
@@ -352,8 +353,8 @@ Private Sub Describe_RULE(ByVal turkish As Boolean)
         about = "The value of a rule of a call: ratios as 0.75, amounts in EU"
         about = about & "R."
         ReDim arguments(0 To 2)
-        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(0) = arguments(0) & " the call in the add-in's settings."
+        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(0) = arguments(0) & "e call in the add-in's settings."
         arguments(1) = "Key of the rule, for example reimbursement_rate or maximum_g"
         arguments(1) = arguments(1) & "rant."
         arguments(2) = "Cost category where the rule has a value of its own for it."
@@ -377,8 +378,8 @@ Private Sub Describe_RULE_SOURCE(ByVal turkish As Boolean)
         about = "Where a rule of a call is written: value, document, place in"
         about = about & " it, and whether that was verified."
         ReDim arguments(0 To 2)
-        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(0) = arguments(0) & " the call in the add-in's settings."
+        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(0) = arguments(0) & "e call in the add-in's settings."
         arguments(1) = "Key of the rule, for example reimbursement_rate or maximum_g"
         arguments(1) = arguments(1) & "rant."
         arguments(2) = "Cost category where the rule has a value of its own for it."
@@ -401,8 +402,8 @@ Private Sub Describe_ENVELOPE(ByVal turkish As Boolean)
         about = "An amount of the call's or the programme's money in EUR. Con"
         about = about & "text, not a limit."
         ReDim arguments(0 To 1)
-        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(0) = arguments(0) & " the call in the add-in's settings."
+        arguments(0) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(0) = arguments(0) & "e call in the add-in's settings."
         arguments(1) = "call, per_project, programme, per_year or funded. Left out: "
         arguments(1) = arguments(1) & "call."
     End If
@@ -425,8 +426,8 @@ Private Sub Describe_REGION_CATEGORY(ByVal turkish As Boolean)
         about = about & "ansition or more_developed."
         ReDim arguments(0 To 1)
         arguments(0) = "NUTS 2 code: BG31."
-        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Left out:"
-        arguments(1) = arguments(1) & " the call in the add-in's settings."
+        arguments(1) = "Id of the call, for example cos-cluster-2020-3-03. Empty: th"
+        arguments(1) = arguments(1) & "e call in the add-in's settings."
     End If
     Application.MacroOptions Macro:="EU_REGION_CATEGORY", Description:=about, Category:="cofin", ArgumentDescriptions:=arguments
 End Sub

@@ -64,7 +64,7 @@ Public Function LabelOf(ByVal id As String) As String
             End If
         Case "cofin_check"
             If IsTurkish() Then
-                text = "Denetle"
+                text = "Kontrol et"
             Else
                 text = "Check"
             End If
@@ -112,7 +112,7 @@ Public Function LabelOf(ByVal id As String) As String
             End If
         Case "cofin_check_installation"
             If IsTurkish() Then
-                text = "Kurulumu denetle"
+                text = "Kurulumu kontrol et"
             Else
                 text = "Check installation"
             End If
@@ -192,7 +192,7 @@ Public Function TipOf(ByVal id As String) As String
         Case "cofin_merge"
             If IsTurkish() Then
                 text = "Ortaklar" & ChrW(305) & "n kitaplar" & ChrW(305) & "n" & ChrW(305) & " tek b" & ChrW(252) & "t" & ChrW(231) & "ede birle" & ChrW(351) & "tirir; her biri " & ChrW(246) & "nc"
-                text = text & "e denetlenir."
+                text = text & "e kontrol edilir."
             Else
                 text = "Brings the partners' sheets back into one budget; each is ch"
                 text = text & "ecked first."

@@ -22,6 +22,15 @@ def test_building_makes_one_file_and_never_replaces_it_unasked(
     assert names(tmp_path) == ["cofin.xlam"]
 
 
+def test_the_folder_is_made_where_only_it_is_missing(cofin: Cofin, tmp_path: Path) -> None:
+    assert cofin("addin", "build", "-o", tmp_path / "dist").status == 0
+    assert cofin("addin", "build", "-o", tmp_path / "dist", "--libreoffice").status == 0
+    assert {path.suffix for path in (tmp_path / "dist").iterdir()} == {".xlam", ".oxt"}
+    assert cofin("addin", "build", "-o", tmp_path / "no" / "dist").status == 2
+    (tmp_path / "file").touch()
+    assert cofin("addin", "build", "-o", tmp_path / "file").status == 2
+
+
 def test_the_output_of_building_is_a_folder(cofin: Cofin, tmp_path: Path) -> None:
     said = cofin("addin", "build", "-o", tmp_path / "other.xlam")
     assert said.status == 2

@@ -76,14 +76,14 @@ def run(args: Namespace, lang: Lang) -> int:
 
 
 def _build(args: Namespace, lang: Lang) -> int:
-    """Write ``cofin.xlam``, or ``cofin.oxt`` for LibreOffice, into a folder that is there."""
+    """Write ``cofin.xlam``, or ``cofin.oxt`` for LibreOffice, into a folder, made if need be."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
     folder = Path(args.output)
     if args.libreoffice:
         from cofin.excel.build.oxt import OXT_NAME, oxt_file
 
-        path = folder / OXT_NAME
+        path = _in_folder(folder, OXT_NAME)
         write_whole(path, oxt_file(), force=args.force)
         made = say("cli_addin.made", lang, path=str(path))
         _say(args, made, say("cli_addin.made_next_oxt", lang, path=str(path)))
@@ -92,11 +92,22 @@ def _build(args: Namespace, lang: Lang) -> int:
 
     if folder.suffix.lower() == ".xlam":
         raise OutputError(Problem(args.output, "cli_addin.folder_wanted", {"file": FILE_NAME}))
-    path = folder / FILE_NAME
+    path = _in_folder(folder, FILE_NAME)
     ensure_writable(path, force=args.force)
     write_whole(path, addin_file(), force=args.force)
     _say(args, say("cli_addin.made", lang, path=str(path)), say("cli_addin.made_next", lang))
     return Exit.FINE
+
+
+def _in_folder(folder: Path, name: str) -> Path:
+    """A file in the folder, which is made when only it is missing."""
+    from cofin.workbook.refusal import from_system
+
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as why:
+        raise from_system(folder, why) from why
+    return folder / name
 
 
 def _install(args: Namespace, lang: Lang) -> int:
