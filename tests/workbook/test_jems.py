@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cofin.a1 import column_letters
 from cofin.core.calculate import calculate
 from cofin.core.model import Role
 from cofin.errors import FileRefused, InputError
@@ -223,3 +224,60 @@ def test_another_workbook_is_refused(path: Path) -> None:
     path.write_bytes(b"PK not really")
     with pytest.raises(FileRefused):
         read(path)
+
+
+def edited(path: Path, **cells: str) -> Path:
+    """The export with texts typed over: ``A7="pp2"`` on the sheet of lines."""
+    write_export(path)
+    book = openpyxl.load_workbook(path)
+    for cell, words in cells.items():
+        book.worksheets[1][cell] = words
+    book.save(path)
+    return path
+
+
+def column(heading: str) -> str:
+    return column_letters(HEADINGS.index(heading) + 1)
+
+
+def test_a_region_that_the_call_does_not_know_is_left_empty_and_said(path: Path) -> None:
+    """Jems has the codes of 2021, the call those of 2013; no amount depends on them."""
+    region, country = column("NUTS 2"), column("Country")
+    places = {f"{region}{row}": "Panonska Hrvatska (HR02)" for row in (7, 8)}
+    places |= {f"{country}{row}": "Hrvatska (HR)" for row in (7, 8)}
+    found = read(edited(path, **places))
+    assert found.project.partners[1].region == ""
+    assert [n.where for n in found.notes if n.code == "jems.unknown_region"] == [
+        f"Partner_budget_00042_KÜME-AĞI!{region}7"
+    ]
+
+
+def test_a_number_in_small_letters_is_a_partner(path: Path) -> None:
+    assert read(edited(path, A8="pp2")).project == read(write_export(path)).project
+
+
+@pytest.mark.parametrize("words", ["Subtotal", "Partner 2", "PP-2"])
+def test_a_row_of_no_partner_is_named_where_it_is(path: Path, words: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(edited(path, A7=words))
+    (only,) = error.value.problems
+    assert (only.code, only.values["found"]) == ("jems.no_partner", words)
+    assert only.where.endswith("!A7")
+
+
+def test_a_second_sheet_of_lines_is_a_difference(path: Path) -> None:
+    write_export(path)
+    book = openpyxl.load_workbook(path)
+    second = book.create_sheet("Partner_budget_2")
+    for row in book.worksheets[1].iter_rows(values_only=True):
+        second.append(row)
+    book.save(path)
+    (only,) = read(path).differences
+    assert (only.code, only.where) == ("jems.another_sheet", "Partner_budget_2")
+
+
+def test_one_number_for_two_partners_is_a_difference(path: Path) -> None:
+    short = column("Partner abbreviation")
+    (only,) = read(edited(path, **{f"{short}8": "Somebody else"})).differences
+    assert only.code == "jems.two_partners"
+    assert (only.values["partner"], only.values["found"]) == ("PP2", "Somebody else")

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from cofin.errors import Problem
 from cofin.money import EXACT
+from cofin.rules.category_words import labels_as_conditions, shared_words, taken_keys
 from cofin.rules.document import (
     Document,
     Table,
@@ -175,6 +176,9 @@ MEANINGS = (
     days_of_the_call,
     reference_tables,
     categories,
+    taken_keys,
+    labels_as_conditions,
+    shared_words,
     programme_shares,
     value_problems,
     example_problems,

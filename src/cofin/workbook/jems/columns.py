@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW, a1
@@ -62,13 +62,23 @@ class Columns:
 
 
 def columns_of(grid: Grid) -> Columns | None:
-    """The columns of the sheet with the partners' lines; ``None`` when no sheet has them."""
+    """The columns of the first sheet with partners' lines; ``None`` when no sheet has them."""
+    return next(sheets_with_lines(grid), None)
+
+
+def sheets_with_lines(grid: Grid) -> Iterator[Columns]:
+    """The columns of every sheet that has lines of partners."""
     for sheet in grid.sheets:
         for row, words in headings(sheet, _SEARCHED).items():
             found = _columns(sheet, row, words)
-            if found is not None and PARTNER.fullmatch(text_of(found.cell(row + 1, "number"))):
-                return found
-    return None
+            if found is not None and _begins(found):
+                yield found
+                break
+
+
+def _begins(columns: Columns) -> bool:
+    first = text_of(columns.cell(columns.head + 1, "number"))
+    return PARTNER.fullmatch(first.upper()) is not None
 
 
 def _columns(sheet: SheetGrid, head: int, named: Mapping[int, str]) -> Columns | None:

@@ -9,11 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from cofin.core.calculate import calculate
+from cofin.core.countries import country_code
 from cofin.core.model import Project, Role
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import FieldPath, default_place
 from cofin.errors import FileRefused, InputError, Problem
 from cofin.rules.profile import CallRules
+from cofin.rules.tables import Region, regions
 from cofin.text import Lang, Value, say
 from cofin.workbook.jems.categories import OFFICE, category_of, own_categories
 from cofin.workbook.jems.columns import Columns, columns_of
@@ -72,10 +74,12 @@ def read_jems(path: Path, rules: CallRules, lang: Lang, categories: Iterable[str
     rows = rows_of(columns)
     taken = _Taken(rows, rules, own, lang)
     problems = [*rows.problems, *taken.problems()]
+    table = rules.profile.tables.get("regions")
+    known = regions(table) if table else {}
     raw = {
         "call": rules.profile.id,
         "project": {"acronym": _acronym(columns)},
-        "partner": [_partner(each) for each in taken.partners.values()],
+        "partner": [_partner(each, known) for each in taken.partners.values()],
         "work_package": [{"id": WORK_PACKAGE, "title": say("jems.work_package", lang)}],
         "cost": [taken.cost(each) for each in taken.lines],
     }
@@ -87,7 +91,11 @@ def read_jems(path: Path, rules: CallRules, lang: Lang, categories: Iterable[str
         raise InputError(error.problems, str(path)) from None
     sums = tuple(_sums(project, rules, taken))
     return Imported(
-        project, rules, sums, tuple(differences(grid, rows)), tuple(_notes(columns, taken))
+        project,
+        rules,
+        sums,
+        tuple(differences(grid, rows)),
+        tuple(_notes(columns, taken, known)),
     )
 
 
@@ -159,7 +167,14 @@ class _Taken:
         return columns.place(row, _COLUMN.get(key, key))
 
 
-def _partner(line: JemsRow) -> dict[str, object]:
+def _is_unknown(line: JemsRow, known: Mapping[str, Region]) -> bool:
+    """Whether the call lists other regions of the country: Jems has the codes of 2021."""
+    code = _code(line.text("nuts2"))
+    country = country_code(code[:2])
+    return bool(code) and code not in known and any(r.country == country for r in known.values())
+
+
+def _partner(line: JemsRow, known: Mapping[str, Region]) -> dict[str, object]:
     number = line.text("number")
     names = (line.text(key) for key in ("english_name", "original_name", "abbreviation"))
     return {
@@ -167,7 +182,7 @@ def _partner(line: JemsRow) -> dict[str, object]:
         "name": next(filter(None, names), number),
         "short_name": line.text("abbreviation"),
         "country": _code(line.text("country")) or None,
-        "region": _code(line.text("nuts2")),
+        "region": "" if _is_unknown(line, known) else _code(line.text("nuts2")),
         "role": Role.COORDINATOR if number.startswith(_LEAD) else Role.BENEFICIARY,
     }
 
@@ -205,7 +220,7 @@ def _sums(project: Project, rules: CallRules, taken: _Taken) -> Iterator[Partner
         )
 
 
-def _notes(columns: Columns, taken: _Taken) -> Iterator[Problem]:
+def _notes(columns: Columns, taken: _Taken, known: Mapping[str, Region]) -> Iterator[Problem]:
     """What the project cannot hold, or holds otherwise."""
     yield Problem("", "jems.one_work_package", {"id": WORK_PACKAGE})
     if columns.periods:
@@ -218,6 +233,9 @@ def _notes(columns: Columns, taken: _Taken) -> Iterator[Problem]:
         if "inactive" in line.text("status").casefold():
             place = columns.place(line.row, "status")
             yield Problem(place, "jems.inactive", {"partner": number})
+        if _is_unknown(line, known):
+            said: dict[str, Value] = {"partner": number, "found": line.text("nuts2")}
+            yield Problem(columns.place(line.row, "nuts2"), "jems.unknown_region", said)
     for column in columns.unknown:
         heading = columns.sheet.cell(columns.head, column).value
         yield Problem("", "jems.not_read", {"heading": str(heading)})

@@ -11,7 +11,7 @@ from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.money import Rounding, euro, product_cents
 from cofin.text import Value
-from cofin.workbook.jems.columns import headings, kind_of, text_of
+from cofin.workbook.jems.columns import headings, kind_of, sheets_with_lines, text_of
 from cofin.workbook.jems.rows import JemsRow, JemsRows
 
 _ELIGIBLE = "totaleligible"
@@ -26,6 +26,26 @@ def differences(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
     else:
         yield from _of_total(rows, rows.total)
     yield from _of_partners(grid, rows)
+    yield from _of_names(rows)
+    for other in sheets_with_lines(grid):
+        if other.sheet.name != rows.columns.sheet.name:
+            values: dict[str, Value] = {"taken": rows.columns.sheet.name}
+            yield Problem(other.sheet.name, "jems.another_sheet", values)
+
+
+def _of_names(rows: JemsRows) -> Iterator[Problem]:
+    """Partners that are somebody else, or somewhere else, in a later line."""
+    first: dict[str, JemsRow] = {}
+    told: set[tuple[str, str]] = set()
+    for line in rows.lines:
+        number = line.text("number")
+        before = first.setdefault(number, line)
+        for key in ("abbreviation", "country", "nuts2"):
+            found, taken = line.text(key), before.text(key)
+            if found and found != taken and (number, key) not in told:
+                told.add((number, key))
+                values: dict[str, Value] = {"partner": number, "found": found, "taken": taken}
+                yield Problem(rows.columns.place(line.row, key), "jems.two_partners", values)
 
 
 def is_priced(line: JemsRow) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
+from cofin.core.parse_problems import folded
 from cofin.errors import Problem
+from cofin.text import Value
 from cofin.workbook.jems.columns import PARTNER, Columns, text_of
 
 _TEXTS = (
@@ -16,6 +18,9 @@ _TEXTS = (
     "unit_cost",
 )
 _NUMBERS = ("flat_rate", "units", "price", "total")
+_TOTALS = ("", "total")
+"""What stands in the row of totals where others have their partner."""
+
 _NOT_GIVEN = "N/A"
 """What Jems writes for a line that is no unit cost."""
 
@@ -52,8 +57,8 @@ class JemsRows:
 def rows_of(columns: Columns) -> JemsRows:
     """Every line below the heading, up to the row of totals.
 
-    A line that stands below the totals, and a cell with anything but a number where a number
-    belongs, is a problem: nothing is passed over.
+    A line that stands below the totals, a row of no partner, and a cell with anything but a
+    number where a number belongs, is a problem: nothing is passed over.
     """
     problems: list[Problem] = []
     lines: list[JemsRow] = []
@@ -64,8 +69,11 @@ def rows_of(columns: Columns) -> JemsRows:
             problems.append(Problem(columns.place(row, "number"), "jems.below_total"))
         elif PARTNER.fullmatch(found.text("number")):
             lines.append(found)
-        else:
+        elif folded(found.text("number")) in _TOTALS:
             total = found
+        else:
+            values: dict[str, Value] = {"found": found.text("number")[:60]}
+            problems.append(Problem(columns.place(row, "number"), "jems.no_partner", values))
     return JemsRows(columns, tuple(lines), total, tuple(problems))
 
 
@@ -80,6 +88,8 @@ def _filled(columns: Columns) -> Iterator[int]:
 
 def _row(columns: Columns, row: int, problems: list[Problem]) -> JemsRow:
     texts = {key: text_of(columns.cell(row, key)) for key in _TEXTS}
+    if PARTNER.fullmatch(number := texts["number"].upper()):
+        texts["number"] = number
     if texts["unit_cost"] == _NOT_GIVEN:
         texts["unit_cost"] = ""
     numbers = {

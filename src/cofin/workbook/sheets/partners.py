@@ -90,6 +90,8 @@ def _code(plan: Plan, i: int) -> str:
 
 def _country_state(plan: Plan, i: int) -> str:
     code = plan.partners.here("code", i)
+    if "countries" not in plan.profile.tables:  # the call takes every country
+        return f'IF({code}="","",{text(plan.book.word("standing.yes"))})'
     found = f"INDEX(list.country_states,MATCH({code},list.countries,0))"
     return f'IF({code}="","",IFERROR({found},{text(plan.book.word("standing.no"))}))'
 

@@ -1,0 +1,54 @@
+"""Workbooks of calls that somebody wrote: the same figures, and nothing to find in a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cofin.checks.finding import Severity
+from cofin.checks.run import severity_of
+from cofin.core import figure_keys, tables
+from cofin.core.calculate import calculate
+from cofin.rules.category_words import is_taken
+from cofin.rules.load import load_rules, starter_text
+from cofin.text import Lang
+from cofin.workbook import plan
+from cofin.workbook.check import check
+from cofin.workbook.generate import generate
+from cofin.workbook.open import read_project
+
+SMALL = Path(__file__).resolve().parents[3] / "examples" / "small" / "project.toml"
+
+
+def test_no_category_can_be_called_like_another_column() -> None:
+    """The list that profiles are checked by names every column that is there."""
+    rules = load_rules("cos-cluster-2020-3-03")
+    keys = set(rules.category_keys) | {"indirect"}
+    columns = {
+        column.key
+        for make in (plan.budget_columns, plan.by_work_package_columns, plan.allocation_columns)
+        for column in make(rules)
+    }
+    columns |= {*figure_keys.PARTNER, *figure_keys.WORK_PACKAGE}
+    result = calculate(read_project(SMALL), rules)
+    for made in (tables.by_partner(result), tables.by_work_package(result)):
+        columns |= {*made.columns, made.index.name}
+    assert {key for key in columns - keys if not is_taken(key)} == set()
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_new_budget_of_a_new_profile_has_no_error(tmp_path: Path, lang: Lang) -> None:
+    """The starter has no table of countries: everybody may take part, and formulas say so."""
+    profile = tmp_path / "my-call.toml"
+    profile.write_text(starter_text(), "utf-8")
+    rules = load_rules(profile)
+    assert "countries" not in rules.profile.tables
+    project = replace(read_project(SMALL), call=rules.profile.id, exchanges=())
+    lines = [line for line in project.costs if line.category in rules.category_keys]
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(generate(replace(project, costs=tuple(lines)), rules, lang))
+    found = check(path, profile).findings
+    errors = [each for each in found if severity_of(each) is Severity.ERROR]
+    assert [each for each in errors if each.code in ("A09", "C04", "C05")] == []
