@@ -10,6 +10,7 @@ import pytest
 from cofin.checks.plausibility.lines import lines_of
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.registry import functions
+from cofin.checks.run import severity_of
 from cofin.checks.subject import Subject
 from tests.checks.card_examples import findings_of, subject_of_example
 
@@ -144,3 +145,25 @@ def test_a_small_consortium_is_always_lopsided() -> None:
     gone += [{"at": ["exchange", 3], "delete": True}]
     gone += [{"at": ["work_package", n, "lead"], "is": "P1"} for n in (3, 5)]
     assert cells("P09", gone) == []
+
+
+def months(*texts: str, quantity: int = 30) -> list[tuple[str, str]]:
+    """Findings on lines of personnel of P1, by severity and what the line says."""
+    change = [staff("P1", 3000, text, quantity=quantity) for text in texts]
+    found = findings_of("P02", {"change": change})
+    return [(severity_of(f).value, f.label) for f in found]
+
+
+def test_a_name_is_an_error_where_something_beside_it_makes_it_a_person() -> None:
+    assert months("Jan Petrov, adviser") == [("error", "Jan Petrov, adviser")]
+    assert months("Dr. Jan Petrov") == [("error", "Dr. Jan Petrov")]
+    assert months("Jan Petrov", "Jan Petrov", quantity=20) == [("error", "Jan Petrov")]
+    assert months("Jan Petrov") == [("warning", "Jan Petrov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Stakeholder Engagement", "Senior scientists", "Project management", "Küme yöneticileri"],
+)
+def test_what_is_no_person_may_last_longer_than_the_project(text: str) -> None:
+    assert months(text, text) == []

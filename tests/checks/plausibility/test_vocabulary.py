@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from cofin.checks.plausibility.currency import currency_of_format
+from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.never_paid import is_round_without
-from cofin.checks.plausibility.persons import is_one_person
 from cofin.checks.plausibility.vocabulary import (
     category_said,
     currency_said,
     key_words,
     label_kind,
     never_eligible,
-    person_named,
     says,
 )
 
@@ -48,24 +47,34 @@ def test_costs_that_are_never_eligible(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "is_sure"),
     [
-        ("Ayşe Yılmaz", "ayse yilmaz"),
-        ("AYŞE YILMAZ, proje yöneticisi", "ayse yilmaz"),
-        ("Trainer (Maria del Rossi)", ""),  # a small letter: not sure
-        ("Trainer (Maria Rossi)", "maria rossi"),
-        ("Dr. Jan-Erik O'Neill – adviser", "jan erik o neill"),
-        ("Project Manager", ""),
-        ("Küme Yöneticisi", ""),
-        ("Data Scientist", ""),
-        ("Kowalski", ""),
-        ("One Two Three Four Five", ""),
-        ("Engineer 2", ""),
-        ("", ""),
+        ("Ayşe Yılmaz", "ayse yilmaz", False),
+        ("AYŞE YILMAZ, proje yöneticisi", "ayse yilmaz", True),
+        ("Trainer (Maria del Rossi)", "", False),  # a small letter: not sure
+        ("Trainer (Maria Rossi)", "maria rossi", True),
+        ("Dr. Jan-Erik O'Neill – adviser", "jan erik o neill", True),
+        ("Prof. Jan Kowalski", "jan kowalski", True),
+        ("Jan Kowalski (WP2)", "jan kowalski", False),
+        ("Florence Clement", "florence clement", False),
+        ("Anna Browning, trainer", "anna browning", True),
+        ("Project Manager", "", False),
+        ("Küme Yöneticisi", "", False),
+        ("Data Scientist", "", False),
+        ("Kowalski", "", False),
+        ("One Two Three Four Five", "", False),
+        ("Engineer 2", "", False),
+        ("Stakeholder Engagement", "", False),
+        ("Quality Monitoring", "", False),
+        ("Value Chain Analysis (WP2)", "", False),
+        ("Paydaş Katılımı", "", False),
+        ("Strateji Geliştirme Çalışmaları", "", False),
+        ("", "", False),
     ],
 )
-def test_persons_named(text: str, name: str) -> None:
-    assert person_named(text) == name
+def test_persons_named(text: str, name: str, *, is_sure: bool) -> None:
+    person = person_named(text)
+    assert (person.name, person.is_sure) == (name, is_sure) if person else name == ""
 
 
 def test_the_order_and_the_letters_of_words_do_not_count() -> None:
@@ -81,6 +90,25 @@ def test_the_order_and_the_letters_of_words_do_not_count() -> None:
         ("Manager and assistant", False),
         ("2 trainers", False),
         ("", False),
+        ("Work Package Leader", True),
+        ("Head of communication", True),
+        ("Kıdemli uzman", True),
+        ("Küme yöneticisi", True),
+        ("Proje koordinatörü", True),
+        ("Senior scientists", False),
+        ("Project management", False),
+        ("Küme yöneticileri", False),
+        ("Proje koordinatörleri", False),
+        ("Uzmanlar ve yönetici", False),
+        ("Uzman (danışmanlarla)", False),
+        ("Administrative personnel", False),
+        ("Technicians", False),
+        ("Cluster animators", False),
+        ("Facilitators", False),
+        ("Work Package Leaders", False),
+        ("Secretaries", False),
+        ("Coordinator, two trainers", False),
+        ("Manager with assistants", False),
     ],
 )
 def test_jobs_of_one_person(text: str, *, one: bool) -> None:

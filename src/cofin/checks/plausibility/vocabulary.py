@@ -31,6 +31,11 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
+def words_of(kind: str) -> Sequence[str]:
+    """The words of a list as they are written, ``*`` for any ending."""
+    return _lists()[kind]["words"]
+
+
 @cache
 def _list(kind: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """What is looked for, and what makes it mean something else."""
@@ -117,37 +122,3 @@ def label_kind(text: str) -> str:
 def key_words(text: str) -> tuple[str, ...]:
     """The words of a text whatever their order, case, accents and punctuation."""
     return tuple(sorted(_TOKEN.findall(folded(text))))
-
-
-# ---------------------------------------------------------------------------- persons
-
-_ASIDE = re.compile(r"[,;:()\[\]/]|\s[-–—]\s")
-_TITLE = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|bay|bayan|sayın)\b\.?\s*)+", re.IGNORECASE)
-_MOST_NAMES = 4
-
-
-@lru_cache(maxsize=8192)
-def person_named(text: str) -> str:
-    """The person whom a description names, for comparison; empty when it names a job.
-
-    >>> person_named("Ayşe YILMAZ, project manager"), person_named("Project manager")
-    ('ayse yilmaz', '')
-    >>> person_named("Dr. Jan Kowalski"), person_named("Trainer (Maria Rossi)")
-    ('jan kowalski', 'maria rossi')
-    """
-    for part in _ASIDE.split(text):
-        bare = _TITLE.sub("", part.strip())
-        if _is_name(bare.split()):
-            return folded(bare)
-    return ""
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Two to four words that begin with a capital and name no job."""
-    if not 2 <= len(words) <= _MOST_NAMES:
-        return False
-    for word in words:
-        letters = word.strip(".'’-").replace("-", "").replace("'", "").replace("’", "")
-        if not letters.isalpha() or not letters[0].isupper() or says("job", word):
-            return False
-    return True
