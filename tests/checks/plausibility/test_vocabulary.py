@@ -7,12 +7,12 @@ import pytest
 from cofin.checks.plausibility.currency import currency_of_format
 from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.never_paid import is_round_without
+from cofin.checks.plausibility.never_words import never_eligible
 from cofin.checks.plausibility.vocabulary import (
     category_said,
     currency_said,
     key_words,
     label_kind,
-    never_eligible,
     says,
 )
 
@@ -40,6 +40,36 @@ from cofin.checks.plausibility.vocabulary import (
         ("Fine arts exhibition", ""),
         ("Ceza hukuku eğitimi", ""),
         ("Food bank fees", ""),
+        ("Interest", "interest"),
+        ("Interest 2023", "interest"),
+        ("VAT", "vat"),
+        ("VAT 20 %", "vat"),
+        ("KDV (%18)", "vat"),
+        ("Kdv tutarı", "vat"),
+        ("Fine for late delivery", "fines"),
+        ("Late payment fee", "fines"),
+        ("Penalty, contract 12", "fines"),
+        ("Transfer fees", "bank"),
+        ("Bank transfer fee", "bank"),
+        ("Staff / VAT", "vat"),
+        ("Training account: bank charges", "bank"),
+        ("Technology transfer fees", ""),
+        ("Knowledge transfer charges for SMEs", ""),
+        ("Data transfer fee", ""),
+        ("Airport transfer fee", ""),
+        ("Late payment directive training", ""),
+        ("Workshop on loan interest for SMEs", ""),
+        ("KOBİ'ler için kredi faizi semineri", ""),
+        ("Seminar on dividend policy", ""),
+        ("Expertise on bad debt insurance", ""),
+        ("Study of deductible VAT rules", ""),
+        ("Interest group meeting", ""),
+        ("Transfer fees for speakers", ""),
+        ("Loan of museum items", ""),
+        ("Laptops, VAT included", ""),
+        ("Fine tuning of the platform", ""),
+        ("Event hall; no penalty if cancelled in time", ""),
+        (f"Hall for the event {'and more to say ' * 6}, penalty of the owner if late", ""),
     ],
 )
 def test_costs_that_are_never_eligible(text: str, kind: str) -> None:

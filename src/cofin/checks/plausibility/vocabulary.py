@@ -13,9 +13,6 @@ from functools import cache, lru_cache
 from cofin.checks.words import folded
 from cofin.packaged import packaged
 
-#: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
-NEVER_ELIGIBLE = ("vat", "bank", "fines", "interest", "contingency", "exchange", "debts")
-
 _CATEGORIES = ("subcontracting", "equipment", "travel", "personnel", "other_goods")
 _CURRENCIES = ("usd", "gbp", "try")
 _CODES = re.compile(
@@ -34,6 +31,12 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 def words_of(kind: str) -> Sequence[str]:
     """The words of a list as they are written, ``*`` for any ending."""
     return _lists()[kind]["words"]
+
+
+@cache
+def pattern_of(kind: str) -> re.Pattern[str]:
+    """Any word of a list, in folded words."""
+    return re.compile(_any_of(words_of(kind)))
 
 
 @cache
@@ -66,17 +69,23 @@ def heading_says(kind: str, heading: str) -> bool:
     return says(f"heading_{kind}", heading)
 
 
-@lru_cache(maxsize=8192)
-def never_eligible(text: str) -> str:
-    """The kind of cost that is never eligible and that a text names; empty when it names none."""
-    if not _any_never_eligible().search(folded(text)):
-        return ""  # nearly all lines: one look instead of one for each kind
-    return next((kind for kind in NEVER_ELIGIBLE if says(kind, text)), "")
+def is_about(words: str, found: re.Match[str]) -> bool:
+    """Whether folded words name a service on what was found in them, not the thing itself.
+
+    "Workshop on loan interest" and "faiz semineri" are no interest.
+    """
+    before, after = words[: found.start()], words[found.end() :]
+    on, next_to = _service()
+    return bool(on.search(before) or next_to.match(after))
 
 
 @cache
-def _any_never_eligible() -> re.Pattern[str]:
-    return re.compile("|".join(_any_of(_lists()[kind]["words"]) for kind in NEVER_ELIGIBLE))
+def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A service and its preposition anywhere before; a service at most two words behind."""
+    service = _any_of(words_of("service"))
+    prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
+    on = re.compile(rf"{service} (?:[^ ]+ ){{0,2}}?{prepositions}")
+    return on, re.compile(rf" ?(?:(?!{prepositions})[^ ]+ ){{0,2}}?{service}")
 
 
 @lru_cache(maxsize=1024)
