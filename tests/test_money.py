@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -22,6 +22,7 @@ from cofin.money import (
     rate_cents,
     ratio_cents,
     ratio_cents_up,
+    to_step,
     whole_cents,
 )
 
@@ -181,6 +182,23 @@ def test_a_number_as_shown_has_fifteen_digits_and_no_zeros_at_the_end(number: De
 @given(st.integers(-(10**13), 10**13))
 def test_no_cent_of_an_amount_is_lost_when_it_is_shown(whole: int) -> None:
     assert as_shown(euro(whole)) == euro(whole)
+
+
+@pytest.mark.parametrize("number", ["1e58", "1e60", "-1e308", "12345678901234567890e41"])
+def test_a_number_with_more_digits_than_any_budget_has_no_cents_to_cut(number: str) -> None:
+    assert to_step(Decimal(number), Decimal("0.01")) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "rounding", "expected"),
+    [
+        ("1.005", ROUND_HALF_UP, "1.01"),
+        ("-1.009", ROUND_DOWN, "-1.00"),
+        ("1e40", ROUND_DOWN, "1e40"),
+    ],
+)
+def test_a_number_to_a_step(number: str, rounding: str, expected: str) -> None:
+    assert to_step(Decimal(number), Decimal("0.01"), rounding) == Decimal(expected)
 
 
 def test_how_results_are_shown() -> None:

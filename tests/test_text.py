@@ -22,6 +22,9 @@ def test_decimals_are_kept_unless_their_number_is_asked_for() -> None:
 def test_a_message_has_no_more_digits_than_a_spreadsheet_shows() -> None:
     assert show(Decimal("6969.1075339898067911920"), Lang.TR) == "6.969,10753398981"
     assert show(Decimal("999999999.90"), Lang.EN) == "999,999,999.90"
+    assert show(Decimal("12e307"), Lang.TR) == "1,2E+308"
+    assert money(Decimal("-1e60"), Lang.EN) == "-1E+60"
+    assert show(Decimal("12345678901234567890"), Lang.EN) == "12,345,678,901,234,600,000"
 
 
 @pytest.mark.parametrize("precision", [3, 5])

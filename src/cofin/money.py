@@ -21,6 +21,8 @@ DIGITS = 15
 
 _SEEN = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 
+_MOST_WRITTEN = 20  # digits
+
 HALF_CENT = Decimal("0.005")
 """EUR; amounts that differ by less are the same to the cent."""
 
@@ -34,6 +36,19 @@ class Rounding(StrEnum):
 
     DOWN = "down"
     HALF_UP = "half_up"
+
+
+def to_step(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The multiple of a step (``0.01``) next to a number.
+
+    A cell may hold up to 308 digits.  A number with more of them than ``EXACT`` keeps has none
+    left at the step and is returned as it is: no budget has one, but nobody's sheet may end a
+    check.
+    """
+    try:
+        return number.quantize(step, rounding, EXACT)
+    except InvalidOperation:
+        return number
 
 
 def cents(amount: Decimal) -> int:
@@ -146,6 +161,20 @@ def as_shown(number: Decimal) -> Decimal:
     (Decimal('52.666965486329'), Decimal('10.1'))
     """
     return Decimal(f"{_SEEN.normalize(number):f}") or Decimal(0)  # no negative zero
+
+
+def is_written_out(number: Decimal) -> bool:
+    """Whether spreadsheets write all digits before the decimal mark: not of more than 20."""
+    return number.adjusted() < _MOST_WRITTEN
+
+
+def in_powers_of_ten(number: Decimal) -> str:
+    """A number that is not written out.
+
+    >>> in_powers_of_ten(Decimal("1e308")), in_powers_of_ten(Decimal("-12e39"))
+    ('1E+308', '-1.2E+40')
+    """
+    return f"{_SEEN.normalize(number):E}"
 
 
 def is_exact_in_spreadsheets(quantity: Decimal, unit_cost: Decimal) -> bool:

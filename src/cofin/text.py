@@ -13,12 +13,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from cofin.money import DIGITS, EXACT, as_shown
+from cofin.money import DIGITS, EXACT, as_shown, in_powers_of_ten, is_written_out, to_step
 from cofin.packaged import packaged
 
 Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | list[str] | Mapping[str, str]
@@ -106,8 +106,8 @@ def number(value: Decimal | int, lang: Lang, places: int | None = None) -> str:
     """``1,234.5`` in English, ``1.234,5`` in Turkish; ``places`` fixes the decimals."""
     shown = Decimal(value)
     if places is not None:
-        shown = shown.quantize(EXACT.scaleb(Decimal(1), -places), ROUND_HALF_UP, EXACT)
-    english = f"{shown:,f}"
+        shown = to_step(shown, EXACT.scaleb(Decimal(1), -places))
+    english = f"{shown:,f}" if is_written_out(shown) else in_powers_of_ten(shown)
     return english if lang is Lang.EN else english.translate(_TURKISH)
 
 

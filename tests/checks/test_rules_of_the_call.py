@@ -57,6 +57,18 @@ def test_words_of_figures(label: str, kind: Kind | None) -> None:
         ("Overhead projector", False),
         ("Rental, excluding overheads", False),
         ("Genel kurul toplantısı", False),
+        ("Overhead costs", True),
+        ("Overhead 7 %", True),
+        ("Monthly overhead", True),
+        ("Indirect cost of the office", True),
+        ("Overheads of the training centre", True),
+        ("Meeting hall, overheads included", True),
+        ("Overhead scanner", False),
+        ("Audit of indirect costs method", False),
+        ("Training on overheads for cluster managers", False),
+        ("General administrative cost controller", False),
+        ("Genel giderler eğitimi", False),
+        ("Dolaylı maliyetlerin denetimi", False),
         ("Indirect flight to Ankara", False),
     ],
 )
@@ -232,3 +244,54 @@ def _with_months(subject: Subject, start: int, end: int) -> Any:
     packages[1] = replace(packages[1], start_month=start, end_month=end)
     changed = replace(project, work_packages=tuple(packages))
     return run_checks(replace(subject, project=changed), only=["A03"]).findings
+
+
+def beside(text: str, category: str = "other_goods", **line: Any) -> list[tuple[str, str]]:
+    base = {"partner": "P2", "work_package": "WP1", "category": category, "quantity": 2}
+    change: list[dict[str, Any]] = []
+    if line.pop("associated", False):
+        change.append({"at": ["partner", 2, "role"], "is": "associated-partner"})
+    added = {**base, "description": text, "unit_cost": 500, **line}
+    change.append({"at": ["cost"], "add": added})
+    return [(severity, found) for severity, _, found, _ in findings("R06", {"change": change})]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "severity"),
+    [
+        ("Overheads", "other_goods", "error"),
+        ("Share of the office overheads", "other_goods", "error"),
+        ("Aylık genel giderler", "other_goods", "error"),
+        ("Meeting hall and overheads", "other_goods", "warning"),
+        ("Overheads", "subcontracting", "warning"),
+        ("Heating and electricity", "other_goods", "warning"),
+        ("Elektrik ve ısıtma", "other_goods", "warning"),
+        ("Su giderleri", "other_goods", "warning"),
+    ],
+)
+def test_an_overhead_is_an_error_where_nothing_else_can_be_meant(
+    text: str, category: str, severity: str
+) -> None:
+    assert beside(text, category) == [(severity, "1000.00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Audit of indirect costs method", "subcontracting"),
+        ("Training on overheads for cluster managers", "travel"),
+        ("General administrative cost controller", "personnel"),
+        ("Overhead scanner", "equipment"),
+        ("Electricity for the stand at the fair", "other_goods"),
+        ("Workshop on electricity bills of SMEs", "other_goods"),
+    ],
+)
+def test_a_service_about_overheads_is_none(text: str, category: str) -> None:
+    assert beside(text, category) == []
+
+
+def test_the_amount_is_that_of_the_line_and_none_of_an_associated_partner() -> None:
+    odd = {"quantity": 3.3333, "unit_cost": 100.1111}
+    assert beside("Overheads of our office", **odd) == [("error", "333.70")]
+    assert beside("Overheads of our office", **odd, associated=True) == []
+    assert beside("Overheads", eligible=False, reason="paid by the flat rate") == []

@@ -49,6 +49,7 @@ def test_the_report_holds_every_amount_of_every_partner(cofin: Cofin) -> None:
 def test_unverified_values_are_named_with_their_sources(cofin: Cofin) -> None:
     said = cofin("calculate", SMALL).out
     assert "  assumed: Flat rate for indirect costs = 7 % [" in said
+    assert "  assumed: Categories in the base of indirect costs = Personnel, Travel and" in said
     assert "(assumed)" in said.partition("\nSources\n")[2]
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from cofin.core.calculate import calculate
-from cofin.core.citation import cite
+from cofin.core.citation import cite, cite_base
 from cofin.core.explain import explain, render_steps
 from cofin.core.model import Exchange, Override
 from cofin.rules.load import load_rules
+from cofin.rules.profile import Status
 from cofin.text import Lang
 from tests.core.consortia import CALL, GOOD
 
@@ -58,3 +59,30 @@ def test_lump_sums_are_written_in_the_readers_language(lang: Lang, words: str) -
     step = explain(result, "fig.exchanges.1")
     assert words in render_steps(step, lang)
     assert "DE 830.00 / 415.00" in [citation.to_json()["value"] for citation in step.citations]
+
+
+def test_the_base_of_indirect_costs_rests_on_the_sources_of_its_categories() -> None:
+    [citation] = cite_base(RULES)
+    assert citation.dated.status is Status.ASSUMED
+    assert citation.dated.value == "personnel, travel, equipment, other_goods"
+    assert citation.value(Lang.TR).startswith("Personel maliyetleri, Seyahat")
+    for figure in ("base", "indirect"):
+        result = calculate(replace(GOOD, exchanges=()), RULES)
+        assert citation in explain(result, f"fig.partners.P1.{figure}").citations
+
+
+def test_categories_left_out_by_another_source_are_a_rule_of_their_own() -> None:
+    first, *others = RULES.profile.categories
+    left_out = [c for c in others if not c.in_indirect_base]
+    assert first.citation is not None
+    verified = replace(first.citation, status=Status.VERIFIED)
+    categories = (first, *(replace(c, citation=verified) for c in left_out))
+    rules = replace(RULES, profile=replace(RULES.profile, categories=categories))
+    assert [c.value(Lang.EN) for c in cite_base(rules)] == ["Personnel", "-"]
+    bare = tuple(replace(c, citation=None) for c in categories)
+    assert cite_base(replace(rules, profile=replace(rules.profile, categories=bare))) == ()
+
+
+def test_which_receipts_count_rests_on_the_rule_against_profit() -> None:
+    result = calculate(replace(GOOD, exchanges=()), RULES)
+    assert explain(result, "fig.totals.receipts").citations == cite(RULES, "no_profit")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cofin.cli.output import Ink, wrap
 from cofin.cli.report_sources import Notes, status_word
-from cofin.core.citation import Citation, cite, cite_row, distinct
+from cofin.core.citation import Citation, cite, cite_base, cite_row, distinct
 from cofin.core.criterion import Criterion, Verdict
 from cofin.core.result import BudgetResult
 from cofin.rules.profile import CallRules, Status
@@ -57,7 +57,7 @@ def unverified_values(result: BudgetResult, notes: Notes) -> list[str]:
     rows: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
     for citation in unverified(result):
         status = status_word(citation.dated.status, lang)
-        if citation.unit:
+        if citation.key != "exchanges":
             said = f"{status}: {_named(citation, result.rules, lang)} = {_measured(citation, lang)}"
             lines += wrap(f"{said} {notes.marks([citation])}", indent="  ")
         else:
@@ -90,6 +90,8 @@ def _deciding(result: BudgetResult) -> Iterator[Citation]:
     rules, visits = result.rules, result.project.exchanges
     for key in DECIDING + (_OF_EXCHANGES if visits else ()):
         yield from _with_categories(rules, key)
+        if key == "indirect_rate":
+            yield from cite_base(rules)
     if visits:
         yield from _lump_sums(rules, {visit.host_country: None for visit in visits})
 

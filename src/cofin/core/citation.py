@@ -128,6 +128,30 @@ def cite_listed(
     return (Citation(key, "", both(f"explain.table_{key}"), dated),)
 
 
+def cite_base(rules: CallRules) -> tuple[Citation, ...]:
+    """The categories in the base of the indirect costs, one citation for each source of theirs.
+
+    That a category is left out rests on its source as well: the citation of a source that has
+    no category in the base names none.
+    """
+    by_source: dict[tuple[Source, str, Status], list[profile.Category]] = {}
+    for each in rules.profile.categories:
+        if each.citation is not None:
+            written = each.citation
+            by_source.setdefault((written.source, written.where, written.status), []).append(each)
+    found = []
+    for (source, where, status), known in by_source.items():
+        inside = [each for each in known if each.in_indirect_base]
+        dated = DatedValue(_joined(", ", *(c.key for c in inside)), rules.on, source, where, status)
+        shown = {
+            lang.value: _joined(", ", *(c.label.get(lang.value, c.key) for c in inside)) or "-"
+            for lang in Lang
+        }
+        label = both("explain.table_indirect_base")
+        found.append(Citation("indirect_base", "", label, dated, shown))
+    return tuple(found)
+
+
 def both(key: str) -> Labels:
     """A text in every language, for values that are shown in the reader's."""
     return {lang.value: raw(key, lang) for lang in Lang}

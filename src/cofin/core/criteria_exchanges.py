@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from cofin.core.amounts import lump_sum
 from cofin.core.citation import cite
 from cofin.core.criteria_standing import Application
 from cofin.core.criterion import Criterion, CriterionKey, Verdict, verdict
 from cofin.core.eligibility import associated_partners
-from cofin.core.model import THIRD_PARTY_SUPPORT, CostLine, Exchange
+from cofin.core.model import THIRD_PARTY_SUPPORT, Exchange
 from cofin.money import EXACT, basis_points, euro
 from cofin.text import Value
 
@@ -72,41 +73,57 @@ def third_party_maximum(application: Application) -> Criterion | None:
     if not cited:
         return None
     maximum = application.rules.decimal("third_party_maximum")
-    visits = [euro(lump_sum(row, application.rules)) for row in counted_exchanges(application)]
-    lines = [line.unit_cost for line in _support_lines(application)]
-    if any(amount > maximum for amount in visits):
+    paid = third_party_amounts(application)
+    above = [row.table for row in paid if row.amount > maximum]
+    status = Verdict.UNKNOWN if above else Verdict.MET
+    if "exchange" in above:
         status = Verdict.NOT_MET
-    else:
-        above = any(amount > maximum for amount in lines)
-        status = Verdict.UNKNOWN if above else Verdict.MET
-    above_count = sum(amount > maximum for amount in (*visits, *lines))
+    most = max((row.amount for row in paid), default=Decimal(0))
     return Criterion(
         CriterionKey.THIRD_PARTY_MAXIMUM,
         status,
-        {"amount": max((*visits, *lines), default=Decimal(0)), "count": above_count},
+        {"amount": most, "count": len(above)},
         {"required_amount": maximum},
         cited,
     )
 
 
+class ThirdPartyAmount(NamedTuple):
+    """What one third party may get by one row (from 1) of the exchanges or the cost lines."""
+
+    table: str  # "exchange" or "cost"
+    row: int
+    amount: Decimal  # EUR
+
+
+def third_party_amounts(application: Application) -> list[ThirdPartyAmount]:
+    """The lump sum of each row of exchanges that counts, the unit cost of each line that does."""
+    unpaid = associated_partners(application.project)
+    visits = [
+        ThirdPartyAmount("exchange", i, euro(lump_sum(visit, application.rules)))
+        for i, visit in _counted(application)
+    ]
+    lines = [
+        ThirdPartyAmount("cost", i, line.unit_cost)
+        for i, line in enumerate(application.project.costs, start=1)
+        if line.category == THIRD_PARTY_SUPPORT and line.eligible and line.partner not in unpaid
+    ]
+    return [*visits, *lines]
+
+
 def counted_exchanges(application: Application) -> list[Exchange]:
     """The rows that count: paid by a partner that gets EU money, and not too short."""
+    return [row for _, row in _counted(application)]
+
+
+def _counted(application: Application) -> list[tuple[int, Exchange]]:
     unpaid = associated_partners(application.project)
     minimum = application.rules.find("exchange_minimum_days")
     days = 0 if minimum is None else application.rules.count("exchange_minimum_days")
     return [
-        row
-        for row in application.project.exchanges
-        if row.partner not in unpaid and row.working_days >= days and row.count > 0
-    ]
-
-
-def _support_lines(application: Application) -> list[CostLine]:
-    unpaid = associated_partners(application.project)
-    return [
-        line
-        for line in application.project.costs
-        if line.category == THIRD_PARTY_SUPPORT and line.eligible and line.partner not in unpaid
+        (i, row)
+        for i, row in _rows(application)
+        if row.partner not in unpaid and row.working_days >= days
     ]
 
 

@@ -77,7 +77,8 @@ def receipts(inquiry: Inquiry, scope: Scope) -> Step:
         for source in project.funding
         if source.source is FundingKind.RECEIPTS and source.partner not in exempt
     ]
-    return named_sum(inquiry, scope, "receipts", parts, text="explain.sum_of_receipts")
+    text, cited = "explain.sum_of_receipts", cite(inquiry.result.rules, "no_profit")
+    return named_sum(inquiry, scope, "receipts", parts, text=text, citations=cited)
 
 
 def surplus(inquiry: Inquiry, scope: Scope) -> Step:

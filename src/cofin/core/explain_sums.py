@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cofin.core.citation import Citation, both, cite
+from cofin.core.citation import Citation, both, cite, cite_base
 from cofin.core.explain_lines import (
     ineligible_line_step,
     ineligible_visit_step,
@@ -69,7 +69,8 @@ def base(inquiry: Inquiry, scope: Scope) -> Step:
     inside = [each.key for each in known if each.in_indirect_base]
     outside = [category_label(inquiry.result, c.key) for c in known if not c.in_indirect_base]
     parts = _categories(inquiry, scope, inside)
-    step = named_sum(inquiry, scope, "base", parts, text="explain.base")
+    cited = cite_base(inquiry.result.rules)
+    step = named_sum(inquiry, scope, "base", parts, text="explain.base", citations=cited)
     left_out = {
         lang: ", ".join(each if isinstance(each, str) else each[lang] for each in outside) or "-"
         for lang in both("explain.the_project")
@@ -104,7 +105,11 @@ def _flat_rate(inquiry: Inquiry, scope: Scope) -> Step:
             "rounding": both(f"explain.rounding_{rules.derived_rounding}"),
         },
         children=(inquiry.step(scope, "base"),),
-        citations=(*cite(rules, "indirect_rate"), *cite(rules, "derived_rounding")),
+        citations=(
+            *cite(rules, "indirect_rate"),
+            *cite_base(rules),
+            *cite(rules, "derived_rounding"),
+        ),
     )
 
 

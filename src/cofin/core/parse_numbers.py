@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
 from cofin.core.parse_problems import Refused, quoted, shown
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 
 Rule: TypeAlias = Callable[[object], object]
 """What a field makes of a value; raises ``Refused``."""
@@ -63,7 +63,7 @@ def with_decimals(number: Decimal, unit: Decimal, places: int) -> Decimal:
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent >= -places:
         return number
-    cut = EXACT.quantize(number, unit)
+    cut = to_step(number, unit)
     if cut != number:
         raise Refused("too_many_decimals", value=shown(number), places=places)
     return cut

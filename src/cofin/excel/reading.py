@@ -8,7 +8,7 @@ whole cent is refused, since rounding it would hide a cent.  Text is never read 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache, partial
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from cofin.core import parse_numbers
 from cofin.core.parse_problems import Refused, Vocabulary, quoted
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
-from cofin.money import EXACT, basis_points, cents
+from cofin.money import basis_points, cents, to_step
 from cofin.rules.load import known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
@@ -59,7 +59,7 @@ def money_cents(value: object) -> int:
         return 0
     number = parse_numbers.exact(value)
     if abs(number) <= parse_numbers.LARGEST_AMOUNT:
-        near = number.quantize(_CENT, ROUND_HALF_UP, EXACT)
+        near = to_step(number, _CENT)
         number = near if abs(number - near) <= _NOISE else number
     bounded = _AMOUNT(number)
     if not isinstance(bounded, Decimal):

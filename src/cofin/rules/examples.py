@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.errors import Problem
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 from cofin.rules.document import Document, Table, bare, not_among, problem_at, rows, table, written
 from cofin.rules.kinds import is_day, is_money
 from cofin.rules.parameters import PARAMETERS, Unit
@@ -86,7 +86,7 @@ def _difference(where: str, expected: Decimal | str, found: Decimal | str) -> It
             )
         return
     places = max(2, -int(expected.as_tuple().exponent))
-    shown = found.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
+    shown = to_step(found, Decimal(1).scaleb(-places))
     if shown != expected:
         yield problem_at(
             where,

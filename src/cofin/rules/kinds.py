@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeGuard
 
 from cofin.errors import Problem
-from cofin.money import EXACT
+from cofin.money import to_step
 from cofin.rules.document import bare, problem_at, written
 from cofin.text import Lang, Value
 
@@ -88,7 +88,7 @@ def is_day(value: object) -> TypeGuard[date]:
 
 def _is_multiple(number: Decimal, step: Decimal) -> bool:
     """Whether a number that is not large is not negative and has no more decimals than step."""
-    return number >= 0 and EXACT.quantize(number, step) == number
+    return number >= 0 and to_step(number, step) == number
 
 
 def _text(value: object) -> Wrong:

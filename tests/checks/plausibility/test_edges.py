@@ -10,6 +10,7 @@ import pytest
 from cofin.checks.plausibility.lines import lines_of
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.registry import functions
+from cofin.checks.run import severity_of
 from cofin.checks.subject import Subject
 from tests.checks.card_examples import findings_of, subject_of_example
 
@@ -144,3 +145,96 @@ def test_a_small_consortium_is_always_lopsided() -> None:
     gone += [{"at": ["exchange", 3], "delete": True}]
     gone += [{"at": ["work_package", n, "lead"], "is": "P1"} for n in (3, 5)]
     assert cells("P09", gone) == []
+
+
+def months(*texts: str, quantity: int = 30) -> list[tuple[str, str]]:
+    """Findings on lines of personnel of P1, by severity and what the line says."""
+    change = [staff("P1", 3000, text, quantity=quantity) for text in texts]
+    found = findings_of("P02", {"change": change})
+    return [(severity_of(f).value, f.label) for f in found]
+
+
+def test_a_name_is_an_error_where_something_beside_it_makes_it_a_person() -> None:
+    assert months("Jan Petrov, adviser") == [("error", "Jan Petrov, adviser")]
+    assert months("Dr. Jan Petrov") == [("error", "Dr. Jan Petrov")]
+    assert months("Jan Petrov", "Jan Petrov", quantity=20) == [("error", "Jan Petrov")]
+    assert months("Jan Petrov") == [("warning", "Jan Petrov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Stakeholder Engagement", "Senior scientists", "Project management", "Küme yöneticileri"],
+)
+def test_what_is_no_person_may_last_longer_than_the_project(text: str) -> None:
+    assert months(text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "category", "is_same"),
+    [
+        ("Flight Ankara to Brussels", "Flight Brussels to Ankara", "travel", False),
+        ("Ankara - Brüksel uçuşu", "Brüksel - Ankara uçuşu", "travel", False),
+        ("Uçak: İzmir'den Berlin'e", "Uçak: Berlin'den İzmir'e", "travel", False),
+        ("Train Bari→Kiel", "Train Kiel→Bari", "travel", False),
+        (
+            "Translation from English to Polish",
+            "Translation from Polish to English",
+            "other_goods",
+            False,
+        ),
+        ("Flight Ankara to Brussels", "FLIGHT: Ankara to Brussels", "travel", True),
+        ("Meetings in Bari and Kiel", "Kiel and Bari: meetings in", "travel", True),
+        ("Printing - posters", "Posters - printing", "other_goods", True),
+    ],
+)
+def test_the_order_of_words_matters_where_they_say_a_way(
+    first: str, second: str, category: str, *, is_same: bool
+) -> None:
+    line = {"partner": "P2", "work_package": "WP1", "category": category, "quantity": 2}
+    change = [
+        {"at": ["cost"], "add": {**line, "unit_cost": 350, "description": text}}
+        for text in (first, second)
+    ]
+    assert (cells("P04", change) == ["D15"]) is is_same
+
+
+def parties(budget: list[str], other: list[str]) -> list[str]:
+    def rows(names: list[str]) -> list[list[Any]]:
+        return [["Partner name", "Country", "Costs (EUR)"], *([n, "RO", 100] for n in names)]
+
+    sheets = {"Budget": rows(budget), "Budget 2": rows(other)}
+    return [f.found for f in findings_of("P06", {"sheets": sheets})]
+
+
+def test_names_that_stand_beside_each_other_are_two_parties() -> None:
+    east = "Regional Development Agency North-East Romania"
+    west = "Regional Development Agency North-West Romania"
+    cluster = "Cluster Alpha Berlin"
+    assert parties([east, west, cluster], [east, west, cluster]) == []
+    assert parties([east, west, cluster], [west, cluster]) == []
+    assert parties([east, cluster], [east.replace("Agency", "Agencyy"), cluster]) != []
+
+
+def test_a_yearly_salary_stands_apart_however_months_are_spelt() -> None:
+    units = ["person-month", "PM", "person-month", "PM", "person-months", "adam-ay"]
+    costs = [4000, 4100, 4200, 48000, 4000, 4100]
+    gone = [{"at": ["cost", n], "delete": True} for n in range(1, 13)]
+    lines = [staff("P1", cost, unit=unit) for cost, unit in zip(costs, units, strict=True)]
+    assert cells("P03", [*gone, *lines]) == ["G5"]
+    days = [staff("P1", 48000, unit="year"), *lines[:3], *lines[4:]]
+    assert cells("P03", [*gone, *days]) == []
+
+
+def test_each_purchase_of_a_partner_without_staff_needs_a_reason() -> None:
+    gone = [{"at": ["cost", n], "delete": True} for n in range(1, 13)]
+    line = {"partner": "P1", "work_package": "WP1", "category": "other_goods", "quantity": 1}
+    lines = [
+        {"at": ["cost"], "add": {**line, "description": f"Service {n}", "unit_cost": 14000}}
+        for n in "ABCDE"
+    ]
+    (finding,) = findings_of("P01", {"change": [*gone, *lines]})
+    assert severity_of(finding).value == "note"
+    reason = finding.values["reason"]
+    assert isinstance(reason, dict)
+    assert reason["en"].endswith("Service A; Service B; Service C; Service D; Service E")
+    assert "personel maliyeti yok" in reason["tr"]

@@ -15,7 +15,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, CellValue
-from cofin.money import EXACT, HALF_CENT, as_shown
+from cofin.money import EXACT, HALF_CENT, as_shown, in_powers_of_ten, is_written_out, to_step
 from cofin.text import Value
 
 T = TypeVar("T")
@@ -93,13 +93,14 @@ def to_cents(amount: Decimal) -> int:
 
 def shown(value: Decimal) -> Decimal:
     """With two decimals, unless it has a fraction of a cent; then without trailing zeros."""
-    cut = EXACT.quantize(value, _CENT)
+    cut = to_step(value, _CENT)
     return cut if cut == value else as_shown(value)
 
 
 def plain(value: Decimal) -> str:
     """The same in every language: ``12000.00``."""
-    return format(shown(value), "f")
+    amount = shown(value)
+    return format(amount, "f") if is_written_out(amount) else in_powers_of_ten(amount)
 
 
 def amount_finding(

@@ -13,7 +13,7 @@ from decimal import (
 )
 from enum import StrEnum
 
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 
 #: Stored numbers carry traces of binary arithmetic in their 15th digit.
 TRACE = Decimal("0.000005")
@@ -54,8 +54,8 @@ def rounded(exact: Decimal, rule: Rounds) -> Decimal:
     if rule is Rounds.NONE:
         return exact
     step, mode = _MODES[rule]
-    clean = EXACT.quantize(exact, Decimal("1e-9"))  # a price stored as 0.1 + 0.2
-    return clean.quantize(step, mode, EXACT)
+    clean = to_step(exact, Decimal("1e-9"))  # a price stored as 0.1 + 0.2
+    return to_step(clean, step, mode)
 
 
 def follows(exact: Decimal, amount: Decimal, rule: Rounds) -> bool:

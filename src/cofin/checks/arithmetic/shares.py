@@ -12,7 +12,7 @@ from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding, in_words
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 
 #: Above a total row: shares this far from the whole are rates of something, not parts.
 FAR = Decimal("0.05")
@@ -86,4 +86,4 @@ def _judged(
 
 def _percent(value: Decimal, whole: Decimal) -> str:
     percent = EXACT.divide(EXACT.multiply(value, Decimal(100)), whole)
-    return f"{EXACT.quantize(percent, Decimal('0.0001')).normalize(EXACT):f} %"
+    return f"{to_step(percent, Decimal('0.0001')).normalize(EXACT):f} %"

@@ -12,24 +12,41 @@ from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rate
 from cofin.checks.budget_rules.figures import rules_of
 from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.plausibility.vocabulary import is_about
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT
+from cofin.money import euro
 
-#: Words of indirect costs; "overhead projector" is a thing.
+OTHER_GOODS = "other_goods"
+
+#: What makes an overhead a cost; an overhead scanner and a cost controller are something else.
+_COSTS = r"(costs?|expenses?|charges?|contributions?|shares?|rates?|flat rates?)"
+_ENDS = r"(?= *($|\d|%|(of|for|at|in|from|and|to|on|per|as|by|month\w*|year\w*)\b))"
 _INDIRECT = re.compile(
-    r"\boverheads?\b"
-    r"(?! (projectors?|cranes?|lines?|cables?|cameras?|lights?|lighting|doors?|press|transpar))"
-    r"|\bindirect costs?\b|\bgeneral (and )?administrati(on|ve) (costs?|expenses?)\b"
+    rf"\boverheads\b|\boverhead( {_COSTS}\b|{_ENDS})"
+    r"|\b(indirect|general (and )?administrati(on|ve)) "
+    rf"(costs\b|expenses\b|(cost|expense)\b{_ENDS})"
     r"|\bgenel (yonetim )?gider\w*|\bdolayli (maliyet|gider)\w*"
 )
+#: Words before them that leave them what they are: "share of the office overheads".
+_BEGINS = re.compile(
+    r"((share|part|portion|contribution|allocation) (of|to|for) )?"
+    r"((the|our|other|monthly|annual|office|project|company|university|institutional|estimated"
+    r"|ofis|buro|kurum|sirket|aylik|yillik|proje|diger|tahmini) )*"
+)
 #: What the place of work costs: nearly always indirect; a room for an event is not.
+_UTILITY = r"(electricity|heating|water|gas|phone|telephone|internet|cleaning|energy)"
+_FATURA = r"(elektrik|isitma|su|dogalgaz|telefon|internet|temizlik|aidat)"
 _OFFICE = re.compile(
     r"\boffice (rent|rental|supplies|utilities|heating|cleaning|electricity)\b"
     r"|\b(rent|rental) (of|for) (the |our )?offices?\b|\butilit(y bills?|ies)\b"
-    r"|\b(electricity|heating|water|phone|telephone|internet) bills?\b"
+    rf"|\b{_UTILITY} bills?\b|^(heating|electricity)$"
+    rf"|^{_UTILITY}(( and)? {_UTILITY})+( (costs?|expenses?|charges?))?$"
+    rf"|^{_UTILITY} (costs?|expenses?|charges?)$"
     r"|\b(ofis|buro) (kira|elektrik|isitma|temizlik|malzeme|sarf)\w*|\bofis giderler\w*"
-    r"|\b(elektrik|su|dogalgaz|telefon|internet) fatura\w*"
+    rf"|\b{_FATURA} fatura\w*"
+    rf"|^{_FATURA}(( ve)? {_FATURA})*( (gider|masraf|bedel)\w*)$"
+    r"|^(elektrik|isitma)( ve (elektrik|isitma))?$"
 )
 #: "without overheads", "genel giderler haric": the line says that they are not in it.
 _NOT = re.compile(r"\b(no|without|excl\w*|excluding|haric|dahil degil)\b")
@@ -39,28 +56,46 @@ _NOT = re.compile(r"\b(no|without|excl\w*|excluding|haric|dahil degil)\b")
 def costs_beside_flat_rate(subject: Subject) -> Iterator[Finding]:
     """Indirect costs planned as a direct line, where a flat rate covers them already."""
     rules = rules_of(subject)
-    project = subject.project
-    if project is not None and rules is not None and rules.indirect_rate:
-        for i, line in enumerate(project.costs, 1):
-            is_office = says_office(line.description)
-            if line.eligible and (is_office or says_indirect(line.description)):
+    result = subject.result
+    if result is not None and rules is not None and rules.indirect_rate:
+        lines = zip(result.project.costs, result.lines, strict=True)
+        for i, (line, amounts) in enumerate(lines, 1):
+            if not amounts.eligible:
+                continue  # also all lines of an associated partner
+            is_sure = begins_indirect(line.description) and line.category == OTHER_GOODS
+            if is_sure or says_office(line.description) or says_indirect(line.description):
                 place = subject.place("cost", i, "description")
-                amounts = EXACT.multiply(line.quantity, line.unit_cost)
-                yield _beside(place, line.description, amounts, is_sure=not is_office)
+                yield _beside(place, line.description, euro(amounts.amount), is_sure=is_sure)
     for table in seen_tables(subject):
         yield from _beside_flat_rate(table)
 
 
 def says_indirect(text: str) -> bool:
-    """Whether a text names indirect costs, and does not say that they are left out."""
+    """Whether a text names indirect costs: not left out, not what a service is about."""
+    return _indirect(text) is not None
+
+
+def begins_indirect(text: str) -> bool:
+    """Whether a text names indirect costs first, so that nothing else can be meant."""
+    found = _indirect(text)
+    return found is not None and _BEGINS.fullmatch(fold(text)[: found.start()]) is not None
+
+
+def _indirect(text: str) -> re.Match[str] | None:
     words = fold(text)
-    return bool(_INDIRECT.search(words)) and not _NOT.search(words)
+    found = _INDIRECT.search(words)
+    if found is None or _NOT.search(words) or is_about(words, found):
+        return None
+    return found
 
 
 def says_office(text: str) -> bool:
     """Whether a text names what an office costs day by day, and nothing plainly indirect."""
     words = fold(text)
-    return bool(_OFFICE.search(words)) and not (_INDIRECT.search(words) or _NOT.search(words))
+    found = _OFFICE.search(words)
+    if found is None or _INDIRECT.search(words) or _NOT.search(words):
+        return False
+    return not is_about(words, found)
 
 
 def _beside(

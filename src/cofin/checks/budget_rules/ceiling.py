@@ -11,12 +11,15 @@ from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, numb
 from cofin.checks.arithmetic.figures import figures_of
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Told, groups_of, rules_of
+from cofin.checks.budget_rules.together import above_together
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.criteria import criteria
+from cofin.core.criteria_exchanges import third_party_amounts
+from cofin.core.criteria_standing import application
 from cofin.core.criterion import CriterionKey, Verdict
 from cofin.core.result import BudgetResult
 from cofin.money import EXACT, euro
@@ -41,6 +44,8 @@ def above_ceiling(subject: Subject) -> Iterator[Finding]:
             most = max(claims, key=lambda told: told.value)
             amounts = (most.value, ceiling)
             yield amount_finding(most.place, most.label, amounts, {}, "maximum_grant")
+        else:
+            yield from above_together(subject, ceiling)
 
 
 def _stated(subject: Subject) -> Iterator[Finding]:
@@ -121,32 +126,21 @@ def _label(subject: Subject, place: tuple[str, str], other: str) -> str:
 
 
 def _third_party(subject: Subject, result: BudgetResult) -> Iterator[Finding]:
-    """The criterion on the most one third party gets, at the first row above it."""
+    """The criterion on the most one third party gets, at the first row with that amount."""
     judged = {each.key: each for each in criteria(result.project, result.rules)}
     criterion = judged.get(CriterionKey.THIRD_PARTY_MAXIMUM)
     if criterion is None or criterion.status is Verdict.MET:
         return
     found, limit = criterion.found["amount"], criterion.required["required_amount"]
     amounts = (Decimal(str(found)), Decimal(str(limit)))
-    place = next(iter(_above(subject, result, amounts[1])), ("", ""))
+    rows = third_party_amounts(application(result.project, result.rules))
+    field = {"exchange": "host_country", "cost": "unit_cost"}
+    places = (subject.place(r.table, r.row, field[r.table]) for r in rows if r.amount == amounts[0])
+    place = next(places, ("", ""))
     label = _label(subject, place, result.project.acronym)
     finding = amount_finding(place, label, amounts, {}, "third_party_maximum")
     is_sure = criterion.status is Verdict.NOT_MET
     yield finding if is_sure else replace(finding, severity=Severity.WARNING)
-
-
-def _above(subject: Subject, result: BudgetResult, limit: Decimal) -> list[tuple[str, str]]:
-    visits = [
-        subject.place("exchange", i, "host_country")
-        for i, visit in enumerate(result.exchanges, 1)
-        if visit.lump_sum > limit
-    ]
-    lines = [
-        subject.place("cost", i, "unit_cost")
-        for i, line in enumerate(result.project.costs, 1)
-        if line.category == "third_party_support" and line.unit_cost > limit
-    ]
-    return [*visits, *lines]
 
 
 @check("R13")

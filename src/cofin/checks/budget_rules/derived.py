@@ -8,7 +8,7 @@ while all maxima are what the calculation gives.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import (
@@ -23,7 +23,7 @@ from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.budget_rules.figures import rules_of
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.result import BudgetResult
-from cofin.money import BASIS_POINTS, euro, ratio_cents
+from cofin.money import BASIS_POINTS, EXACT, euro, ratio_cents
 from cofin.rules.profile import CallRules, RateScope
 
 
@@ -37,6 +37,9 @@ class DerivedFault:
     found: Decimal
     expected: Decimal
     parameter: str
+    rate: Decimal | None = None  # percent: what a cell of a rate should say
+    owner: str = ""  # id of the partner whose maximum it is
+    is_share: bool = False  # what is expected is a part of the grant, not the rate's
 
 
 def _faults(subject: Subject) -> tuple[DerivedFault, ...]:
@@ -76,7 +79,8 @@ def _rule_cells(figures: Figures, rules: CallRules) -> Iterator[DerivedFault]:
         expected = rules.decimal(parameter, category)
         if found != expected:
             label = figures.label(key)
-            yield DerivedFault(code, place_of(key), label, found, expected, parameter)
+            rate = EXACT.scaleb(expected, 2).normalize(EXACT) if code == "R01" else None
+            yield DerivedFault(code, place_of(key), label, found, expected, parameter, rate)
 
 
 def _compared(
@@ -128,7 +132,13 @@ def _maximum(figures: Figures, partner: str, rules: CallRules) -> Iterator[Deriv
         expected = euro(min(allowed))
         code = "R01" if found > expected else "R14"
         yield DerivedFault(
-            code, place_of(key), figures.label(key), found, expected, "reimbursement_rate"
+            code,
+            place_of(key),
+            figures.label(key),
+            found,
+            expected,
+            "reimbursement_rate",
+            owner=partner,
         )
 
 
@@ -158,6 +168,6 @@ def _shares(figures: Figures, result: BudgetResult) -> Iterator[DerivedFault]:
                 code, parameter = "R02", "maximum_grant"
             elif fault.found > maximum:
                 code = "R01"
-            yield DerivedFault(code, fault.place, fault.label, fault.found, expected, parameter)
+            yield replace(fault, code=code, parameter=parameter, is_share=True)
             if prefix == ("totals",):
                 return  # the partners' shares are wrong with it

@@ -18,7 +18,6 @@ from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
-from cofin.money import BASIS_POINTS, EXACT
 from cofin.rules.profile import CallRules
 
 
@@ -39,6 +38,7 @@ class Group:
     is_project: bool = False  # surely the whole project
     owner: str = ""  # id of a partner in cofin's layout
     is_total: bool = False  # a total row: what it holds follows from the rows above
+    table: tuple[str, int] = ("", 0)  # sheet and first row of the table whose rows are groups
 
     def value(self, kind: Kind) -> Decimal | None:
         """The number of a figure."""
@@ -119,7 +119,8 @@ def _by_row(table: SeenTable) -> Iterator[Group]:
             if column in row.numbers
         }
         if len(told) > 1:
-            yield Group(told, is_total=row.is_total)
+            table_of = (table.sheet, table.rows[0].number)
+            yield Group(told, is_total=row.is_total, table=table_of)
 
 
 def _by_column(table: SeenTable) -> Iterator[Group]:
@@ -143,20 +144,3 @@ def _by_column(table: SeenTable) -> Iterator[Group]:
 def rules_of(subject: Subject) -> CallRules | None:
     """The rules in force, the project's overrides applied."""
     return subject.result.rules if subject.result else subject.rules
-
-
-def highest_rate(rules: CallRules) -> Decimal:
-    """The highest reimbursement rate of any category: no share can be above it."""
-    points = max(rules.rate(key) for key in (*rules.category_keys, "indirect", ""))
-    return EXACT.divide(Decimal(points), Decimal(BASIS_POINTS))
-
-
-def rate_of(subject: Subject, group: Group) -> Decimal | None:
-    """The call's rate (ratio); without a call the one that the sheet states."""
-    rules = rules_of(subject)
-    if rules is not None:
-        return highest_rate(rules)
-    stated = group.value(Kind.RATE)
-    if stated is None or not 0 < stated <= 100:
-        return None
-    return stated if stated <= 1 else EXACT.scaleb(stated, -2)

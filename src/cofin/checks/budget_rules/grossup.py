@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import amount_finding, less
+from cofin.checks.arithmetic.cells import amount_finding, less, to_cents
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.arithmetic.figures import figure_faults
 from cofin.checks.arithmetic.sums import SumFault
-from cofin.checks.budget_rules.figures import groups_of, rate_of
+from cofin.checks.budget_rules.figures import Group, groups_of
+from cofin.checks.budget_rules.limits import limits_of, percent
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT
+from cofin.money import BASIS_POINTS, EXACT, to_step
 
 #: A grant divided by the rate and rounded to a cent gives the grant back to about a cent; one
 #: rounded to whole euro gives it back to about one euro.
 NEAR = Decimal("1.00")
+
+CENT = Decimal("0.01")
 
 
 def is_gross_up(subject: Subject, fault: SumFault) -> bool:
@@ -27,20 +30,28 @@ def is_gross_up(subject: Subject, fault: SumFault) -> bool:
 
 
 def _grant(subject: Subject, fault: SumFault) -> tuple[Decimal, Decimal] | None:
-    """The grant that fits, and its rate."""
+    """The grant that fits, and its share of the total in percent."""
+    if fault.found <= fault.expected or fault.found <= 0:
+        return None
     for group in groups_of(subject):
-        rate = rate_of(subject, group)
         for kind in (Kind.REQUESTED, Kind.EU, Kind.MAXIMUM):
             grant = group.value(kind)
-            if rate is None or grant is None or grant <= 0 or fault.found <= fault.expected:
+            if grant is None or grant <= 0:
                 continue
-            if _carries(fault.found, rate, grant) and not _carries(fault.expected, rate, grant):
+            rate = _carries(subject, group, fault.found, grant)
+            if rate is not None and _carries(subject, group, fault.expected, grant) is None:
                 return grant, rate
     return None
 
 
-def _carries(total: Decimal, rate: Decimal, grant: Decimal) -> bool:
-    return less(EXACT.multiply(total, rate), grant).copy_abs() <= NEAR
+def _carries(subject: Subject, group: Group, total: Decimal, grant: Decimal) -> Decimal | None:
+    """The part of a total (percent) that the rates allow, when that is the grant."""
+    limits = limits_of(subject, group, total)
+    if limits is None or not to_cents(total):
+        return None
+    if less(EXACT.scaleb(Decimal(limits.sure), -6), grant).copy_abs() > NEAR:
+        return None
+    return percent(limits.sure, BASIS_POINTS * to_cents(total))
 
 
 @check("R07")
@@ -50,6 +61,6 @@ def total_solved_back(subject: Subject) -> Iterator[Finding]:
         found = _grant(subject, fault) if fault.code == "A02" else None
         if found is not None:
             grant, rate = found
-            values = {"grant": grant, "rate": EXACT.scaleb(rate, 2).normalize(EXACT)}
+            values = {"grant": grant, "rate": to_step(rate, CENT).normalize(EXACT)}
             amounts = (fault.found, fault.expected)
             yield amount_finding(fault.place, fault.label, amounts, values, "reimbursement_rate")

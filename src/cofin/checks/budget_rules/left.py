@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
+from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
 from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Group, Told, of_groups, rate_of
+from cofin.checks.budget_rules.figures import Group, Told, groups_of, of_groups, rules_of
+from cofin.checks.budget_rules.limits import limits_of
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
-from cofin.money import EXACT
+from cofin.money import euro
 from cofin.text import Value
 
 
@@ -45,31 +46,60 @@ def money_left(subject: Subject) -> Iterator[Finding]:
             amounts = (fault.found, fault.expected)
             found = amount_finding(fault.place, fault.label, amounts, {}, fault.parameter)
             yield replace(found, severity=Severity.WARNING)
-    if subject.result is not None:
-        for i, partner in enumerate(subject.result.partners, 1):
-            requested, most = partner.requested, partner.maximum_contribution
-            if requested is not None and requested < most:
-                place = subject.place("partner", i, "requested")
-                yield amount_finding(place, partner.id, (requested, most), {}, "reimbursement_rate")
-    yield from of_groups(subject, _left)
+    yield from _requests(subject)
+    asked = _asked(subject)
+    yield from of_groups(subject, lambda _, group: _left(subject, group, asked))
 
 
-def _left(subject: Subject, group: Group) -> Iterator[Finding]:
+def _requests(subject: Subject) -> Iterator[Finding]:
+    """Partners of the project below their maximum, while the ceiling leaves something."""
+    result = subject.result
+    if result is None:
+        return
+    left = less(result.totals.maximum_grant, result.totals.requested)
+    for i, partner in enumerate(result.partners, 1):
+        if partner.requested is None:
+            continue
+        most = min(partner.maximum_contribution, added((partner.requested, left)))
+        if partner.requested < most:
+            place = subject.place("partner", i, "requested")
+            amounts = (partner.requested, most)
+            yield amount_finding(place, partner.id, amounts, {}, "reimbursement_rate")
+
+
+def _asked(subject: Subject) -> dict[tuple[str, int], Decimal]:
+    """What the rows of each table ask for together, each within its own maximum."""
+    asked: dict[tuple[str, int], Decimal] = {}
+    for group in groups_of(subject):
+        requested, most = group.value(Kind.REQUESTED), _most(subject, group)
+        if requested is not None and not group.is_total:
+            counted = requested if most is None else min(requested, most)
+            asked[group.table] = added((asked.get(group.table, Decimal(0)), counted))
+    return asked
+
+
+def _left(
+    subject: Subject, group: Group, asked: Mapping[tuple[str, int], Decimal]
+) -> Iterator[Finding]:
     requested, most = group.figures.get(Kind.REQUESTED), _most(subject, group)
     if requested is None or most is None or are_equal(requested.value, most):
         return
+    rules = rules_of(subject)
+    if rules is not None:
+        others = Decimal(0)
+        if any(group.table) and not group.is_total:
+            others = less(asked[group.table], requested.value)
+        most = min(most, less(euro(rules.maximum_grant), others))
     if 0 < requested.value < most:
         amounts = (requested.value, most)
         yield amount_finding(requested.place, requested.label, amounts, {}, "reimbursement_rate")
 
 
 def _most(subject: Subject, group: Group) -> Decimal | None:
-    """The maximum that the sheet states; else the rate times its eligible costs."""
+    """The maximum that the sheet states; else what the rates allow of its costs in any case."""
     stated: Told | None = group.figures.get(Kind.MAXIMUM)
     if stated is not None:
         return stated.value
-    rate, eligible = rate_of(subject, group), group.value(Kind.ELIGIBLE)
-    if rate is None or eligible is None:
-        return None
-    exact = EXACT.multiply(rate, eligible)
-    return EXACT.scaleb(Decimal(int(EXACT.scaleb(exact, 2))), -2)
+    eligible = group.value(Kind.ELIGIBLE)
+    limits = None if eligible is None else limits_of(subject, group, eligible)
+    return None if limits is None else limits.sure_amount

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import amount_finding, to_cents
-from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Group, highest_rate, of_groups, rate_of, rules_of
+from cofin.checks.budget_rules.derived import DerivedFault, derived_faults
+from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
+from cofin.checks.budget_rules.limits import INDIRECT, limits_of, one_rate, percent
 from cofin.checks.budget_rules.words import Kind
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.core.model import THIRD_PARTY_SUPPORT
-from cofin.money import BASIS_POINTS, EXACT, euro
+from cofin.core.result import PartnerResult
+from cofin.money import BASIS_POINTS, euro
 from cofin.rules.profile import CallRules
-from cofin.text import Value
 
 #: A rate that a sheet states beside the amounts may be their quotient, cut to a percent: only
 #: what exceeds it by more than this part of the costs is above it.
@@ -30,7 +30,7 @@ def share_above_rate(subject: Subject) -> Iterator[Finding]:
     for fault in derived_faults(subject):
         if fault.code == "R01":
             amounts = (fault.found, fault.expected)
-            told = _told(subject)
+            told = {"basis": _basis_of(subject, fault)}
             yield amount_finding(fault.place, fault.label, amounts, told, fault.parameter)
     yield from of_groups(subject, _group)
 
@@ -43,50 +43,64 @@ def _requests(subject: Subject) -> Iterator[Finding]:
         if partner.requested is not None and partner.requested > partner.maximum_contribution:
             place = subject.place("partner", i, "requested")
             amounts = (partner.requested, partner.maximum_contribution)
-            yield amount_finding(place, partner.id, amounts, _told(subject), "reimbursement_rate")
+            told = {"basis": _basis(_rate_of_partner(subject.result.rules, partner))}
+            yield amount_finding(place, partner.id, amounts, told, "reimbursement_rate")
 
 
-def _told(subject: Subject, rate: Decimal | None = None) -> dict[str, Value]:
-    rules = rules_of(subject)
-    ratio = rate if rate is not None or rules is None else highest_rate(rules)
-    return {"rate": f"{EXACT.scaleb(ratio or Decimal(0), 2).normalize(EXACT):f}"}
+def _basis(rate: Decimal | None) -> Mapping[str, str]:
+    """What an amount follows from: one rate (percent), or those of the categories."""
+    if rate is None:
+        return said("arithmetic.at_rates")
+    return said("arithmetic.at_rate", rate=Decimal(f"{rate:f}"))
+
+
+def _rate_of_partner(rules: CallRules, partner: PartnerResult) -> Decimal | None:
+    """The rate of all its costs, if they have one."""
+    categories = [key for key, amount in partner.categories.items() if amount]
+    return one_rate(rules, [*categories, *([INDIRECT] if partner.indirect else [])])
+
+
+def _basis_of(subject: Subject, fault: DerivedFault) -> Mapping[str, str]:
+    """A typed rate follows from the call's own; a figure of a partner from its categories."""
+    if fault.rate is not None:
+        return _basis(fault.rate)
+    if fault.is_share:
+        return said("arithmetic.at_share")
+    result = subject.result
+    partners = [p for p in result.partners if p.id == fault.owner] if result else []
+    return _basis(_rate_of_partner(result.rules, partners[0]) if result and partners else None)
 
 
 def _group(subject: Subject, group: Group) -> Iterator[Finding]:
     """The largest claim of a group, when it is above the limit."""
     eligible = group.figures.get(Kind.ELIGIBLE) or group.figures.get(Kind.TOTAL)
-    rate = rate_of(subject, group)
-    if eligible is None or rate is None or eligible.value <= 0:
+    limits = None if eligible is None else limits_of(subject, group, eligible.value)
+    if eligible is None or limits is None or eligible.value <= 0:
         return
     claims = [
         group.figures[k] for k in (Kind.REQUESTED, Kind.EU, Kind.MAXIMUM) if k in group.figures
     ]
     rules = rules_of(subject)
-    limit = _limit(rules, group, to_cents(eligible.value), rate)
+    limit = limits.most
     for claim in claims:
-        if to_cents(claim.value) * BASIS_POINTS <= limit:
+        excess = to_cents(claim.value) * BASIS_POINTS - limit
+        if excess <= 0:
             continue
         severity = None if rules else Severity.WARNING
-        excess = to_cents(claim.value) * BASIS_POINTS - limit
         if rules is None and excess <= limit * STATED:
             continue
         if excess < BASIS_POINTS:
             severity = Severity.WARNING  # rounded up to the cent
         amounts = (claim.value, euro(limit // BASIS_POINTS))
-        found = amount_finding(
-            claim.place, claim.label, amounts, _told(subject, rate), "reimbursement_rate"
-        )
+        told = {"basis": _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))}
+        found = amount_finding(claim.place, claim.label, amounts, told, "reimbursement_rate")
         yield replace(found, severity=severity)
         return
 
 
-def _limit(rules: CallRules | None, group: Group, eligible: int, rate: Decimal) -> int:
-    """Rate times eligible costs in 10,000ths of a cent; support of third parties by its own."""
-    support = group.value(Kind.THIRD_PARTY)
-    if rules is None or support is None or not 0 <= to_cents(support) <= eligible:
-        return int(EXACT.multiply(rate, Decimal(BASIS_POINTS))) * eligible
-    own = rules.rate(THIRD_PARTY_SUPPORT) if THIRD_PARTY_SUPPORT in rules.category_keys else 0
-    others = max(
-        rules.rate(k) for k in ("indirect", *rules.category_keys) if k != THIRD_PARTY_SUPPORT
-    )
-    return own * to_cents(support) + others * (eligible - to_cents(support))
+def _rate_of_limit(rules: CallRules | None, limit: int, eligible: int) -> Decimal | None:
+    """The rate that gives the limit of the whole of the costs, if the call has that rate."""
+    if rules is None:
+        return percent(limit, BASIS_POINTS * eligible)
+    rates = {rules.rate(key) for key in (*rules.category_keys, INDIRECT)}
+    return next((percent(r, BASIS_POINTS) for r in rates if r * eligible == limit), None)

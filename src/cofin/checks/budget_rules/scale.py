@@ -16,7 +16,7 @@ from cofin.checks.numerals import meanings
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 
 #: Rates of funding are seldom lower: 0.5 in a column of percentages may be half a percent.
 LOWEST = Decimal("0.05")
@@ -98,6 +98,6 @@ def _expected(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale
         for other, heading in table.headings.items():
             total = row.numbers.get(other)
             if other != column and kind_of(fold(heading)) is kind and total and value <= total:
-                ratio = EXACT.quantize(EXACT.divide(value, total), Decimal("0.0001"))
+                ratio = to_step(EXACT.divide(value, total), Decimal("0.0001"))
                 return f"{ratio.normalize(EXACT):f}"
     return ""

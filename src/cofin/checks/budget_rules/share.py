@@ -12,7 +12,7 @@ from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT
+from cofin.money import EXACT, to_step
 
 #: Shares are shown with two decimals of a percent.
 NEAR = Decimal("0.0001")
@@ -58,7 +58,7 @@ def _is_calculated(subject: Subject, group: Group, share: Decimal) -> bool:
 
 
 def _percent(ratio: Decimal) -> str:
-    shown = EXACT.quantize(EXACT.scaleb(ratio, 2), Decimal("0.01"))
+    shown = to_step(EXACT.scaleb(ratio, 2), Decimal("0.01"))
     return f"{shown} %"
 
 

@@ -67,11 +67,13 @@ def _note(lines: Sequence[Line]) -> Iterator[Finding]:
         rest = EXACT.subtract(rest, line.charged)
         if not _has_reason(line) and line.amount <= LARGE_PURCHASE:
             silent.append(line)
-    if not silent or not staff:
+    if not silent:
         return
     sheet, cell = silent[0].at("justification")
     names = "; ".join(line.label for line in silent)
     reason = said("doubt.reason_staff", staff=staff, lines=names)
+    if not staff:
+        reason = said("doubt.reason_no_staff", lines=names)
     values: Values = {"reason": reason, "amount": whole}
     partner = silent[0].cost.partner
     yield Finding(sheet, cell, partner, values=values, severity=Severity.NOTE)

@@ -9,7 +9,7 @@ from functools import cache
 
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.lines import Line, Values, lines_of, short
-from cofin.checks.plausibility.vocabulary import never_eligible
+from cofin.checks.plausibility.never_words import never_eligible
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT

@@ -68,6 +68,9 @@ def identity_differs(subject: Subject) -> Iterator[Finding]:
 
 def _contradictions(parties: list[_Party]) -> Iterator[Finding]:
     said_once: set[tuple[str, str]] = set()
+    sheets: dict[str, set[str]] = {}
+    for party in parties:
+        sheets.setdefault(folded(party.name), set()).add(party.sheet)
     for one, other in combinations(parties, 2):
         names = sorted((folded(one.name), folded(other.name)))
         if one.pic and one.pic == other.pic:
@@ -78,6 +81,7 @@ def _contradictions(parties: list[_Party]) -> Iterator[Finding]:
         elif (
             one.sheet != other.sheet
             and (names[0], names[1]) not in said_once
+            and not sheets[names[0]] & sheets[names[1]]  # listed beside each other: two parties
             and _is_misspelt(*names)
         ):
             said_once.add((names[0], names[1]))

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.plausibility.lines import Line, lines_of, total
-from cofin.checks.plausibility.vocabulary import key_words, person_named, says
+from cofin.checks.plausibility.names import is_one_person, person_named
+from cofin.checks.plausibility.vocabulary import key_words, says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
@@ -30,7 +31,11 @@ class _Work:
 
 @check("P02")
 def too_many_months(subject: Subject) -> Iterator[Finding]:
-    """Persons by name; jobs that read like those of one person only over the whole project."""
+    """Persons by name; jobs that read like those of one person only over the whole project.
+
+    Words in capitals may be an activity: what nothing beside them and no second line makes a
+    person is a warning.
+    """
     project = subject.project
     if project is None or project.duration_months < 1:
         return
@@ -40,29 +45,26 @@ def too_many_months(subject: Subject) -> Iterator[Finding]:
         for package in project.work_packages
     }
     named: dict[tuple[str, str], list[_Work]] = {}
+    sure: set[tuple[str, str]] = set()
     jobs: dict[tuple[str, tuple[str, ...]], list[_Work]] = {}
     for line in lines_of(subject):
         cost = line.cost
         if cost.category != "personnel" or not says("person_months", cost.unit):
             continue
         work = _Work(line, *spans.get(cost.work_package, (1, months)))
-        name = person_named(cost.description)
-        if name:
-            named.setdefault((cost.partner, name), []).append(work)
+        person = person_named(cost.description)
+        if person is not None:
+            key = (cost.partner, person.name)
+            named.setdefault(key, []).append(work)
+            if person.is_sure or len(named[key]) > 1:
+                sure.add(key)
         elif is_one_person(cost.description):
             jobs.setdefault((cost.partner, key_words(cost.description)), []).append(work)
-    for works in named.values():
-        yield from _over(works, _windows(works), None)
+    for key, works in named.items():
+        severity = None if key in sure else Severity.WARNING
+        yield from _over(works, _windows(works), severity)
     for works in jobs.values():
         yield from _over(works, [(1, months)], Severity.WARNING)
-
-
-def is_one_person(description: str) -> bool:
-    """Whether a description reads like the job of one person: no plural, no number."""
-    has_number = any(sign.isdigit() for sign in description)
-    return (
-        bool(key_words(description)) and not has_number and not says("several_persons", description)
-    )
 
 
 def _windows(works: Iterable[_Work]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,7 +28,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
     elsewhere: dict[tuple[object, ...], Line] = {}
     in_other: dict[tuple[object, ...], list[Line]] = {}
     for line in lines_of(subject):
-        words = key_words(line.cost.description)
+        words = said_words(line.cost.description, line.cost.category)
         if not any(word.isalpha() for word in words) or line.amount == 0:
             continue
         known = same.setdefault(_whole(line, words), [])
@@ -42,6 +43,27 @@ def repeated(subject: Subject) -> Iterator[Finding]:
         yield _of_lines(run)
     for first, *others in in_other.values():
         yield _finding(first, others, _categories(subject, first, others[0]))
+
+
+#: Words and signs that make the order matter: there and back, from one language to another.
+_DIRECTION = re.compile(
+    r"\b(to|from|nach|von|vers)\b|->|[→➔⇒➜]|['’](dan|den|tan|ten|e|a|ye|ya)\b", re.IGNORECASE
+)
+_DASH = re.compile(r"\w\s*[-–—]\s*\w")  # between two towns
+
+
+def said_words(description: str, category: str) -> tuple[str, ...]:
+    """What two descriptions of one line have in common: the words, in order where it matters.
+
+    >>> said_words("Flight Bari to Kiel", "travel") == said_words("Flight Kiel to Bari", "travel")
+    False
+    >>> said_words("Meetings: Bari, Kiel", "travel") == said_words("Kiel, Bari meetings", "travel")
+    True
+    """
+    is_way = category == "travel" and _DASH.search(description)
+    if is_way or _DIRECTION.search(description):
+        return tuple(folded(description).split())
+    return key_words(description)
 
 
 class Group:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.lines import Line, lines_of
+from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
@@ -47,7 +48,7 @@ def odd_rate(subject: Subject) -> Iterator[Finding]:
     rates: dict[_Key, list[Line]] = {}
     for line in lines_of(subject):
         if line.cost.category == "personnel" and line.cost.unit_cost > 0 and line.cost.partner:
-            key = (line.cost.partner, folded(line.cost.unit))
+            key = (line.cost.partner, _unit(line.cost.unit))
             rates.setdefault(key, []).append(line)
     for (partner, unit), lines in rates.items():
         if len(lines) >= FEWEST:
@@ -58,6 +59,11 @@ def odd_rate(subject: Subject) -> Iterator[Finding]:
             ]
             yield from _beyond(lines, others)
     yield from _net_pay(subject, rates)
+
+
+def _unit(written: str) -> str:
+    """A unit of work, however it is spelt: ``person-month``, ``PM``, ``adam-ay``."""
+    return "person month" if says("person_months", written) else folded(written)
 
 
 def median(values: Sequence[Decimal]) -> Decimal:

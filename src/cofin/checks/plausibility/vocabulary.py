@@ -13,9 +13,6 @@ from functools import cache, lru_cache
 from cofin.checks.words import folded
 from cofin.packaged import packaged
 
-#: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
-NEVER_ELIGIBLE = ("vat", "bank", "fines", "interest", "contingency", "exchange", "debts")
-
 _CATEGORIES = ("subcontracting", "equipment", "travel", "personnel", "other_goods")
 _CURRENCIES = ("usd", "gbp", "try")
 _CODES = re.compile(
@@ -29,6 +26,17 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     """The lists as they are written."""
     source = packaged("checks", "plausibility", "vocabulary.toml")
     return tomllib.loads(source.read_text("utf-8"))
+
+
+def words_of(kind: str) -> Sequence[str]:
+    """The words of a list as they are written, ``*`` for any ending."""
+    return _lists()[kind]["words"]
+
+
+@cache
+def pattern_of(kind: str) -> re.Pattern[str]:
+    """Any word of a list, in folded words."""
+    return re.compile(_any_of(words_of(kind)))
 
 
 @cache
@@ -61,17 +69,23 @@ def heading_says(kind: str, heading: str) -> bool:
     return says(f"heading_{kind}", heading)
 
 
-@lru_cache(maxsize=8192)
-def never_eligible(text: str) -> str:
-    """The kind of cost that is never eligible and that a text names; empty when it names none."""
-    if not _any_never_eligible().search(folded(text)):
-        return ""  # nearly all lines: one look instead of one for each kind
-    return next((kind for kind in NEVER_ELIGIBLE if says(kind, text)), "")
+def is_about(words: str, found: re.Match[str]) -> bool:
+    """Whether folded words name a service on what was found in them, not the thing itself.
+
+    "Workshop on loan interest" and "faiz semineri" are no interest.
+    """
+    before, after = words[: found.start()], words[found.end() :]
+    on, next_to = _service()
+    return bool(on.search(before) or next_to.match(after))
 
 
 @cache
-def _any_never_eligible() -> re.Pattern[str]:
-    return re.compile("|".join(_any_of(_lists()[kind]["words"]) for kind in NEVER_ELIGIBLE))
+def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A service and its preposition anywhere before; a service at most two words behind."""
+    service = _any_of(words_of("service"))
+    prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
+    on = re.compile(rf"{service} (?:[^ ]+ ){{0,2}}?{prepositions}")
+    return on, re.compile(rf" ?(?:(?!{prepositions})[^ ]+ ){{0,2}}?{service}")
 
 
 @lru_cache(maxsize=1024)
@@ -117,37 +131,3 @@ def label_kind(text: str) -> str:
 def key_words(text: str) -> tuple[str, ...]:
     """The words of a text whatever their order, case, accents and punctuation."""
     return tuple(sorted(_TOKEN.findall(folded(text))))
-
-
-# ---------------------------------------------------------------------------- persons
-
-_ASIDE = re.compile(r"[,;:()\[\]/]|\s[-–—]\s")
-_TITLE = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|bay|bayan|sayın)\b\.?\s*)+", re.IGNORECASE)
-_MOST_NAMES = 4
-
-
-@lru_cache(maxsize=8192)
-def person_named(text: str) -> str:
-    """The person whom a description names, for comparison; empty when it names a job.
-
-    >>> person_named("Ayşe YILMAZ, project manager"), person_named("Project manager")
-    ('ayse yilmaz', '')
-    >>> person_named("Dr. Jan Kowalski"), person_named("Trainer (Maria Rossi)")
-    ('jan kowalski', 'maria rossi')
-    """
-    for part in _ASIDE.split(text):
-        bare = _TITLE.sub("", part.strip())
-        if _is_name(bare.split()):
-            return folded(bare)
-    return ""
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Two to four words that begin with a capital and name no job."""
-    if not 2 <= len(words) <= _MOST_NAMES:
-        return False
-    for word in words:
-        letters = word.strip(".'’-").replace("-", "").replace("'", "").replace("’", "")
-        if not letters.isalpha() or not letters[0].isupper() or says("job", word):
-            return False
-    return True
