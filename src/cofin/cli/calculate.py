@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
@@ -46,9 +47,9 @@ def run(args: Namespace, lang: Lang) -> int:
     """Print the figures, or write them where ``-o`` says."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    output, inputs = Path(args.output or ""), [Path(args.project)]
+    output, read = Path(args.output or ""), inputs(args.project, call=args.call)
     if args.output:
-        ensure_writable(output, force=args.force, inputs=inputs)
+        ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_calculate.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         result = calculated(args.project, args.call, args.on, notes_in)
@@ -57,7 +58,7 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.output:
         print(said, end="")
         return Exit.FINE
-    write_whole(output, said.encode(), force=args.force, inputs=inputs)
+    write_whole(output, said.encode(), force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_calculate.written", lang, file=args.output))
     return Exit.FINE

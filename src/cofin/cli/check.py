@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, folders_of_copies
+from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import FileRefused, InputError, Problem
@@ -37,6 +38,7 @@ class _Task:
     accept: Path | None
     annotate: Path | None
     force: bool
+    inputs: tuple[Path, ...]  # of the whole command
 
 
 def configure(parser: Parser) -> None:
@@ -78,14 +80,14 @@ def run(args: Namespace, lang: Lang) -> int:
     paths = files_of(args.files)
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.files))
-    inputs = [*paths, *([Path(args.against)] if args.against else [])]
+    read = inputs(*paths, args.against, *accept_lists(paths, args.accept), call=args.call)
     if args.output:
-        ensure_writable(Path(args.output), force=args.force, inputs=inputs)
-    outcomes = list(checked(_tasks(args, paths, lang), args.jobs))
+        ensure_writable(Path(args.output), force=args.force, inputs=read)
+    outcomes = list(checked(_tasks(args, paths, read, lang), args.jobs))
     ink = PLAIN if args.output else Ink.for_stdout()
     said = rendered(outcomes, args.format, lang, ink)
     if args.output:
-        write_whole(Path(args.output), said.encode(), force=args.force, inputs=inputs)
+        write_whole(Path(args.output), said.encode(), force=args.force, inputs=read)
         if not args.quiet:
             print(say("cli_check.written", lang, file=args.output))
     else:
@@ -97,16 +99,24 @@ def run(args: Namespace, lang: Lang) -> int:
     return worst(outcomes)
 
 
-def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
+def _tasks(args: Namespace, paths: Sequence[Path], read: list[Path], lang: Lang) -> list[_Task]:
+    """What to do with each file; ``OutputError`` when one of the marked copies cannot be made."""
+
     def path(name: str | None) -> Path | None:
         return Path(name) if name else None
 
     accept, against = path(args.accept), path(args.against)
     folders = folders_of_copies(paths, path(args.annotate))
-    return [
-        _Task(p, lang, args.call, against, accept, folder, args.force)
+    tasks = [
+        _Task(p, lang, args.call, against, accept, folder, args.force, tuple(read))
         for p, folder in zip(paths, folders, strict=True)
     ]
+    for task in tasks if args.annotate else ():
+        from cofin.workbook.mark import ensure_markable
+
+        if task.annotate:
+            ensure_markable(task.path, task.annotate, force=task.force, inputs=read)
+    return tasks
 
 
 def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
@@ -154,7 +164,14 @@ def check_one(task: _Task) -> Outcome:
         from cofin.workbook.mark import annotate
 
         try:
-            annotate(task.path, shown, task.annotate, task.lang, force=task.force)
+            annotate(
+                task.path,
+                shown,
+                task.annotate,
+                task.lang,
+                force=task.force,
+                inputs=task.inputs,
+            )
         except FileRefused as refusal:  # its findings are there, and so are the other files
             return replace(shown, unmarked=refusal.problems[0])
     return shown

@@ -8,6 +8,7 @@ from pathlib import Path
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.compare_findings import FindingChanges, finding_changes
+from cofin.cli.inputs import inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
@@ -48,14 +49,14 @@ def run(args: Namespace, lang: Lang) -> int:
     """Compare, and print it or write it where ``-o`` says."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    names, inputs = (args.old, args.new), (Path(args.old), Path(args.new))
+    names, read = (args.old, args.new), inputs(args.old, args.new, call=args.call)
     output = Path(args.output or "")
     if args.output:
-        ensure_writable(output, force=args.force, inputs=inputs)
+        ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_compare.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in names))
-        findings = finding_changes(*inputs, lang, args.call)
+        findings = finding_changes(Path(args.old), Path(args.new), lang, args.call)
     if not args.output:
         print(rendered(found, findings, names, args.format, lang, ink=Ink.for_stdout()), end="")
         return Exit.FINE
@@ -65,7 +66,7 @@ def run(args: Namespace, lang: Lang) -> int:
         content = compared_workbook(found, names, lang)
     else:
         content = rendered(found, findings, names, args.format, lang, ink=PLAIN).encode()
-    write_whole(output, content, force=args.force, inputs=inputs)
+    write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_compare.written", lang, file=args.output))
     return Exit.FINE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -110,11 +111,12 @@ def _fill(args: Namespace, lang: Lang) -> int:
     from cofin.workbook.patch import PatchRefused, open_template
 
     output, template_path = Path(args.output), Path(args.template)
-    inputs = [template_path, Path(args.source)]
-    ensure_writable(output, force=args.force, inputs=inputs)
+    map_file = map_path(args)
+    read = inputs(template_path, args.source, map_file, call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     shown = progress.shown(say("cli_fill.progress", lang), quiet=args.quiet)
     with shown:
-        rules = read_map(map_path(args))
+        rules = read_map(map_file)
         template = open_template(template_path, rules.sheets)
         result = _calculated(args, lang)
         errors = [] if args.accept_errors else budget_errors(args, result, lang)
@@ -126,7 +128,7 @@ def _fill(args: Namespace, lang: Lang) -> int:
             print(refused.render(lang), file=sys.stderr)
             return Exit.FINDINGS
         said = verified(filled, output, lang, office=args.verify_with_libreoffice)
-        write_whole(output, filled.patched.content, force=args.force, inputs=inputs)
+        write_whole(output, filled.patched.content, force=args.force, inputs=read)
     if args.format == "json":
         import json
 

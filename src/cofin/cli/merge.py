@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of
+from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
@@ -75,8 +76,9 @@ def run(args: Namespace, lang: Lang) -> int:
 
     output, master = Path(args.output), Path(args.master) if args.master else None
     paths = _paths(args, output, master)
-    inputs = [*paths, *([master] if master else [])]
-    ensure_writable(output, force=args.force, inputs=inputs)
+    budgets = [*paths, *([master] if master else [])]
+    read = inputs(*budgets, *accept_lists(budgets, args.accept), call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     accept = Path(args.accept) if args.accept else None
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
         more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
@@ -88,21 +90,29 @@ def run(args: Namespace, lang: Lang) -> int:
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status
-    write_whole(output, content, force=args.force, inputs=inputs)
+    write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print("\n".join(_said(merged, args, lang, Ink.for_stdout())))
     return Exit.FINE
 
 
 def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
-    """The sheets meant; in a folder of sheets neither the master nor the output is one."""
+    """The sheets meant; in a folder of sheets neither the master nor an earlier result is one.
+
+    Whatever else stands where the output goes is a sheet, and so it stays as it is.
+    """
+    from cofin.workbook.merge import is_merge_result
+
     if args.reason and not args.accept_errors:
         raise InputError([Problem("--reason", "cli_merge.reason_alone")])
     if output.suffix.lower() != ".xlsx":
         raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
     named = {Path(name).resolve() for name in args.sheets}
-    others = {each.resolve() for each in (output, master) if each} - named
-    paths = [path for path in files_of(args.sheets) if path.resolve() not in others]
+    found = files_of(args.sheets)
+    others = {master.resolve()} if master else set()
+    if any(path.resolve() == output.resolve() for path in found) and is_merge_result(output):
+        others.add(output.resolve())
+    paths = [path for path in found if path.resolve() not in others - named]
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.sheets))
     return paths

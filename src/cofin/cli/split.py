@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import plain, wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
@@ -46,7 +47,7 @@ def run(args: Namespace, lang: Lang) -> int:
             folder / file_name(project.acronym, partner): content
             for partner, content in partner_sheets(project, rules, lang).items()
         }
-        write_many(made, force=args.force, inputs=[Path(args.project)])
+        write_many(made, force=args.force, inputs=inputs(args.project, call=args.call))
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
         command = say("cli_split.merge", lang, folder=args.output, project=args.project)

@@ -89,6 +89,17 @@ def project_in(grid: Grid, path: Path, call: str | Path | None = None) -> tuple[
         raise InputError(error.problems, str(path)) from None
 
 
+def named_profile(path: Path) -> Path | None:
+    """The profile file that a project written as text names; none where nothing can be read."""
+    try:
+        if not path.is_file() or _content(path).startswith(_WORKBOOK_STARTS):  # a pipe is read once
+            return None
+        call = _tables(path, None)[0].get("call")
+    except (InputError, OSError, ValueError):
+        return None
+    return path.parent / call if isinstance(call, str) and _PATH.search(call) else None
+
+
 def _of_workbook(
     raw: Mapping[str, object], rules: CallRules, place: Place
 ) -> tuple[Project, CallRules, tuple[Problem, ...]]:

@@ -1,6 +1,14 @@
 """Partner sheets back into one budget: each checked first, none trusted, nothing lost."""
 
 from cofin.workbook.merge.budget import Merged, merge_sheets, merged_workbook
+from cofin.workbook.merge.result import is_merge_result
 from cofin.workbook.merge.sheets import Sheet, checked_sheets
 
-__all__ = ["Merged", "Sheet", "checked_sheets", "merge_sheets", "merged_workbook"]
+__all__ = [
+    "Merged",
+    "Sheet",
+    "checked_sheets",
+    "is_merge_result",
+    "merge_sheets",
+    "merged_workbook",
+]
