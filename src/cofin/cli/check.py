@@ -18,6 +18,7 @@ from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import FileRefused, InputError, Problem
+from cofin.system import shown_name
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def check_one(task: _Task) -> Outcome:
 
     report = check(task.path, call=task.call, against=task.against)
     report = with_acceptances(report, acceptances_for(task.path, report.subject.grid, task.accept))
-    shown = outcome(report, task.lang)
+    shown = replace(outcome(report, task.lang), file=shown_name(task.path))
     if task.annotate and shown.status != "unreadable":
         from cofin.workbook.mark import annotate
 

@@ -29,13 +29,17 @@ def files_of(named: Iterable[str]) -> list[Path]:
 
 def _meant(name: str) -> Iterator[Path]:
     path = Path(name)
-    if path.is_dir():
+    try:
+        is_folder, is_pattern = path.is_dir(), has_magic(name) and not path.exists()
+    except OSError:  # no permission, a name too long: said with the file
+        is_folder = is_pattern = False
+    if is_folder:
         yield from sorted(
             each
             for each in path.rglob("*")
             if each.suffix.lower() in ENDINGS and not each.name.startswith("~$") and each.is_file()
         )
-    elif has_magic(name) and not path.exists():
+    elif is_pattern:
         matches = [Path(each) for each in sorted(glob(name, recursive=True))]  # noqa: PTH207
         yield from matches or [path]
     else:

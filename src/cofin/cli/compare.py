@@ -13,6 +13,7 @@ from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.core.compare import Comparison, compare
+from cofin.system import shown_name
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_compare.help"
@@ -49,13 +50,14 @@ def run(args: Namespace, lang: Lang) -> int:
     """Compare, and print it or write it where ``-o`` says."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    names, read = (args.old, args.new), inputs(args.old, args.new, call=args.call)
+    given = (args.old, args.new)
+    names, read = (shown_name(args.old), shown_name(args.new)), inputs(*given, call=args.call)
     output = Path(args.output or "")
     if args.output:
         ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_compare.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
-        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in names))
+        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in given))
         findings = finding_changes(Path(args.old), Path(args.new), lang, args.call)
     if not args.output:
         print(rendered(found, findings, names, args.format, lang, ink=Ink.for_stdout()), end="")

@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from cofin.errors import OutputError, Problem
+from cofin.system import reason
 from cofin.text import Value
 
 _CODES = {
@@ -36,5 +37,4 @@ def from_system(path: Path, error: Exception) -> OutputError:
     number = error.errno if isinstance(error, OSError) else None
     if number in _CODES:
         return not_written(path, _CODES[number], folder=str(path.parent))
-    reason = getattr(error, "strerror", None) or str(error)
-    return not_written(path, "failed", reason=reason)
+    return not_written(path, "failed", reason=reason(error))

@@ -18,6 +18,7 @@ from cofin.core.schema import TABLES
 from cofin.errors import FileRefused, InputError
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
+from cofin.system import shown_name
 from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, places_in
@@ -142,7 +143,7 @@ def record_of(
     for sheet in merged.sheets:
         partner = merged.partners[sheet.path]
         counts = (sheet.count(each) for each in Severity)
-        rows.append(SheetRow(sheet.path.name, partner, *counts))
+        rows.append(SheetRow(shown_name(sheet.path.name), partner, *counts))
         for each, key in zip(sheet.all_errors, sheet.keys, strict=True):
             why = each.accepted or reason or say("record.no_reason", lang)
             accepted.append(row(partner, each, key, why))

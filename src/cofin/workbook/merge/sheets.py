@@ -15,6 +15,7 @@ from cofin.checks.run import Report, run_checks
 from cofin.checks.subject import Subject
 from cofin.core.model import Project
 from cofin.errors import FileRefused, InputError, Problem
+from cofin.system import shown_name
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check.subject import subject_of
@@ -91,7 +92,7 @@ class _Checker:
         report = replace(report, findings=tuple(kept))
         accepted = acceptances_for(path, report.subject.grid, self.accept)
         report = with_acceptances(report, accepted)
-        shown = outcome(report, self.lang)
+        shown = replace(outcome(report, self.lang), file=shown_name(path))
         project, problems = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
         return Sheet(path, shown, project, problems, strangers, keys)
