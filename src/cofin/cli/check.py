@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.check_files import files_of, folders_of_copies
+from cofin.cli.check_files import files_of, folders_of_copies, passed_over
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
@@ -78,7 +78,8 @@ def run(args: Namespace, lang: Lang) -> int:
     """Check every file, show what was found, and end with the worst status."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    paths = files_of(args.files)
+    files = files_of(args.files)
+    paths = files.paths
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.files))
     read = inputs(*paths, args.against, *accept_lists(paths, args.accept), call=args.call)
@@ -93,6 +94,8 @@ def run(args: Namespace, lang: Lang) -> int:
             print(say("cli_check.written", lang, file=args.output))
     else:
         print(said, end="")
+    if not args.quiet and (lines := passed_over(files, lang)):
+        print("\n".join(lines), file=sys.stderr)
     for each in outcomes:
         if each.unmarked is not None:
             why = each.unmarked.message(lang)
@@ -126,12 +129,10 @@ def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
         yield from map(check_one, tasks[:1])
         yield from map(_check_next, tasks[1:])
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from cofin.workbook.processes import shared_out
 
-    workers = min(jobs, len(tasks), os.cpu_count() or 1)
     _prepare()  # where processes are forked, each begins with all of it
-    with ProcessPoolExecutor(workers, initializer=_prepare_worker) as pool:
-        yield from pool.map(_check_next, tasks, chunksize=4)
+    yield from shared_out(_check_next, tasks, min(jobs, os.cpu_count() or 1), _prepare_worker)
 
 
 def _prepare() -> None:

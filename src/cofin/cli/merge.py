@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.check_files import files_of
+from cofin.cli.check_files import files_of, passed_over
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
@@ -75,11 +76,15 @@ def run(args: Namespace, lang: Lang) -> int:
     from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
     output, master = Path(args.output), Path(args.master) if args.master else None
-    paths = _paths(args, output, master)
+    _ensure_words(args, output)
+    files = files_of(args.sheets)
+    paths = _paths(args, files.paths, output, master)
     budgets = [*paths, *([master] if master else [])]
     read = inputs(*budgets, *accept_lists(budgets, args.accept), call=args.call)
     ensure_writable(output, force=args.force, inputs=read)
     accept = Path(args.accept) if args.accept else None
+    if not args.quiet and (lines := passed_over(files, lang)):
+        print("\n".join(lines), file=sys.stderr)
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
         more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
         sheets = list(checked_sheets(paths, args.call, master, accept, **more))
@@ -96,19 +101,22 @@ def run(args: Namespace, lang: Lang) -> int:
     return Exit.FINE
 
 
-def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
+def _ensure_words(args: Namespace, output: Path) -> None:
+    """Refuse options that do not go together, and a result that is no workbook."""
+    if args.reason and not args.accept_errors:
+        raise InputError([Problem("--reason", "cli_merge.reason_alone")])
+    if output.suffix.lower() != ".xlsx":
+        raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
+
+
+def _paths(args: Namespace, found: Sequence[Path], output: Path, master: Path | None) -> list[Path]:
     """The sheets meant; in a folder of sheets neither the master nor an earlier result is one.
 
     Whatever else stands where the output goes is a sheet, and so it stays as it is.
     """
     from cofin.workbook.merge import is_merge_result
 
-    if args.reason and not args.accept_errors:
-        raise InputError([Problem("--reason", "cli_merge.reason_alone")])
-    if output.suffix.lower() != ".xlsx":
-        raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
     named = {Path(name).resolve() for name in args.sheets}
-    found = files_of(args.sheets)
     others = {master.resolve()} if master else set()
     if any(path.resolve() == output.resolve() for path in found) and is_merge_result(output):
         others.add(output.resolve())

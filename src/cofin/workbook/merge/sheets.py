@@ -22,6 +22,7 @@ from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, error_keys
 from cofin.workbook.open import project_in, read_with_rules
+from cofin.workbook.processes import shared_out
 
 TEXTS = (".toml", ".json")
 """A master that is no workbook."""
@@ -141,12 +142,8 @@ def checked_sheets(
     if jobs == 1 or len(paths) < 2:
         yield from map(loaded, paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
-
     # the master is read once in each process: a checked workbook is too large to be sent
-    start = partial(_Worker.start, checker)
-    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=start) as pool:
-        yield from pool.map(_Worker.check, paths)
+    yield from shared_out(_Worker.check, paths, jobs, partial(_Worker.start, checker))
 
 
 class _Worker:
