@@ -148,7 +148,7 @@ def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     said = say("cli_merge.stopped", lang, count=count, files=files)
     yield from (ink("bad", line) for line in wrap(said))
     yield from wrap(say("cli_merge.stopped_fix", lang))
-    if strangers := [each for sheet in wrong for each in sheet.strangers]:
+    if strangers := [each for sheet in wrong for each in sheet.strangers if each]:
         said = say("cli_merge.stopped_new", lang, partner=strangers[0])
         yield from wrap(said)
 

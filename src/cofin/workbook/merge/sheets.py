@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     strangers: tuple[str, ...] = ()
     keys: tuple[Key | None, ...] = ()  # of ``all_errors``
+    places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)  # path -> Sheet!A1
 
     @property
     def is_readable(self) -> bool:
@@ -96,7 +97,8 @@ class _Checker:
         shown = replace(outcome(report, self.lang), file=shown_name(path))
         project, problems = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
-        return Sheet(path, shown, project, problems, strangers, keys)
+        places = report.subject.places
+        return Sheet(path, shown, project, problems, strangers, keys, places)
 
     def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
         """Whatever was accepted: a value that cannot be read must not become a zero."""
