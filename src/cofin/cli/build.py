@@ -72,7 +72,8 @@ def ensure_form(output: Path) -> None:
     if output.is_dir():
         raise not_written(output, "is_folder")
     if output.suffix.lower() not in {".xlsx", ".toml", ".json"}:
-        raise OutputError(Problem(str(output), "cli_build.unknown_form", {"form": output.suffix}))
+        code = "unknown_form" if output.suffix else "no_form"
+        raise OutputError(Problem(str(output), f"cli_build.{code}", {"form": output.suffix}))
 
 
 def rendered(project: Project, rules: CallRules, output: Path, lang: Lang) -> bytes:

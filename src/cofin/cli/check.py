@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, folders_of_copies, passed_over
+from cofin.cli.forms import form_of
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
@@ -44,26 +45,20 @@ class _Task:
 
 def configure(parser: Parser) -> None:
     """The files, the call, what to compare with, and how the findings are shown."""
-    explained = parser.explained
+    explained, path = parser.explained, arguments.path(parser.lang)
     parser.add_argument(
         "files", nargs="+", metavar=parser.named("file"), help=explained("cli_check.files_help")
     )
     arguments.call(parser)
-    parser.add_argument(
-        "--against", metavar=parser.named("workbook"), help=explained("cli_check.against_help")
-    )
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help=explained("cli_check.format_help")
-    )
-    parser.add_argument(
-        "-o", "--output", metavar=parser.named("file"), help=explained("cli_check.output_help")
-    )
-    parser.add_argument(
-        "--annotate", metavar=parser.named("folder"), help=explained("cli_check.annotate_help")
-    )
-    parser.add_argument(
-        "--accept", metavar=parser.named("file"), help=explained("cli_check.accept_help")
-    )
+    parser.add_argument("--format", choices=FORMATS, help=explained("cli_check.format_help"))
+    for names, metavar in (
+        (("--against",), "workbook"),
+        (("-o", "--output"), "file"),
+        (("--annotate",), "folder"),
+        (("--accept",), "file"),
+    ):
+        about = explained(f"cli_check.{names[-1].strip('-')}_help")
+        parser.add_argument(*names, type=path, metavar=parser.named(metavar), help=about)
     parser.add_argument(
         "--jobs",
         type=arguments.count(1, 64, parser.lang),
@@ -78,6 +73,7 @@ def run(args: Namespace, lang: Lang) -> int:
     """Check every file, show what was found, and end with the worst status."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
+    form = form_of(args.format, args.output, FORMATS)
     files = files_of(args.files)
     paths = files.paths
     if not paths:
@@ -87,7 +83,7 @@ def run(args: Namespace, lang: Lang) -> int:
         ensure_writable(Path(args.output), force=args.force, inputs=read)
     outcomes = list(checked(_tasks(args, paths, read, lang), args.jobs))
     ink = PLAIN if args.output else Ink.for_stdout()
-    said = rendered(outcomes, args.format, lang, ink)
+    said = rendered(outcomes, form, lang, ink)
     if args.output:
         write_whole(Path(args.output), said.encode(), force=args.force, inputs=read)
         if not args.quiet:

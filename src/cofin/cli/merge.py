@@ -52,7 +52,10 @@ def configure(parser: Parser) -> None:
     )
     arguments.call(parser)
     parser.add_argument(
-        "--accept", metavar=parser.named("file"), help=explained("cli_merge.accept_help")
+        "--accept",
+        type=arguments.path(parser.lang),
+        metavar=parser.named("file"),
+        help=explained("cli_merge.accept_help"),
     )
     parser.add_argument(
         "--accept-errors", action="store_true", help=explained("cli_merge.accept_errors_help")
