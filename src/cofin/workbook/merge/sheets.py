@@ -42,7 +42,7 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     strangers: tuple[str, ...] = ()
     keys: tuple[Key | None, ...] = ()  # of ``all_errors``
-    places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)  # path -> Sheet!A1
+    places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict, compare=False)
 
     @property
     def is_readable(self) -> bool:
@@ -97,7 +97,7 @@ class _Checker:
         shown = replace(outcome(report, self.lang), file=shown_name(path))
         project, problems = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
-        places = report.subject.places
+        places = dict(report.subject.places)  # what goes to another process is a plain one
         return Sheet(path, shown, project, problems, strangers, keys, places)
 
     def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
