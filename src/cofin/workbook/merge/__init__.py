@@ -1,7 +1,7 @@
 """Partner sheets back into one budget: each checked first, none trusted, nothing lost."""
 
 from cofin.workbook.merge.budget import Merged, merge_sheets, merged_workbook
-from cofin.workbook.merge.result import is_merge_result
+from cofin.workbook.merge.former import is_merge_result
 from cofin.workbook.merge.sheets import Sheet, checked_sheets
 
 __all__ = [
