@@ -99,3 +99,19 @@ def test_a_name_that_is_cut_short_is_completed(typed: str, meant: str, cofin: Co
     said = cofin("explain", SMALL, typed)
     assert said.status == 2
     assert f'Did you mean "{meant}"?' in said.err
+
+
+@pytest.mark.parametrize(
+    ("said", "near"), [("Z99", ""), ("c4", "C04"), ("C004", "C04"), ("P-1", "P01"), ("AB12", "")]
+)
+def test_what_looks_like_a_check_is_none(
+    said: str, near: str, cofin: Cofin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = cofin("explain", said)
+    assert found.status == 2
+    assert "There is no check" in found.err
+    assert "C04" in found.err
+    assert (f'mean "{near}"' in found.err) == bool(near)
+    (tmp_path / said).write_bytes(SMALL.read_bytes())  # a file of that name is meant
+    assert cofin("explain", said).status == 0

@@ -168,3 +168,58 @@ def test_a_file_that_does_not_read_back_is_not_kept(
     assert said.status == 2
     assert "did not read back" in said.err
     assert not form.with_name("out.xlsx").exists()
+
+
+def test_a_suggested_map_goes_where_o_says(cofin: Cofin, form: Path) -> None:
+    screen, out = cofin("fill", "--suggest", form), form.with_name("new.map.toml")
+    said = cofin("fill", "--suggest", form, "-o", out)
+    assert (said.status, said.out) == (0, "")
+    assert out.read_text("utf-8") == screen.out
+    assert "new.map.toml" in said.err
+    assert cofin("fill", "--suggest", form, "-o", out).status == 2
+    assert cofin("fill", "--suggest", form, "-o", out, "--force", "--quiet").status == 0
+
+
+def test_tables_to_paste_go_where_o_says(cofin: Cofin, form: Path) -> None:
+    words = ("fill", form, "--from", SMALL, "--paste")
+    for name in ("p.txt", "p.tsv", "p"):
+        said = cofin(*words, "-o", form.with_name(name))
+        assert (said.status, said.out) == (0, "")
+        assert form.with_name(name).read_text("utf-8") == cofin(*words).out
+    assert cofin(*words, "-o", beside(form), "--force").status == 2  # what it reads
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("--suggest", "--paste"), "--paste"),
+        (("--suggest", "--from", SMALL), "--from"),
+        (("--suggest", "--map", "m.toml"), "--map"),
+        (("--suggest", "--format", "json"), "--format json"),
+        (("--suggest", "--accept-errors"), "--accept-errors"),
+        (("--paste", "--from", SMALL, "--format", "json"), "--format json"),
+        (("--paste", "--from", SMALL, "--verify-with-libreoffice"), "--verify-with-libreoffice"),
+        (("--from", SMALL, "-o", "f.xlsx", "--decimal", "comma"), "--decimal"),
+        (("-o", "f.xlsx"), "--from"),
+        (("--paste",), "--from"),
+        (("--from", SMALL), "-o"),
+    ],
+)
+def test_no_option_is_passed_over(
+    words: tuple[object, ...], option: str, cofin: Cofin, form: Path
+) -> None:
+    for lang in ("en", "tr"):
+        said = cofin("fill", form, *words, "--lang", lang)
+        assert (said.status, said.out) == (2, "")
+        assert option in said.err
+
+
+def test_a_template_that_is_not_there_lacks_no_map(cofin: Cofin, form: Path) -> None:
+    for words in (("-o", form.with_name("f.xlsx")), ("--paste",)):
+        said = cofin("fill", form.with_name("nofile.xlsx"), "--from", SMALL, *words)
+        assert said.status == 2
+        assert "No such file" in said.err
+        assert "map" not in said.err
+    beside(form).unlink()
+    said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("f.xlsx"))
+    assert "There is no map for this template" in said.err

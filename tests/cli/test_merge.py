@@ -153,7 +153,7 @@ def test_what_only_the_whole_shows_is_told_of_its_sheet(cofin: Cofin, given: Pat
     words = ("--master", master, "--accept-errors")
     said = cofin("merge", given / "sheets" / "woodlink-P1.xlsx", "-o", given / "o.xlsx", *words)
     assert said.status == 2
-    assert "woodlink-P1.xlsx, cost[1].work_package" in said.err
+    assert "woodlink-P1.xlsx, Cost lines!D7" in said.err
     assert "master.toml" not in said.err
 
 
@@ -274,6 +274,48 @@ def test_two_sheets_of_one_partner(cofin: Cofin, given: Path) -> None:
     assert said.status == 2
     assert "copy of P2.xlsx" in said.err
     assert not (given / "out.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("given_sheets", "told"),
+    [
+        ("P1", {"P3": "WP1", "P2": "WP2, WP5"}),
+        ("P1 P2", {"P3": "WP1"}),
+        ("P3", {"P1": "WP3, WP4", "P2": "WP2, WP5"}),
+    ],
+)
+def test_a_work_package_of_a_partner_without_a_sheet_needs_the_master(
+    cofin: Cofin, given: Path, given_sheets: str, told: dict[str, str]
+) -> None:
+    paths = [given / "sheets" / f"woodlink-{each}.xlsx" for each in given_sheets.split()]
+    said = cofin("merge", *paths, "-o", given / "out.xlsx")
+    assert (said.status, said.out) == (2, "")
+    for partner, led in told.items():
+        assert f"{partner} leads {led}, but no sheet of {partner}" in said.err
+    assert "--master" in said.err
+    assert "work_package[" not in said.err
+    assert cofin("merge", *paths, "-o", given / "out.xlsx", "--master", SMALL).status == 0
+
+
+def test_two_coordinators_are_told_of_a_cell(cofin: Cofin, given: Path) -> None:
+    path = given / "sheets" / "woodlink-P2.xlsx"
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book["Partners"].iter_rows(min_row=7, max_row=7) for cell in row]
+    (role,) = (cell for cell in cells if cell.value == "Beneficiary")
+    role.value = "Coordinator"
+    book.save(path)
+    words = ("-o", given / "out.xlsx", "--accept-errors")
+    said = cofin("merge", given / "sheets", *words)
+    assert said.status == 2
+    assert f"woodlink-P2.xlsx, Partners!{role.coordinate}" in said.err
+
+
+def test_an_empty_sheet_names_no_new_partner(cofin: Cofin, given: Path) -> None:
+    assert cofin("new", given / "n.xlsx").status == 0
+    for words in ((), ("--master", SMALL)):
+        said = cofin("merge", given / "n.xlsx", "-o", given / "out.xlsx", *words)
+        assert said.status == 1
+        assert "--new-partner" not in said.out
 
 
 def test_a_sheet_of_another_project(cofin: Cofin, given: Path) -> None:

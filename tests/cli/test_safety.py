@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -149,3 +150,54 @@ def test_an_interrupt_while_starting_is_130_and_one_line(
     said = cofin("calculate", SMALL)
     assert (said.status, said.out, said.err.count("\n")) == (130, "", 1)
     assert said.err.startswith("Interrupted.")
+
+
+@pytest.mark.parametrize(
+    ("number", "filename", "status"),
+    [
+        (errno.EACCES, "folder/file.xlsx", 2),
+        (errno.ENAMETOOLONG, "file.xlsx", 2),
+        (errno.EACCES, None, 3),  # no file of anybody's
+        (errno.ENOENT, "file.xlsx", 3),  # a file of cofin's, for all that is known
+    ],
+)
+def test_a_file_that_the_system_refuses_is_no_defect(
+    number: int,
+    filename: str | None,
+    status: int,
+    crash_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    failure = OSError(number, os.strerror(number), filename)
+    assert failing(failure) == status
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert (f"{filename} cannot be used: {os.strerror(number)}." in said) == (status == 2)
+    assert bool(list(crash_folder.iterdir())) == (status == 3)
+
+
+def test_the_system_speaks_the_language_of_the_reader(
+    cofin: Cofin, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    for words, told in (
+        (("check", tmp_path / "none.xlsx"), "böyle bir dosya veya klasör yok"),
+        (("check", SMALL, "--accept", tmp_path), "bu bir klasör"),
+        (("split", SMALL, "-o", tmp_path / "a" / "b"), "klasörü yok"),
+        (("split", SMALL, "-o", tmp_path / "file"), "bir klasör değil"),
+        (("split", SMALL, "-o", tmp_path / "file" / "b"), "bir klasör değil"),
+        (("demo", tmp_path / "file"), "aynı adda bir dosya var"),
+        (("calculate", tmp_path / "file" / "p.toml"), "klasör değil"),
+        (("calculate", SMALL, "--call", f"{tmp_path}/{'x' * 300}.toml"), "çok uzun"),
+    ):
+        said = cofin(*words, "--lang", "tr")
+        assert said.status == 2, words
+        assert told in " ".join((said.out + said.err).split()), said
+        assert "irectory" not in said.out + said.err
+    full = OSError(errno.ENOSPC, "No space left on device")
+
+    def act() -> int:
+        raise full
+
+    assert guarded(act, Lang.TR) == 2
+    assert capsys.readouterr().err == "Çıktı yazılamadı: diskte yer kalmadı.\n"

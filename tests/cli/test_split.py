@@ -36,7 +36,7 @@ def test_existing_sheets_are_left_as_they_are(cofin: Cofin, tmp_path: Path) -> N
 def test_a_folder_that_cannot_be_made(cofin: Cofin, tmp_path: Path) -> None:
     said = cofin("split", SMALL, "-o", tmp_path / "no" / "such")
     assert said.status == 2
-    assert "cannot be made" in said.err
+    assert "does not exist" in said.err
 
 
 def test_a_file_where_the_folder_should_be(cofin: Cofin, tmp_path: Path) -> None:

@@ -111,9 +111,17 @@ def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder.chmod(0o755)
 
 
-@pytest.mark.parametrize("words", [("build", SMALL, "-o"), ("calculate", SMALL, "-o"), ("new",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", SMALL, "-o", "b.xlsx"),
+        ("calculate", SMALL, "-o", "b.txt"),
+        ("new", "b.xlsx"),
+        ("check", SMALL, "--annotate", "marked/below"),
+    ],
+)
 def test_no_permission_to_write(words: tuple[str, ...], locked: Path, cofin: Cofin) -> None:
-    said = cofin(*words, locked / "budget.xlsx")
+    said = cofin(*words[:-1], locked / words[-1])
     assert said.status == 2
     assert str(locked) in said.err
     assert names(locked) == []
@@ -147,6 +155,11 @@ def test_a_folder_is_no_output(
         ["calculate", SMALL, "-o", ""],
         ["split", SMALL, "-o", ""],
         ["new", ""],
+        ["check", SMALL, "-o", ""],
+        ["check", SMALL, "--annotate", " "],
+        ["check", SMALL, "--against", ""],
+        ["check", SMALL, "--accept", ""],
+        ["merge", SMALL, "-o", "m.xlsx", "--accept", ""],
     ],
 )
 def test_an_empty_name_is_no_name(words: list[object], cofin: Cofin) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import Ink
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
@@ -46,7 +47,8 @@ def run(args: Namespace, lang: Lang) -> int:
 
     output = Path(args.output)
     ensure_form(output)
-    ensure_writable(output, force=args.force, inputs=[Path(args.project)])
+    read = inputs(args.project, call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_build.progress_reading", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         project, rules = project_and_rules(args.project, args.call, None, notes_in)
@@ -57,7 +59,7 @@ def run(args: Namespace, lang: Lang) -> int:
             content = rendered(project, rules, output, lang)
         except InputError as too_large:
             raise InputError(too_large.problems, args.project) from None
-        write_whole(output, content, force=args.force, inputs=[Path(args.project)])
+        write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print("\n".join(summary(result, judged, args.output, lang, Ink.for_stdout())))
     return Exit.FINE
@@ -70,7 +72,8 @@ def ensure_form(output: Path) -> None:
     if output.is_dir():
         raise not_written(output, "is_folder")
     if output.suffix.lower() not in {".xlsx", ".toml", ".json"}:
-        raise OutputError(Problem(str(output), "cli_build.unknown_form", {"form": output.suffix}))
+        code = "unknown_form" if output.suffix else "no_form"
+        raise OutputError(Problem(str(output), f"cli_build.{code}", {"form": output.suffix}))
 
 
 def rendered(project: Project, rules: CallRules, output: Path, lang: Lang) -> bytes:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.forms import form_of
+from cofin.cli.inputs import inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
@@ -14,6 +16,7 @@ from cofin.core.result import BudgetResult
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_calculate.help"
+FORMATS = ("text", "json", "csv")
 
 
 def configure(parser: Parser) -> None:
@@ -28,8 +31,7 @@ def configure(parser: Parser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("text", "json", "csv"),
-        default="text",
+        choices=FORMATS,
         help=parser.explained("cli_calculate.format_help"),
     )
     parser.add_argument(
@@ -46,18 +48,19 @@ def run(args: Namespace, lang: Lang) -> int:
     """Print the figures, or write them where ``-o`` says."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    output, inputs = Path(args.output or ""), [Path(args.project)]
+    form = form_of(args.format, args.output, FORMATS)
+    output, read = Path(args.output or ""), inputs(args.project, call=args.call)
     if args.output:
-        ensure_writable(output, force=args.force, inputs=inputs)
+        ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_calculate.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         result = calculated(args.project, args.call, args.on, notes_in)
     ink = PLAIN if args.output else Ink.for_stdout()
-    said = rendered(result, args.format, lang, ink)
+    said = rendered(result, form, lang, ink)
     if not args.output:
         print(said, end="")
         return Exit.FINE
-    write_whole(output, said.encode(), force=args.force, inputs=inputs)
+    write_whole(output, said.encode(), force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_calculate.written", lang, file=args.output))
     return Exit.FINE

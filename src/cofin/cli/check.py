@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.check_files import files_of, folders_of_copies
+from cofin.cli.check_files import files_of, folders_of_copies, passed_over
+from cofin.cli.forms import form_of
+from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import FileRefused, InputError, Problem
+from cofin.system import shown_name
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
@@ -37,30 +40,25 @@ class _Task:
     accept: Path | None
     annotate: Path | None
     force: bool
+    inputs: tuple[Path, ...]  # of the whole command
 
 
 def configure(parser: Parser) -> None:
     """The files, the call, what to compare with, and how the findings are shown."""
-    explained = parser.explained
+    explained, path = parser.explained, arguments.path(parser.lang)
     parser.add_argument(
         "files", nargs="+", metavar=parser.named("file"), help=explained("cli_check.files_help")
     )
     arguments.call(parser)
-    parser.add_argument(
-        "--against", metavar=parser.named("workbook"), help=explained("cli_check.against_help")
-    )
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help=explained("cli_check.format_help")
-    )
-    parser.add_argument(
-        "-o", "--output", metavar=parser.named("file"), help=explained("cli_check.output_help")
-    )
-    parser.add_argument(
-        "--annotate", metavar=parser.named("folder"), help=explained("cli_check.annotate_help")
-    )
-    parser.add_argument(
-        "--accept", metavar=parser.named("file"), help=explained("cli_check.accept_help")
-    )
+    parser.add_argument("--format", choices=FORMATS, help=explained("cli_check.format_help"))
+    for names, metavar in (
+        (("--against",), "workbook"),
+        (("-o", "--output"), "file"),
+        (("--annotate",), "folder"),
+        (("--accept",), "file"),
+    ):
+        about = explained(f"cli_check.{names[-1].strip('-')}_help")
+        parser.add_argument(*names, type=path, metavar=parser.named(metavar), help=about)
     parser.add_argument(
         "--jobs",
         type=arguments.count(1, 64, parser.lang),
@@ -75,21 +73,25 @@ def run(args: Namespace, lang: Lang) -> int:
     """Check every file, show what was found, and end with the worst status."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    paths = files_of(args.files)
+    form = form_of(args.format, args.output, FORMATS)
+    files = files_of(args.files)
+    paths = files.paths
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.files))
-    inputs = [*paths, *([Path(args.against)] if args.against else [])]
+    read = inputs(*paths, args.against, *accept_lists(paths, args.accept), call=args.call)
     if args.output:
-        ensure_writable(Path(args.output), force=args.force, inputs=inputs)
-    outcomes = list(checked(_tasks(args, paths, lang), args.jobs))
+        ensure_writable(Path(args.output), force=args.force, inputs=read)
+    outcomes = list(checked(_tasks(args, paths, read, lang), args.jobs))
     ink = PLAIN if args.output else Ink.for_stdout()
-    said = rendered(outcomes, args.format, lang, ink)
+    said = rendered(outcomes, form, lang, ink)
     if args.output:
-        write_whole(Path(args.output), said.encode(), force=args.force, inputs=inputs)
+        write_whole(Path(args.output), said.encode(), force=args.force, inputs=read)
         if not args.quiet:
             print(say("cli_check.written", lang, file=args.output))
     else:
         print(said, end="")
+    if not args.quiet and (lines := passed_over(files, lang)):
+        print("\n".join(lines), file=sys.stderr)
     for each in outcomes:
         if each.unmarked is not None:
             why = each.unmarked.message(lang)
@@ -97,16 +99,24 @@ def run(args: Namespace, lang: Lang) -> int:
     return worst(outcomes)
 
 
-def _tasks(args: Namespace, paths: Sequence[Path], lang: Lang) -> list[_Task]:
+def _tasks(args: Namespace, paths: Sequence[Path], read: list[Path], lang: Lang) -> list[_Task]:
+    """What to do with each file; ``OutputError`` when one of the marked copies cannot be made."""
+
     def path(name: str | None) -> Path | None:
         return Path(name) if name else None
 
     accept, against = path(args.accept), path(args.against)
     folders = folders_of_copies(paths, path(args.annotate))
-    return [
-        _Task(p, lang, args.call, against, accept, folder, args.force)
+    tasks = [
+        _Task(p, lang, args.call, against, accept, folder, args.force, tuple(read))
         for p, folder in zip(paths, folders, strict=True)
     ]
+    for task in tasks if args.annotate else ():
+        from cofin.workbook.mark import ensure_markable
+
+        if task.annotate:
+            ensure_markable(task.path, task.annotate, force=task.force, inputs=read)
+    return tasks
 
 
 def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
@@ -115,12 +125,10 @@ def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
         yield from map(check_one, tasks[:1])
         yield from map(_check_next, tasks[1:])
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from cofin.workbook.processes import shared_out
 
-    workers = min(jobs, len(tasks), os.cpu_count() or 1)
     _prepare()  # where processes are forked, each begins with all of it
-    with ProcessPoolExecutor(workers, initializer=_prepare_worker) as pool:
-        yield from pool.map(_check_next, tasks, chunksize=4)
+    yield from shared_out(_check_next, tasks, min(jobs, os.cpu_count() or 1), _prepare_worker)
 
 
 def _prepare() -> None:
@@ -149,12 +157,19 @@ def check_one(task: _Task) -> Outcome:
 
     report = check(task.path, call=task.call, against=task.against)
     report = with_acceptances(report, acceptances_for(task.path, report.subject.grid, task.accept))
-    shown = outcome(report, task.lang)
+    shown = replace(outcome(report, task.lang), file=shown_name(task.path))
     if task.annotate and shown.status != "unreadable":
         from cofin.workbook.mark import annotate
 
         try:
-            annotate(task.path, shown, task.annotate, task.lang, force=task.force)
+            annotate(
+                task.path,
+                shown,
+                task.annotate,
+                task.lang,
+                force=task.force,
+                inputs=task.inputs,
+            )
         except FileRefused as refusal:  # its findings are there, and so are the other files
             return replace(shown, unmarked=refusal.problems[0])
     return shown

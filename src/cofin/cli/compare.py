@@ -8,10 +8,13 @@ from pathlib import Path
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.compare_findings import FindingChanges, finding_changes
+from cofin.cli.forms import form_of
+from cofin.cli.inputs import inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.core.compare import Comparison, compare
+from cofin.system import shown_name
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_compare.help"
@@ -31,7 +34,6 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        default="text",
         help=parser.explained("cli_compare.format_help"),
     )
     parser.add_argument(
@@ -48,24 +50,26 @@ def run(args: Namespace, lang: Lang) -> int:
     """Compare, and print it or write it where ``-o`` says."""
     from cofin.workbook.atomic import ensure_writable, write_whole
 
-    names, inputs = (args.old, args.new), (Path(args.old), Path(args.new))
+    form = form_of(args.format, args.output, (*FORMATS, "xlsx"))
+    given = (args.old, args.new)
+    names, read = (shown_name(args.old), shown_name(args.new)), inputs(*given, call=args.call)
     output = Path(args.output or "")
     if args.output:
-        ensure_writable(output, force=args.force, inputs=inputs)
+        ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_compare.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
-        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in names))
-        findings = finding_changes(*inputs, lang, args.call)
+        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in given))
+        findings = finding_changes(Path(args.old), Path(args.new), lang, args.call)
     if not args.output:
-        print(rendered(found, findings, names, args.format, lang, ink=Ink.for_stdout()), end="")
+        print(rendered(found, findings, names, form, lang, ink=Ink.for_stdout()), end="")
         return Exit.FINE
-    if output.suffix.lower() == ".xlsx":
+    if form == "xlsx":
         from cofin.workbook.compared import compared_workbook
 
         content = compared_workbook(found, names, lang)
     else:
-        content = rendered(found, findings, names, args.format, lang, ink=PLAIN).encode()
-    write_whole(output, content, force=args.force, inputs=inputs)
+        content = rendered(found, findings, names, form, lang, ink=PLAIN).encode()
+    write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_compare.written", lang, file=args.output))
     return Exit.FINE

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cofin.errors import OutputError, Problem
+from cofin.system import reason
 
 MANIFEST = ".cofin-demo.json"
 """Name -> SHA-256 of each content the demo wrote: how it knows its own former output."""
@@ -63,5 +64,4 @@ def _digest(content: bytes) -> str:
 
 
 def _unusable(path: Path, why: OSError) -> OutputError:
-    reason = why.strerror or type(why).__name__
-    return OutputError(Problem(str(path), "cli_demo.unusable", {"why": reason}))
+    return OutputError(Problem(str(path), "cli_demo.unusable", {"why": reason(why)}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from pathlib import Path
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
@@ -16,6 +17,7 @@ from cofin.text import Lang, say
 
 HELP_KEY = "cli_explain.help"
 _CODE = re.compile(r"[FCARPM]\d{2}", re.IGNORECASE)
+_LIKE_A_CODE = re.compile(r"[A-Z]{1,2}[ -]?\d{1,4}", re.IGNORECASE)
 _LEAST = 24  # characters of a label, however long the names are
 
 
@@ -40,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 def run(args: Namespace, lang: Lang) -> int:
     """Print a check's card, or the steps of a figure, or the list of figures."""
-    if not args.figure and _CODE.fullmatch(args.project):
+    if not args.figure and _is_code(args.project):
         print("\n".join(check_card(args.project.upper(), lang)))
         return Exit.FINE
     notes_in = None if args.quiet else lang
@@ -58,6 +60,13 @@ def run(args: Namespace, lang: Lang) -> int:
     return Exit.FINE
 
 
+def _is_code(said: str) -> bool:
+    """Whether a check is meant; what looks like one may be the name of a file that is there."""
+    if _CODE.fullmatch(said):
+        return True
+    return _LIKE_A_CODE.fullmatch(said) is not None and not Path(said).exists()
+
+
 def check_card(code: str, lang: Lang) -> list[str]:
     """What a check finds, why that matters and what to do; ``InputError`` for no such check."""
     from cofin.checks.card import cards
@@ -65,8 +74,11 @@ def check_card(code: str, lang: Lang) -> list[str]:
 
     card = cards().get(code)
     if card is None:
-        known = ", ".join(cards())
-        problem = Problem("", "cli_explain.unknown_check", {"code": code, "known": known})
+        digits = "".join(filter(str.isdigit, code)).lstrip("0")
+        near = f"{code[0]}{digits:0>2}"
+        values = {"code": code, "known": ", ".join(cards())}
+        values["suggestion"] = near if near in cards() else ""
+        problem = Problem("", "cli_explain.unknown_check", values)
         raise InputError([problem], code)
     words, said = card.words[lang], sample(code, lang)
     severity = say(f"check.severity_{card.severity}", lang)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.fill_options import ensure_together, ensure_workbook, map_path, read_by
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
-from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
@@ -64,43 +64,22 @@ def configure(parser: Parser) -> None:
 
 def run(args: Namespace, lang: Lang) -> int:
     """Suggest, paste or fill."""
+    ensure_together(args)
     if args.suggest:
         from cofin.cli.fill_suggest import suggest
 
-        return suggest(Path(args.template), lang)
-    if not args.source:
-        raise InputError([Problem("--from", "cli_fill.need", {"option": "--from"})])
-    if not args.output and not args.paste:
-        raise InputError([Problem("-o", "cli_fill.need", {"option": "-o"})])
-    return _paste(args, lang) if args.paste else _fill(args, lang)
+        return suggest(args, lang)
+    if args.paste:
+        from cofin.cli.fill_paste import paste
 
-
-def map_path(args: Namespace) -> Path:
-    """The map given, or the one beside the template."""
-    if args.map:
-        return Path(args.map)
-    template = Path(args.template)
-    beside = template.with_name(f"{template.stem}.map.toml")
-    if not beside.is_file():
-        values = {"beside": str(beside), "template": str(template)}
-        raise InputError([Problem("", "cli_fill.no_map", values)], args.template)
-    return beside
+        return paste(args, lang)
+    return _fill(args, lang)
 
 
 def _calculated(args: Namespace, lang: Lang) -> BudgetResult:
     from cofin.cli.reading import calculated
 
     return calculated(args.source, args.call, None, None if args.quiet else lang)
-
-
-def _paste(args: Namespace, lang: Lang) -> int:
-    from cofin.workbook.fill import read_map
-    from cofin.workbook.fill.paste import pasted
-
-    comma = args.decimal == "comma" if args.decimal else lang is Lang.TR
-    rules = read_map(map_path(args))
-    print(pasted(rules, _calculated(args, lang), lang, comma=comma), end="")
-    return Exit.FINE
 
 
 def _fill(args: Namespace, lang: Lang) -> int:
@@ -110,8 +89,9 @@ def _fill(args: Namespace, lang: Lang) -> int:
     from cofin.workbook.patch import PatchRefused, open_template
 
     output, template_path = Path(args.output), Path(args.template)
-    inputs = [template_path, Path(args.source)]
-    ensure_writable(output, force=args.force, inputs=inputs)
+    ensure_workbook(output)
+    read = read_by(args)
+    ensure_writable(output, force=args.force, inputs=read)
     shown = progress.shown(say("cli_fill.progress", lang), quiet=args.quiet)
     with shown:
         rules = read_map(map_path(args))
@@ -123,10 +103,12 @@ def _fill(args: Namespace, lang: Lang) -> int:
         try:
             filled = fill(template, result, rules, lang, output.suffix.lower())
         except PatchRefused as refused:
+            if refused.is_about_ending:
+                raise
             print(refused.render(lang), file=sys.stderr)
             return Exit.FINDINGS
         said = verified(filled, output, lang, office=args.verify_with_libreoffice)
-        write_whole(output, filled.patched.content, force=args.force, inputs=inputs)
+        write_whole(output, filled.patched.content, force=args.force, inputs=read)
     if args.format == "json":
         import json
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.build import ensure_form, rendered
+from cofin.cli.inputs import inputs
 from cofin.cli.output import Ink, clip, table, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
@@ -60,14 +61,15 @@ def run(args: Namespace, lang: Lang) -> int:
 
     output, export = Path(args.output), Path(args.export)
     ensure_form(output)
-    ensure_writable(output, force=args.force, inputs=[export])
+    read = inputs(export, call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_import.progress", lang), quiet=args.quiet):
         found = read_jems(export, load_rules(args.call), lang, args.category)
         try:
             content = rendered(found.project, found.rules, output, lang)
         except InputError as too_large:
             raise InputError(too_large.problems, args.export) from None
-        write_whole(output, content, force=args.force, inputs=[export])
+        write_whole(output, content, force=args.force, inputs=read)
     print("\n".join(_said(found, args, lang, Ink.for_stdout())))
     return Exit.FINDINGS if found.differences else Exit.FINE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.check_files import files_of
+from cofin.cli.check_files import files_of, passed_over
+from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
@@ -50,7 +52,10 @@ def configure(parser: Parser) -> None:
     )
     arguments.call(parser)
     parser.add_argument(
-        "--accept", metavar=parser.named("file"), help=explained("cli_merge.accept_help")
+        "--accept",
+        type=arguments.path(parser.lang),
+        metavar=parser.named("file"),
+        help=explained("cli_merge.accept_help"),
     )
     parser.add_argument(
         "--accept-errors", action="store_true", help=explained("cli_merge.accept_errors_help")
@@ -74,10 +79,15 @@ def run(args: Namespace, lang: Lang) -> int:
     from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
 
     output, master = Path(args.output), Path(args.master) if args.master else None
-    paths = _paths(args, output, master)
-    inputs = [*paths, *([master] if master else [])]
-    ensure_writable(output, force=args.force, inputs=inputs)
+    _ensure_words(args, output)
+    files = files_of(args.sheets)
+    paths = _paths(args, files.paths, output, master)
+    budgets = [*paths, *([master] if master else [])]
+    read = inputs(*budgets, *accept_lists(budgets, args.accept), call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     accept = Path(args.accept) if args.accept else None
+    if not args.quiet and (lines := passed_over(files, lang)):
+        print("\n".join(lines), file=sys.stderr)
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
         more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
         sheets = list(checked_sheets(paths, args.call, master, accept, **more))
@@ -88,21 +98,32 @@ def run(args: Namespace, lang: Lang) -> int:
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status
-    write_whole(output, content, force=args.force, inputs=inputs)
+    write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print("\n".join(_said(merged, args, lang, Ink.for_stdout())))
     return Exit.FINE
 
 
-def _paths(args: Namespace, output: Path, master: Path | None) -> list[Path]:
-    """The sheets meant; in a folder of sheets neither the master nor the output is one."""
+def _ensure_words(args: Namespace, output: Path) -> None:
+    """Refuse options that do not go together, and a result that is no workbook."""
     if args.reason and not args.accept_errors:
         raise InputError([Problem("--reason", "cli_merge.reason_alone")])
     if output.suffix.lower() != ".xlsx":
         raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
+
+
+def _paths(args: Namespace, found: Sequence[Path], output: Path, master: Path | None) -> list[Path]:
+    """The sheets meant; in a folder of sheets neither the master nor an earlier result is one.
+
+    Whatever else stands where the output goes is a sheet, and so it stays as it is.
+    """
+    from cofin.workbook.merge import is_merge_result
+
     named = {Path(name).resolve() for name in args.sheets}
-    others = {each.resolve() for each in (output, master) if each} - named
-    paths = [path for path in files_of(args.sheets) if path.resolve() not in others]
+    others = {master.resolve()} if master else set()
+    if any(path.resolve() == output.resolve() for path in found) and is_merge_result(output):
+        others.add(output.resolve())
+    paths = [path for path in found if path.resolve() not in others - named]
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.sheets))
     return paths
@@ -130,7 +151,7 @@ def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
     said = say("cli_merge.stopped", lang, count=count, files=files)
     yield from (ink("bad", line) for line in wrap(said))
     yield from wrap(say("cli_merge.stopped_fix", lang))
-    if strangers := [each for sheet in wrong for each in sheet.strangers]:
+    if strangers := [each for sheet in wrong for each in sheet.strangers if each]:
         said = say("cli_merge.stopped_new", lang, partner=strangers[0])
         yield from wrap(said)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import wrap
 from cofin.cli.safety import Exit
 from cofin.errors import OutputError, Problem
@@ -56,10 +57,11 @@ def run(args: Namespace, lang: Lang) -> int:
         raise not_written(output, "is_folder")
     if output.suffix.lower() != ".xlsx":
         raise OutputError(Problem(args.output, "cli_new.not_a_workbook", {}))
-    ensure_writable(output, force=args.force)
+    read = inputs(call=args.call)
+    ensure_writable(output, force=args.force, inputs=read)
     rules = load_rules(args.call)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
-        write_whole(output, _content(args, rules, lang), force=args.force)
+        write_whole(output, _content(args, rules, lang), force=args.force, inputs=read)
     if not args.quiet:
         made = say(
             "cli_new.made_partner_sheet" if args.partner_sheet else "cli_new.made",

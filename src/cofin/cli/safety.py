@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from cofin.cli import streams
 from cofin.errors import InputError, OutputError
+from cofin.system import reason
 from cofin.text import Lang, say
 
 
@@ -28,6 +29,14 @@ class Exit(IntEnum):
 
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", -1)})
+#: A file or folder that the system does not let anybody use; one that is not there may be cofin's.
+_NO_USE = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EISDIR),
+        *(errno.EROFS, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ETIMEDOUT),
+        *(getattr(errno, name, -1) for name in ("ESTALE", "ETXTBSY")),
+    }
+)
 
 
 def guarded(act: Callable[[], int], lang: Lang) -> int:
@@ -47,7 +56,10 @@ def guarded(act: Callable[[], int], lang: Lang) -> int:
     except Exception as defect:
         if isinstance(defect, OSError) and defect.errno in _NO_ROOM:
             streams.give_up(sys.stdout)
-            _complain(say("cli.no_room", lang, why=str(defect.strerror)))
+            _complain(say("cli.no_room", lang, why=reason(defect)))
+            return Exit.UNUSABLE
+        if isinstance(defect, OSError) and defect.errno in _NO_USE and defect.filename is not None:
+            _complain(say("cli.no_use", lang, file=str(defect.filename), why=reason(defect)))
             return Exit.UNUSABLE
         from cofin.cli.defect import report
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.inputs import inputs
 from cofin.cli.output import plain, wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
-from cofin.errors import InputError, OutputError, Problem
+from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
 HELP_KEY = "cli_split.help"
@@ -46,7 +47,7 @@ def run(args: Namespace, lang: Lang) -> int:
             folder / file_name(project.acronym, partner): content
             for partner, content in partner_sheets(project, rules, lang).items()
         }
-        write_many(made, force=args.force, inputs=[Path(args.project)])
+        write_many(made, force=args.force, inputs=inputs(args.project, call=args.call))
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
         command = say("cli_split.merge", lang, folder=args.output, project=args.project)
@@ -58,9 +59,12 @@ def run(args: Namespace, lang: Lang) -> int:
 
 def _folder(path: Path) -> Path:
     """The folder, made when only it is missing; ``OutputError`` when it cannot be."""
+    from cofin.workbook.atomic import ensure_makeable
+    from cofin.workbook.refusal import from_system
+
+    ensure_makeable(path)
     try:
         path.mkdir(exist_ok=True)
     except OSError as why:
-        reason = why.strerror or type(why).__name__
-        raise OutputError(Problem(str(path), "cli_split.unusable", {"why": reason})) from why
+        raise from_system(path, why) from why
     return path

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cofin.errors import Problem, ProfileError
+from cofin.system import reason
 from cofin.text import Value
 
 Table: TypeAlias = Mapping[str, object]
@@ -54,7 +55,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _refusal(path, "profile.unreadable", why=error.strerror or str(error)) from None
+        raise _refusal(path, "profile.unreadable", why=reason(error)) from None
     if len(content) > LARGEST_FILE:
         raise _refusal(path, "profile.too_large", limit=LARGEST_FILE)
     return content
@@ -157,5 +158,5 @@ def _syntax_problem(message: str) -> Problem:
     return problem_at("", "profile.syntax_at_end", why=why)
 
 
-def _refusal(path: Path, code: str, **values: str | int) -> ProfileError:
+def _refusal(path: Path, code: str, **values: Value) -> ProfileError:
     return ProfileError([Problem("", code, values)], str(path))

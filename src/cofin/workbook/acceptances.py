@@ -8,6 +8,7 @@ from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
 from cofin.checks.finding import LISTED
 from cofin.errors import InputError, Problem
 from cofin.grid import Grid
+from cofin.system import reason
 
 
 def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) -> list[Acceptance]:
@@ -28,8 +29,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as why:
-        reason = why.strerror or type(why).__name__
-        problem = Problem("", "check.accept_unreadable", {"why": reason})
+        problem = Problem("", "check.accept_unreadable", {"why": reason(why)})
         raise InputError([problem], str(path)) from why
 
 

@@ -40,6 +40,27 @@ def ensure_writable(path: Path, *, force: bool = False, inputs: Iterable[Path] =
     return target
 
 
+def ensure_makeable(folder: Path) -> None:
+    """Refuse a folder that ``make_folder`` could not make, or that is a file."""
+    try:
+        there = next(each for each in (folder, *folder.parents) if _is_there(each))
+        if not there.is_dir():
+            raise not_written(folder, "folder_is_file", folder=str(there))
+        if not os.access(there, os.W_OK):
+            raise not_written(folder, "folder_read_only", folder=str(there))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise from_system(folder, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """The folder and those above it, where they are missing; ``OutputError`` when it cannot be."""
+    ensure_makeable(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_system(folder, error) from error
+
+
 def write_whole(
     path: Path, content: bytes, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
@@ -86,12 +107,20 @@ def _is_there(path: Path) -> bool:
     return True
 
 
+def _is_same(target: Path, read: Path) -> bool:
+    """Whether both are one file; what cannot be looked at cannot be read either."""
+    try:
+        return target.samefile(read)
+    except (OSError, ValueError):
+        return False
+
+
 def _ensure_replaceable(path: Path, target: Path, *, force: bool, inputs: Iterable[Path]) -> None:
     """Refuse when there is something that must not be replaced."""
     if target.is_dir():
         raise not_written(path, "is_folder")
     for each in inputs:
-        if _is_there(each) and target.samefile(each):
+        if _is_same(target, each):
             raise not_written(path, "is_input", input=str(each))
     if not target.is_file():
         raise not_written(path, "no_regular_file")

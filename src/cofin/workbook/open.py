@@ -20,6 +20,7 @@ from cofin.errors import FileRefused, InputError, Problem, ProfileError
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
+from cofin.system import reason
 from cofin.workbook.open_text import decoded, read_json, read_toml, refused
 
 MB = 1_000_000
@@ -89,6 +90,17 @@ def project_in(grid: Grid, path: Path, call: str | Path | None = None) -> tuple[
         raise InputError(error.problems, str(path)) from None
 
 
+def named_profile(path: Path) -> Path | None:
+    """The profile file that a project written as text names; none where nothing can be read."""
+    try:
+        if not path.is_file() or _content(path).startswith(_WORKBOOK_STARTS):  # a pipe is read once
+            return None
+        call = _tables(path, None)[0].get("call")
+    except (InputError, OSError, ValueError):
+        return None
+    return path.parent / call if isinstance(call, str) and _PATH.search(call) else None
+
+
 def _of_workbook(
     raw: Mapping[str, object], rules: CallRules, place: Place
 ) -> tuple[Project, CallRules, tuple[Problem, ...]]:
@@ -153,10 +165,9 @@ def _content(path: Path) -> bytes:
     except IsADirectoryError:
         raise refused(source, "is_folder") from None
     except (OSError, ValueError) as error:
-        if path.is_dir():  # Windows calls this a lack of permission
+        if isinstance(error, PermissionError) and path.is_dir():  # what Windows calls it
             raise refused(source, "is_folder") from None
-        reason = getattr(error, "strerror", None) or str(error)
-        raise refused(source, "unreadable", reason=reason) from error
+        raise refused(source, "unreadable", reason=reason(error)) from error
     if len(content) > LARGEST_TEXT:
         raise refused(source, "too_large", limit=LARGEST_TEXT // MB)
     return content

@@ -1,7 +1,8 @@
 """How a sheet goes onto paper: lines of wrapped words, page sizes, scale, page breaks.
 
 Excel ignores page breaks that were set by hand as soon as a sheet is fitted to pages, so
-sheets with breaks of their own get a fixed scale, worked out here from their widths.
+sheets with breaks of their own get a fixed scale, worked out here from their widths.  A sheet
+that needs no break is fitted to its one page.
 """
 
 from __future__ import annotations
@@ -164,8 +165,11 @@ class OnPaper:
         ]
         found = paging(points_wide(self.widths[: last + 1]), parts, own=own, split=split)
         self.sheet.set_paper(found.paper)
-        self.sheet.set_print_scale(found.scale)
-        self.sheet.set_h_pagebreaks(list(found.breaks))
+        if found.breaks or split:
+            self.sheet.set_print_scale(found.scale)
+            self.sheet.set_h_pagebreaks(list(found.breaks))
+        else:  # also with a wider font, where Calibri and what is as wide are missing
+            self.sheet.fit_to_pages(1, 1)
         self.sheet.print_area(0, 0, end, last)
         if split:
             self.sheet.repeat_columns(0, 2)

@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from cofin.errors import OutputError, Problem
+from cofin.system import reason
 from cofin.text import Value
 
 _CODES = {
@@ -34,7 +35,8 @@ def from_system(path: Path, error: Exception) -> OutputError:
     if isinstance(error, RuntimeError):  # how Python before 3.13 puts ELOOP
         return not_written(path, "endless_link", folder=str(path.parent))
     number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ENOENT and path.parent.is_dir():  # one of the system's, such as /proc
+        return not_written(path, "no_files", folder=str(path.parent))
     if number in _CODES:
         return not_written(path, _CODES[number], folder=str(path.parent))
-    reason = getattr(error, "strerror", None) or str(error)
-    return not_written(path, "failed", reason=reason)
+    return not_written(path, "failed", reason=reason(error))

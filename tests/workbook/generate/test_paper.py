@@ -55,6 +55,24 @@ def test_sixty_partners_still_have_each_table_on_one_page() -> None:
     assert len(sheet.row_breaks.brk) == 2
 
 
+@pytest.mark.parametrize("partners", [3, 12])
+def test_a_sheet_of_one_page_stays_one_whatever_the_font(partners: int) -> None:
+    """Without Calibri columns are a quarter wider, and a page break cut the chart in two."""
+    project, rules = example()
+    many = tuple(replace(project.partners[0], id=f"X{i}") for i in range(partners))
+    whole = Project(project.call, "ABC", partners=many, work_packages=project.work_packages)
+    for lang in Lang:
+        book = opened(generate(whole, rules, lang))
+        for key in ("cofinancing", "by_work_package"):
+            sheet = book[say(f"sheet.{key}", lang)]
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in {
+                (None, None),  # which is one page, too
+                (1, 1),
+            }
+            assert sheet.row_breaks.brk == []
+
+
 def test_an_acronym_that_begins_with_a_digit_is_not_taken_for_a_text_size() -> None:
     project, rules = example()
     book = opened(generate(replace(project, acronym="5G Hub"), rules, Lang.EN))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cofin.errors import InputError, Problem
+from cofin.system import reason
 from cofin.text import Value
 from cofin.workbook.fill.model import ROWS, VERSION, FillMap, Put, TableRule
 from cofin.workbook.open_text import decoded, read_toml
@@ -27,8 +28,8 @@ def read_map(path: Path) -> FillMap:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as why:
-        reason = why.strerror or type(why).__name__
-        raise InputError([Problem("", "map.unreadable", {"why": reason})], str(path)) from why
+        problem = Problem("", "map.unreadable", {"why": reason(why)})
+        raise InputError([problem], str(path)) from why
     if len(content) > LARGEST:
         raise InputError([Problem("", "map.too_large")], str(path))
     return parse_map(decoded(content, str(path)), str(path))

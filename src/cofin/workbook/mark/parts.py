@@ -23,6 +23,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: The same in the strict variant of the format (ECMA-376, part 1, annex A).
 _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
+#: How the links that are added begin.
+LINK = "rIdMark"
 #: What the content types call a part that may be added.
 KINDS = {
     "worksheet": _KIND.format("worksheet"),
@@ -122,7 +124,7 @@ class Parts:
             root = outline(content, 1)
             known = {each.has.get("Id", "") for each in root.children}
             number = 1
-            while (key := f"rIdMark{number}") in known:
+            while (key := f"{LINK}{number}") in known:
                 number += 1
             text = (
                 f'<{root.prefix}Relationship Id="{key}" Type="{self.office}/{kind}" '

@@ -11,7 +11,7 @@ from cofin.a1 import Range, parse_range
 from cofin.checks.outcome import Outcome, Shown
 from cofin.grid import Position
 from cofin.text import Lang, say
-from cofin.workbook.atomic import write_whole
+from cofin.workbook.atomic import ensure_makeable, ensure_writable, make_folder, write_whole
 from cofin.workbook.mark import styles
 from cofin.workbook.mark.book import (
     free_title,
@@ -42,17 +42,32 @@ LONGEST_NOTE = 1_500  # characters, which a note can show; all findings of a cel
 _WITH_TAB = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
-def annotate(path: Path, outcome: Outcome, folder: Path, lang: Lang, *, force: bool) -> Path:
+def annotate(
+    path: Path,
+    outcome: Outcome,
+    folder: Path,
+    lang: Lang,
+    *,
+    force: bool,
+    inputs: Collection[Path] = (),
+) -> Path:
     """Write the marked copy of ``path`` into ``folder`` (made when missing).
 
-    The original is not touched.  ``FileRefused`` when nobody can tell where the cells of a
-    sheet stand, ``OutputError`` when the copy cannot be written.
+    Neither the original is touched nor one of ``inputs``.  ``FileRefused`` when nobody can tell
+    where the cells of a sheet stand, ``OutputError`` when the copy cannot be written.
     """
     content = marked(path, outcome, lang)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     target = folder / path.name
-    write_whole(target, content, force=force, inputs=[path])
+    write_whole(target, content, force=force, inputs=[path, *inputs])
     return target
+
+
+def ensure_markable(path: Path, folder: Path, *, force: bool, inputs: Collection[Path]) -> None:
+    """Refuse, before anything is checked, where ``annotate`` could not write the copy."""
+    ensure_makeable(folder)
+    if folder.is_dir():
+        ensure_writable(folder / path.name, force=force, inputs=[path, *inputs])
 
 
 def marked(path: Path, outcome: Outcome, lang: Lang) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,24 +9,20 @@ from pathlib import Path
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.outcome import Shown
 from cofin.core.compare import Comparison, compare
-from cofin.core.dump import to_json
 from cofin.core.merge import merge, project_data
 from cofin.core.model import Project
-from cofin.core.parse import parse_project
-from cofin.core.schema import TABLES
 from cofin.errors import FileRefused, InputError
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
+from cofin.system import shown_name
 from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, places_in
 from cofin.workbook.merge.earlier import Earlier, earlier
 from cofin.workbook.merge.sheets import Sheet
+from cofin.workbook.merge.whole import as_read
 from cofin.workbook.open import read_with_rules
-from cofin.workbook.open_text import read_json
 from cofin.workbook.record import AcceptedRow, Record, SheetRow
-
-_ROW = re.compile(r"(?P<table>[a-z_]+)\[(?P<row>[0-9]{1,6})\](?P<rest>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ def merge_sheets(
     named = {str(path): part for path, part in parts.items()}
     project = merge(named, old[0] if old else None, new)
     rules = old[1] if old else load_rules(call or project.call)
-    project = _as_read(project, rules, parts)
+    project = as_read(project, rules, sheets, has_master=old is not None)
     partners = {path: part.partners[0].id for path, part in parts.items()}
     listed = old[0].partners if old else ()
     return Merged(
@@ -142,43 +137,8 @@ def record_of(
     for sheet in merged.sheets:
         partner = merged.partners[sheet.path]
         counts = (sheet.count(each) for each in Severity)
-        rows.append(SheetRow(sheet.path.name, partner, *counts))
+        rows.append(SheetRow(shown_name(sheet.path.name), partner, *counts))
         for each, key in zip(sheet.all_errors, sheet.keys, strict=True):
             why = each.accepted or reason or say("record.no_reason", lang)
             accepted.append(row(partner, each, key, why))
     return Record(rows, accepted)
-
-
-def _as_read(project: Project, rules: CallRules, parts: Mapping[Path, Project]) -> Project:
-    """The project as a file of it would be read: what the parts alone could not show is told.
-
-    Two coordinators, for example, or a work package led by a partner without a sheet.  Rows
-    are named as those of the sheet that they come from.
-    """
-    try:
-        return parse_project(read_json(to_json(project), ""), rules.profile)
-    except InputError as error:
-        files = {part.partners[0].id: path.name for path, part in parts.items()}
-        problems = [
-            replace(
-                problem,
-                where=_in_its_sheet(problem.where, project, files),
-                also=tuple(_in_its_sheet(each, project, files) for each in problem.also),
-            )
-            for problem in error.problems
-        ]
-        raise InputError(problems, project.acronym) from None
-
-
-def _in_its_sheet(where: str, project: Project, files: Mapping[str, str]) -> str:
-    """``woodlink-P1.xlsx, cost[3].quantity`` for the place of a row in the merged project."""
-    found = _ROW.fullmatch(where)
-    if found is None or found["table"] not in TABLES:
-        return where
-    rows = getattr(project, TABLES[found["table"]][2])
-    number = int(found["row"])
-    partner = str(getattr(rows[number - 1], "partner", "")) if number <= len(rows) else ""
-    if partner not in files:
-        return where
-    own = sum(row.partner == partner for row in rows[:number])
-    return f"{files[partner]}, {found['table']}[{own}]{found['rest']}"

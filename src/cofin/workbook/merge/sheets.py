@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,14 @@ from cofin.checks.run import Report, run_checks
 from cofin.checks.subject import Subject
 from cofin.core.model import Project
 from cofin.errors import FileRefused, InputError, Problem
+from cofin.system import shown_name
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, error_keys
 from cofin.workbook.open import project_in, read_with_rules
+from cofin.workbook.processes import shared_out
 
 TEXTS = (".toml", ".json")
 """A master that is no workbook."""
@@ -40,6 +42,7 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     strangers: tuple[str, ...] = ()
     keys: tuple[Key | None, ...] = ()  # of ``all_errors``
+    places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict, compare=False)
 
     @property
     def is_readable(self) -> bool:
@@ -91,10 +94,11 @@ class _Checker:
         report = replace(report, findings=tuple(kept))
         accepted = acceptances_for(path, report.subject.grid, self.accept)
         report = with_acceptances(report, accepted)
-        shown = outcome(report, self.lang)
+        shown = replace(outcome(report, self.lang), file=shown_name(path))
         project, problems = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
-        return Sheet(path, shown, project, problems, strangers, keys)
+        places = dict(report.subject.places)  # what goes to another process is a plain one
+        return Sheet(path, shown, project, problems, strangers, keys, places)
 
     def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
         """Whatever was accepted: a value that cannot be read must not become a zero."""
@@ -140,12 +144,8 @@ def checked_sheets(
     if jobs == 1 or len(paths) < 2:
         yield from map(loaded, paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
-
     # the master is read once in each process: a checked workbook is too large to be sent
-    start = partial(_Worker.start, checker)
-    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=start) as pool:
-        yield from pool.map(_Worker.check, paths)
+    yield from shared_out(_Worker.check, paths, jobs, partial(_Worker.start, checker))
 
 
 class _Worker:

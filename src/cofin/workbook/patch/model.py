@@ -64,8 +64,16 @@ class Move(Protocol):
         """Where a row is since then."""
 
 
+WRONG_ENDING = "patch.wrong_ending"
+
+
 class PatchRefused(InputError):
     """Cells that must not be written; ``problems`` has every one, and nothing was written."""
+
+    @property
+    def is_about_ending(self) -> bool:
+        """Whether the file was to be one that the template cannot become."""
+        return any(problem.code == WRONG_ENDING for problem in self.problems)
 
 
 Values: TypeAlias = Mapping[tuple[int, int], Written]

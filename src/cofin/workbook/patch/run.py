@@ -14,7 +14,7 @@ from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue
 from cofin.workbook.patch import book
 from cofin.workbook.patch.cell import HELD
-from cofin.workbook.patch.model import Edit, Patched, PatchRefused, Written
+from cofin.workbook.patch.model import WRONG_ENDING, Edit, Patched, PatchRefused, Written
 from cofin.workbook.patch.refresh import renewal, stored
 from cofin.workbook.patch.refuse import refusals
 from cofin.workbook.patch.sheet import with_cells, with_results
@@ -108,7 +108,7 @@ def _wrong_ending(template: Template, ending: str) -> list[Problem]:
     gains_macros = here.endswith("x") and ending.endswith("m")
     if loses_macros or gains_macros or (ending and ending not in book.KINDS) or not here:
         values = {"here": here or "-", "ending": ending or "-"}
-        return [Problem("", "patch.wrong_ending", values)]
+        return [Problem("", WRONG_ENDING, values)]
     return []
 
 

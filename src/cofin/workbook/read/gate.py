@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cofin.errors import FileRefused, Problem
+from cofin.system import reason
 from cofin.text import Value
 from cofin.workbook.read.package import DAMAGE, Package, part_name
 
@@ -46,14 +47,14 @@ def open_package(path: Path) -> Package:
         if size > MAX_FILE:
             raise refused("file_too_big", size=_mb(size), limit=_mb(MAX_FILE))
         content = path.read_bytes()
-    except OSError as reason:
-        raise refused("cannot_open", reason=reason.strerror or str(reason)) from reason
+    except OSError as error:
+        raise refused("cannot_open", reason=reason(error)) from error
     if code := _not_a_zip(content):
         raise refused(code)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except DAMAGE as reason:
-        raise refused("damaged_zip") from reason
+    except DAMAGE as damage:
+        raise refused("damaged_zip") from damage
     package = Package(archive, source)
     _check_directory(package, archive.infolist())
     _check_kind(package)

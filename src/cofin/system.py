@@ -1,0 +1,47 @@
+"""Names of files, and what the system says of one that it cannot use, as a person reads them."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from cofin.text import Lang, Value, say
+
+_WORDS = {
+    "EACCES": "access",
+    "EPERM": "access",
+    "EBUSY": "busy",
+    "ETXTBSY": "busy",
+    "EEXIST": "exists",
+    "EISDIR": "folder",
+    "ENOSPC": "full",
+    "EIO": "hardware",
+    "EFBIG": "large",
+    "ELOOP": "link",
+    "ENAMETOOLONG": "long",
+    "ENOENT": "missing",
+    "EINVAL": "name",
+    "EILSEQ": "name",
+    "ENOTDIR": "no_folder",
+    "EMFILE": "open_files",
+    "ENFILE": "open_files",
+    "EDQUOT": "quota",
+    "EROFS": "read_only",
+    "ESTALE": "stale",
+    "ETIMEDOUT": "timeout",
+}
+# a system knows only some of the errors by name
+_KEYS = {getattr(errno, name): key for name, key in _WORDS.items() if hasattr(errno, name)}
+
+
+def shown_name(name: str | os.PathLike[str]) -> str:
+    """A file's name as text that can be written anywhere: it may hold bytes that are no UTF-8."""
+    return os.fsencode(name).decode(errors="replace")
+
+
+def reason(error: BaseException) -> Value:
+    """Why, for a sentence: in words of each language, or as the system says what is rare."""
+    key = _KEYS.get(error.errno or 0) if isinstance(error, OSError) else None
+    if key:
+        return {lang.value: say(f"system.{key}", lang) for lang in Lang}
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

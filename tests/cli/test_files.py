@@ -1,0 +1,118 @@
+"""Which files of a folder are sheets that somebody sent, and which lie there for another reason."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import Cofin
+from tests.cli.test_check import sheets
+
+__all__ = ["sheets"]
+
+
+@pytest.fixture
+def given(sheets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder ``sp`` with three sheets, of which the second has a fault."""
+    shutil.copytree(sheets, tmp_path / "sp")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "sp"
+
+
+def checked(cofin: Cofin, *words: object) -> list[str]:
+    """The files that a check is about."""
+    return [each["file"] for each in json.loads(cofin("check", *words, "--format", "json").out)]
+
+
+SENT = ["sp/P1.xlsx", "sp/P2.xlsx", "sp/P3.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("._P1.xlsx", ".hidden.xlsx", "__MACOSX/._P1.xlsx", "__MACOSX/sp/P9.xlsx"),
+        *(".Trash/P1.xlsx", "~$P1.xlsx", "below/~$P1.xlsx", "below/._P1.xlsx"),
+    ],
+)
+def test_what_the_system_left_there_is_no_sheet(name: str, given: Path, cofin: Cofin) -> None:
+    path = given / name
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_bytes(b"\x00\x05\x16\x07")
+    assert checked(cofin, "sp") == SENT
+    assert checked(cofin, "sp/*.xlsx") == SENT
+    assert checked(cofin, "sp", path) == [*SENT, str(path)]  # who names it, means it
+
+
+def test_a_folder_that_is_hidden_itself(given: Path, cofin: Cofin) -> None:
+    given.rename(given.with_name(".sp"))
+    assert checked(cofin, ".sp") == [f".{name}" for name in SENT]
+    assert checked(cofin, given.with_name(".sp") / "*.xlsx") == [
+        str(given.with_name(".sp") / Path(name).name) for name in SENT
+    ]
+
+
+def test_marked_copies_beside_their_originals_are_no_sheets(given: Path, cofin: Cofin) -> None:
+    assert cofin("check", "sp", "--annotate", "sp/marked").status == 1
+    assert checked(cofin, "sp") == SENT
+    assert checked(cofin, "sp/**/*.xlsx") == SENT
+    said = cofin("check", "sp", "--lang", "tr")
+    assert "3 işaretli kopya atlandı: sp/marked/P1.xlsx" in " ".join(said.err.split())
+    assert cofin("check", "sp", "--quiet").err == ""
+    words = ("merge", "sp", "-o", "m.xlsx", "--accept-errors")
+    merged = cofin(*words)
+    assert merged.status == 0, merged
+    assert "3 marked copy" in merged.err
+    # once more, over those of before
+    again = cofin("check", "sp", "--annotate", "sp/marked", "--force")
+    assert again.status == 1
+    assert checked(cofin, "sp") == SENT
+    # two kinds of marking, and copies of the sheets of two folders
+    shutil.copytree(given, given.with_name("sp2"), ignore=shutil.ignore_patterns("marked"))
+    assert cofin("check", "sp2", "--annotate", "sp/tr", "--lang", "tr").status == 1
+    assert checked(cofin, "sp") == SENT
+
+
+def test_a_marked_copy_counts_where_it_is_named_or_alone(given: Path, cofin: Cofin) -> None:
+    cofin("check", "sp", "--annotate", "sp/marked")
+    assert checked(cofin, "sp/marked") == [f"sp/marked/P{n}.xlsx" for n in (1, 2, 3)]
+    assert checked(cofin, "sp", "sp/marked/P1.xlsx") == [*SENT, "sp/marked/P1.xlsx"]
+    (given / "P3.xlsx").unlink()
+    assert checked(cofin, "sp") == ["sp/P1.xlsx", "sp/P2.xlsx", "sp/marked/P3.xlsx"]
+
+
+def test_a_marked_copy_in_which_somebody_typed_is_a_sheet(given: Path, cofin: Cofin) -> None:
+    cofin("check", "sp", "--annotate", "sp/marked")
+    typed = given / "marked" / "P2.xlsx"
+    book = openpyxl.load_workbook(typed)
+    book["Cost lines"]["G7"] = 3
+    book.save(typed)
+    assert checked(cofin, "sp") == [*SENT, "sp/marked/P2.xlsx"]
+
+
+def test_a_marked_copy_that_came_back_is_the_sheet(given: Path, cofin: Cofin) -> None:
+    """It was saved by another program, and then marked again."""
+    cofin("check", "sp", "--annotate", "marked")
+    for name in ("P1.xlsx", "P2.xlsx"):
+        openpyxl.load_workbook(f"marked/{name}").save(given / name)
+    shutil.copy("marked/P3.xlsx", given)  # as it was sent
+    cofin("check", "sp", "--annotate", "sp/again")
+    assert checked(cofin, "sp") == SENT
+
+
+def test_the_copy_of_an_older_version_is_no_sheet(given: Path, cofin: Cofin) -> None:
+    cofin("check", "sp", "--annotate", "sp/marked")
+    book = openpyxl.load_workbook(given / "P2.xlsx")
+    book["Cost lines"]["G7"] = 3
+    book.save(given / "P2.xlsx")
+    assert checked(cofin, "sp") == SENT
+
+
+def test_files_of_one_name_that_are_no_copies(given: Path, cofin: Cofin) -> None:
+    (given / "other").mkdir()
+    shutil.copy(given / "P1.xlsx", given / "other" / "P1.xlsx")
+    (given / "other" / "P2.xlsx").write_bytes(b"PK damaged")
+    assert checked(cofin, "sp") == [*SENT, "sp/other/P1.xlsx", "sp/other/P2.xlsx"]
