@@ -12,12 +12,13 @@ from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, passed_over
 from cofin.cli.inputs import accept_lists, inputs
-from cofin.cli.output import Ink, wrap
+from cofin.cli.output import Ink, plain, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
+    from cofin.checks.outcome import Shown
     from cofin.workbook.merge import Merged, Sheet
 
 HELP_KEY = "cli_merge.help"
@@ -76,7 +77,7 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, lang: Lang) -> int:
     """Check every sheet, then merge all or none."""
     from cofin.workbook.atomic import ensure_writable, write_whole
-    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook
+    from cofin.workbook.merge import checked_sheets, merge_sheets, merged_workbook, open_errors
 
     output, master = Path(args.output), Path(args.master) if args.master else None
     _ensure_words(args, output)
@@ -95,12 +96,13 @@ def run(args: Namespace, lang: Lang) -> int:
         if status == Exit.FINE:
             merged = merge_sheets(sheets, args.call, master, args.new_partner)
             content = merged_workbook(merged, lang, call=args.call, reason=args.reason or "")
+            wrong = () if args.quiet else open_errors(content, lang, call=args.call)
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status
     write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
-        print("\n".join(_said(merged, args, lang, Ink.for_stdout())))
+        print("\n".join(_said(merged, wrong, args, lang, Ink.for_stdout())))
     return Exit.FINE
 
 
@@ -180,7 +182,17 @@ def _decided(key: str, lang: Lang) -> str:
     return say(f"cli_compare.table_{key}" if table else f"project_sheet.{key}", lang)
 
 
-def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str]:
+def _still_open(errors: Sequence[Shown], args: Namespace, lang: Lang) -> Iterator[str]:
+    """Errors of the budget that no sheet of this merge has, and how they are seen."""
+    if errors:
+        places = tuple(f"{error.code} {error.place}" for error in errors[:3])
+        yield from wrap(say("cli_merge.open", lang, count=len(errors), places=places))
+        yield from wrap(say("cli_merge.open_fix", lang, file=plain(args.output)))
+
+
+def _said(
+    merged: Merged, wrong: Sequence[Shown], args: Namespace, lang: Lang, ink: Ink
+) -> Iterator[str]:
     """What was merged, what was not, the budget, and what changed against the master."""
     from cofin.cli.compare_text import changes
     from cofin.cli.made import summary
@@ -198,6 +210,7 @@ def _said(merged: Merged, args: Namespace, lang: Lang, ink: Ink) -> Iterator[str
         sheet = say("sheet.record", lang)
         said = say("cli_merge.accepted", lang, count=count, sheet=sheet)
         yield from (ink("bad", line) for line in wrap(said))
+    yield from (ink("bad", line) for line in _still_open(wrong, args, lang))
     result = calculate(merged.project, merged.rules)
     judged = criteria(merged.project, merged.rules)
     yield from summary(result, judged, args.output, lang, ink)
