@@ -45,7 +45,8 @@ _SPOKEN = {
         workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
         workbook_in.below_table workbook_in.below_counted workbook_in.below_counted_many
         workbook_in.above_table workbook_in.above_counted workbook_in.above_counted_many
-        workbook_in.reason_without_value
+        workbook_in.reason_without_value workbook_in.not_on_list workbook_in.blanks_around
+        workbook_in.only_blanks
         template.older_layout template.older_version template.sheet_missing
         template.sheet_renamed template.sheet_added template.sheet_hidden
         template.unprotected template.unprotected_many template.names_lost

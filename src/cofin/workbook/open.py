@@ -106,7 +106,7 @@ def _of_workbook(
     )
     if told is None:
         return project, rules, ()
-    return project, rules, (*notes(told), *without_formulas(told))
+    return project, rules, (*told.foreign, *notes(told), *without_formulas(told))
 
 
 def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], Place]:

@@ -33,6 +33,7 @@ class Places:
     tables: Mapping[str, InputTable]
     call: Area | None = None
     is_part: bool = False  # one partner's sheet: other partners exist that are not listed in it
+    foreign: tuple[Problem, ...] = ()  # words that only we understand, not the workbook
 
     def __call__(self, path: FieldPath) -> str:
         """``("cost", 17, "category")`` -> ``Cost lines!D24``; an unknown path as a file has it."""
