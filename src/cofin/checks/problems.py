@@ -75,7 +75,7 @@ _SPOKEN = {
         project.no_work_packages project.ineligible_without_reason project.amount_too_large
         project.sum_too_large""",
     "C13": "workbook_in.merged",
-    "C14": """workbook_in.date_for_number workbook_in.time_for_number
+    "C14": """workbook_in.date_for_number workbook_in.time_for_number workbook_in.date_with_time
         project.not_a_date project.date_far_away""",
     "A03": "project.end_before_start project.beyond_duration",
     "P06": """project.no_partners project.no_coordinator project.two_coordinators
