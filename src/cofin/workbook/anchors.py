@@ -66,7 +66,7 @@ class Axis:
         """
         if not self.pairs:
             return (then,)
-        at = bisect_right([pair[0] for pair in self.pairs], then)
+        at = bisect_right(self.pairs, then, key=lambda pair: pair[0])
         was, now = self.pairs[max(0, at - 1)]
         moved = then + now - was
         return (moved,) if at else (moved, then)
@@ -75,7 +75,8 @@ class Axis:
         """Where a row was in the template."""
         if not self.pairs:
             return now
-        was, here = self.pairs[max(0, bisect_right([pair[1] for pair in self.pairs], now) - 1)]
+        at = bisect_right(self.pairs, now, key=lambda pair: pair[1])
+        was, here = self.pairs[max(0, at - 1)]
         return now - here + was
 
 
@@ -102,6 +103,9 @@ class Moves:
     """What moved in a workbook since it was made; ``sheets`` is keyed by the present names."""
 
     sheets: Mapping[str, _Moved]
+    _skeletons: dict[tuple[str, str], tuple[str, tuple[_Moved | None, ...]]] = field(
+        default_factory=dict
+    )
 
     @property
     def is_still(self) -> bool:
@@ -122,12 +126,14 @@ class Moves:
 
     def back(self, sheet: str, shape: Shape) -> Shape:
         """A formula as it was in the template: the old names of sheets, the old places."""
-        pieces = shape.skeleton.split(SLOT)
-        places = tuple(
-            self._place(self._sheet(text, sheet), place)
-            for text, place in zip(pieces, shape.places, strict=False)
-        )
-        return Shape(_SHEET.sub(self._renamed, shape.skeleton), places)
+        key = (sheet, shape.skeleton)
+        if key not in self._skeletons:  # thousands of rows have the same
+            pieces = shape.skeleton.split(SLOT)[:-1]
+            sheets = tuple(self._sheet(text, sheet) for text in pieces)
+            self._skeletons[key] = _SHEET.sub(self._renamed, shape.skeleton), sheets
+        skeleton, sheets = self._skeletons[key]
+        places = (self._place(own, at) for own, at in zip(sheets, shape.places, strict=True))
+        return Shape(skeleton, tuple(places))
 
     def _sheet(self, before: str, own: str) -> _Moved | None:
         """The sheet of a reference: the last word before it, or the formula's own."""
@@ -135,7 +141,7 @@ class Moves:
         return self.sheets.get((_bare(found[1]) if found else own).casefold())
 
     def _place(self, sheet: _Moved | None, place: Place) -> Place:
-        if sheet is None:
+        if sheet is None or not (sheet.rows.pairs or sheet.columns.pairs):
             return place
         rows, columns = sheet.rows.then, sheet.columns.then
         if not (place.is_whole and place.last_row == MAX_ROW):

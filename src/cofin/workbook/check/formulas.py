@@ -38,6 +38,7 @@ def lost_formulas(
 
     ``tables`` are those that are filled in: their rows are in use, those inserted as well.
     """
+    moves = None if moves is None or moves.is_still else moves
     bare = {table.sheet.name: table for table in tables if table.bare}
     recorded = _recorded(grid)
     for key, name in now.items():
@@ -82,7 +83,7 @@ def _there(
     found: dict[Position, tuple[str, str]] = {}
     for area, form in recorded:
         for then in _cells(area):
-            if moves is None or moves.is_still:
+            if moves is None:
                 found[then] = form, _form(sheet, then)
             else:
                 place, present = _moved(sheet, then, form, moves)
