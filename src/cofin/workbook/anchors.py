@@ -59,7 +59,7 @@ class Axis:
 
     pairs: Sequence[tuple[int, int]] = ()
 
-    def now(self, then: int) -> tuple[int, ...]:
+    def present(self, then: int) -> tuple[int, ...]:
         """Where a row of the template is, the likeliest first.
 
         Above all names it cannot be told whether it moved with them.
@@ -71,7 +71,7 @@ class Axis:
         moved = then + now - was
         return (moved,) if at else (moved, then)
 
-    def then(self, now: int) -> int:
+    def former(self, now: int) -> int:
         """Where a row was in the template."""
         if not self.pairs:
             return now
@@ -120,8 +120,8 @@ class Moves:
         moved = self.sheets[sheet.casefold()]
         return tuple(
             (row, column)
-            for row in moved.rows.now(then[0])
-            for column in moved.columns.now(then[1])
+            for row in moved.rows.present(then[0])
+            for column in moved.columns.present(then[1])
         )
 
     def back(self, sheet: str, shape: Shape) -> Shape:
@@ -143,7 +143,7 @@ class Moves:
     def _place(self, sheet: _Moved | None, place: Place) -> Place:
         if sheet is None or not (sheet.rows.pairs or sheet.columns.pairs):
             return place
-        rows, columns = sheet.rows.then, sheet.columns.then
+        rows, columns = sheet.rows.former, sheet.columns.former
         if not (place.is_whole and place.last_row == MAX_ROW):
             place = place._replace(first_row=rows(place.first_row), last_row=rows(place.last_row))
         if not (place.is_whole and place.last_column == MAX_COLUMN):

@@ -185,7 +185,7 @@ def test_places_that_make_no_sense_are_passed_over(tmp_path: Path) -> None:
 
 def test_an_axis_says_where_a_row_was_and_is() -> None:
     axis = axis_of({(6, 9), (7, 10), (56, 60)})
-    assert [axis.now(row) for row in (5, 6, 7, 55, 56, 60)] == [
+    assert [axis.present(row) for row in (5, 6, 7, 55, 56, 60)] == [
         (8, 5),
         (9,),
         (10,),
@@ -193,7 +193,7 @@ def test_an_axis_says_where_a_row_was_and_is() -> None:
         (60,),
         (64,),
     ]
-    assert [axis.then(row) for row in (8, 9, 10, 59, 60, 64)] == [5, 6, 7, 56, 56, 60]
+    assert [axis.former(row) for row in (8, 9, 10, 59, 60, 64)] == [5, 6, 7, 56, 56, 60]
 
 
 @pytest.mark.parametrize(
@@ -207,8 +207,8 @@ def test_an_axis_says_where_a_row_was_and_is() -> None:
 )
 def test_an_axis_that_is_not_believed(pairs: set[tuple[int, int]]) -> None:
     assert axis_of(pairs) == Axis()
-    assert Axis().now(7) == (7,)
-    assert Axis().then(7) == 7
+    assert Axis().present(7) == (7,)
+    assert Axis().former(7) == 7
 
 
 def test_only_names_that_tell_more_are_recorded() -> None:
