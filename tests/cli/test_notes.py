@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Cofin
-from tests.workbook.read.filled import SHEETS, filled
+from tests.workbook.read.filled import SHEETS, TIDY, filled
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def grown(tmp_path: Path) -> Path:
             for column, value in enumerate(("P1", "WP1", "travel", "", 1, "", 100), 1):
                 sheet.write(row, column, value)
 
-    return filled(tmp_path / "b.xlsx", change=change)
+    return filled(tmp_path / "b.xlsx", TIDY, change=change)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ CASES = [
 PROJECT = [
     ("acronym", None),
     ("start", "soon"),
+    ("start", 44593.5),  # the first of February 2022 at noon
     ("duration_months", "two"),
     ("duration_months", 20.5),
 ]

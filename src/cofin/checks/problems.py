@@ -44,7 +44,9 @@ _SPOKEN = {
     "F07": """workbook_in.not_consortium workbook_in.newer_layout workbook_in.unknown_layout
         workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
         workbook_in.below_table workbook_in.below_counted workbook_in.below_counted_many
-        workbook_in.reason_without_value
+        workbook_in.above_table workbook_in.above_counted workbook_in.above_counted_many
+        workbook_in.reason_without_value workbook_in.not_on_list workbook_in.blanks_around
+        workbook_in.only_blanks
         template.older_layout template.older_version template.sheet_missing
         template.sheet_renamed template.sheet_added template.sheet_hidden
         template.unprotected template.unprotected_many template.names_lost
@@ -64,7 +66,7 @@ _SPOKEN = {
     "C01": """project.number_as_text project.number_as_text_twofold project.percent_as_text
         project.text_for_number project.not_a_number""",
     "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
-    "C04": "template.formula_replaced template.formula_removed",
+    "C04": "template.formula_replaced template.formula_removed workbook_in.no_formulas",
     "C05": "template.formula_changed",
     "C10": "project.too_many_decimals project.amount_not_exact",
     "C12": """project.missing project.empty project.negative project.too_large
@@ -73,7 +75,7 @@ _SPOKEN = {
         project.no_work_packages project.ineligible_without_reason project.amount_too_large
         project.sum_too_large""",
     "C13": "workbook_in.merged",
-    "C14": """workbook_in.date_for_number workbook_in.time_for_number
+    "C14": """workbook_in.date_for_number workbook_in.time_for_number workbook_in.date_with_time
         project.not_a_date project.date_far_away""",
     "A03": "project.end_before_start project.beyond_duration",
     "P06": """project.no_partners project.no_coordinator project.two_coordinators
@@ -101,6 +103,8 @@ SPEAKERS: Mapping[str, str] = _by_problem(_SPOKEN)
 
 #: Differences from the template that keep nobody from reading it.
 _MILD = {
+    "workbook_in.above_counted": Severity.WARNING,
+    "workbook_in.above_counted_many": Severity.WARNING,
     "workbook_in.below_counted": Severity.WARNING,
     "workbook_in.below_counted_many": Severity.WARNING,
     "template.older_layout": Severity.WARNING,

@@ -63,6 +63,7 @@ class Book:
         self._formats: dict[str, Format] = {}
         self.created = created
         self.running_title = "cofin"
+        self.places: dict[str, str] = {}  # cells with their sheet, by the name of them or a table
         self.canvases = {key: Canvas(self, key) for key in sheets}
 
     def word(self, key: str, **values: Value) -> str:
@@ -82,6 +83,7 @@ class Book:
     def name(self, name: str, reference: str) -> None:
         """A defined name for a cell or range given with its sheet."""
         self.file.define_name(name, f"={reference}")
+        self.places[name] = reference
 
     def fingerprint(self) -> str:
         """The fingerprint of every formula written (see ``fingerprint``)."""

@@ -66,6 +66,11 @@ def form_of(formula: str, row: int, column: int) -> str:
     return _form_of(formula, shape_of(formula), row, column)
 
 
+def form_of_shape(shape: Shape, row: int, column: int) -> str:
+    """``form_of`` of a formula that was taken apart."""
+    return _form_of("", shape, row, column)
+
+
 def _form_of(formula: str, shape: Shape | None, row: int, column: int) -> str:
     if shape is None:
         return _digest(formula)

@@ -105,7 +105,7 @@ def _of_workbook(
     raw: Mapping[str, object], rules: CallRules, place: Place
 ) -> tuple[Project, CallRules, tuple[Problem, ...]]:
     """The same of a workbook, in whose words problems are said."""
-    from cofin.workbook.read.typed import Places, notes
+    from cofin.workbook.read.typed import Places, notes, without_formulas
     from cofin.workbook.read.wording import InSheets
 
     told = place if isinstance(place, Places) else None
@@ -116,7 +116,9 @@ def _of_workbook(
         wording=InSheets(rules.profile),
         other_partners=told is not None and told.is_part,
     )
-    return project, rules, tuple(notes(told)) if told else ()
+    if told is None:
+        return project, rules, ()
+    return project, rules, (*told.foreign, *notes(told), *without_formulas(told))
 
 
 def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], Place]:

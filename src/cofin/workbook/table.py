@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cofin.workbook.block import Block
+from cofin.workbook.block import Block, letters
 from cofin.workbook.canvas import Canvas, Stored, first_cell
 from cofin.workbook.layout import Col
 from cofin.workbook.paper import height_of, lines_of
@@ -59,6 +59,7 @@ def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
             entry["formula"] = "=" + table.computed[column.key].formula(0)
         definition.append(entry)
     left, right = block.place[columns[0].key], block.place[columns[-1].key]
+    canvas.book.places[table.name] = f"{canvas.at(first - 1, left)}:${letters(right)}${last + 1}"
     canvas.sheet.add_table(
         first - 1,
         left,

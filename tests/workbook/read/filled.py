@@ -44,6 +44,8 @@ SMALL: dict[str, Rows] = {
     ],
     "funding": [{"partner": "P1", "source": "Öz kaynak", "amount": 12000}],
 }
+#: Without the blanks around a country, which are worth a word of their own.
+TIDY = {**SMALL, "partner": [{**p, "country": p["country"].strip()} for p in SMALL["partner"]]}
 PROJECT_CELLS = {"acronym": "BLUEHUB", "start": 44593, "duration_months": 24}
 
 

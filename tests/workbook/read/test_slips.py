@@ -11,7 +11,7 @@ import pytest
 from cofin.errors import FileRefused, InputError
 from cofin.text import Lang
 from cofin.workbook.open import read_noted, read_project
-from tests.workbook.read.filled import SHEETS, SMALL, filled
+from tests.workbook.read.filled import PROJECT_CELLS, SHEETS, SMALL, TIDY, filled
 
 
 def below(count: int) -> Any:
@@ -33,7 +33,7 @@ def below(count: int) -> Any:
 def test_lines_below_the_table_count_and_are_named(
     tmp_path: Path, count: int, rows: str, en: str
 ) -> None:
-    project, _, notes = read_noted(filled(tmp_path / "b.xlsx", change=below(count)))
+    project, _, notes = read_noted(filled(tmp_path / "b.xlsx", TIDY, change=below(count)))
     assert len(project.costs) == 3 + count
     (note,) = notes
     assert note.where == f"Cost lines!{rows}"
@@ -45,7 +45,7 @@ def test_lines_below_the_table_count_and_are_named(
 
 
 def test_a_workbook_within_its_tables_has_no_notes(tmp_path: Path) -> None:
-    assert read_noted(filled(tmp_path / "b.xlsx"))[2] == ()
+    assert read_noted(filled(tmp_path / "b.xlsx", TIDY))[2] == ()
 
 
 def with_format(code: str, value: float, sheet: str = "cost", column: int = 5) -> Any:
@@ -93,6 +93,27 @@ def test_the_start_is_still_a_date(tmp_path: Path) -> None:
         book.get_worksheet_by_name("Project").write_number(2, 1, 44593, format_)
 
     assert read_project(filled(tmp_path / "b.xlsx", change=change)).start == date(2022, 2, 1)
+
+
+@pytest.mark.parametrize("serial", [44593.5, 44593.0001, 44593.9999])
+def test_a_time_beside_the_start_is_told_with_its_day(tmp_path: Path, serial: float) -> None:
+    with pytest.raises(InputError) as caught:
+        read_project(filled(tmp_path / "b.xlsx", project={**PROJECT_CELLS, "start": serial}))
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.code) == ("Project!B3", "workbook_in.date_with_time")
+    assert problem.message(Lang.EN) == (
+        "The cell holds a time of day beside the date 2022-02-01. "
+        "Type the date again, without a time."
+    )
+    assert "01.02.2022 tarihinin yanında bir saat de var" in problem.message(Lang.TR)
+
+
+@pytest.mark.parametrize("serial", [0.5, 2022, 99999.5])
+def test_a_number_that_is_no_day_near_ours_stays_one(tmp_path: Path, serial: float) -> None:
+    with pytest.raises(InputError) as caught:
+        read_project(filled(tmp_path / "b.xlsx", project={**PROJECT_CELLS, "start": serial}))
+    (problem,) = caught.value.problems
+    assert problem.code == "project.not_a_date"
 
 
 def test_a_reason_without_a_value_is_a_problem(tmp_path: Path) -> None:

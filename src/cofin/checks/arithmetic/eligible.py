@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cofin.a1 import a1, parse_range
 from cofin.checks.arithmetic.cells import (
@@ -86,9 +87,13 @@ def _row(subject: Subject, table: str, i: int, field: str) -> int | None:
 def eligible_parts(subject: Subject) -> Iterator[Finding]:
     """Parts that differ from what the calculation gives for a row whose amount is right.
 
-    A row with a wrong amount is one finding already; its parts must only add up to it.
+    A row with a wrong amount is one finding already; its parts must only add up to it.  So is
+    a word that the formulas of the row do not know: they are right, the word is not.
     """
+    unknown = _unknown_words(subject)
     for row in known_rows(subject):
+        if unknown and _depends(row, unknown):
+            continue
         yield from _lump_sum(subject, row)
         amount, eligible, ineligible = (
             number_at(subject, key) for key in (row.amount, row.eligible, row.ineligible)
@@ -108,6 +113,48 @@ def eligible_parts(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, key, found, expected)
         elif not are_equal(added((eligible, ineligible)), amount):
             yield _finding(subject, row.eligible, eligible, less(amount, ineligible))
+
+
+#: What is read although the formulas of the workbook do not know it.
+_UNKNOWN = frozenset(
+    f"workbook_in.{code}" for code in ("not_on_list", "blanks_around", "only_blanks")
+)
+
+
+class _Unknown(NamedTuple):
+    """Rows of sheets, partners and work packages with a word that formulas do not know."""
+
+    rows: Set[tuple[str, int]]
+    partners: Set[str]
+    work_packages: Set[str]
+
+
+def _unknown_words(subject: Subject) -> _Unknown | None:
+    problems = [problem for problem in subject.problems if problem.code in _UNKNOWN]
+    project = subject.project
+    if not problems or project is None:
+        return None
+    places = {where for problem in problems for where in (problem.where, *problem.also)}
+    split = (where.rpartition("!") for where in places)
+    ranges = ((sheet, parse_range(cell)) for sheet, _, cell in split)
+
+    def said(table: str, i: int, *fields: str) -> bool:
+        return any("!".join(subject.place(table, i, each)) in places for each in fields)
+
+    return _Unknown(
+        {(sheet, where.first_row) for sheet, where in ranges if where},
+        {p.id for i, p in enumerate(project.partners, 1) if said("partner", i, "id", "role")},
+        {w.id for i, w in enumerate(project.work_packages, 1) if said("work_package", i, "id")},
+    )
+
+
+def _depends(row: KnownRow, unknown: _Unknown) -> bool:
+    """Whether the formulas of a row look at a word that they do not know."""
+    return (
+        row.amount[:2] in unknown.rows
+        or row.partner in unknown.partners
+        or row.work_package in unknown.work_packages
+    )
 
 
 def calculated_amounts(subject: Subject) -> Mapping[tuple[str, str], Decimal]:

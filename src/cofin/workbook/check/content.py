@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cofin.checks.subject import FileKind
@@ -16,8 +16,9 @@ from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import Problem, ProfileError
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
-from cofin.rules.profile import CallRules
+from cofin.rules.profile import CallProfile, CallRules
 from cofin.workbook.read.consortium import CALL_ID, no_call, wrong_version
+from cofin.workbook.read.foreign import foreign_words
 from cofin.workbook.read.typed import Places, first_cell, input_places, notes, text_of, typed_in
 from cofin.workbook.read.wording import InSheets
 
@@ -56,6 +57,7 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
     parsed = parse_tolerantly(raw, rules.profile, places, wording=wording, other_partners=is_part)
     cells = {problem.where for problem in problems}
     problems += [problem for problem in parsed.problems if problem.where not in cells]
+    problems += _foreign(grid, replace(places, is_part=is_part), rules.profile, problems)
     problems += notes(places)
     is_whole = parsed.project is not None and not _has_lost_a_table(grid, places)
     result = calculate(parsed.project, rules) if parsed.project and is_whole else None
@@ -67,6 +69,14 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         FieldPlaces(places, parsed.kept),
         result,
     )
+
+
+def _foreign(
+    grid: Grid, places: Places, profile: CallProfile, problems: Sequence[Problem]
+) -> Sequence[Problem]:
+    """Words that only we understand, but where something else is wrong with them."""
+    said = {where for problem in problems for where in (problem.where, *problem.also)}
+    return [each for each in foreign_words(grid, places, profile) if each.where not in said]
 
 
 def _has_lost_a_table(grid: Grid, places: Places) -> bool:

@@ -2,7 +2,8 @@
 
 The sheet Lists records the cells that were drawn with a formula, and what each does from its
 cell (see ``fingerprint.form_of``).  A formula that stands alone, such as the number of
-countries, has no neighbours that would tell what it was; the record does.
+countries, has no neighbours that would tell what it was; the record does.  Where rows or
+columns were inserted, cells are looked for where they are now (see ``anchors``).
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.cells.kinds import ranges, size
+from cofin.checks.formula.shape import shape_of
 from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
-from cofin.workbook.fingerprint import RECORD, form_of
+from cofin.workbook.anchors import Moves
+from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
+from cofin.workbook.read.inputs import InputTable
 
 #: Cells of all records together; a budget of 60 partners and 10,000 lines has 164,000.
 MOST_CELLS = 400_000
@@ -24,26 +28,89 @@ MOST_CELLS = 400_000
 _FEWEST = (2, 3)
 
 
-def lost_formulas(grid: Grid, now: Mapping[str, str]) -> Iterator[Problem]:
-    """Cells that the template calculates and the workbook does not; ``now``: sheet by key."""
-    for key, areas in _recorded(grid).items():
-        sheet = grid.sheet(now[key]) if key in now else None
+def lost_formulas(
+    grid: Grid,
+    now: Mapping[str, str],
+    moves: Moves | None = None,
+    tables: Iterable[InputTable] = (),
+) -> Iterator[Problem]:
+    """Cells that the template calculates and the workbook does not; ``now``: sheet by key.
+
+    ``tables`` are those that are filled in: their rows are in use, those inserted as well.
+    """
+    moves = None if moves is None or moves.is_still else moves
+    bare = {table.sheet.name: table for table in tables if table.bare}
+    recorded = _recorded(grid)
+    for key, name in now.items():
+        sheet = grid.sheet(name)
         if sheet is None:
             continue
-        there = {place: form for area, form in areas for place in _cells(area)}
-        forms = {place: _form(sheet, place) for place in there}
-        lost = {place for place in there if not forms[place]}
-        in_use = {row for row, _ in there.keys() - lost}
-        typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
-        gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
-        yield from _problems("formula_replaced", sheet, typed)
-        yield from _problems("formula_removed", sheet, gone)
-        other = {place for place, form in there.items() if forms[place] != form} - lost
-        if (len(there) - len(other)) * _FEWEST[1] >= len(there) * _FEWEST[0]:
-            yield from _problems("formula_changed", sheet, other)
-        else:
-            values: dict[str, Value] = {"count": len(other), "all": len(there)}
-            yield Problem(sheet.name, "template.formulas_other", values)
+        rows = bare.get(sheet.name)
+        own = _there(sheet, recorded.get(key, ()), moves)
+        yield from _lost(sheet, own, set(_emptied(rows)) if rows else set())
+
+
+def _emptied(table: InputTable) -> Iterator[Position]:
+    """Empty cells of the rows in use where other rows calculate."""
+    for area in table.bare:
+        for place in _cells(area):
+            if table.sheet.cell(*place).kind is CellKind.EMPTY:
+                yield place
+
+
+def _lost(
+    sheet: SheetGrid, there: Mapping[Position, tuple[str, str]], emptied: set[Position]
+) -> Iterator[Problem]:
+    """What is wrong on a sheet; ``there``: the forms that are recorded and found, by cell."""
+    lost = {place for place, (_, found) in there.items() if not found}
+    in_use = {row for row, _ in there.keys() - lost}
+    typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
+    gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
+    yield from _problems("formula_replaced", sheet, ranges(typed, joined=False))
+    yield from _problems("formula_removed", sheet, ranges(gone | emptied))
+    other = {place for place, (form, found) in there.items() if form != found} - lost
+    if (len(there) - len(other)) * _FEWEST[1] >= len(there) * _FEWEST[0]:
+        yield from _problems("formula_changed", sheet, ranges(other, joined=False))
+    else:
+        values: dict[str, Value] = {"count": len(other), "all": len(there)}
+        yield Problem(sheet.name, "template.formulas_other", values)
+
+
+def _there(
+    sheet: SheetGrid, recorded: Iterable[tuple[Range, str]], moves: Moves | None
+) -> dict[Position, tuple[str, str]]:
+    """The cells of the record as they are now, each with the recorded form and the present one."""
+    found: dict[Position, tuple[str, str]] = {}
+    for area, form in recorded:
+        for then in _cells(area):
+            if moves is None:
+                found[then] = form, _form(sheet, then)
+            else:
+                place, present = _moved(sheet, then, form, moves)
+                found[place] = form, present
+    return found
+
+
+def _moved(sheet: SheetGrid, then: Position, form: str, moves: Moves) -> tuple[Position, str]:
+    """Where a cell is now, and the form of its formula: the place where it is as recorded.
+
+    Else the first place with any formula, else the likeliest.
+    """
+    places = [
+        (place, _form_then(sheet, place, then, moves)) for place in moves.places(sheet.name, then)
+    ]
+    return max(places, key=lambda each: 2 if each[1] == form else bool(each[1]))
+
+
+def _form_then(sheet: SheetGrid, place: Position, then: Position, moves: Moves) -> str:
+    """The form of the formula in a cell as if nothing had moved; empty when there is none."""
+    cell = sheet.cells.get(place)
+    if cell is None or cell.formula is None:
+        return ""
+    shape = shape_of(cell.formula)
+    if shape is None:
+        return form_of(cell.formula, *place)
+    return form_of_shape(moves.back(sheet.name, shape), *then)
 
 
 def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
@@ -83,7 +150,7 @@ def _form(sheet: SheetGrid, place: Position) -> str:
     return form_of(cell.formula, *place)
 
 
-def _problems(code: str, sheet: SheetGrid, cells: Iterable[Position]) -> Iterator[Problem]:
-    for area in ranges(cells, joined=False):
+def _problems(code: str, sheet: SheetGrid, areas: Iterable[Range]) -> Iterator[Problem]:
+    for area in areas:
         values: dict[str, Value] = {"cells": str(area), "count": size(area)}
         yield Problem(f"{sheet.name}!{area}", f"template.{code}", values)

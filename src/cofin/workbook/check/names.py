@@ -64,7 +64,7 @@ def lost_names(grid: Grid) -> LostNames | None:
 def layout_of(grid: Grid, tables: Mapping[str, InputTable]) -> Layout:
     """Where the columns and the single cells of cofin's own layout stand.
 
-    A column of input covers the rows that people have added below the prepared ones, too.
+    A column of input covers the rows that people have added around the prepared ones, too.
     """
     version = identity(grid, "cofin.layout")
     return Layout(
@@ -97,6 +97,7 @@ def _columns(grid: Grid, tables: Mapping[str, InputTable]) -> Iterator[Column]:
             continue
         first, column, last, _ = area.range
         if table in TABLES and table in tables and tables[table].rows:
+            first = min(first, tables[table].rows[0])
             last = max(last, tables[table].rows[-1])
         range_ = Range(first, column, last, column)
         yield Column(table, field, area.sheet, range_, _COLUMNS[kind])

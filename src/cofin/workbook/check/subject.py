@@ -48,6 +48,7 @@ def subject_of(
         )
     content = content_of(grid, kind, call)
     layout = layout_of(grid, content.places.tables)
+    tables = content.places.tables.values()
     return Subject(
         file=str(path),
         kind=kind,
@@ -55,7 +56,7 @@ def subject_of(
         layout=layout,
         profile=content.rules.profile if content.rules else None,
         rules=content.rules,
-        problems=(*template_problems(grid, kind, layout), *content.problems),
+        problems=(*template_problems(grid, kind, layout, tables), *content.problems),
         project=content.project,
         places=content.fields,
         result=content.result,

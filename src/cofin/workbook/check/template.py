@@ -6,6 +6,7 @@ by comparing texts, for programs write the same workbook in different words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cofin import __version__
@@ -14,9 +15,11 @@ from cofin.checks.subject import Column, FileKind, Layout
 from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.text import Lang, Value, say
+from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import lost_formulas
 from cofin.workbook.check.names import LostNames, identity
 from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, RECORD_SHEET, SHEETS
+from cofin.workbook.read.inputs import InputTable
 
 #: By names that begin so, a sheet is known whatever it is called now.
 _ANCHORS = {
@@ -61,8 +64,10 @@ def names_lost(found: LostNames) -> Problem:
     return _problem("names_lost", count=found.sheets)
 
 
-def template_problems(grid: Grid, kind: FileKind, layout: Layout) -> Iterator[Problem]:
-    """Every difference from the template that cofin makes."""
+def template_problems(
+    grid: Grid, kind: FileKind, layout: Layout, tables: Iterable[InputTable] = ()
+) -> Iterator[Problem]:
+    """Every difference from the template that cofin makes; ``tables`` are those filled in."""
     if 0 < layout.version < LAYOUT_VERSION:
         yield _problem("older_layout", version=layout.version, known=LAYOUT_VERSION)
     if _is_older(version := identity(grid, "cofin.version")):
@@ -74,7 +79,7 @@ def template_problems(grid: Grid, kind: FileKind, layout: Layout) -> Iterator[Pr
     yield from _sheet_problems(grid, ours, now)
     yield from _unprotected(grid, now.values())
     yield from _lost_lists(grid, layout.columns)
-    yield from lost_formulas(grid, now)
+    yield from lost_formulas(grid, now, moves_of(grid, ours, now), tables)
 
 
 def _problem(code: str, where: str = "", /, **values: Value) -> Problem:
@@ -99,10 +104,10 @@ def _now(grid: Grid, ours: dict[str, str]) -> Iterator[tuple[str, str]]:
     anchored = _anchored(grid)
     order = list(ours)
     for key, name in ours.items():
-        if grid.sheet(name) is not None:
-            yield key, name
-        elif key in anchored:
+        if key in anchored:
             yield key, anchored[key]
+        elif grid.sheet(name) is not None:
+            yield key, name
         elif key not in _ANCHORS and len(grid.sheets) > order.index(key):
             here = grid.sheets[order.index(key)].name
             if here not in (*ours.values(), *anchored.values()):
@@ -110,15 +115,15 @@ def _now(grid: Grid, ours: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _anchored(grid: Grid) -> dict[str, str]:
-    """Sheets by the names that stand for cells of theirs."""
-    found: dict[str, str] = {}
+    """Sheets by the names that stand for cells of theirs, most of them."""
+    found: dict[str, Counter[str]] = {}
     for (local, name), known in grid.names.items():
         if local or known.area is None or grid.sheet(known.area.sheet) is None:
             continue
         for key, start in _ANCHORS.items():
             if name.startswith(start):
-                found.setdefault(key, known.area.sheet)
-    return found
+                found.setdefault(key, Counter())[known.area.sheet] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in found.items()}
 
 
 def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> Iterator[Problem]:

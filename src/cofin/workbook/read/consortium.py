@@ -15,6 +15,7 @@ from cofin.rules.load import load_profile
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 from cofin.workbook.layout import LAYOUT_VERSION, BookKind
+from cofin.workbook.read.foreign import foreign_words
 from cofin.workbook.read.typed import Places, first_cell, input_places, text_of, typed_in
 from cofin.workbook.read.wording import InSheets
 from cofin.workbook.read.workbook import read_grid
@@ -58,7 +59,7 @@ def consortium_in(
     if problems:
         others = _other_problems(raw, profile, place, problems, other_partners=is_part)
         raise InputError([*problems, *others], source)
-    return raw, place
+    return raw, replace(place, foreign=tuple(foreign_words(grid, place, profile)))
 
 
 def is_partner_sheet(grid: Grid) -> bool:

@@ -1,18 +1,20 @@
 """Where a consortium workbook holds its input, by the names ``in.<table>.<field>``.
 
-A name covers one column of the rows that were prepared.  People write on below: rows of
-an Excel table that has grown, and rows typed directly under the prepared ones, count too.
+A name covers one column of the rows that were prepared.  People write on around them: rows of
+an Excel table that has grown, at its top as well, and rows typed directly under the prepared
+ones count too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cofin.a1 import Range, a1
+from cofin.checks.cells.kinds import ranges
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import Problem
-from cofin.grid import Area, CellValue, Grid, SheetGrid
+from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class InputTable:
     sheet: SheetGrid
     columns: Mapping[str, int]
     rows: tuple[int, ...]
-    below: tuple[int, ...] = ()  # those of them that no formula of the workbook reaches
+    above: tuple[int, ...] = ()  # those of them that stand before the rows of the names
+    below: tuple[int, ...] = ()  # and after them: no formula of the workbook reaches either
+    bare: tuple[Range, ...] = ()  # cells of the others where the workbook's formulas are gone
     reasons: tuple[int, ...] = ()  # rows of the rules with a reason and no value
 
     def place(self, row: int, field: str = "") -> str:
@@ -96,8 +100,11 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
     first, last = area.range.first_row, area.range.last_row
     if key == "override":  # prepared rows, one for each parameter; other lists stand below
         return _rules(sheet, columns, first, last)
-    rows, named = _filled(sheet, set(columns.values()), first), last
-    last, totals = _grown(grid, sheet.name, columns, last)
+    named = range(first, last + 1)
+    first, last, totals = _grown(grid, sheet.name, columns, named)
+    if first == named.start and _is_input(sheet, first - 1, columns):
+        problems.append(Problem(f"{sheet.name}!{first - 1}:{first - 1}", "workbook_in.above_table"))
+    rows = _filled(sheet, set(columns.values()), first)
     inside = [row for row in rows if row <= last]
     for row in (row for row in rows if row > last and row not in totals):
         if row == last + 1:
@@ -106,8 +113,34 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
         elif _count(sheet, row, columns) > 1:  # one cell alone is a remark, not a row
             problems.append(Problem(f"{sheet.name}!{row}:{row}", "workbook_in.below_table"))
             break
-    below = tuple(row for row in inside if row > named)
-    return InputTable(key, sheet, columns, tuple(inside), below)
+    return InputTable(
+        key,
+        sheet,
+        columns,
+        tuple(inside),
+        above=tuple(row for row in inside if row < named.start),
+        below=tuple(row for row in inside if row >= named.stop),
+        bare=tuple(_bare(grid, key, sheet, named, inside)),
+    )
+
+
+def _bare(
+    grid: Grid, key: str, sheet: SheetGrid, named: range, rows: Sequence[int]
+) -> Iterator[Range]:
+    """Cells of rows in use that hold no formula although the column is calculated elsewhere."""
+    start = f"out.{key}."
+    columns = {
+        known.area.range.first_column
+        for (local, name), known in grid.names.items()
+        if not local and name.startswith(start) and known.area and known.area.sheet == sheet.name
+    }
+    yield from ranges(
+        (row, column)
+        for column in columns
+        if any(sheet.cell(row, column).formula is not None for row in named)  # else it is typed
+        for row in rows
+        if row in named and sheet.cell(row, column).formula is None
+    )
 
 
 def _rules(sheet: SheetGrid, columns: Mapping[str, int], first: int, last: int) -> InputTable:
@@ -125,6 +158,13 @@ def _count(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> int:
     return sum(not is_blank(sheet.cell(row, column)) for column in columns.values())
 
 
+def _is_input(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> bool:
+    """Whether a row holds input and no headings, which are texts above every column."""
+    cells = [sheet.cell(row, column) for column in columns.values()]
+    texts = sum(cell.kind is CellKind.TEXT for cell in cells)
+    return _count(sheet, row, columns) > 1 and texts < len(cells)
+
+
 def _filled(sheet: SheetGrid, columns: set[int], first: int) -> list[int]:
     """The rows from ``first`` on with anything in one of the columns, in their order."""
     rows = {
@@ -136,18 +176,21 @@ def _filled(sheet: SheetGrid, columns: set[int], first: int) -> list[int]:
 
 
 def _grown(
-    grid: Grid, sheet: str, columns: Mapping[str, int], last: int
-) -> tuple[int, frozenset[int]]:
-    """The last row of the Excel tables over the columns, and their rows of totals."""
+    grid: Grid, sheet: str, columns: Mapping[str, int], named: range
+) -> tuple[int, int, frozenset[int]]:
+    """First and last row of the Excel tables over the columns, and their rows of totals."""
+    first, last = named.start, named.stop - 1
     totals: set[int] = set()
     for table in grid.tables:
         spans = range(table.range.first_column, table.range.last_column + 1)
         over = table.sheet == sheet and any(column in spans for column in columns.values())
         if not over or table.body is None or table.body.first_row > last + 1:
             continue
+        if table.body.last_row >= first - 1:
+            first = min(first, table.body.first_row)
         last = max(last, table.body.last_row)
         totals.update(range(table.body.last_row + 1, table.range.last_row + 1))
-    return last, frozenset(totals)
+    return first, last, frozenset(totals)
 
 
 def is_blank(cell: CellValue) -> bool:

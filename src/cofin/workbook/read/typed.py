@@ -18,6 +18,7 @@ from cofin.workbook.read.inputs import InputTable, input_tables, is_blank, scala
 from cofin.workbook.read.words import Words
 
 _SHOWN = 60  # characters of a formula in a message
+_MOST_AREAS = 4  # that a message names
 _MAX_COVERED = 100_000  # cells under merged ones that are looked at
 
 _Fault: TypeAlias = tuple[str, Mapping[str, Value]]
@@ -32,6 +33,7 @@ class Places:
     tables: Mapping[str, InputTable]
     call: Area | None = None
     is_part: bool = False  # one partner's sheet: other partners exist that are not listed in it
+    foreign: tuple[Problem, ...] = ()  # words that only we understand, not the workbook
 
     def __call__(self, path: FieldPath) -> str:
         """``("cost", 17, "category")`` -> ``Cost lines!D24``; an unknown path as a file has it."""
@@ -75,12 +77,22 @@ def typed_in(
 def notes(places: Places) -> Iterator[Problem]:
     """What is read but should be known: rows that the workbook's own formulas leave out."""
     for table in places.tables.values():
-        if table.below:
-            first, last = table.below[0], table.below[-1]
-            rows = str(first) if first == last else f"{first}-{last}"
-            code = "below_counted" if first == last else "below_counted_many"
-            where = f"{table.sheet.name}!{first}:{last}"
-            yield Problem(where, f"workbook_in.{code}", {"rows": rows})
+        for side, rows in (("above", table.above), ("below", table.below)):
+            if rows:
+                first, last = rows[0], rows[-1]
+                code = f"{side}_counted" if first == last else f"{side}_counted_many"
+                values = {"rows": str(first) if first == last else f"{first}-{last}"}
+                yield Problem(f"{table.sheet.name}!{first}:{last}", f"workbook_in.{code}", values)
+
+
+def without_formulas(places: Places) -> Iterator[Problem]:
+    """Rows that are read and that the workbook itself does not calculate (any more)."""
+    for table in places.tables.values():
+        if table.bare:
+            cells = [str(area) for area in table.bare[:_MOST_AREAS]]
+            listed = ", ".join(cells) + ("…" if len(table.bare) > _MOST_AREAS else "")
+            where = f"{table.sheet.name}!{table.bare[0]}"
+            yield Problem(where, "workbook_in.no_formulas", {"cells": listed})
 
 
 def text_of(grid: Grid, area: Area) -> str:

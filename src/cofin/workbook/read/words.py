@@ -57,10 +57,12 @@ class Words:
     def day_for_number(
         self, field: Field, cell: CellValue
     ) -> tuple[str, Mapping[str, Value]] | None:
-        """The fault of a cell that shows a date where a number belongs.
+        """The fault of a cell that shows a date where a number belongs, or a time with a date.
 
         Where the decimal sign is a comma, Excel takes 9.6 for the ninth of June.
         """
+        if field.kind is Kind.DATE:
+            return self._time_with_date(cell)
         is_number = isinstance(cell.value, Decimal) and field.kind in (*_NUMBERS, *_WHOLE)
         if not is_number or not cell.style.is_date or not isinstance(cell.value, Decimal):
             return None
@@ -68,6 +70,14 @@ class Words:
         if day is None or day.year < _FIRST_YEAR:
             return "time_for_number", {"found": cell.value}
         return "date_for_number", {"found": day, "typed": f"{day.day}.{day.month}"}
+
+    def _time_with_date(self, cell: CellValue) -> tuple[str, Mapping[str, Value]] | None:
+        if not isinstance(cell.value, Decimal) or cell.value == cell.value.to_integral_value():
+            return None
+        day = from_serial(cell.value, date1904=self._date1904)
+        if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return None  # no day at all
+        return "date_with_time", {"found": day}
 
     def _from_text(self, field: Field, text: str) -> object:
         bare = text.strip()

@@ -11,6 +11,7 @@ from cofin.core.model import FundingKind, LegalForm, Platform, Role
 from cofin.money import euro
 from cofin.rules.profile import Category
 from cofin.rules.tables import countries, exchange_ceilings, regions
+from cofin.workbook import anchors
 from cofin.workbook.block import letters, quoted
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.fingerprint import RECORD, record_of
@@ -50,14 +51,21 @@ def draw(canvas: Canvas, plan: Plan) -> None:
 
 
 def record(canvas: Canvas, plan: Plan) -> None:
-    """Where every sheet calculates, once all are drawn: what is lost can be told from it."""
+    """Where every sheet calculates and names stand, once all are drawn.
+
+    What is lost or has moved can be told from it.
+    """
     groups = _groups(plan)
     col = 1 + len(plan.categories.place) + GAP + sum(len(group) + GAP for group in groups)
     places = {
         key: (((row + 1, column + 1), text) for (row, column), text in each.formulas.items())
         for key, each in plan.book.canvases.items()
     }
+    names = anchors.record_of(
+        plan.book.places, {each.name: key for key, each in plan.book.canvases.items()}
+    )
     _column(canvas, _List(RECORD, record_of(places)), col)
+    _column(canvas, _List(anchors.RECORD, names), col + 1)
 
 
 def _categories(canvas: Canvas, plan: Plan) -> None:

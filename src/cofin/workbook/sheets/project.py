@@ -118,6 +118,7 @@ def _states(canvas: Canvas, plan: Plan) -> None:
                 (f'{start}=""', ""),
                 (no_number(start), word("state.date")),
                 (day, word("state.date")),
+                (finer_than(0, start), word("state.day")),
             ],
             project.start is not None,
         ),

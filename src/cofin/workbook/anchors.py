@@ -1,0 +1,199 @@
+"""Where names and tables stood when a workbook was made, and so what has moved since.
+
+People insert rows and columns, and rename sheets; a spreadsheet moves the names along.  The
+sheet Lists records where they stood (``record_of``).  What a formula did, and where, can then
+be told from its cell in the template (``Moves``).  A workbook without the record, or one whose
+names contradict each other, is taken as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, split_reference
+from cofin.checks.formula.shape import SLOT, Place, Shape
+from cofin.grid import Area, Grid, Position
+from cofin.workbook.block import quoted
+
+RECORD = "places"
+"""The column of the sheet Lists, named ``list.places``, that holds ``record_of``."""
+
+#: More than any workbook of cofin's has.
+MOST = 20_000
+
+#: Texts are left alone; sheets are names in quotation marks, or bare, before an exclamation mark.
+_SHEET = re.compile(r"""("[^"]*")|('(?:[^']|'')*'|[\w.]+)!""")
+_BEFORE = re.compile(r"('(?:[^']|'')*'|[\w.]+)!$")
+
+
+def record_of(names: Mapping[str, str], keys: Mapping[str, str]) -> list[str]:
+    """``costs!C7:C56=in.cost.partner`` for names and tables, as many as tell what moves.
+
+    ``names`` gives cells with their sheet, ``keys`` the key of each sheet by its name.
+    """
+    seen: set[tuple[str, str, int]] = set()
+    lines: list[str] = []
+    for name, text in names.items():
+        sheet, cells = split_reference(text)
+        area = parse_range(cells)
+        if area is None or sheet not in keys:
+            continue
+        key = keys[sheet]
+        own = {
+            *((key, "row", row) for row in (area.first_row, area.last_row)),
+            *((key, "column", column) for column in (area.first_column, area.last_column)),
+        }
+        if not own <= seen:
+            seen |= own
+            lines.append(f"{key}!{area}={name}")
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Rows, or columns, of a sheet: pairs of where they were and where they are, both rising."""
+
+    pairs: Sequence[tuple[int, int]] = ()
+
+    def present(self, then: int) -> tuple[int, ...]:
+        """Where a row of the template is, the likeliest first.
+
+        Above all names it cannot be told whether it moved with them.
+        """
+        if not self.pairs:
+            return (then,)
+        at = bisect_right(self.pairs, then, key=lambda pair: pair[0])
+        was, now = self.pairs[max(0, at - 1)]
+        moved = then + now - was
+        return (moved,) if at else (moved, then)
+
+    def former(self, now: int) -> int:
+        """Where a row was in the template."""
+        if not self.pairs:
+            return now
+        at = bisect_right(self.pairs, now, key=lambda pair: pair[1])
+        was, here = self.pairs[max(0, at - 1)]
+        return now - here + was
+
+
+def axis_of(pairs: set[tuple[int, int]]) -> Axis:
+    """The axis that pairs make; one on which nothing moved when they contradict each other."""
+    ordered = sorted(pairs)
+    is_one = len({then for then, _ in ordered}) == len(ordered)
+    is_rising = all(one[1] <= other[1] for one, other in pairwise(ordered))
+    moved = any(then != now for then, now in ordered)
+    return Axis(tuple(ordered)) if moved and is_one and is_rising else Axis()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What became of a sheet."""
+
+    name: str  # in the template
+    rows: Axis = field(default_factory=Axis)
+    columns: Axis = field(default_factory=Axis)
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What moved in a workbook since it was made; ``sheets`` is keyed by the present names."""
+
+    sheets: Mapping[str, _Moved]
+    _skeletons: dict[tuple[str, str], tuple[str, tuple[_Moved | None, ...]]] = field(
+        default_factory=dict
+    )
+
+    @property
+    def is_still(self) -> bool:
+        """Whether everything is where it was."""
+        return not any(
+            name != each.name.casefold() or each.rows.pairs or each.columns.pairs
+            for name, each in self.sheets.items()
+        )
+
+    def places(self, sheet: str, then: Position) -> tuple[Position, ...]:
+        """Where a cell of the template is on the sheet now called so, the likeliest first."""
+        moved = self.sheets[sheet.casefold()]
+        return tuple(
+            (row, column)
+            for row in moved.rows.present(then[0])
+            for column in moved.columns.present(then[1])
+        )
+
+    def back(self, sheet: str, shape: Shape) -> Shape:
+        """A formula as it was in the template: the old names of sheets, the old places."""
+        key = (sheet, shape.skeleton)
+        if key not in self._skeletons:  # thousands of rows have the same
+            pieces = shape.skeleton.split(SLOT)[:-1]
+            sheets = tuple(self._sheet(text, sheet) for text in pieces)
+            self._skeletons[key] = _SHEET.sub(self._renamed, shape.skeleton), sheets
+        skeleton, sheets = self._skeletons[key]
+        places = (self._place(own, at) for own, at in zip(sheets, shape.places, strict=True))
+        return Shape(skeleton, tuple(places))
+
+    def _sheet(self, before: str, own: str) -> _Moved | None:
+        """The sheet of a reference: the last word before it, or the formula's own."""
+        found = _BEFORE.search(before)
+        return self.sheets.get((_bare(found[1]) if found else own).casefold())
+
+    def _place(self, sheet: _Moved | None, place: Place) -> Place:
+        if sheet is None or not (sheet.rows.pairs or sheet.columns.pairs):
+            return place
+        rows, columns = sheet.rows.former, sheet.columns.former
+        if not (place.is_whole and place.last_row == MAX_ROW):
+            place = place._replace(first_row=rows(place.first_row), last_row=rows(place.last_row))
+        if not (place.is_whole and place.last_column == MAX_COLUMN):
+            first, last = columns(place.first_column), columns(place.last_column)
+            place = place._replace(first_column=first, last_column=last)
+        return place
+
+    def _renamed(self, found: re.Match[str]) -> str:
+        known = self.sheets.get(_bare(found[2]).casefold()) if found[2] else None
+        return f"{quoted(known.name)}!" if known else found[0]
+
+
+def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Moves:
+    """What moved; ``ours`` and ``now`` name the sheets by key, in the template and here."""
+    rows: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
+    columns: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
+    for key, then, area in _recorded(grid):
+        if key in now and area.sheet.casefold() == now[key].casefold():
+            here = area.range
+            rows[key] |= {(then.first_row, here.first_row), (then.last_row, here.last_row)}
+            columns[key] |= {
+                (then.first_column, here.first_column),
+                (then.last_column, here.last_column),
+            }
+    return Moves(
+        {
+            now[key].casefold(): _Moved(ours[key], axis_of(rows[key]), axis_of(columns[key]))
+            for key in now
+        }
+    )
+
+
+def _recorded(grid: Grid) -> Iterator[tuple[str, Range, Area]]:
+    """The key of a sheet, where a name stood on it, and where it stands."""
+    known = grid.name(f"list.{RECORD}")
+    sheet = grid.sheet(known.area.sheet) if known and known.area else None
+    if known is None or known.area is None or sheet is None:
+        return
+    tables = {table.name.casefold(): Area(table.sheet, table.range) for table in grid.tables}
+    column = known.area.range
+    for row in range(column.first_row, min(column.last_row, column.first_row + MOST) + 1):
+        value = sheet.cell(row, column.first_column).value
+        place, _, name = value.partition("=") if isinstance(value, str) else ("", "", "")
+        key, _, cells = place.partition("!")
+        then, named = parse_range(cells), grid.name(name)
+        area = named.area if named else tables.get(name.casefold())
+        if then is not None and area is not None:
+            yield key, then, area
+
+
+def _bare(name: str) -> str:
+    """A sheet's name without the quotation marks of a formula."""
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name
