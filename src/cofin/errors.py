@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cofin.text import Lang, Value, has, say
+from cofin.text import Lang, Value, has, printable, say
 
 PLACES_SHOWN = 3
 """Further places named by one problem; ``Problem.also`` holds them all."""
@@ -84,11 +84,12 @@ class InputError(CofinError):
 
     def render(self, lang: Lang) -> str:
         """The problems on lines of their own, after the name of the file; the first fifty."""
-        lines = [say("word.problems", lang, source=self.source or "-", count=len(self.problems))]
+        source = printable(self.source) or "-"
+        lines = [say("word.problems", lang, source=source, count=len(self.problems))]
         for problem in self.problems[:MOST_SHOWN]:
             if problem.where:
-                lines.append(f"  {problem.where}")
-            lines.append(f"      {problem.message(lang)}")
+                lines.append(f"  {printable(problem.where)}")
+            lines.append(f"      {printable(problem.message(lang))}")
         if more := len(self.problems[MOST_SHOWN:]):
             lines.append("  " + say("word.more_problems", lang, count=more))
         return "\n".join(lines)
@@ -115,4 +116,4 @@ class OutputError(CofinError):
 
     def render(self, lang: Lang) -> str:
         """The place and the message on one line."""
-        return f"{self.problem.where}: {self.problem.message(lang)}"
+        return printable(f"{self.problem.where}: {self.problem.message(lang)}")

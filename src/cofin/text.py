@@ -79,6 +79,11 @@ def say(key: str, lang: Lang = Lang.EN, /, **values: Value) -> str:
     return raw(key, lang).format(**{name: show(value, lang) for name, value in values.items()})
 
 
+def printable(words: str) -> str:
+    """On one line and without control characters: names come from files of other people."""
+    return words if words.isprintable() else "".join(c if c.isprintable() else " " for c in words)
+
+
 def show(value: Value, lang: Lang) -> str:
     """A value as a person of that language writes it."""
     match value:

@@ -165,7 +165,8 @@ def test_a_typed_rate_is_measured_against_its_own() -> None:
     named = {"rule.reimbursement_rate.third_party_support": "Budget!B1"}
     example = {"change": [], "sheet": [["Rate", 0.8]], "scalars": named}
     rates = {"rules": {"reimbursement_rate.third_party_support": 1}}
-    assert "at a rate of 100 % (" in message(subject_of_example({**example, **rates}), "R01")
+    said = message(subject_of_example({**example, **rates}), "R01")
+    assert "at most 1.00 is allowed by the call's rules (" in said
 
 
 # ---------------------------------------------------------------------------- no row of totals

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.forms import form_of
+from cofin.cli.forms import form_of, written_as
 from cofin.cli.inputs import inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.reading import calculated
@@ -60,7 +60,7 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.output:
         print(said, end="")
         return Exit.FINE
-    write_whole(output, said.encode(), force=args.force, inputs=read)
+    write_whole(output, written_as(said, form), force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_calculate.written", lang, file=args.output))
     return Exit.FINE

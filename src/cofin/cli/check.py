@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, folders_of_copies, passed_over
-from cofin.cli.forms import form_of
+from cofin.cli.forms import form_of, written_as
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
 from cofin.errors import FileRefused, InputError, Problem
 from cofin.system import shown_name
-from cofin.text import Lang, say
+from cofin.text import Lang, printable, say
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Outcome
@@ -85,7 +85,7 @@ def run(args: Namespace, lang: Lang) -> int:
     ink = PLAIN if args.output else Ink.for_stdout()
     said = rendered(outcomes, form, lang, ink)
     if args.output:
-        write_whole(Path(args.output), said.encode(), force=args.force, inputs=read)
+        write_whole(Path(args.output), written_as(said, form), force=args.force, inputs=read)
         if not args.quiet:
             print(say("cli_check.written", lang, file=args.output))
     else:
@@ -95,7 +95,8 @@ def run(args: Namespace, lang: Lang) -> int:
     for each in outcomes:
         if each.unmarked is not None:
             why = each.unmarked.message(lang)
-            print(say("cli_check.not_marked", lang, file=each.file, why=why), file=sys.stderr)
+            said = say("cli_check.not_marked", lang, file=each.file, why=why)
+            print(printable(said), file=sys.stderr)
     return worst(outcomes)
 
 

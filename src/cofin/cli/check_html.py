@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from cofin import __version__
 from cofin.checks.finding import Severity, short
 from cofin.checks.outcome import Outcome, Shown, coverage
 from cofin.cli.check_text import counts
+from cofin.cli.output import escaped
 from cofin.packaged import packaged
 from cofin.text import Lang, say
 
@@ -23,7 +23,7 @@ for (const box of document.querySelectorAll("input[data-severity]"))
 def page(outcomes: Sequence[Outcome], lang: Lang) -> str:
     """The whole page; every word that comes from a file is escaped."""
     style = packaged("cli", "check_page.css").read_text("utf-8")
-    title = escape(say("check.page_title", lang))
+    title = escaped(say("check.page_title", lang))
     body = "\n".join(
         [
             f"<h1>{title}</h1>",
@@ -41,22 +41,22 @@ def page(outcomes: Sequence[Outcome], lang: Lang) -> str:
 
 
 def _summary(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
-    yield f'<p class="faint">{escape(say("check.page_made", lang, version=__version__))}</p>'
-    heads = [escape(say(f"check.{key}", lang)) for key in ("errors", "warnings", "notes")]
-    file = escape(say("check.column_file", lang))
+    yield f'<p class="faint">{escaped(say("check.page_made", lang, version=__version__))}</p>'
+    heads = [escaped(say(f"check.{key}", lang)) for key in ("errors", "warnings", "notes")]
+    file = escaped(say("check.column_file", lang))
     yield '<table class="summary"><thead><tr>'
     yield f"<th>{file}</th>" + "".join(f"<th>{head}</th>" for head in heads)
     yield "</tr></thead><tbody>"
     for i, each in enumerate(outcomes, 1):
         cells = "".join(f"<td>{each.count(severity)}</td>" for severity in Severity)
-        yield f'<tr><td><a href="#f{i}">{escape(each.file)}</a></td>{cells}</tr>'
+        yield f'<tr><td><a href="#f{i}">{escaped(each.file)}</a></td>{cells}</tr>'
     yield "</tbody></table>"
 
 
 def _filters(lang: Lang) -> Iterator[str]:
-    yield f"<fieldset><legend>{escape(say('check.page_show', lang))}</legend>"
+    yield f"<fieldset><legend>{escaped(say('check.page_show', lang))}</legend>"
     for severity, key in zip(Severity, ("errors", "warnings", "notes"), strict=True):
-        words = escape(say(f"check.{key}", lang))
+        words = escaped(say(f"check.{key}", lang))
         yield f'<label><input type="checkbox" data-severity="{severity}" checked> {words}</label>'
     yield "</fieldset>"
 
@@ -64,22 +64,22 @@ def _filters(lang: Lang) -> Iterator[str]:
 def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
     kind = say(f"check.kind_{outcome.kind}", lang)
     status = say(f"check.status_{outcome.status}", lang)
-    yield f'<section id="f{number}"><h2>{escape(outcome.file)}</h2>'
-    yield f"<p>{escape(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
+    yield f'<section id="f{number}"><h2>{escaped(outcome.file)}</h2>'
+    yield f"<p>{escaped(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
     yield from (_finding(each, lang) for each in outcome.listed)
-    yield from (f'<p class="faint">{escape(line)}</p>' for line in coverage(outcome, lang))
+    yield from (f'<p class="faint">{escaped(line)}</p>' for line in coverage(outcome, lang))
     yield "</section>"
 
 
 def _finding(shown: Shown, lang: Lang) -> str:
-    tag = escape(f"{shown.code} {say(f'check.severity_{shown.severity}', lang)}")
-    place = f'<span class="place">{escape(shown.place)}</span>' if shown.place else ""
+    tag = escaped(f"{shown.code} {say(f'check.severity_{shown.severity}', lang)}")
+    place = f'<span class="place">{escaped(shown.place)}</span>' if shown.place else ""
     accepted = (
-        f'<span class="tag good">{escape(say("check.accepted", lang))}</span>'
+        f'<span class="tag good">{escaped(say("check.accepted", lang))}</span>'
         if shown.accepted
         else ""
     )
-    head = f'<h3><span class="tag">{tag}</span>{accepted}{escape(shown.title)} {place}</h3>'
+    head = f'<h3><span class="tag">{tag}</span>{accepted}{escaped(shown.title)} {place}</h3>'
     rule = shown.rule
     source = f"{rule.source}, {rule.where} ({rule.status})" if rule else ""
     details = [
@@ -92,16 +92,16 @@ def _finding(shown: Shown, lang: Lang) -> str:
         ("accepted", shown.accepted),
     ]
     rows = "".join(
-        f"<dt>{escape(say(f'check.{key}', lang))}</dt><dd>{_folded(words)}</dd>"
+        f"<dt>{escaped(say(f'check.{key}', lang))}</dt><dd>{_folded(words)}</dd>"
         for key, words in details
         if words
     )
-    message = f"<p>{escape(shown.message)}</p>"
+    message = f"<p>{escaped(shown.message)}</p>"
     return f'<article class="{shown.severity}">{head}{message}<dl>{rows}</dl></article>'
 
 
 def _folded(words: str) -> str:
     """A long formula folded behind its beginning, which is what a printed page has of it."""
     if (cut := short(words)) == words:
-        return escape(words)
-    return f"<details><summary>{escape(cut)}</summary>{escape(words)}</details>"
+        return escaped(words)
+    return f"<details><summary>{escaped(cut)}</summary>{escaped(words)}</details>"

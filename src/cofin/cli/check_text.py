@@ -8,7 +8,7 @@ from itertools import groupby
 from cofin.checks.finding import Severity
 from cofin.checks.outcome import Outcome, Shown, coverage
 from cofin.cli.output import Ink, wrap
-from cofin.text import Lang, say
+from cofin.text import Lang, printable, say
 
 TONES = {Severity.ERROR: "bad", Severity.WARNING: "open", Severity.NOTE: "faint"}
 _TITLES = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
@@ -30,7 +30,8 @@ def report(outcomes: Sequence[Outcome], lang: Lang, ink: Ink) -> list[str]:
 def _file(outcome: Outcome, lang: Lang, ink: Ink) -> Iterator[str]:
     status = say(f"check.status_{outcome.status}", lang)
     kind = say(f"check.kind_{outcome.kind}", lang)
-    yield f"{ink('strong', outcome.file)} ({kind}): {ink(_STATUS[outcome.status], status)}"
+    file = ink("strong", printable(outcome.file))
+    yield f"{file} ({kind}): {ink(_STATUS[outcome.status], status)}"
     for severity, found in groupby(outcome.listed, key=lambda each: each.severity):
         yield ""
         yield f"  {ink('strong', say(f'check.{_TITLES[severity]}', lang))}"
@@ -88,7 +89,7 @@ def _summary(outcomes: Sequence[Outcome], lang: Lang, ink: Ink) -> Iterator[str]
             if each.status == "unreadable"
             else counts(each, lang)
         )
-        yield f"{ink(tone, each.file)}: {said}"
+        yield f"{ink(tone, printable(each.file))}: {said}"
     number = {
         key: sum(each.status == key for each in outcomes)
         for key in ("clean", "findings", "unreadable")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
 
 from cofin import __version__
 from cofin.cli.compare_findings import FindingChanges
 from cofin.cli.compare_text import MARK, judged, limit, signed
+from cofin.cli.output import escaped
 from cofin.core.changes import Change, ChangeKind
 from cofin.core.compare import Comparison, Effect
 from cofin.core.compare_words import Words
@@ -21,7 +21,7 @@ def page(found: Comparison, findings: FindingChanges, names: tuple[str, str], la
     style = "".join(
         packaged("cli", f"{name}_page.css").read_text("utf-8") for name in ("check", "compare")
     )
-    title = escape(say("cli_compare.title", lang, old=names[0], new=names[1]))
+    title = escaped(say("cli_compare.title", lang, old=names[0], new=names[1]))
     words = Words(found, lang)
     parts = [f"<h1>{title}</h1>", _made(lang)]
     if found.is_same and not findings:
@@ -44,7 +44,7 @@ def page(found: Comparison, findings: FindingChanges, names: tuple[str, str], la
 
 
 def _say(key: str, lang: Lang, **values: str) -> str:
-    return escape(say(f"cli_compare.{key}", lang, **values))
+    return escaped(say(f"cli_compare.{key}", lang, **values))
 
 
 def _made(lang: Lang) -> str:
@@ -61,7 +61,7 @@ def _table(
     )
     yield "</tr></thead><tbody>"
     for row in rows:
-        cells = "".join(f"<td{_side(i, left)}>{escape(c)}</td>" for i, c in enumerate(row))
+        cells = "".join(f"<td{_side(i, left)}>{escaped(c)}</td>" for i, c in enumerate(row))
         yield f"<tr>{cells}</tr>"
     yield "</tbody></table>"
 
@@ -78,7 +78,7 @@ def _figures(found: Comparison, words: Words, lang: Lang) -> Iterator[str]:
     yield f"<h2>{_say('figures', lang)}</h2>"
     rows = [[words.figure(each.figure), *_amounts(each, lang)] for each in found.totals]
     yield from _table(("figure", "old", "new", "difference"), rows, 1, lang)
-    yield f"<p>{escape(limit(found, lang))}</p>"
+    yield f"<p>{escaped(limit(found, lang))}</p>"
 
 
 def _partners(found: Comparison, words: Words, lang: Lang) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _conditions(found: Comparison, lang: Lang) -> Iterator[str]:
         if one is not None:
             values = {"old": judged(each.old, lang), "new": judged(each.new, lang)}
             said = _say("field", lang, field=one.label(lang), **values)
-            yield f"<p><strong>{said}</strong><br>{escape(one.message(lang))}</p>"
+            yield f"<p><strong>{said}</strong><br>{escaped(one.message(lang))}</p>"
 
 
 def _findings(findings: FindingChanges, lang: Lang) -> Iterator[str]:
@@ -121,25 +121,25 @@ def _changes(found: Comparison, words: Words, lang: Lang) -> Iterator[str]:
     if not found.changes:
         yield f"<p>{_say('same_lines', lang)}</p>"
     for key, listed in groupby(found.changes, key=lambda change: change.table):
-        yield f"<h2>{escape(words.table(key))}</h2>"
+        yield f"<h2>{escaped(words.table(key))}</h2>"
         if key != "project":
             counts = {kind.value: count for kind, count in found.counts(key).items()}
-            yield f'<p class="faint">{escape(say("cli_compare.counts", lang, **counts))}</p>'
+            yield f'<p class="faint">{escaped(say("cli_compare.counts", lang, **counts))}</p>'
         for change in listed:
             yield from _change(change, words, lang)
 
 
 def _change(change: Change, words: Words, lang: Lang) -> Iterator[str]:
     kind = _say(change.kind.value, lang)
-    head = f"{MARK[change.kind]} {kind}</span> {escape(words.label(change))}"
-    row = escape(say("cli_compare.row_new", lang, row=change.new_row or change.old_row))
+    head = f"{MARK[change.kind]} {kind}</span> {escaped(words.label(change))}"
+    row = escaped(say("cli_compare.row_new", lang, row=change.new_row or change.old_row))
     place = "" if change.table == "project" else f' <span class="place">{row}</span>'
     yield f'<article class="{change.kind}"><h3><span class="tag">{head}{place}</h3>'
     yield '<table class="fields"><tbody>'
     for name, value in words.given(change) if change.kind is not ChangeKind.CHANGED else ():
-        yield f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>"
+        yield f"<tr><th>{escaped(name)}</th><td>{escaped(value)}</td></tr>"
     for each in change.fields if change.kind is ChangeKind.CHANGED else ():
         old, new = (words.value(change.table, each.key, value) for value in (each.old, each.new))
         name = words.field(change.table, each.key)
-        yield f"<tr><th>{escape(name)}</th><td>{escape(old)}</td><td>→ {escape(new)}</td></tr>"
+        yield f"<tr><th>{escaped(name)}</th><td>{escaped(old)}</td><td>→ {escaped(new)}</td></tr>"
     yield "</tbody></table></article>"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from cofin.cli.compare_findings import FindingChanges
-from cofin.cli.output import Ink, clip, plain, table, wrap
+from cofin.cli.output import Ink, clip, table, wrap
 from cofin.core.changes import Change, ChangeKind
 from cofin.core.compare import Comparison, Effect
 from cofin.core.compare_words import Words
 from cofin.core.criterion import Criterion
-from cofin.text import Lang, money, say
+from cofin.text import Lang, money, printable, say
 
 _TONE = {ChangeKind.ADDED: "good", ChangeKind.REMOVED: "bad", ChangeKind.CHANGED: "open"}
 _NAME = 24  # characters of a name in a table
@@ -23,7 +23,7 @@ def report(
 ) -> list[str]:
     """The lines of the report."""
     words = Words(found, lang)
-    old, new = map(plain, names)
+    old, new = map(printable, names)
     lines = [ink("strong", say("cli_compare.title", lang, old=old, new=new))]
     if found.is_same and not findings:
         return [*lines, say("cli_compare.same", lang)]

@@ -35,5 +35,10 @@ def form_of(said: str | None, output: str | None, known: Sequence[str]) -> str:
     return promised
 
 
+def written_as(said: str, form: str) -> bytes:
+    """A result as a file of its form: of a table, Excel learns by the mark that it is UTF-8."""
+    return said.encode("utf-8-sig" if form == "csv" else "utf-8")
+
+
 def _refused(output: str | None, code: str, **values: str) -> OutputError:
     return OutputError(Problem(output or "", f"output.{code}", values))

@@ -12,10 +12,10 @@ from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, passed_over
 from cofin.cli.inputs import accept_lists, inputs
-from cofin.cli.output import Ink, plain, wrap
+from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
-from cofin.text import Lang, say
+from cofin.text import Lang, printable, say
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
@@ -187,7 +187,7 @@ def _still_open(errors: Sequence[Shown], args: Namespace, lang: Lang) -> Iterato
     if errors:
         places = tuple(f"{error.code} {error.place}" for error in errors[:3])
         yield from wrap(say("cli_merge.open", lang, count=len(errors), places=places))
-        yield from wrap(say("cli_merge.open_fix", lang, file=plain(args.output)))
+        yield from wrap(say("cli_merge.open_fix", lang, file=printable(args.output)))
 
 
 def _said(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cofin.cli import streams
+from cofin.text import printable
 
 WIDTH = 100
 """Columns that every report tries to stay within."""
@@ -35,14 +36,16 @@ class Ink:
 PLAIN = Ink(False)
 
 
-def plain(words: str) -> str:
-    """On one line and without control characters: names come from files of other people."""
-    return "".join(c if c.isprintable() else " " for c in words)
+def escaped(words: str) -> str:
+    """The same for a page: signs that turn the direction of writing would turn amounts around."""
+    from html import escape
+
+    return escape(printable(words))
 
 
 def clip(words: str, width: int) -> str:
     """At most ``width`` characters, the last one an ellipsis when something was cut off."""
-    words = plain(words)
+    words = printable(words)
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
@@ -51,7 +54,7 @@ def wrap(words: str, width: int = WIDTH, indent: str = "", hang: str = "") -> li
     from textwrap import wrap as fold
 
     return fold(
-        plain(words),
+        printable(words),
         width,
         initial_indent=indent,
         subsequent_indent=indent + hang,

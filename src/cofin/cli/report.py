@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cofin.cli.five import conditions, gap_remark, limit
-from cofin.cli.output import Ink, plain, wrap
+from cofin.cli.output import Ink, wrap
 from cofin.cli.report_rules import judged_conditions, overrides, unverified_values
 from cofin.cli.report_sources import Notes
 from cofin.cli.report_tables import funding_table, partner_table, work_package_table
 from cofin.core.citation import cite
 from cofin.core.criterion import Criterion
 from cofin.core.result import BudgetResult
-from cofin.text import Lang, day, money, percent, say
+from cofin.text import Lang, day, money, percent, printable, say
 
 
 def report(result: BudgetResult, criteria: Sequence[Criterion], lang: Lang, ink: Ink) -> list[str]:
@@ -51,7 +51,7 @@ def _heading(result: BudgetResult, lang: Lang, ink: Ink) -> list[str]:
         title=rules.profile.title[lang.value],
         day=day(rules.on, lang),
     )
-    return [*(ink("strong", line) for line in wrap(plain(name))), *wrap(call), facts]
+    return [*(ink("strong", line) for line in wrap(printable(name))), *wrap(call), facts]
 
 
 def _section(key: str, lines: list[str], lang: Lang, ink: Ink) -> list[str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.inputs import inputs
-from cofin.cli.output import plain, wrap
+from cofin.cli.output import wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
-from cofin.text import Lang, say
+from cofin.text import Lang, printable, say
 
 HELP_KEY = "cli_split.help"
 
@@ -51,7 +51,7 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
         command = say("cli_split.merge", lang, folder=args.output, project=args.project)
-        after = [*wrap(say("cli_split.next", lang)), f"  {plain(command)}"]
+        after = [*wrap(say("cli_split.next", lang)), f"  {printable(command)}"]
         names = [f"  {path.name}" for path in made]
         print("\n".join([*wrap(count), *names, *after]))
     return Exit.FINE

@@ -93,7 +93,7 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
     return Finding(
         sheet=sheet,
         cell=cell,
-        label=criterion.label(),
+        label=criterion.label(Lang(subject.layout.lang) if subject.layout else Lang.EN),
         found=str(next(iter(found.values()), "-")),
         expected=str(next(iter(criterion.required.values()), "-")),
         values={

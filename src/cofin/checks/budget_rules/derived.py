@@ -23,7 +23,7 @@ from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.budget_rules.figures import rules_of
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.result import BudgetResult
-from cofin.money import BASIS_POINTS, EXACT, euro, ratio_cents
+from cofin.money import BASIS_POINTS, euro, ratio_cents
 from cofin.rules.profile import CallRules, RateScope
 
 
@@ -37,7 +37,7 @@ class DerivedFault:
     found: Decimal
     expected: Decimal
     parameter: str
-    rate: Decimal | None = None  # percent: what a cell of a rate should say
+    is_rule: bool = False  # the cell of a rule, not of an amount
     owner: str = ""  # id of the partner whose maximum it is
     is_share: bool = False  # what is expected is a part of the grant, not the rate's
 
@@ -79,8 +79,8 @@ def _rule_cells(figures: Figures, rules: CallRules) -> Iterator[DerivedFault]:
         expected = rules.decimal(parameter, category)
         if found != expected:
             label = figures.label(key)
-            rate = EXACT.scaleb(expected, 2).normalize(EXACT) if code == "R01" else None
-            yield DerivedFault(code, place_of(key), label, found, expected, parameter, rate)
+            place = place_of(key)
+            yield DerivedFault(code, place, label, found, expected, parameter, is_rule=True)
 
 
 def _compared(

@@ -30,7 +30,13 @@ def share_above_rate(subject: Subject) -> Iterator[Finding]:
     for fault in derived_faults(subject):
         if fault.code == "R01":
             amounts = (fault.found, fault.expected)
-            told = {"basis": _basis_of(subject, fault)}
+            if fault.is_rule:  # typed over, or that of another version of the call
+                told = {
+                    "basis": said("arithmetic.by_call"),
+                    "advice": said("arithmetic.build_anew"),
+                }
+            else:
+                told = {"basis": _basis_of(subject, fault), "advice": said("arithmetic.ask_less")}
             yield amount_finding(fault.place, fault.label, amounts, told, fault.parameter)
     yield from of_groups(subject, _group)
 
@@ -43,7 +49,8 @@ def _requests(subject: Subject) -> Iterator[Finding]:
         if partner.requested is not None and partner.requested > partner.maximum_contribution:
             place = subject.place("partner", i, "requested")
             amounts = (partner.requested, partner.maximum_contribution)
-            told = {"basis": _basis(_rate_of_partner(subject.result.rules, partner))}
+            basis = _basis(_rate_of_partner(subject.result.rules, partner))
+            told = {"basis": basis, "advice": said("arithmetic.ask_less")}
             yield amount_finding(place, partner.id, amounts, told, "reimbursement_rate")
 
 
@@ -61,9 +68,7 @@ def _rate_of_partner(rules: CallRules, partner: PartnerResult) -> Decimal | None
 
 
 def _basis_of(subject: Subject, fault: DerivedFault) -> Mapping[str, str]:
-    """A typed rate follows from the call's own; a figure of a partner from its categories."""
-    if fault.rate is not None:
-        return _basis(fault.rate)
+    """What a figure of a partner follows from: its categories, or the whole grant."""
     if fault.is_share:
         return said("arithmetic.at_share")
     result = subject.result
@@ -92,7 +97,8 @@ def _group(subject: Subject, group: Group) -> Iterator[Finding]:
         if excess < BASIS_POINTS:
             severity = Severity.WARNING  # rounded up to the cent
         amounts = (claim.value, euro(limit // BASIS_POINTS))
-        told = {"basis": _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))}
+        basis = _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))
+        told = {"basis": basis, "advice": said("arithmetic.ask_less")}
         found = amount_finding(claim.place, claim.label, amounts, told, "reimbursement_rate")
         yield replace(found, severity=severity)
         return

@@ -47,7 +47,7 @@ def open_package(path: Path) -> Package:
         if size > MAX_FILE:
             raise refused("file_too_big", size=_mb(size), limit=_mb(MAX_FILE))
         content = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may hold what no system takes
         raise refused("cannot_open", reason=reason(error)) from error
     if code := _not_a_zip(content):
         raise refused(code)
