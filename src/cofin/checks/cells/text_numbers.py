@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -20,6 +21,8 @@ from cofin.grid import Position
 #: Of the numbers as text that leave no doubt, this share must use one decimal mark to decide
 #: for the others (checks.md, C02: "the sheet's majority").
 MAJORITY = Decimal("0.8")
+
+_YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
 
 
 @check("C01")
@@ -76,14 +79,27 @@ def _by_sheet(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
 def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
     found = []
     for here in kinds(subject):
+        years = _years(here)
         texts = {
             position: text
             for position, text in here.texts
-            if is_number(text) and _wants_a_number(subject, here, position)
+            if is_number(text)
+            and position not in years
+            and _wants_a_number(subject, here, position)
         }
         found.append((here, texts, _mark(texts.values())))
     everywhere = _mark(text for _, texts, _ in found for text in texts.values())
     return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]
+
+
+def _years(here: Kinds) -> frozenset[Position]:
+    """Years typed as texts beside each other, each one more than the last: headings."""
+    years = {at: int(text) for at, text in here.texts if _YEAR.fullmatch(text.strip())}
+    return frozenset(
+        (row, column)
+        for (row, column), year in years.items()
+        if years.get((row, column - 1)) == year - 1 or years.get((row, column + 1)) == year + 1
+    )
 
 
 def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:

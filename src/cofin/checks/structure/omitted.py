@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cofin.a1 import Range
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem
-from cofin.grid import CellKind
+from cofin.grid import Area, CellKind
 from cofin.money import EXACT
 
 #: A total that says nothing but that it is one takes in every row right above it.
@@ -81,10 +82,24 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
         and index not in track.indexes
         and track.is_alike(index, here)
         and track.cell(index).style.number_format == track.cell(track.last).style.number_format
+        and not is_rate(index, track, sums)
         and not any(other.key != total.key for other in sums.covering(track.key(index)))
     ]
     if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):
         yield from left
+
+
+def is_rate(index: int, track: Track, sums: Sums) -> bool:
+    """Whether a number is one by which the rows of a sum grow: at most 1, and read in them."""
+    value, key = track.cell(index).value, track.key(index)
+    if not isinstance(value, Decimal) or abs(value) > 1:
+        return False
+    here = Area(key[0], Range(*key[1:], *key[1:]))
+    written = ((track.cell(each).formula, track.key(each)) for each in track.indexes)
+    return any(
+        formula is not None and here in sums.references.of_formula(formula, *there)
+        for formula, there in written
+    )
 
 
 def _has_parts(track: Track, left: list[int]) -> bool:

@@ -73,6 +73,8 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     """Whether the formula of the line belongs there: its inputs look like its neighbours'."""
     if _is_counter(line, position) or not line.is_beside(position):
         return False
+    if _is_source(line, position, references):
+        return False
     model = line.neighbour(position)
     if unit_of(line, position) != unit_of(line, model):
         return False
@@ -84,6 +86,26 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     if filled is None:
         return True
     return filled or not row_label(line.sheet, *position)
+
+
+def _is_source(line: Line, position: Position, references: References) -> bool:
+    """Whether the formulas are made from the cell: the amount that shares are taken of.
+
+    The formula would refer to itself there; a running total is read by one neighbour alone.
+    """
+    here = Area(line.sheet.name, Range(*position, *position))
+    if any(
+        area.sheet == here.sheet and area.range.holds(*position)
+        for area in _read(line, position, references)
+    ):
+        return True
+    readers = 0
+    for at in line.fitting:
+        formula = line.sheet.cells[at].formula or ""
+        readers += here in references.of_formula(formula, line.sheet.name, *at)
+        if readers > 1:
+            return True
+    return False
 
 
 def _is_counter(line: Line, position: Position) -> bool:
