@@ -12,6 +12,7 @@ from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.structure.sums import summands
@@ -30,7 +31,12 @@ _NEIGHBOURS_AT_END = 5
 
 @check("C05")
 def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
-    """Yield each formula that breaks the one pattern of its column or row."""
+    """Yield each formula that breaks the one pattern of its column or row, or is gone from it."""
+    yield from _unlike(subject)
+    yield from lost_formulas(subject)
+
+
+def _unlike(subject: Subject) -> Iterator[Finding]:
     known = lines_of(subject.grid)
     look = look_in(subject)
     found: set[tuple[str, Position]] = set()
