@@ -72,6 +72,13 @@ _SHARE = re.compile(
     r"\b(share|shares|rate|rates|ratio|percent\w*|proportion|\w*anteil\w*|\w*quoten?|\w*satz|prozent\w*"
     r"|oran\w*|yuzde\w*|pay|payi|taux)\b|%"
 )
+_PART = re.compile(
+    r"\b(shares?|percent\w*|proportion|anteil\w*|prozent\w*|pay|payi|yuzde\w*|allocation|key)\b|^%$"
+)
+_OF_TIME = re.compile(
+    r"\b(time|effort|fte|workload|employment|work\w*|\w*zeit|stelle|zaman|mesai|istihdam|vat|kdv)\b"
+)
+_CURRENCY = re.compile(r"\b(eur|euro|usd|gbp|chf|try|tl)\b")
 _OF_WHICH = re.compile(r"(of which|thereof|davon|darunter|bunun|bunlarin|bundan|dont|di cui)\b")
 _PERSON_MONTHS = re.compile(
     r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
@@ -87,7 +94,10 @@ _MONTHS = ("month", "m", "ay")
 _YEARS = ("year", "yr", "y", "yil")
 
 
-_PLAIN_RATE = re.compile(r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?$")
+_PLAIN_RATE = re.compile(
+    r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?"
+    r"( (per )?(h|hour|d|day|month|pm|person month|unit|saat|gun|ay|std|stunde|tag|monat))?$"
+)
 _PLAIN_SHARE = re.compile(r"^(shares?|share of( the)? (total|budget|costs?)|pay|paylar|payi)$")
 _ROLES = {
     words.Role.PRICE: Role.PRICE,
@@ -165,6 +175,16 @@ def says_per(folded: str) -> bool:
 def says_share(folded: str) -> bool:
     """Whether the words name a share or a rate."""
     return _SHARE.search(folded) is not None
+
+
+def says_part(folded: str) -> bool:
+    """Whether a heading names parts of one whole: ``Share (%)``, ``Percentage``, ``Pay``."""
+    return _PART.search(folded) is not None and _OF_TIME.search(folded) is None
+
+
+def says_currency(folded: str) -> bool:
+    """Whether the words name a currency."""
+    return _CURRENCY.search(folded) is not None
 
 
 def says_of_which(folded: str) -> bool:
