@@ -93,7 +93,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
         value = row.numbers[column]
         if not row.is_total:
             if i not in left_out:
-                _put(stack, rows[: i + 1], column)
+                _put(stack, rows, i, column)
             continue
         count = _count(table, stack, rows[: i + 1], column)
         if not count:
@@ -112,15 +112,17 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
         stack.append(Entry(value, row, is_total=True))
 
 
-def _put(stack: list[Entry], rows: Sequence[SeenRow], column: int) -> None:
-    """The last row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``."""
-    *before, row = rows
-    spans = added_rows(row.formulas.get(column, ""), column)
+def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int) -> None:
+    """A row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``."""
+    row = rows[i]
+    value, spans = row.numbers[column], added_rows(row.formulas.get(column, ""), column)
+    if not spans:
+        stack.append(Entry(value, row))
+        return
     kept = [entry for entry in stack if not is_within(entry.row.number, spans)]
     is_sum = len(kept) < len(stack)
-    if spans and not is_sum and any(is_within(each.number, spans) for each in before):
-        return  # all that it adds is counted already: a remark
-    stack[:] = [*kept, Entry(row.numbers[column], row, is_sum=is_sum)]
+    if is_sum or not any(is_within(each.number, spans) for each in rows[:i]):
+        stack[:] = [*kept, Entry(value, row, is_sum=is_sum)]  # else it is a remark: counted already
 
 
 def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> int:

@@ -47,7 +47,7 @@ def _beside(line: Line, sums: Sums) -> Iterator[Position]:
     """Empty cells next to an end of the line, with a formula of the line or a total behind them."""
     for end, way in ((line.positions[0], -1), (line.positions[-1], 1)):
         row, column = end
-        gap = []
+        gap: list[Position] = []
         while len(gap) <= _WIDEST and (row := row + way) > 0 and _is_empty(line, (row, column)):
             gap.append((row, column))
         if not gap or len(gap) > _WIDEST or end not in line.fitting:
