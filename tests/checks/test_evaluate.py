@@ -86,6 +86,22 @@ def test_counts_over_cells_that_wait_for_each_other() -> None:
     assert [found[f"D{n}"] for n in range(1, 6)] == [1, 1, 1, 0, 0]
 
 
+def test_long_sums_that_grow_or_begin_elsewhere() -> None:
+    rows: list[list[Any]] = [[n, f"=SUM(A$1:A{n})", f"=SUM(A{n}:A$60)"] for n in range(1, 61)]
+    rows[29][0] = "'x"
+    found = results(sheet=rows, cells={"Budget!E1": "=SUM(A90:A199)", "Budget!E2": "=SUM(A:A)"})
+    assert [found[f"B{n}"] for n in (5, 29, 30, 60)] == [15, 435, 435, 1800]
+    assert [found[f"C{n}"] for n in (1, 30, 31, 60)] == [1800, 1365, 1365, 60]
+    assert (found["E1"], found["E2"]) == (0, 1800)
+    rows[39][0] = "#N/A"
+    found = results(sheet=rows)
+    assert [plain(found[f"B{n}"]) for n in (39, 40, 60)] == [750, "#N/A", "#N/A"]
+
+
+def test_a_long_sum_in_a_circle_is_not_judged() -> None:
+    assert results(sheet=[[n] for n in range(29)], cells={"Budget!A30": "=SUM(A1:A40)"}) == {}
+
+
 def test_an_index_is_made_while_a_formula_asks_for_it() -> None:
     rows: list[list[Any]] = [[1], ["=COUNTIFS(A$1:A1,1)"], ["=COUNTIFS(A$1:A2,1)"], [1]]
     found = results(sheet=rows, cells={"Budget!B9": "=COUNTIFS(A$1:A4,1)"})
