@@ -16,7 +16,7 @@ from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
 from cofin.checks.arithmetic.stack import Entry
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.words import outline_code, says_of_which
-from cofin.checks.arithmetic.written_sums import Spans, added_rows, nets
+from cofin.checks.arithmetic.written_sums import Spans, added_rows, factor_rows, nets, repeated_row
 from cofin.money import EXACT
 
 
@@ -28,7 +28,7 @@ def headings(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
         formula = row.formulas.get(column, "")
         if row.is_total or not formula:
             continue
-        spans = added_rows(formula, column)
+        spans = added_rows(formula, column) or _one_below(formula, row, column)
         if spans:
             if min(first for first, _ in spans) > row.number:
                 found.add(i)
@@ -37,6 +37,11 @@ def headings(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
             if below.adds_up_to(i, row.numbers[column]):
                 found.add(i)
     return frozenset(found)
+
+
+def _one_below(formula: str, row: SeenRow, column: int) -> Spans:
+    """The one row below that a heading repeats; a cell above is only the same amount again."""
+    return tuple(span for span in repeated_row(formula, column) if span[0] > row.number)
 
 
 class _Below:
@@ -120,15 +125,20 @@ def is_within(number: int, spans: Spans) -> bool:
 def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> bool:
     """Whether the formula of a total reaches every row of its part of the table once.
 
-    Rows that only subtract others (a base, a balance) need not be in it.
+    Rows that only subtract others (a base, a balance) need not be in it, nor the factors of a
+    row below them.
     """
     times = _reached(row, rows, column)
     if not times or max(times.values()) > 1:
         return False
     since = max((each.row.number for each in stack if each.is_total), default=0)
     part = [e for e in stack if e.row.number > since] if min(times) > since else stack
+    reached = [each for each in rows if each.number in times]
+    factors = {n for e in reached for n in factor_rows(e.formulas.get(column, ""), column)}
     return all(
-        entry.row.number in times or nets(entry.row.formulas.get(column, ""), column)
+        entry.row.number in times
+        or entry.row.number in factors
+        or nets(entry.row.formulas.get(column, ""), column)
         for entry in part
     )
 
@@ -139,7 +149,8 @@ def _reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> Mapping[int,
     waiting = [row]
     left = 2 * len(rows)
     while waiting and left > 0:
-        spans = added_rows(waiting.pop().formulas.get(column, ""), column)
+        formula = waiting.pop().formulas.get(column, "")
+        spans = added_rows(formula, column) or repeated_row(formula, column)
         for each in rows if spans else ():
             count = sum(first <= each.number <= last for first, last in spans)
             if count:

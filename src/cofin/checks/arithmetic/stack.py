@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,27 +92,42 @@ def of_outline(stack: Sequence[Entry], value: Decimal) -> int:
     return len(stack) if is_outline and are_equal(total, value) else 0
 
 
-def folded_up(stack: Sequence[Entry]) -> list[Entry]:
+def folded_up(stack: Sequence[Entry]) -> Iterator[list[Entry]]:
     """The entries without rows that a typed sum right below or right above them repeats.
 
     ``Direct costs`` is one although it says no total: the run of rows before it adds up to
-    it, or the run behind it does.
+    it, or the run behind it does.  One way of reading a column after the other.
     """
     if len(stack) > _MOST_ROWS:
-        return list(stack)
+        return
+    above = _onto(stack)
+    yield above
+    yield _onto(stack[::-1])[::-1]
+    yield _onto(above[::-1])[::-1]
+    yield _from_the_top(stack)
+
+
+def _onto(stack: Sequence[Entry]) -> list[Entry]:
+    """Without the runs that stand before their sum."""
     kept: list[Entry] = []
     for entry in stack:
         count = _run(kept, entry.value)
         if count:
             del kept[len(kept) - count :]
         kept.append(entry)
-    found: list[Entry] = []
-    for entry in reversed(kept):
-        count = _run(found, entry.value)
+    return kept
+
+
+def _from_the_top(stack: Sequence[Entry]) -> list[Entry]:
+    """Without the runs that stand behind their sum, the uppermost first."""
+    kept, rest = [], list(reversed(stack))
+    while rest:
+        entry = rest.pop()
+        kept.append(entry)
+        count = _run(rest, entry.value)
         if count:
-            del found[len(found) - count :]
-        found.append(entry)
-    return found[::-1]
+            del rest[len(rest) - count :]
+    return kept
 
 
 def _run(entries: Sequence[Entry], value: Decimal) -> int:

@@ -31,7 +31,7 @@ from cofin.checks.arithmetic.words import (
     says_person_months,
     says_plain_total,
 )
-from cofin.checks.arithmetic.written_sums import Spans, added_rows, is_sum, nets
+from cofin.checks.arithmetic.written_sums import Spans, added_rows, is_sum, nets, single_places
 from cofin.checks.column_role import is_less_than_money
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
@@ -140,7 +140,7 @@ def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], co
         plain = [entry for entry in amounts if not _is_net(entry.row)]
         if _is_sum(amounts, value) or _is_sum(plain, value):
             return len(entries)
-        for others in (folded_up(amounts), folded_up(plain)):
+        for others in (*folded_up(amounts), *folded_up(plain)):
             if _is_sum(others, value) and (not spans or _are_named(others, spans)):
                 return len(entries)
     if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
@@ -175,7 +175,18 @@ def _since(stack: Sequence[Entry]) -> int:
     return next((i for i in range(len(stack), 0, -1) if stack[i - 1].is_total), 0)
 
 
+def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
+    """Whether a total is one total less another number: costs less revenue."""
+    formula = row.formulas.get(column, "")
+    first = next(iter(single_places(formula)), None) if nets(formula, column) else None
+    return first is not None and any(
+        entry.row.number == first.first_row and (entry.is_total or entry.is_sum) for entry in stack
+    )
+
+
 def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entry]) -> bool:
+    if _is_rest(stack, row, column):
+        return True
     parts = {(entry.row.number, column): entry.value for entry in stack}
     others = (formula for at, formula in row.formulas.items() if at != column)
     return is_no_sum(

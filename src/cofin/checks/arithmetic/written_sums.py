@@ -148,3 +148,29 @@ def nets(formula: str, column: int) -> bool:
     return "-" in tree.operators and all(
         place.first_column == place.last_column == column for place in shape.places
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def single_places(formula: str) -> tuple[Place, ...]:
+    """The cells that a formula names one by one; none when it names a range as well."""
+    shape = shape_of(formula)
+    if shape is None or any(place.is_range for place in shape.places):
+        return ()
+    return shape.places
+
+
+def repeated_row(formula: str, column: int) -> Spans:
+    """The row of its own column that a formula repeats: ``=B3``; empty for any other."""
+    place = single_place(formula)
+    return ((place.first_row,) * 2,) if place is not None and place.first_column == column else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def factor_rows(formula: str, column: int) -> tuple[int, ...]:
+    """The rows of its own column that a formula multiplies with each other: ``=B2*B3``."""
+    shape = shape_of(formula)
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    if shape is None or not isinstance(tree, Chain) or tree.operators[0] != "*":
+        return ()
+    rows = [p.first_row for p in shape.places if p.first_column == p.last_column == column]
+    return tuple(rows) if 1 < len(rows) == len(shape.places) else ()

@@ -28,7 +28,7 @@ _DIFFERENCE = re.compile(
     r"|fark|sapma|duzelt|kesinti|indirim|bakiye|kalan|eksi|iade|gelir|mahsup|acik|degisim|azal"
     r"|kar |zarar|geri od|hasilat|tahsilat"
     r"|differenz|abzug|korrektur|rabatt|gutschrift|erstattung|ruckzahlung|einnahme|erlos|minder"
-    r"|storno|skonto|saldo|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
+    r"|storno|skonto|saldo|\brest\b|restbetrag|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
 )
 
 
