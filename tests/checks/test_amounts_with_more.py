@@ -21,6 +21,12 @@ VAT: Rows = [
     ["d", 5, 10, 0, "=B5*C5+D5"],
     ["Total", "", "", "=SUM(D2:D5)", "=SUM(E2:E5)"],
 ]
+TRANSPORT: Rows = [
+    ["Item", "Transport (EUR)", "Qty", "Unit price (EUR)", "Amount (EUR)"],
+    ["a", 38, 2, 100, 238],
+    ["b", 0, 3, 50.5, 151.5],
+    ["c", "", 1, 80, 80],
+]
 GERMAN: Rows = [
     ["Kosten", "Menge", "Einzelpreis (EUR)", "Förderfähig", "Nicht förderfähig", "Gesamt (EUR)"],
     ["Reise", 10, 350, "=B2*C2", 0, "=D2+E2"],
@@ -37,6 +43,7 @@ GERMAN: Rows = [
         with_cells(VAT, D2=38, E2=238, E3=151.5, E4=80, E5=50),
         with_cells(VAT, A1="Was", D1="Extra (EUR)", B1="Units", C1="Cost", E1="Total"),
         with_cells(VAT, C1="Cost", D2=38, E2=238, E3=151.5, E4=80, E5=50),
+        TRANSPORT,
         GERMAN,
         with_cells(GERMAN, D1="Förderfähig (EUR)"),
     ],
@@ -50,6 +57,7 @@ def test_a_product_and_something_more_is_no_wrong_product(rows: Rows) -> None:
     [
         (with_cells(VAT, D2=0, E2=210, E3="=B3*C3", E4="=B4*C4", E5="=B5*C5"), "E2"),
         (with_cells(VAT, D2=38, E2=250, E3=151.5, E4=80, E5=50), "E2"),
+        (with_cells(TRANSPORT, B2=83), "E2"),
         (with_cells(GERMAN, D1="Tutar (EUR)", F1="Not", D3=4700), "D3"),
     ],
 )

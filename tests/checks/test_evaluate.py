@@ -102,6 +102,13 @@ def test_a_long_sum_in_a_circle_is_not_judged() -> None:
     assert results(sheet=[[n] for n in range(29)], cells={"Budget!A30": "=SUM(A1:A40)"}) == {}
 
 
+def test_codes_typed_as_texts_are_not_counted_for_a_number() -> None:
+    rows = [["'1"], ["'2"], [3]]
+    stored = {"Budget!C1": "=COUNTIF(A1:A3,1) -> 0", "Budget!C2": "=COUNTIF(A1:A3,3) -> 1"}
+    cells = {**stored, "Budget!C3": '=COUNTIF(A1:A3,"1") -> 1'}
+    assert results(sheet=rows, cells=cells) == {"C2": 1, "C3": 1}
+
+
 def test_an_index_is_made_while_a_formula_asks_for_it() -> None:
     rows: list[list[Any]] = [[1], ["=COUNTIFS(A$1:A1,1)"], ["=COUNTIFS(A$1:A2,1)"], [1]]
     found = results(sheet=rows, cells={"Budget!B9": "=COUNTIFS(A$1:A4,1)"})

@@ -124,6 +124,7 @@ def test_rows_below_a_code_are_its_parts() -> None:
     texts = [[f"{row[0]} {row[1]}".strip(), row[2]] for row in CODES]
     assert faults(texts) == []
     assert faults(with_cells(CODES, C12=10090)) == ["C12"]
+    assert faults(with_cells(CODES, C3=8100)) == []  # its own heading does not have it
     assert faults(with_cells(CODES, C7=900)) == []  # parts that do not make up their heading
     assert faults([*CODES[:1], *CODES[2:3], *CODES[5:6], CODES[8], ["", "Total", 10900]]) == []
 

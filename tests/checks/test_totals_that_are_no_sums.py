@@ -9,11 +9,14 @@ import pytest
 from cofin.checks.arithmetic.written_sums import (
     added_rows,
     divides,
+    factor_rows,
     goes_on,
     is_statistic,
     is_sum,
     nets,
+    repeated_row,
     single_place,
+    single_places,
 )
 from tests.checks.calculated import Rows, found, with_cells
 
@@ -169,7 +172,7 @@ def test_what_a_formula_says_of_its_number() -> None:
     assert [is_sum(text) for text in ("SUM(A1:B9)", "A1*2", "")] == [True, False, False]
     assert single_place("B$2") is not None
     assert [single_place(text) for text in ("X!B2", "B2:B3", "B2+1", "")] == [None] * 4
-    yes = ("C5/B5", "IF(B5=0,0,C5/B5)", "IFERROR(C5/B5,0)", "ROUND(C5/B5,2)", "-C5/B5")
+    yes = ("C5/B5", "IF(B5=0,0,C5/B5)", "IFERROR(C5/B5,0)", "ROUND(C5/B5,2)", "-(C5/B5)")
     assert all(map(divides, yes))
     assert not any(map(divides, ("C5/2", "C5/$B$1", "C5*B5", "SUM(C5)", "", "(")))
     assert [is_statistic(text) for text in ("AVERAGE(A1:A3)", "ROUND(MAX(A1),2)", "A1", "")] == [
@@ -178,5 +181,16 @@ def test_what_a_formula_says_of_its_number() -> None:
     assert [nets(text, 2) for text in ("B9-B4", "B9-C4", "B9+B4", "B9*B4-C2", "")] == [
         *(True, False, False, False, False)
     ]
+    assert [len(single_places(text)) for text in ("B9-B4", "SUM(B2:B4)-B5", "(" * 9000)] == [
+        2,
+        0,
+        0,
+    ]
+    assert factor_rows("B2*B3", 2) == (2, 3)
+    assert factor_rows("B2*B3*0.5", 2) == (2, 3)
+    others = ("B2*C3", "(B2+B3)*7%", "B2*2", "B2/B3", "B2", "SUM(B2:B3)*B4", "")
+    assert [factor_rows(text, 2) for text in others] == [()] * len(others)
+    assert repeated_row("B$3", 2) == ((3, 3),)
+    assert repeated_row("C3", 2) == repeated_row("B3+1", 2) == ()
     assert goes_on("B4+C5", 5, 2)
     assert not any(goes_on(text, 5, 2) for text in ("B4*1.03", "B3+C5", "B4", "C4+C5", ""))

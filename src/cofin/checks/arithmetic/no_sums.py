@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import are_equal, less
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
-from cofin.checks.arithmetic.words import fold, says_per, says_share
+from cofin.checks.arithmetic.words import says_per, says_share
 from cofin.checks.arithmetic.written_sums import (
     divides,
     goes_on,
@@ -111,8 +111,3 @@ def _follows_on(rows: Sequence[SeenRow], column: int, other: int) -> bool:
             return False
         steps += not amount.is_zero()
     return steps > LEAST_STEPS
-
-
-def column_words(table: SeenTable, column: int) -> str:
-    """The folded heading of a column."""
-    return fold(table.headings.get(column, ""))

@@ -172,5 +172,6 @@ def factor_rows(formula: str, column: int) -> tuple[int, ...]:
     tree = tree_of(shape.skeleton) if shape is not None else None
     if shape is None or not isinstance(tree, Chain) or tree.operators[0] != "*":
         return ()
-    rows = [p.first_row for p in shape.places if p.first_column == p.last_column == column]
+    places = [shape.places[each.index] for each in tree.operands if isinstance(each, Slot)]
+    rows = [p.first_row for p in places if p.first_column == p.last_column == column]
     return tuple(rows) if 1 < len(rows) == len(shape.places) else ()

@@ -117,9 +117,12 @@ def _is_made(shape: Shape, track: Track, count: int) -> bool:
     tree = tree_of(shape.skeleton)
     if isinstance(tree, Slot):
         return True
+    if not isinstance(tree, Chain) or tree.operators[0] != "*":
+        return False
     across = 1 - track.axis
     own = sum(place[across] == place[across + 2] == track.at for place in shape.places)
-    return isinstance(tree, Chain) and tree.operators[0] == "*" and own == count > 1
+    slots = sum(isinstance(operand, Slot) for operand in tree.operands)
+    return own == slots == count > 1
 
 
 def _has_parts(track: Track, left: list[int]) -> bool:

@@ -89,23 +89,11 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
 
 
 def _is_source(line: Line, position: Position, references: References) -> bool:
-    """Whether the formulas are made from the cell: the amount that shares are taken of.
-
-    The formula would refer to itself there; a running total is read by one neighbour alone.
-    """
-    here = Area(line.sheet.name, Range(*position, *position))
-    if any(
-        area.sheet == here.sheet and area.range.holds(*position)
+    """Whether the formula would refer to its own cell: the amount that shares are taken of."""
+    return any(
+        area.sheet == line.sheet.name and area.range.holds(*position)
         for area in _read(line, position, references)
-    ):
-        return True
-    readers = 0
-    for at in line.fitting:
-        formula = line.sheet.cells[at].formula or ""
-        readers += here in references.of_formula(formula, line.sheet.name, *at)
-        if readers > 1:
-            return True
-    return False
+    )
 
 
 def _is_counter(line: Line, position: Position) -> bool:

@@ -76,7 +76,7 @@ def _numbers(frame: Frame, value: Value) -> Iterator[Decimal]:
         yield from (each for each in frame.book.values(value) if isinstance(each, Decimal))
     elif isinstance(value, Decimal):
         yield value
-    elif value is not None:
+    else:
         raise NotJudged
 
 
