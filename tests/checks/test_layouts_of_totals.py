@@ -65,9 +65,24 @@ RESTS: Rows = [
 ]
 
 
+MIXED = of(
+    *(["a", 130.5], ["b", 20], ["Direct costs", "=SUM(B2:B3)"], ["c", 61], ["d", 47.1]),
+    *(["Zwischensumme B", "=SUM(B5:B6)"], ["Indirect costs", "=(B4+B7)*7%"]),
+    ["Total", "=B4+B7+B8"],
+)
+MIXED_VALUES = with_cells(MIXED, B4=150.5, B7=108.1, B8=18.1, B9=276.7)
+BELOW = of(
+    *(["1.1 a", 54], ["1.2 b", 65.5], ["Kosten A", "=SUM(B2:B3)"], ["2.1 c", 72], ["2.2 d", 77]),
+    *(["Kosten B", "=SUM(B5:B6)"], ["Indirect costs", "=(B4+B7)*7%"], ["Total", "=B4+B7+B8"]),
+)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
+        MIXED,
+        MIXED_VALUES,
+        BELOW,
         SECTIONS,
         with_cells(SECTIONS, B2=150, B5=50, B8=50, B9=250),
         with_cells(SECTIONS, B2=150, B5=50, B8=45, B9=245),
@@ -93,6 +108,12 @@ def test_it_is_right(rows: Rows) -> None:
 @pytest.mark.parametrize(
     ("rows", "wrong"),
     [
+        (with_cells(MIXED, B7="=SUM(B4:B6)"), "B9"),
+        (with_cells(MIXED_VALUES, B7=100), "B7"),
+        (with_cells(BELOW, B9="=B7+B8"), "B9"),
+        (with_cells(BELOW, B4=119.5, B7=149, B8=18.8, B9=167.8), "B9"),
+        (with_cells(LETTERS, B10=170), "B10"),
+        (with_cells(SECTIONS, B9="=B5+B8"), "B9"),
         (with_cells(SECTIONS, B9="=B2+B8"), "B9"),
         (with_cells(SECTIONS, B2=150, B5=50, B8=50, B9=240), "B9"),
         (with_cells(LETTERS, B10=330), "B10"),

@@ -26,6 +26,7 @@ class Entry:
     row: SeenRow
     is_total: bool = False  # by its words
     is_sum: bool = False  # by its formula alone: ``Direct costs =SUM(B2:B4)``
+    first: int = 0  # the first of the rows in whose place it stands
 
 
 def taken(stack: Sequence[Entry], row: SeenRow, value: Decimal) -> int:
@@ -48,10 +49,14 @@ def _begins(stack: Sequence[Entry], at: int, row: SeenRow) -> bool:
     if says_grand_total(row.folded):
         return False
     before, entry = stack[at - 1], stack[at]
-    if entry.row.number - before.row.number > 1 or entry.is_total:
+    if entry.first - before.row.number > 1 or entry.is_total:
         return True
-    if before.is_total or before.is_sum:
+    if before.is_total:
         return True
+    if before.is_sum or _run(stack[: at - 1], before.value):  # else it adds up sums, so all
+        return not any(
+            each.is_sum or _run(stack[at : at + i], each.value) for i, each in enumerate(stack[at:])
+        )
     codes = {code_of(each.row.folded) for each in stack[at:]}
     return len(codes) == 1 and code_of(before.row.folded) not in codes and _names(row, codes)
 

@@ -89,11 +89,13 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     summed = headings(rows, column)
     left_out = summed | told_parts(rows, column, summed)
+    above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
         value = row.numbers[column]
         if not row.is_total:
             if i not in left_out:
-                _put(stack, rows, i, column)
+                _put(stack, rows, i, column, above)
+            above = above + 1 if i in left_out else 0
             continue
         count = _count(table, stack, rows[: i + 1], column)
         if not count:
@@ -112,17 +114,22 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
         stack.append(Entry(value, row, is_total=True))
 
 
-def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int) -> None:
+def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above: int) -> None:
     """A row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``."""
     row = rows[i]
     value, spans = row.numbers[column], added_rows(row.formulas.get(column, ""), column)
     if not spans:
-        stack.append(Entry(value, row))
+        stack.append(Entry(value, row, first=row.number - above))
         return
     kept = [entry for entry in stack if not is_within(entry.row.number, spans)]
-    is_sum = len(kept) < len(stack)
+    firsts = [entry.first for entry in stack if is_within(entry.row.number, spans)]
+    is_sum = bool(firsts)
     if is_sum or not any(is_within(each.number, spans) for each in rows[:i]):
-        stack[:] = [*kept, Entry(value, row, is_sum=is_sum)]  # else it is a remark: counted already
+        first = min([row.number - above, *firsts])
+        stack[:] = [
+            *kept,
+            Entry(value, row, is_sum=is_sum, first=first),
+        ]  # else it is a remark: counted already
 
 
 def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> int:
