@@ -75,6 +75,52 @@ def test_sums_and_counts_over_cells_that_are_not_calculated() -> None:
     assert [found[f"D{row}"] for row in range(1, 5)] == [6, 1, 3, 1]
 
 
+def test_counts_over_cells_that_wait_for_each_other() -> None:
+    rows: list[list[Any]] = [[f"=C{n}*2", "", n] for n in range(1, 6)]
+    for n, row in enumerate(rows, 1):
+        row[1] = f"=COUNTIF(A$1:A{n},A{n})+SUMIFS(C$1:C{n},A$1:A{n},A{n})"
+        row += [f"=COUNTIFS(A$1:A{6 - n},{2 * n},C$1:C{6 - n},{n})"]
+    rows[3][0] = "=IF(COUNTIF(A$1:A3,4)>0,4,0)"
+    found = results(sheet=rows)
+    assert [found[f"B{n}"] for n in range(1, 6)] == [2, 3, 4, 8, 6]
+    assert [found[f"D{n}"] for n in range(1, 6)] == [1, 1, 1, 0, 0]
+
+
+def test_long_sums_that_grow_or_begin_elsewhere() -> None:
+    rows: list[list[Any]] = [[n, f"=SUM(A$1:A{n})", f"=SUM(A{n}:A$60)"] for n in range(1, 61)]
+    rows[29][0] = "'x"
+    found = results(sheet=rows, cells={"Budget!E1": "=SUM(A90:A199)", "Budget!E2": "=SUM(A:A)"})
+    assert [found[f"B{n}"] for n in (5, 29, 30, 60)] == [15, 435, 435, 1800]
+    assert [found[f"C{n}"] for n in (1, 30, 31, 60)] == [1800, 1365, 1365, 60]
+    assert (found["E1"], found["E2"]) == (0, 1800)
+    rows[39][0] = "#N/A"
+    found = results(sheet=rows)
+    assert [plain(found[f"B{n}"]) for n in (39, 40, 60)] == [750, "#N/A", "#N/A"]
+
+
+def test_a_long_sum_in_a_circle_is_not_judged() -> None:
+    assert results(sheet=[[n] for n in range(29)], cells={"Budget!A30": "=SUM(A1:A40)"}) == {}
+
+
+def test_codes_typed_as_texts_are_not_counted_for_a_number() -> None:
+    rows = [["'1"], ["'2"], [3]]
+    stored = {"Budget!C1": "=COUNTIF(A1:A3,1) -> 0", "Budget!C2": "=COUNTIF(A1:A3,3) -> 1"}
+    cells = {**stored, "Budget!C3": '=COUNTIF(A1:A3,"1") -> 1'}
+    assert results(sheet=rows, cells=cells) == {"C2": 1, "C3": 1}
+
+
+def test_an_index_is_made_while_a_formula_asks_for_it() -> None:
+    rows: list[list[Any]] = [[1], ["=COUNTIFS(A$1:A1,1)"], ["=COUNTIFS(A$1:A2,1)"], [1]]
+    found = results(sheet=rows, cells={"Budget!B9": "=COUNTIFS(A$1:A4,1)"})
+    assert found == {"A2": 1, "A3": 2, "B9": 3}
+
+
+def test_sums_reach_as_far_as_the_column_that_is_summed() -> None:
+    sheets = {"List": [["x"], ["y"]], "Budget": [[1], [2], [3], [4]]}
+    formula = '=SUMIF(List!A1:A9,"<>x",A1:A9)'
+    assert results(sheets=sheets, cells={"Budget!C9": formula})["C9"] == 9
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -109,6 +109,8 @@ def test_a_plain_total_takes_in_what_is_made_from_the_rest() -> None:
     assert missed([*rows, ["Total", "=SUM(B2:B3) -> 150"]]) == ["B4"]
     assert missed([*rows, ["Genel toplam", "=B2+B4 -> 110.5"]]) == ["B3"]
     assert missed([*rows, ["Toplam maliyet", "=B2+B3+B4 -> 160.5"]]) == []
+    rounded = [*rows[:3], ["Indirect", "=ROUND(B3*0.07,2) -> 3.5"]]
+    assert missed([*rounded, ["Total", "=B2+B4 -> 103.5"]]) == ["B3"]
     assert missed([*rows, ["Total direct costs", "=SUM(B2:B3) -> 150"]]) == []
 
 

@@ -57,7 +57,7 @@ def test_a_table_in_a_file_is_known_as_utf8(cofin: Cofin, tmp_path: Path) -> Non
             assert len(next(csv.reader(table))) > 2
 
 
-def test_a_name_that_no_system_takes_is_no_defect(cofin: Cofin) -> None:
+def test_a_name_that_no_system_takes_is_no_defect() -> None:
     from cofin import check
 
     (finding,) = check("a\0b.xlsx").findings

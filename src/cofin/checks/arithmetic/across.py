@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.no_sums import is_no_sum
 from cofin.checks.arithmetic.products import product_columns
 from cofin.checks.arithmetic.sums import ADDED, SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import Role, fold, says_plain_total, says_total
+from cofin.checks.arithmetic.written_sums import is_sum
 
 #: Rows that must follow a choice of columns that the headings alone do not give.
 LEAST = 2
@@ -68,8 +70,8 @@ def _periods_beside(table: SeenTable, stack: Sequence[int]) -> Iterator[SumFault
     if len(periods) < 2:
         return
     for column in (column for column in stack if table.role(column) is Role.AMOUNT):
-        rows = [row for row in table.rows if _is_judged(row, periods, column)]
-        rows = [row for row in rows if not row.is_total and periods[0] in row.numbers]
+        rows = [row for row in _judged(table, periods, column) if not row.is_total]
+        rows = [row for row in rows if periods[0] in row.numbers]
         misses = [row for row in rows if not _follows(row, periods, column)]
         hits = len(rows) - len(misses)
         if hits >= LEAST and hits >= 2 * len(misses):
@@ -81,7 +83,7 @@ def _best(table: SeenTable, stack: Sequence[int], total: int) -> tuple[_Choice, 
     """The choice that most rows follow; with equal numbers the one that headings name."""
     best: tuple[_Choice, list[SeenRow], int] = (_Choice((), is_named=False), [], -1)
     for choice in _choices(table, stack[-MOST:]):
-        rows = [row for row in table.rows if _is_judged(row, choice.columns, total)]
+        rows = _judged(table, choice.columns, total)
         is_tried = any(_follows(row, choice.columns, total) for row in rows[:SAMPLE])
         if not is_tried and best[2] >= 0:
             continue
@@ -109,6 +111,22 @@ def _choices(table: SeenTable, stack: Sequence[int]) -> Iterator[_Choice]:
         rest = tuple(column for column in money if column != left_out)
         if len(rest) > 1:
             yield _Choice(rest, is_named=False)
+
+
+def _judged(table: SeenTable, columns: Sequence[int], total: int) -> list[SeenRow]:
+    """The rows whose total should be a sum of these columns."""
+    beside = any(is_sum(row.formulas.get(total, "")) for row in table.rows)
+    found = []
+    for row in table.rows:
+        if not _is_judged(row, columns, total):
+            continue
+        parts = {(row.number, c): row.numbers[c] for c in columns if c in row.numbers}
+        here = (row.number, total)
+        if _follows(row, columns, total) or not is_no_sum(
+            table, here, parts, row.folded, beside=beside
+        ):
+            found.append(row)
+    return found
 
 
 def _is_judged(row: SeenRow, columns: Sequence[int], total: int) -> bool:

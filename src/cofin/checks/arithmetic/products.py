@@ -13,10 +13,11 @@ from functools import partial
 from itertools import combinations
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import Once, less
+from cofin.checks.arithmetic.cells import Once, are_equal, less
 from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounded
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import Role
+from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 
@@ -109,6 +110,7 @@ def _relations(table: SeenTable) -> list[tuple[int, list[ProductRow]]]:
     """Amount columns with their judged rows, from the left."""
     roles = {column: table.role(column) for column in table.columns}
     amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
+    amounts = [column for column in amounts if not _adds_others(table, column)]
     prices = [column for column, role in roles.items() if role is Role.PRICE]
     found = []
     before = 0
@@ -124,6 +126,27 @@ def _relations(table: SeenTable) -> list[tuple[int, list[ProductRow]]]:
     return found or list(_guessed(table, roles, amounts))
 
 
+def _adds_others(table: SeenTable, column: int) -> bool:
+    """Whether most formulas of a column add something: ``=B2*C2+D2`` with VAT, ``=E2+F2``."""
+    formulas = [
+        row.formulas[column] for row in table.rows if column in row.formulas and not row.is_total
+    ]
+    return len(formulas) >= LEAST and 3 * sum(map(is_chain, formulas)) >= 2 * len(formulas)
+
+
+def _has_more(table: SeenTable, rows: Sequence[ProductRow], factors: Sequence[int]) -> bool:
+    """Whether the amounts are the product and one more number of their row, in every row."""
+    numbers = {row.number: row.numbers for row in table.rows}
+    return any(
+        all(
+            are_equal(EXACT.add(row.exact, numbers[row.number].get(column, Decimal(0))), row.amount)
+            for row in rows
+        )
+        for column in table.columns
+        if column not in factors
+    )
+
+
 def _named(
     table: SeenTable,
     quantities: Sequence[int],
@@ -137,6 +160,8 @@ def _named(
     choices = [(*some, price) for n in (1, 2, 3) for some in combinations(others, n)]
     best, hits, rows = _best(table, choices, amount)
     misses = len(rows) - hits
+    if hits and misses and _has_more(table, rows, best):
+        return []
     is_plain = len(others) == 1
     if hits and hits >= misses:
         return rows
@@ -157,8 +182,9 @@ def _guessed(
         choices = [
             some for n in (2, 3) for some in combinations(others, n) if set(some) & set(factors)
         ]
-        _, hits, rows = _best(table, choices, amount)
-        if hits >= LEAST and hits >= 2 * (len(rows) - hits):
+        best, hits, rows = _best(table, choices, amount)
+        misses = len(rows) - hits
+        if hits >= LEAST and hits >= 2 * misses and not (misses and _has_more(table, rows, best)):
             yield amount, rows
             return
 

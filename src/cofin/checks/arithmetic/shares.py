@@ -5,23 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, less
+from cofin.checks.arithmetic.cells import added, are_equal, less
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import Role, fold, says_total
+from cofin.checks.arithmetic.words import (
+    Role,
+    fold,
+    says_currency,
+    says_part,
+    says_per,
+    says_total,
+)
+from cofin.checks.arithmetic.written_sums import is_sum
 from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding, in_words
+from cofin.checks.numerals import is_number
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.grid import CellKind
 from cofin.money import EXACT, to_step
 
 #: Above a total row: shares this far from the whole are rates of something, not parts.
 FAR = Decimal("0.05")
 #: Without a total row only the remains of rounding show that a whole is meant.
 NEAR = Decimal("0.005")
+#: Parts that are meant to make up a whole may miss it by any amount.
+ANY = Decimal(1000)
 #: Traces of binary arithmetic, in parts of the whole.
 TRACE = Decimal("0.000000001")
 
 _WHOLES = (Decimal(1), Decimal(100))
+_FACTORS = frozenset((Role.PRICE, Role.QUANTITY))
 
 
 @check("A07")
@@ -34,7 +47,9 @@ def shares_differ_from_whole(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_rate(table: SeenTable, column: int) -> bool:
-    return kind_of(fold(table.headings.get(column, ""))) is Kind.RATE
+    """Whether a heading names a rate of something or an amount per something."""
+    heading = fold(table.headings.get(column, ""))
+    return kind_of(heading) is Kind.RATE or says_currency(heading) or says_per(heading)
 
 
 def _column(table: SeenTable, column: int) -> Iterator[Finding]:
@@ -44,18 +59,47 @@ def _column(table: SeenTable, column: int) -> Iterator[Finding]:
                 yield from _judged(table, row, column, row.numbers[column], FAR)
         return
     parts: list[SeenRow] = []
-    has_total = False
+    totals = [row for row in table.rows if row.is_total and column in row.numbers]
     for row in table.rows:
         if column not in row.numbers:
             continue
         if not row.is_total:
             parts.append(row)
             continue
-        has_total = True
-        yield from _sum(table, row, column, parts, FAR)
+        if _adds(row, column):
+            is_whole = len(totals) == 1 and _are_of_a_whole(table, column, parts, row)
+            yield from _sum(table, row, column, parts, ANY if is_whole else FAR)
         parts = []
-    if parts and not has_total:
+    if parts and not totals:
         yield from _sum(table, parts[-1], column, parts, NEAR)
+
+
+def _adds(row: SeenRow, column: int) -> bool:
+    """Whether a total may be the sum of its column: a mean rate, by its formula, is none."""
+    formula = row.formulas.get(column)
+    return formula is None or is_sum(formula)
+
+
+def _are_of_a_whole(
+    table: SeenTable, column: int, parts: Sequence[SeenRow], total: SeenRow
+) -> bool:
+    """Whether typed numbers are meant to be parts of one whole, however far they are from it.
+
+    Their heading says share, their total adds them up or says 100 %, and they are no factors:
+    shares of somebody's time need not make up one person.
+    """
+    heading = fold(table.headings.get(column, ""))
+    if not says_part(heading) or _FACTORS & {table.role(each) for each in table.columns}:
+        return False
+    between = (table.grid.cell(row, column) for row in range(table.rows[0].number, total.number))
+    if any(cell.kind is CellKind.TEXT and is_number(str(cell.value)) for cell in between):
+        return False  # C01 says that a part is missing
+    values = [row.numbers[column] for row in parts]
+    whole = Decimal(1) if all(value <= 1 for value in values) else Decimal(100)
+    if any(column in row.formulas for row in parts) or not all(0 < v < whole for v in values):
+        return False
+    stated = total.numbers[column]
+    return column in total.formulas or stated in _WHOLES or are_equal(stated, added(values))
 
 
 def _sum(
@@ -70,7 +114,8 @@ def _judged(
     table: SeenTable, row: SeenRow, column: int, found: Decimal, limit: Decimal
 ) -> Iterator[Finding]:
     """A finding when the sum is near a whole, and not it."""
-    for whole in _WHOLES:
+    nearest = min(_WHOLES, key=lambda whole: less(found, whole).copy_abs() / whole)
+    for whole in [nearest] if limit == ANY else _WHOLES:
         difference = less(found, whole)
         if TRACE * whole < difference.copy_abs() <= limit * whole:
             place = table.place(row, column)

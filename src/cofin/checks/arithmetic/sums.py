@@ -11,22 +11,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
+from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_parts, top_level
+from cofin.checks.arithmetic.stack import (
+    LEAST_PARTS,
+    Entry,
+    folded_up,
+    of_outline,
+    taken,
+    without_own,
+)
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import (
     Role,
-    code_of,
     fold,
     is_package,
     is_period,
     says_average,
-    says_grand_total,
     says_person_months,
     says_plain_total,
 )
+from cofin.checks.arithmetic.written_sums import Spans, added_rows, is_sum, nets, single_places
 from cofin.checks.column_role import is_less_than_money
 
-#: A total of fewer parts says nothing about how it was added up.
-LEAST_PARTS = 2
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
 ADDED = (Role.AMOUNT, Role.PERIOD, Role.PACKAGE)
 
@@ -42,15 +49,6 @@ class SumFault:
     expected: Decimal
     first: str  # cells between which the parts stand
     last: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A number that later totals may add: a row, or a total in the place of its rows."""
-
-    value: Decimal
-    row: SeenRow
-    is_total: bool = False
 
 
 def total_rows(table: SeenTable) -> Iterator[SumFault]:
@@ -85,117 +83,133 @@ def _counts_months(table: SeenTable, column: int) -> bool:
 
 def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, SeenRow]]:
     """Each total of a column that could be judged, with its fault if it has one."""
-    stack: list[_Entry] = []
+    if is_running(table, column):
+        return
+    stack: list[Entry] = []
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
-    inner = _headings_with_parts(rows, column)
+    summed = headings(rows, column)
+    left_out = summed | told_parts(rows, column, summed)
+    above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
         value = row.numbers[column]
         if not row.is_total:
-            if i not in inner:
-                stack.append(_Entry(value, row))
+            if i not in left_out:
+                _put(stack, rows, i, column, above)
+            above = above + 1 if i in left_out else 0
             continue
-        taken = (
-            _taken(stack, row, value)
-            or _without_own(rows[:i], column, value)
-            or _of_outline(stack, value)
-        )
-        if taken:
-            if taken <= len(stack):
-                del stack[len(stack) - taken :]
-        elif says_plain_total(row.folded) and len(stack) >= LEAST_PARTS:
-            fault, taken = _fault(table, column, row, stack)
-            yield fault, row
-            del stack[len(stack) - taken :]
-            stack.append(_Entry(fault.expected, row, is_total=True))
-            continue
-        if taken >= LEAST_PARTS:
+        count = _count(table, stack, rows[: i + 1], column)
+        if not count:
+            if _is_no_sum(table, row, column, stack):
+                continue
+            if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS:
+                fault, count = _fault(table, column, row, stack)
+                yield fault, row
+                del stack[len(stack) - count :]
+                stack.append(Entry(fault.expected, row, is_total=True))
+                continue
+        if count <= len(stack):
+            del stack[len(stack) - count :]
+        if count >= LEAST_PARTS:
             yield None, row
-        stack.append(_Entry(value, row, is_total=True))
+        stack.append(Entry(value, row, is_total=True))
 
 
-def _taken(stack: Sequence[_Entry], row: SeenRow, value: Decimal) -> int:
-    """How many of the last entries add up to a value; 0 when none do.
+def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above: int) -> None:
+    """A row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``."""
+    row = rows[i]
+    value, spans = row.numbers[column], added_rows(row.formulas.get(column, ""), column)
+    if not spans:
+        stack.append(Entry(value, row, first=row.number - above))
+        return
+    kept = [entry for entry in stack if not is_within(entry.row.number, spans)]
+    firsts = [entry.first for entry in stack if is_within(entry.row.number, spans)]
+    is_sum = bool(firsts)
+    if is_sum or not any(is_within(each.number, spans) for each in rows[:i]):
+        first = min([row.number - above, *firsts])
+        stack[:] = [
+            *kept,
+            Entry(value, row, is_sum=is_sum, first=first),
+        ]  # else it is a remark: counted already
 
-    A sum begins where rows are set apart: at the top, beside a total, below a gap or a row
-    of words.  A grand total leaves nothing out.
-    """
-    total = Decimal(0)
-    for count, entry in enumerate(reversed(stack), 1):
-        total = added((total, entry.value))
-        if are_equal(total, value) and _begins(stack, len(stack) - count, row):
-            return count
-    return 0
+
+def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> int:
+    """How many of the last entries the total in the last row adds up; 0 when it adds none."""
+    *before, row = rows
+    value = row.numbers[column]
+    found = (
+        taken(stack, row, value) or without_own(before, column, value) or of_outline(stack, value)
+    )
+    if found:
+        return found
+    spans = added_rows(row.formulas.get(column, ""), column)
+    for entries in (stack, stack[_since(stack) :]):
+        amounts = [entry for entry in entries if not _is_rate(table, entry, column)]
+        plain = [entry for entry in amounts if not _is_net(entry.row)]
+        if _is_sum(amounts, value) or _is_sum(plain, value):
+            return len(entries)
+        for others in (*folded_up(amounts), *folded_up(plain)):
+            if _is_sum(others, value) and (not spans or _are_named(others, spans)):
+                return len(entries)
+    if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
+        return LEAST_PARTS + len(before)
+    return len(stack) if is_covered(row, stack, before, column) else 0
 
 
-def _begins(stack: Sequence[_Entry], at: int, row: SeenRow) -> bool:
-    if at == 0:
-        return True
-    if says_grand_total(row.folded):
+def _are_named(entries: Sequence[Entry], spans: Spans) -> bool:
+    return all(is_within(entry.row.number, spans) for entry in entries)
+
+
+def _is_sum(entries: Sequence[Entry], value: Decimal) -> bool:
+    total = added(entry.value for entry in entries)
+    return len(entries) >= LEAST_PARTS and are_equal(total, value)
+
+
+def _is_rate(table: SeenTable, entry: Entry, column: int) -> bool:
+    """Whether a number among amounts is a rate: an increase in percent, a share."""
+    if entry.value.copy_abs() > 1:
         return False
-    before, entry = stack[at - 1], stack[at]
-    if entry.row.number - before.row.number > 1 or before.is_total or entry.is_total:
+    row = entry.row
+    return is_percent(table, (row.number, column)) or max(map(abs, row.numbers.values())) <= 1
+
+
+def _is_net(row: SeenRow) -> bool:
+    """Whether a row subtracts rows of the table: the base of a rate, what is left of a sum."""
+    return any(nets(formula, column) for column, formula in row.formulas.items())
+
+
+def _since(stack: Sequence[Entry]) -> int:
+    """Where the entries behind the last total begin."""
+    return next((i for i in range(len(stack), 0, -1) if stack[i - 1].is_total), 0)
+
+
+def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
+    """Whether a total is one total less another number: costs less revenue."""
+    formula = row.formulas.get(column, "")
+    first = next(iter(single_places(formula)), None) if nets(formula, column) else None
+    return first is not None and any(
+        entry.row.number == first.first_row and (entry.is_total or entry.is_sum) for entry in stack
+    )
+
+
+def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entry]) -> bool:
+    if _is_rest(stack, row, column):
         return True
-    codes = {code_of(each.row.folded) for each in stack[at:]}
-    return len(codes) == 1 and code_of(before.row.folded) not in codes and _names(row, codes)
-
-
-def _names(row: SeenRow, codes: set[str]) -> bool:
-    """``Total C`` adds the rows C.1, C.2 ..., whatever stands above them."""
-    return "" not in codes and bool(codes & set(row.folded.split()))
-
-
-def _without_own(rows: Sequence[SeenRow], column: int, value: Decimal) -> int:
-    """A grand total of all rows that say no total, or of all that do: 1 when it is one."""
-    plain = [row.numbers[column] for row in rows if not row.is_total]
-    totals = [row.numbers[column] for row in rows if row.is_total]
-    is_sum = any(len(part) > 1 and are_equal(added(part), value) for part in (plain, totals))
-    return LEAST_PARTS + len(rows) if is_sum else 0
-
-
-def _of_outline(stack: Sequence[_Entry], value: Decimal) -> int:
-    """A total of groups, each with its own sum in its first row, as values of a pivot table.
-
-    All rows when they part into such groups and the groups add up; else 0.  One group alone, or
-    groups of one part each, may as well be rows of equal amounts under a wrong total.
-    """
-    total, at, sizes = Decimal(0), 0, []
-    while at < len(stack):
-        first, group, parts, at = at, stack[at].value, Decimal(0), at + 1
-        while at < len(stack) and (parts.is_zero() or not are_equal(parts, group)):
-            parts, at = added((parts, stack[at].value)), at + 1
-        if not are_equal(parts, group):
-            return 0
-        total = added((total, group))
-        sizes.append(at - first - 1)
-    is_outline = len(sizes) > 1 and max(sizes) >= LEAST_PARTS
-    return len(stack) if is_outline and are_equal(total, value) else 0
-
-
-def _headings_with_parts(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
-    """Rows that add up the rows below them, by their formula: ``Personnel =SUM(D5:D9)``."""
-    found = set()
-    for i, row in enumerate(rows):
-        formula = row.formulas.get(column, "").upper()
-        if not formula.startswith(("SUM(", "ROUND(SUM(")) or row.is_total:
-            continue
-        value, total = row.numbers[column], Decimal(0)
-        for below in rows[i + 1 :]:
-            total = added((total, below.numbers[column]))
-            if are_equal(total, value) and not value.is_zero():
-                found.add(i)
-                break
-    return frozenset(found)
+    parts = {(entry.row.number, column): entry.value for entry in stack}
+    others = (formula for at, formula in row.formulas.items() if at != column)
+    return is_no_sum(
+        table,
+        (row.number, column),
+        parts,
+        fold(table.headings.get(column, "")),
+        beside=any(map(is_sum, others)),
+    )
 
 
 def _fault(
-    table: SeenTable, column: int, row: SeenRow, stack: Sequence[_Entry]
+    table: SeenTable, column: int, row: SeenRow, stack: Sequence[Entry]
 ) -> tuple[SumFault, int]:
     """What the total should be: of the rows since the last total, else of all there is."""
-    since = 0
-    for entry in reversed(stack):
-        if entry.is_total:
-            break
-        since += 1
+    since = len(stack) - _since(stack)
     is_last = row is [each for each in table.rows if each.is_total and column in each.numbers][-1]
     taken = len(stack) if is_last or since < LEAST_PARTS else since
     parts = stack[len(stack) - taken :]
@@ -213,7 +227,7 @@ def _fault(
     )
 
 
-def _code(table: SeenTable, column: int, row: SeenRow, parts: Sequence[_Entry]) -> str:
+def _code(table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]) -> str:
     """Which check reports it: sums over work packages and periods have their own."""
     labels = [entry.row.folded for entry in parts]
     role = table.role(column)

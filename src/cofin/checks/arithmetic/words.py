@@ -62,10 +62,29 @@ _NOT_A_SUM = re.compile(
 )
 _AVERAGE = re.compile(r"(average|mean|median|minimum|maximum|ortalama|medyan|mittelwert|moyenne)\b")
 _GRAND = re.compile(r"\b(grand total|genel toplam|overall total|total general|gesamtsumme)\b")
+_PER = re.compile(
+    r"\b(per|pro|je) (?!diem)(?!(partner|wp|work package|ap|year|jahr|period|category|task|activity"
+    r"|beneficiary|entity|organisation|country|heading|budget)s?\b)[a-z]"
+    r"|\b[a-z]+ basina\b|^(kisi|birim) basi\b"
+    r"|\b(average|mean|median|ortalama|medyan|durchschnitt\w*|mittelwert|moyenne)\b"
+)
+_SHARE = re.compile(
+    r"\b(share|shares|rate|rates|ratio|percent\w*|proportion|\w*anteil\w*|\w*quoten?|\w*satz|prozent\w*"
+    r"|oran\w*|yuzde\w*|pay|payi|taux)\b|%"
+)
+_PART = re.compile(
+    r"\b(shares?|percent\w*|proportion|anteil\w*|prozent\w*|pay|payi|yuzde\w*|allocation|key)\b|^%$"
+)
+_OF_TIME = re.compile(
+    r"\b(time|effort|fte|workload|employment|work\w*|\w*zeit|stelle|zaman|mesai|istihdam|vat|kdv)\b"
+)
+_CURRENCY = re.compile(r"\b(eur|euro|usd|gbp|chf|try|tl)\b")
+_OF_WHICH = re.compile(r"(of which|thereof|davon|darunter|bunun|bunlarin|bundan|dont|di cui)\b")
 _PERSON_MONTHS = re.compile(
     r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
 )
 _CODE = re.compile(r"([a-z]|\d{1,2}) ")
+_OUTLINE = re.compile(r"\s*((?:[A-Za-z]|[0-9]{1,2})(?:\.[0-9]{1,2})*\.?)(?=\s|$)")
 _CODES = re.compile(r"^([a-z]|\d{1,2})( \d{1,2})* (?=[a-z])")
 _DURATION = re.compile(
     r"^(project )?duration\b.*\bmonths?\b|^duration of the (project|action)\b"
@@ -75,7 +94,10 @@ _MONTHS = ("month", "m", "ay")
 _YEARS = ("year", "yr", "y", "yil")
 
 
-_PLAIN_RATE = re.compile(r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?$")
+_PLAIN_RATE = re.compile(
+    r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?"
+    r"( (per )?(h|hour|d|day|month|pm|person month|unit|saat|gun|ay|std|stunde|tag|monat))?$"
+)
 _PLAIN_SHARE = re.compile(r"^(shares?|share of( the)? (total|budget|costs?)|pay|paylar|payi)$")
 _ROLES = {
     words.Role.PRICE: Role.PRICE,
@@ -140,6 +162,40 @@ def names_total(folded: str) -> bool:
 def says_average(folded: str) -> bool:
     """Whether a row describes the others and adds nothing: ``Average``, ``Maximum``."""
     return _AVERAGE.match(folded) is not None
+
+
+def says_per(folded: str) -> bool:
+    """Whether the words name an amount per something, or a mean: ``Cost per participant``.
+
+    Per partner or per year is how a table is set out, and no such amount.
+    """
+    return _PER.search(folded) is not None
+
+
+def says_share(folded: str) -> bool:
+    """Whether the words name a share or a rate."""
+    return _SHARE.search(folded) is not None
+
+
+def says_part(folded: str) -> bool:
+    """Whether a heading names parts of one whole: ``Share (%)``, ``Percentage``, ``Pay``."""
+    return _PART.search(folded) is not None and _OF_TIME.search(folded) is None
+
+
+def says_currency(folded: str) -> bool:
+    """Whether the words name a currency."""
+    return _CURRENCY.search(folded) is not None
+
+
+def says_of_which(folded: str) -> bool:
+    """Whether a row is a part of the row above it: ``of which travel``, ``davon``, ``bunun``."""
+    return _OF_WHICH.match(folded) is not None
+
+
+def outline_code(label: str) -> tuple[str, ...]:
+    """The parts of a dotted code with which a label begins: ``1.1.2 Technical``; else none."""
+    found = _OUTLINE.match(label)
+    return tuple(found[1].rstrip(".").split(".")) if found else ()
 
 
 def says_grand_total(folded: str) -> bool:

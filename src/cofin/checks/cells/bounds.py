@@ -24,10 +24,11 @@ _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
 _DIFFERENCE = re.compile(
     r"differ|deviat|varian|correct|deduct|discount|reduc|balance|gap|remain|missing|less |minus"
     r"|refund|income|revenue|receipt|change|surplus|deficit|adjust|credit|cash flow|profit|loss"
-    r"|rebate"
+    r"|rebate|reimburse|repay|proceeds"
     r"|fark|sapma|duzelt|kesinti|indirim|bakiye|kalan|eksi|iade|gelir|mahsup|acik|degisim|azal"
-    r"|kar |zarar"
-    r"|differenz|abzug|korrektur|rabatt|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
+    r"|kar |zarar|geri od|hasilat|tahsilat"
+    r"|differenz|abzug|korrektur|rabatt|gutschrift|erstattung|ruckzahlung|einnahme|erlos|minder"
+    r"|storno|skonto|saldo|\brest\b|restbetrag|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from cofin.a1 import a1
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
-from cofin.checks.finding import Finding, Severity, in_words
+from cofin.checks.finding import Finding, Severity, in_words, said, short
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.checks.registry import check
+from cofin.checks.structure.sums import sums_of
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
@@ -21,10 +24,13 @@ from cofin.grid import Position
 #: for the others (checks.md, C02: "the sheet's majority").
 MAJORITY = Decimal("0.8")
 
+_YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
+
 
 @check("C01")
 def number_as_text(subject: Subject) -> Iterator[Finding]:
     """Typed texts that are numbers, where a column's or a label's words ask for numbers."""
+    yield from _results(subject)
     for here, found, mark in _by_sheet(subject):
         by_severity: dict[Severity | None, list[Position]] = {}
         for position in found:
@@ -43,6 +49,32 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
                     values={"count": len(cells.positions), "found": found[cells.first]},
                     severity=severity,
                 )
+
+
+def _results(subject: Subject) -> Iterator[Finding]:
+    """Formulas that make a text of a number which a total should take in: ``=B2*C2&" EUR"``."""
+    sums = sums_of(subject.grid)
+    known = subject.recomputed or {}
+    for here in kinds(subject):
+        name = here.sheet.name
+        for position, cell in here.formulas:
+            key = (name, *position)
+            given = known.get(key, cell.value)
+            if not isinstance(given, str) or not is_number(given) or not any(sums.covering(key)):
+                continue
+            formula = f"={cell.formula}"
+            yield Finding(
+                sheet=name,
+                cell=a1(*position),
+                label=label_of(here.sheet, *position),
+                found=given,
+                expected=" / ".join(_decided(given, "")),
+                values={
+                    "count": 1,
+                    "found": given,
+                    "mend": said("structure.gives_text", formula=short(formula)),
+                },
+            )
 
 
 @check("C02")
@@ -76,14 +108,27 @@ def _by_sheet(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
 def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
     found = []
     for here in kinds(subject):
+        years = _years(here)
         texts = {
             position: text
             for position, text in here.texts
-            if is_number(text) and _wants_a_number(subject, here, position)
+            if is_number(text)
+            and position not in years
+            and _wants_a_number(subject, here, position)
         }
         found.append((here, texts, _mark(texts.values())))
     everywhere = _mark(text for _, texts, _ in found for text in texts.values())
     return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]
+
+
+def _years(here: Kinds) -> frozenset[Position]:
+    """Years typed as texts beside each other, each one more than the last: headings."""
+    years = {at: int(text) for at, text in here.texts if _YEAR.fullmatch(text.strip())}
+    return frozenset(
+        (row, column)
+        for (row, column), year in years.items()
+        if years.get((row, column - 1)) == year - 1 or years.get((row, column + 1)) == year + 1
+    )
 
 
 def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:

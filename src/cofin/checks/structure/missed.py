@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.omitted import omitted_parts, omitted_sub_totals
+from cofin.checks.structure.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem, track_of
 from cofin.checks.subject import CellKey
@@ -127,6 +127,8 @@ class _Judge:
         if index == self.here or key in self.leaves or not is_amount(cell):
             return False
         if key in self.sums.by_cell or self._is_derived(key, cell.formula):
+            return False
+        if is_source(index, self.track, self.sums):
             return False
         near = min(self.named, key=lambda each: abs(each - index))
         if not self.track.is_alike(index, near) or not self._is_labelled_alike(index, near):

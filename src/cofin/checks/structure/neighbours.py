@@ -12,10 +12,12 @@ from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
+from cofin.checks.structure.sums import summands
 from cofin.checks.subject import Subject
-from cofin.grid import Position
+from cofin.grid import Area, Position
 from cofin.money import EXACT
 from cofin.text import Value
 
@@ -29,7 +31,12 @@ _NEIGHBOURS_AT_END = 5
 
 @check("C05")
 def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
-    """Yield each formula that breaks the one pattern of its column or row."""
+    """Yield each formula that breaks the one pattern of its column or row, or is gone from it."""
+    yield from _unlike(subject)
+    yield from lost_formulas(subject)
+
+
+def _unlike(subject: Subject) -> Iterator[Finding]:
     known = lines_of(subject.grid)
     look = look_in(subject)
     found: set[tuple[str, Position]] = set()
@@ -70,17 +77,28 @@ def _form(line: Line, position: Position, known: Lines) -> Form | None:
 
 
 def _is_rate_of_totals(line: Line, position: Position, known: Lines) -> bool:
-    """Whether a formula in a row of sums is made from those sums, as a mean rate is."""
-    if line.axis == 0:
-        return False
+    """Whether a formula among sums is made from those sums, as a mean rate is.
+
+    In a row of totals ``=E9/C9`` between sums of columns, in a column of totals ``=E11/E9``
+    between sums of rows.  There a single reference is the cell above copied by mistake.
+    """
     formulas = (line.sheet.cells[position].formula or "", line.pattern.formula_at(position))
     read, wanted = (
         known.references.of_formula(formula, line.sheet.name, *position) for formula in formulas
     )
-    row = position[0]
-    return all(area.range[0] == area.range[2] == row for area in read) and not any(
-        area.range[0] == area.range[2] == row for area in wanted
+    is_column_of_sums = summands(line.pattern.skeleton) is not None
+    if not read or (line.axis == 0 and not (is_column_of_sums and len(read) > 1)):
+        return False
+    across = 1 - line.axis  # a row of totals is a line along the other axis
+    track = position[across]
+    return all(_stays(area, across, track) for area in read) and not any(
+        _stays(area, across, track) for area in wanted
     )
+
+
+def _stays(area: Area, axis: int, track: int) -> bool:
+    """Whether an area lies in one row (axis 0) or column (1)."""
+    return area.range[axis] == area.range[axis + 2] == track
 
 
 def _is_odd(line: Line, position: Position) -> bool:

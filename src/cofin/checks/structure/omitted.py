@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cofin.a1 import Range
+from cofin.checks.formula.nodes import Chain, Slot
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem
-from cofin.grid import CellKind
+from cofin.grid import Area, CellKind
 from cofin.money import EXACT
 
 #: A total that says nothing but that it is one takes in every row right above it.
@@ -81,10 +85,44 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
         and index not in track.indexes
         and track.is_alike(index, here)
         and track.cell(index).style.number_format == track.cell(track.last).style.number_format
+        and not is_source(index, track, sums)
         and not any(other.key != total.key for other in sums.covering(track.key(index)))
     ]
     if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):
         yield from left
+
+
+def is_source(index: int, track: Track, sums: Sums) -> bool:
+    """Whether a number is what a row of the sum is made from, and so no row beside it.
+
+    A rate by which the rows grow (at most 1), the factors of a product (``=B2*B3`` below
+    them), the one row that a heading repeats (``=B2``).
+    """
+    value, key = track.cell(index).value, track.key(index)
+    here = Area(key[0], Range(*key[1:], *key[1:]))
+    is_small = isinstance(value, Decimal) and abs(value) <= 1
+    for each in track.indexes:
+        formula = track.cell(each).formula
+        shape = shape_of(formula) if formula is not None else None
+        if shape is None:
+            continue
+        read = sums.references.of_shape(shape, *track.key(each))
+        if here in read and (is_small or _is_made(shape, track, len(read))):
+            return True
+    return False
+
+
+def _is_made(shape: Shape, track: Track, count: int) -> bool:
+    """Whether a formula repeats one cell, or multiplies several of its own column or row."""
+    tree = tree_of(shape.skeleton)
+    if isinstance(tree, Slot):
+        return True
+    if not isinstance(tree, Chain) or tree.operators[0] != "*":
+        return False
+    across = 1 - track.axis
+    own = sum(place[across] == place[across + 2] == track.at for place in shape.places)
+    slots = sum(isinstance(operand, Slot) for operand in tree.operands)
+    return own == slots == count > 1
 
 
 def _has_parts(track: Track, left: list[int]) -> bool:

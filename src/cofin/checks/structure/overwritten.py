@@ -73,17 +73,27 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     """Whether the formula of the line belongs there: its inputs look like its neighbours'."""
     if _is_counter(line, position) or not line.is_beside(position):
         return False
+    if _is_source(line, position, references):
+        return False
     model = line.neighbour(position)
     if unit_of(line, position) != unit_of(line, model):
         return False
     if line.axis == 1:
-        return len(line.fitting) >= FEWEST and _inputs(line, position, references) is True
-    filled = _inputs(line, position, references)
+        return len(line.fitting) >= FEWEST and are_inputs_filled(line, position, references) is True
+    filled = are_inputs_filled(line, position, references)
     if len(line.fitting) < FEWEST or not line.is_between(position):
         return filled is True and not _is_heading(line, position, model)
     if filled is None:
         return True
     return filled or not row_label(line.sheet, *position)
+
+
+def _is_source(line: Line, position: Position, references: References) -> bool:
+    """Whether the formula would refer to its own cell: the amount that shares are taken of."""
+    return any(
+        area.sheet == line.sheet.name and area.range.holds(*position)
+        for area in _read(line, position, references)
+    )
 
 
 def _is_counter(line: Line, position: Position) -> bool:
@@ -103,7 +113,7 @@ def _is_heading(line: Line, position: Position, model: Position) -> bool:
     return value == value.to_integral_value() and int(value) in _YEARS
 
 
-def _inputs(line: Line, position: Position, references: References) -> bool | None:
+def are_inputs_filled(line: Line, position: Position, references: References) -> bool | None:
     """Whether what the formula would read is filled as its neighbour's is.
 
     ``None`` when it would read nothing that changes along the line.

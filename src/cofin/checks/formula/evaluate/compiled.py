@@ -7,6 +7,7 @@ from cofin.checks.formula import nodes
 from cofin.checks.formula.evaluate.book import Book, area
 from cofin.checks.formula.evaluate.counted import counted, parts_of
 from cofin.checks.formula.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
+from cofin.checks.formula.evaluate.near import certain, unless_near
 from cofin.checks.formula.evaluate.operators import (
     COMPARED,
     OPERATORS,
@@ -17,6 +18,7 @@ from cofin.checks.formula.evaluate.operators import (
 )
 from cofin.checks.formula.evaluate.sheet import Sheet
 from cofin.checks.formula.evaluate.values import (
+    ZERO,
     Cells,
     Code,
     Frame,
@@ -77,17 +79,16 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
         case Chain(operators=operators, operands=operands):
             codes = [compiled(each, book, names, by_value=True) for each in operands]
             if len(operators) == 1 and operators[0] in COMPARED:
-                match operands[1]:
-                    case Number(value=value) | Text(value=value):
-                        return against(operators[0], codes[0], value)
+                return _compared(operators[0], operands, codes, book, names)
             return _chain(operators, codes)
         case Call(name=name) if name in DATES and book.grid.date1904:
             return _unknown  # days are counted from elsewhere
         case Call(name=name, arguments=arguments) if name in FUNCTIONS:
             values = name in BY_VALUE
-            call = FUNCTIONS[name](
-                [compiled(each, book, names, by_value=values) for each in arguments]
-            )
+            codes = [compiled(each, book, names, by_value=values) for each in arguments]
+            if name in ("IF", "SIGN") and arguments:
+                codes[0] = _kept(arguments[0], codes[0], book, names)
+            call = FUNCTIONS[name](codes)
             parts = parts_of(arguments) if name == "SUMPRODUCT" else None
             if parts is None:
                 return call
@@ -98,6 +99,29 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
             return lambda frame: [[scalar(frame, code(frame)) for code in row] for row in cells]
         case _:
             return _unknown
+
+
+def _compared(
+    sign: str, operands: tuple[Node, ...], codes: list[Code], book: Book, names: int
+) -> Code:
+    """A comparison, where binary fractions do not decide it."""
+
+    def compile_(node: Node) -> Code:
+        return compiled(node, book, names)
+
+    match operands[1]:
+        case Number(value=value) | Text(value=value):
+            code = against(sign, codes[0], value)
+        case _:
+            code = _chain((sign,), codes)
+    left, right = (certain(operand, compile_) for operand in operands)
+    return unless_near(code, (codes[0], codes[1]), (left, right))
+
+
+def _kept(node: Node, code: Code, book: Book, names: int) -> Code:
+    """A number of which the sign is asked, where binary fractions do not decide that."""
+    kept = certain(node, lambda each: compiled(each, book, names))
+    return unless_near(code, (code, _fixed(ZERO)), (kept, None))
 
 
 def _value_of(reference: Code) -> Code:

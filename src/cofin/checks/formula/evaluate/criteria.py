@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import cast
 
 from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown
 from cofin.checks.formula.evaluate.arrays import each, is_many
@@ -37,8 +40,11 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def _rows(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Sequence[int]:
-    """The rows, from 0 at the top of the ranges, that meet every condition."""
+def _rows(frame: Frame, pairs: list[tuple[Cells, Scalar]], *targets: Cells) -> Sequence[int]:
+    """The rows, from 0 at the top of the ranges, that meet every condition.
+
+    As far as one of the ranges, or of the targets beside them, can hold anything.
+    """
     sizes = {cells.range[2] - cells.range[0] for cells, _ in pairs}
     if any(cells.range[1] != cells.range[3] for cells, _ in pairs) or len(sizes) != 1:
         raise NotJudged  # only single columns of one length
@@ -49,14 +55,31 @@ def _rows(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Sequence[int]:
         found = _grouped(frame, [cells for cells, _ in plain]).get(
             tuple(_sought(wanted) for _, wanted in plain), ()
         )
+        found = found[: bisect_right(found, sizes.pop())]
+        numeric = [cells for cells, wanted in plain if not isinstance(wanted, str)]
+        frame.book.spend(len(found) * len(numeric))
+        if any(isinstance(_at(frame, cells, row), str) for cells in numeric for row in found):
+            raise NotJudged  # Excel takes the text 12 for the number 12, LibreOffice does not
     else:
-        cells = others[0][0]
-        found = range(cells.sheet.clipped(cells.range)[2] - cells.range[0] + 1)
+        found = range(_held([*(cells for cells, _ in pairs), *targets]))
     for cells, wanted in others:
         meets = _condition(str(wanted))
         frame.book.spend(len(found))
         found = [row for row in found if meets(_at(frame, cells, row))]
     return found
+
+
+def _held(ranges: Iterable[Cells]) -> int:
+    """How many rows of ranges beside each other can hold anything."""
+    return max(cells.sheet.clipped(cells.range)[2] - cells.range[0] + 1 for cells in ranges)
+
+
+def _empty_rows(pairs: list[tuple[Cells, Scalar]]) -> int:
+    """How many rows meet every condition below all that the sheets hold."""
+    if not all(not _is_plain(wanted) and _condition(str(wanted))(None) for _, wanted in pairs):
+        return 0
+    cells = pairs[0][0]
+    return cells.range[2] - cells.range[0] + 1 - max(0, _held(each for each, _ in pairs))
 
 
 def _at(frame: Frame, cells: Cells, row: int) -> Scalar | CellError:
@@ -125,20 +148,29 @@ def _is_truth(value: Scalar | CellError, word: str) -> bool:
     return value is _TRUTHS[word]
 
 
-def _grouped(frame: Frame, columns: list[Cells]) -> dict[Hashable, list[int]]:
-    """The rows of some columns by what stands in them, worked out once."""
-    name = ("rows", *((cells.sheet.name, cells.range) for cells in columns))
-    known = frame.book.cache.get(name)
-    if known is None:
-        groups: defaultdict[Hashable, list[int]] = defaultdict(list)
-        last = max(cells.sheet.clipped(cells.range)[2] - cells.range[0] for cells in columns)
-        frame.book.spend((last + 1) * len(columns))
-        for row in range(last + 1):
-            values = [_at(frame, cells, row) for cells in columns]
-            if any(value is not None for value in values):
-                groups[tuple(map(_alike, values))].append(row)
-        known = frame.book.cache[name] = groups
-    return known  # type: ignore[return-value]
+@dataclass(slots=True)
+class _Groups:
+    """The rows of some columns by what stands in them, as far as they were asked for."""
+
+    rows: defaultdict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    done: int = 0  # rows from the top
+
+
+def _grouped(frame: Frame, columns: list[Cells]) -> Mapping[Hashable, Sequence[int]]:
+    """The rows of some columns by what stands in them: ranges that grow share one index.
+
+    It may know rows below the ranges.
+    """
+    name = ("rows", *((cells.sheet.name, cells.range[0], cells.range[1]) for cells in columns))
+    known = cast("_Groups", frame.book.cache.setdefault(name, _Groups()))
+    last = max(cells.sheet.clipped(cells.range)[2] - cells.range[0] for cells in columns)
+    frame.book.spend(max(0, last + 1 - known.done) * len(columns))
+    while known.done <= last:  # a formula among them may ask for the rows above it meanwhile
+        values = [_at(frame, cells, known.done) for cells in columns]
+        if any(value is not None for value in values):
+            known.rows[tuple(map(_alike, values))].append(known.done)
+        known.done += 1
+    return known.rows
 
 
 def _pairs(frame: Frame, arguments: list[Code]) -> list[tuple[Cells, Scalar]]:
@@ -160,10 +192,14 @@ def _counted(frame: Frame, pairs: list[tuple[Cells, Scalar]]) -> Decimal:
     first_row, column, last_row, last_column = cells.range
     if not more and column == last_column and not cells.sheet.pending and _is_plain(wanted):
         sought = _sought(wanted)  # ranges that grow from row to row: one index for all
-        same = [sought, str(sought)] if isinstance(sought, Decimal) else [sought]
-        rows = (cells.sheet.count_of(column, each, first_row, last_row) for each in same)
-        return Decimal(sum(rows))
-    return Decimal(len(_rows(frame, pairs)))
+        count = cells.sheet.count_of(column, sought, first_row, last_row)
+        if isinstance(sought, Decimal):
+            as_text = cells.sheet.count_of(column, str(sought), first_row, last_row)
+            if as_text and not isinstance(wanted, str):
+                raise NotJudged  # as in ``_rows``
+            count += as_text
+        return Decimal(count)
+    return Decimal(len(_rows(frame, pairs)) + _empty_rows(pairs))
 
 
 def _count_if(arguments: list[Code]) -> Code:
@@ -181,7 +217,7 @@ def _summed(how: Callable[[list[Decimal]], Decimal]) -> Callable[..., Value]:
         top, column = target.range[0], target.range[1]
         found = [
             value
-            for row in _rows(frame, pairs)
+            for row in _rows(frame, pairs, target)
             if type(value := frame.book.read(target.sheet, top + row, column)) is Decimal
         ]
         frame.book.spend(len(found))

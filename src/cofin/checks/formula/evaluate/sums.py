@@ -32,6 +32,9 @@ from cofin.checks.formula.evaluate.values import (
     number,
 )
 
+#: Rows from which on a sum of a column is kept, for the next one that begins in the same row.
+_LONG = 20
+
 
 def _over(how: Callable[[list[Decimal]], Decimal]) -> Function:
     """A function of all the numbers among its arguments."""
@@ -40,6 +43,37 @@ def _over(how: Callable[[list[Decimal]], Decimal]) -> Function:
         return (lambda frame: how(figures(frame, arguments))) if arguments else unknown
 
     return call
+
+
+def _sum(arguments: list[Code]) -> Code:
+    usual = _over(lambda values: sum(values, ZERO))(arguments)
+    if len(arguments) != 1:
+        return usual
+    (only,) = arguments
+
+    def code(frame: Frame) -> Value:
+        value = only(frame)
+        if type(value) is not Cells or value.range[1] != value.range[3]:
+            return usual(frame)
+        return _running(frame, value) if value.range[2] - value.range[0] > _LONG else usual(frame)
+
+    return code
+
+
+def _running(frame: Frame, cells: Cells) -> Decimal:
+    """The sum of a column; one that begins where the last one did goes on from there."""
+    sheet, (first, column, _, _) = cells
+    last = sheet.clipped(cells.range)[2]
+    name = ("running", sheet.name, column)
+    known = frame.book.cache.get(name)
+    if known is None or known[0] != first:  # type: ignore[index]
+        known = frame.book.cache[name] = (first, [ZERO])
+    sums: list[Decimal] = known[1]  # type: ignore[index]  # before the first row, behind it ...
+    frame.book.spend(max(0, last - first + 2 - len(sums)))
+    while len(sums) < last - first + 2:
+        value = frame.book.read(sheet, first + len(sums) - 1, column)
+        sums.append(sums[-1] + value if type(value) is Decimal else sums[-1])
+    return sums[max(0, last - first + 1)]
 
 
 def _mean(values: list[Decimal]) -> Decimal:
@@ -188,7 +222,7 @@ def _shown(frame: Frame, cells: Cells) -> list[Decimal]:
 _NOTHING = (None, None, None)
 
 FUNCTIONS = {
-    "SUM": _over(lambda values: sum(values, ZERO)),
+    "SUM": _sum,
     "PRODUCT": _over(lambda values: reduce(mul, values, ONE) if values else ZERO),
     "MIN": _over(lambda values: min(values, default=ZERO)),
     "MAX": _over(lambda values: max(values, default=ZERO)),

@@ -15,7 +15,10 @@ def _cased(value: Scalar, *, upper: bool) -> Scalar:
     found = text(value)
     if _DOTTED & set(found):
         raise NotJudged
-    return found.upper() if upper else found.lower()
+    cased = found.upper() if upper else found.lower()
+    if len(cased) != len(found):
+        raise NotJudged  # ß: SS in Python, ß in Excel, ẞ in LibreOffice
+    return cased
 
 
 def _joined(*values: Scalar) -> Scalar:
