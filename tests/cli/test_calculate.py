@@ -111,7 +111,7 @@ def test_output_to_a_file_is_what_the_screen_would_show(cofin: Cofin, tmp_path: 
     shown = cofin("calculate", SMALL, "--format", "csv").out
     said = cofin("calculate", SMALL, "--format", "csv", "-o", output)
     assert (said.status, said.out) == (0, f"Written: {output}\n")
-    assert output.read_bytes() == shown.encode()
+    assert output.read_text("utf-8-sig") == shown
     assert cofin("calculate", SMALL, "-o", output, "--force", "--quiet").out == ""
 
 

@@ -52,9 +52,15 @@ def interrupted(words: list[object], sign: Path | None) -> tuple[str, str, int]:
     """What a command said that got Ctrl-C, with its group, when a file was in ``sign``."""
     command = [sys.executable, "-m", "cofin", "--lang", "en", *map(str, words)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, stdout=pipe, stderr=pipe, encoding="utf-8", start_new_session=True
-    ) as process:
+    # A shell starts what runs in the background deaf to Ctrl-C, and this is inherited.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        process = subprocess.Popen(
+            command, stdout=pipe, stderr=pipe, encoding="utf-8", start_new_session=True
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
         until = time.monotonic() + 60
         while time.monotonic() < until and process.poll() is None:
             if any(sign.glob("*.xlsx")) if sign else has_workers(process):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.cli.output import Ink, clip, plain, seen, table, wrap
+from cofin.cli.output import Ink, clip, escaped, seen, table, wrap
+from cofin.text import printable
 
 
 def test_numbers_stand_under_each_other() -> None:
@@ -48,7 +49,8 @@ def test_clip(words: str, width: int, expected: str) -> None:
 
 
 def test_names_cannot_steer_the_terminal() -> None:
-    assert plain("a\x1b[31mb\nc\u202e") == "a [31mb c "
+    assert printable("a\x1b[31mb\nc\u202e") == "a [31mb c "
+    assert escaped("<b>\u202e") == "&lt;b&gt; "
     assert wrap("a\x1b[2Jb") == ["a [2Jb"]
 
 
