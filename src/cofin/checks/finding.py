@@ -40,6 +40,9 @@ LONGEST_FORMULA = 120
 #: Columns of a list of findings in a workbook, by their defined names.
 LISTED = {key: f"cofin.findings.{key}" for key in ("code", "sheet", "cell", "reason")}
 
+#: How names begin of what the add-in wrote on sheets of its own, in anybody's workbook.
+OWN = "cofin.own."
+
 
 def short(text: str) -> str:
     """A formula as a message has it, cut where it is long; other texts as they are."""

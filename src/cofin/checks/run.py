@@ -9,6 +9,7 @@ from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.own_list import without_list
+from cofin.checks.own_sheets import without_own_sheets
 from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
@@ -57,7 +58,7 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     skipped: list[Skipped] = []
     findings: list[Finding] = []
     known = functions()
-    seen = without_list(subject)
+    seen = without_own_sheets(without_list(subject))
     for code, card in cards().items():
         if code not in known or (only and code not in only):
             continue

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 import xlwings as xw
 
 from cofin.a1 import column_letters
+from cofin.checks.finding import OWN
 
 Cell: TypeAlias = str | float | None
 Table: TypeAlias = Sequence[Sequence[Cell]]
@@ -17,7 +18,7 @@ Table: TypeAlias = Sequence[Sequence[Cell]]
 _NAVY, _WHITE, _GREY = (31, 56, 100), (255, 255, 255), (89, 89, 89)
 MONEY = "#,##0.00"
 #: Defined names of the areas that the add-in wrote, numbered for each kind of sheet.
-_OWN = "cofin.own.{kind}.{number}"
+_OWN = OWN + "{kind}.{number}"
 
 
 class Block(NamedTuple):

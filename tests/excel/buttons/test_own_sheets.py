@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwings as xw
 
@@ -11,6 +13,7 @@ from cofin.excel import actions, on_budgets, on_findings, on_itself
 from cofin.excel.desk import Desk
 from cofin.excel.settings import Settings
 from tests.excel.buttons.opened import EN, Opened, cells
+from tests.excel.desk import TestDesk
 from tests.excel.engines import openpyxl_cells
 
 Button = Callable[[Desk, Settings], None]
@@ -151,3 +154,23 @@ def test_a_sheet_of_words_counts_as_typed_even_if_its_formula_fails(opened: Open
     on_budgets.calculate(desk, EN)
     assert sheet.range("Z9").options(err_to_str=True).value == "#DIV/0!"
     assert "Budget tables (2)" in [each.name for each in desk.book.sheets]
+
+
+def test_buttons_make_no_budget_of_cofins_out_of_anybodys_workbook(
+    opened: Opened, tmp_path: Path
+) -> None:
+    """Their names and sheets stand in it afterwards; what is found in it stays the same."""
+    opened()
+    book = openpyxl.Workbook()
+    for row in (["Item", "Amount (EUR)"], ["Staff", 1234], ["Travel", 1178], ["Total", 2000]):
+        book.active.append(row)
+    book.save(tmp_path / "foreign.xlsx")
+    desk = TestDesk(xw.books.open(str(tmp_path / "foreign.xlsx")))
+    first = on_findings.outcome_of(desk, EN)
+    assert [each.code for each in first.listed] == ["A02"]
+    for _ in range(2):
+        on_findings.check(desk, EN)
+        on_itself.call_rules(desk, EN)
+        again = on_findings.outcome_of(desk, EN)
+        assert again.kind == first.kind == "other"
+        assert again.listed == first.listed

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cofin.a1 import Range
-from cofin.checks.finding import LISTED
+from cofin.checks.finding import LISTED, OWN
 from cofin.checks.subject import CellKey, Column, FileKind, Layout
 from cofin.core.schema import TABLES
 from cofin.grid import Area, Grid
@@ -28,10 +28,11 @@ _SCALARS = ("in.project.", "fig.", "rule.", "cofin.")
 def kind_of(grid: Grid) -> FileKind:
     """What the workbook is; a consortium workbook of older versions does not say so itself.
 
-    The list of findings of a marked copy has names of cofin's in anybody's workbook.
+    The list of findings of a marked copy, and the sheets of the add-in, have names of cofin's in
+    anybody's workbook.
     """
     names = {name for sheet, name in grid.names if sheet == ""} - {*LISTED.values()}
-    if not any(name.startswith(_OURS) for name in names):
+    if not any(name.startswith(_OURS) and not name.startswith(OWN) for name in names):
         return FileKind.OTHER
     return FileKind.PARTNER_SHEET if is_partner_sheet(grid) else FileKind.CONSORTIUM
 
