@@ -9,11 +9,8 @@ import pytest
 
 from cofin.a1 import Range
 from cofin.checks.card import cards
-from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.cells.merged_headings import merged_or_doubled, written
-from cofin.checks.cells.placeholders import is_placeholder
 from cofin.checks.finding import Severity
-from cofin.checks.overlaps import Filled, Overlaps, _meet
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from cofin.text import Lang
@@ -23,67 +20,6 @@ from tests.checks.card_examples import findings_of, subject_of_example
 def places(code: str, **example: Any) -> list[tuple[str, str]]:
     found = findings_of(code, example)
     return [(f.cell, f.severity.value if f.severity else "") for f in found]
-
-
-def test_ranges() -> None:
-    cells = [(2, 3), (3, 3), (2, 4), (3, 4), (9, 1), (2, 3)]
-    assert [str(area) for area in ranges(cells)] == ["C2:D3", "A9"]
-    assert [str(area) for area in ranges(cells, joined=False)] == ["A9", "C2:C3", "D2:D3"]
-    assert size(Range(2, 3, 3, 4)) == 4
-
-
-def test_areas_that_meet() -> None:
-    areas = [Range(1, 1, 100, 1), Range(2, 2, 3, 4), Range(90, 2, 90, 2), Range(2, 9, 3, 9)]
-    found = Overlaps((area, str(area)) for area in areas)
-    assert [name for _, name in found.of(Range(3, 1, 60, 5))] == ["A1:A100", "B2:D3"]
-    assert [name for _, name in found.of(Range(90, 2, 90, 2))] == ["B90"]
-
-
-def test_few_areas_are_looked_at_to_find_the_ones_that_meet(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Tall areas, too: a sheet may have thousands of sums over long columns."""
-    tall = [Range(1 + 100 * n, 1, 100 + 100 * n, 1) for n in range(1000)]
-    flat = [Range(row, 2, row, 2) for row in range(1, 2000)]
-    found = Overlaps((area, str(area)) for area in (*tall, *flat))
-    looked: list[Range] = []
-
-    def counted(one: Range, other: Range) -> bool:
-        looked.append(one)
-        return _meet(one, other)
-
-    monkeypatch.setattr("cofin.checks.overlaps._meet", counted)
-    assert [name for _, name in found.of(Range(555, 1, 555, 2))] == ["A501:A600", "B555"]
-    assert len(looked) < 10
-
-
-def test_cells_that_array_formulas_fill() -> None:
-    filled = Filled([Range(1, 1, 1, 1), Range(3, 1, 60, 2)])
-    assert filled.is_alone((1, 1))
-    assert not filled.is_alone((3, 1))
-    assert not filled.is_spread((1, 1))
-    assert filled.is_spread((60, 2))
-    assert not filled.is_spread((61, 2))
-
-
-def test_each_finding_of_parts_of_cents_looks_at_its_own_cells(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A list of prices has thousands of them."""
-    asked = 0
-    holds = Range.holds
-
-    def counted(area: Range, row: int, column: int) -> bool:
-        nonlocal asked
-        asked += 1
-        return holds(area, row, column)
-
-    monkeypatch.setattr(Range, "holds", counted)
-    rows: list[list[object]] = [["Item", "Amount"]]
-    rows += [[f"item {n}", n + 0.12345 if n % 2 else n] for n in range(200)]
-    (finding,) = findings_of("C10", {"sheet": rows})
-    assert (finding.cell, len(finding.places)) == ("B3:B201", 100)
-    assert asked < 1000
 
 
 def test_a_decimal_mark_of_other_sheets_decides() -> None:
@@ -154,51 +90,6 @@ def test_fractions_of_a_cent() -> None:
     assert (found.expected, found.difference) == ("-1.01", Decimal("0.004"))
     tiny = [["Item", "Amount"], ["a", 0.0000001], ["b", 5]]
     assert places("C10", sheet=tiny) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("xxx", "XXXX", "xx.xx.xxxx", "T.B.D.", "To be defined", "???", "…", "____"),
-        *("[insert name]", "Lorem ipsum", "BELİRLENECEK", "Lütfen seçiniz", "Trip to TBD"),
-    ],
-)
-def test_placeholders(text: str) -> None:
-    assert is_placeholder(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("N/A", "-", "XXL", "Exxon", "MMXXX", "Select committee", "To be or not", "Partner"),
-        *("2 x 3", "xx", ".", "Deneme üretimi", "Seçim kurulu", "Todoroki"),
-    ],
-)
-def test_no_placeholders(text: str) -> None:
-    assert not is_placeholder(text)
-
-
-def test_numbered_names() -> None:
-    assert places("C11", sheet=[["Partner 1", "Partner 2"], ["Partner 3"]]) == []
-    rows = [["Name", "Partner 2", "Amount"], ["Partner 1", "Partner 2", 5], ["x", "y", 5]]
-    assert places("C11", sheet=rows) == []
-    rows = [["Partner", "Country"], ["Partner 2", "DE"], ["Alfa", "FR"], ["Beta", "FR"]]
-    assert places("C11", sheet=rows) == [("A2", "")]
-    rows = [["Phone", "Amount"], ["Company 1", 5], ["Alfa", 5], ["Beta", 5]]
-    assert places("C11", sheet=rows) == []
-
-
-def test_a_lone_ellipsis_outside_of_tables_is_a_note() -> None:
-    assert sorted(places("C11", sheet=[["..."], ["TBD"]])) == [("A1", "note"), ("A2", "")]
-
-
-def test_placeholders_of_our_own_layout_count_where_people_type() -> None:
-    example = {
-        "sheets": {"Project": [["Title", "TBD"], ["legend", "TBD"]], "Costs": [["What"], ["TBD"]]},
-        "columns": {"cost.description": "Costs!A2:A3"},
-        "scalars": {"in.project.title": "Project!B1"},
-    }
-    assert [f.place for f in findings_of("C11", example)] == ["Costs!A2", "Project!B1"]
 
 
 def test_results_of_our_own_layout_are_judged_elsewhere() -> None:

@@ -9,35 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cofin.cli.main import main
 from cofin.core.merge import natural
 from cofin.workbook.open import read_project
 from cofin.workbook.read import read_grid
-from tests.cli.conftest import BLUEHUB, SMALL, Cofin
+from tests.cli.conftest import SMALL, Cofin
+from tests.cli.merging import edit, given, split
 
-
-@pytest.fixture(scope="module")
-def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the budget ``budget.xlsx`` and the folder ``sheets`` split from it."""
-    folder = tmp_path_factory.mktemp("split")
-    assert main(["build", str(SMALL), "-o", str(folder / "budget.xlsx"), "--quiet"]) == 0
-    sheets = str(folder / "sheets")
-    assert main(["split", str(folder / "budget.xlsx"), "-o", sheets, "--quiet"]) == 0
-    return folder
-
-
-@pytest.fixture
-def given(split: Path, tmp_path: Path) -> Path:
-    shutil.copytree(split, tmp_path / "given")
-    return tmp_path / "given"
-
-
-def edit(path: Path, **cells: object) -> None:
-    """Type into cells of the sheet Cost lines, as a partner does."""
-    book = openpyxl.load_workbook(path)
-    for cell, value in cells.items():
-        book["Cost lines"][cell] = value
-    book.save(path)
+__all__ = ["given", "split"]
 
 
 def test_split_and_merged_is_the_same_budget(cofin: Cofin, given: Path) -> None:
@@ -191,62 +169,11 @@ def test_an_accepted_finding_needs_no_acceptance_of_all(cofin: Cofin, given: Pat
     assert "Known to us." in [cell.value for cell in record.cells.values()]
 
 
-def test_a_value_that_cannot_be_read_is_never_merged(cofin: Cofin, given: Path) -> None:
-    edit(given / "sheets" / "woodlink-P2.xlsx", G7="one and a half")
-    out = given / "out.xlsx"
-    said = cofin("merge", given / "sheets", "-o", out, "--accept-errors")
-    assert said.status == 2
-    assert "Cost lines!G7" in said.err
-    assert not out.exists()
-
-
-def test_values_that_cannot_be_read_are_told_of_all_sheets(cofin: Cofin, given: Path) -> None:
-    edit(given / "sheets" / "woodlink-P2.xlsx", G7="one and a half")
-    edit(given / "sheets" / "woodlink-P3.xlsx", I8="çok")
-    words = ("-o", given / "out.xlsx", "--accept-errors", "--jobs", 2)
-    said = cofin("merge", given / "sheets", *words)
-    assert said.status == 2
-    assert "woodlink-P2.xlsx, Cost lines!G7" in said.err
-    assert "woodlink-P3.xlsx, Cost lines!I8" in said.err
-    assert not (given / "out.xlsx").exists()
-
-
 def test_several_processes_make_the_same_budget(cofin: Cofin, given: Path) -> None:
     for jobs in (1, 2):
         words = ("-o", given / f"{jobs}.xlsx", "--master", given / "budget.xlsx", "--jobs", jobs)
         assert cofin("merge", given / "sheets", *words).status == 0
     assert (given / "1.xlsx").read_bytes() == (given / "2.xlsx").read_bytes()
-
-
-def renamed(given: Path) -> Path:
-    """The sheet of P3, made that of P9, whom the master does not know."""
-    path = given / "sheets" / "woodlink-P3.xlsx"
-    book = openpyxl.load_workbook(path)
-    for sheet in ("Partners", "Cost lines", "Exchanges", "Funding"):
-        for row in book[sheet].iter_rows(min_row=7):
-            for cell in row:
-                if cell.value == "P3":
-                    cell.value = "P9"
-    book["Partners"]["C7"] = "İğdır Ahşap Kümesi"
-    book.save(path)
-    return path
-
-
-@pytest.mark.parametrize("master", [None, SMALL])
-def test_a_partner_whom_the_master_does_not_know(
-    cofin: Cofin, given: Path, master: Path | None
-) -> None:
-    renamed(given)
-    words = ("merge", given / "sheets", "-o", given / "out.xlsx")
-    words = (*words, "--master", master or given / "budget.xlsx")
-    said = cofin(*words)
-    assert said.status == 1
-    assert "--new-partner P9" in " ".join((said.out + said.err).split())
-    assert not (given / "out.xlsx").exists()
-    said = cofin(*words, "--new-partner", "P9")
-    assert said.status == 0, said.out
-    assert [p.id for p in read_project(given / "out.xlsx").partners] == ["P1", "P2", "P3", "P9"]
-    assert "İğdır Ahşap Kümesi" in said.out
 
 
 def test_what_the_coordinator_decides_stays_and_is_said(cofin: Cofin, given: Path) -> None:
@@ -267,82 +194,6 @@ def test_what_the_coordinator_decides_stays_and_is_said(cofin: Cofin, given: Pat
     assert "The project's title is" in alone.err
 
 
-def test_two_sheets_of_one_partner(cofin: Cofin, given: Path) -> None:
-    copy = given / "sheets" / "copy of P2.xlsx"
-    shutil.copy(given / "sheets" / "woodlink-P2.xlsx", copy)
-    said = cofin("merge", given / "sheets", "-o", given / "out.xlsx")
-    assert said.status == 2
-    assert "copy of P2.xlsx" in said.err
-    assert not (given / "out.xlsx").exists()
-
-
-@pytest.mark.parametrize(
-    ("given_sheets", "told"),
-    [
-        ("P1", {"P3": "WP1", "P2": "WP2, WP5"}),
-        ("P1 P2", {"P3": "WP1"}),
-        ("P3", {"P1": "WP3, WP4", "P2": "WP2, WP5"}),
-    ],
-)
-def test_a_work_package_of_a_partner_without_a_sheet_needs_the_master(
-    cofin: Cofin, given: Path, given_sheets: str, told: dict[str, str]
-) -> None:
-    paths = [given / "sheets" / f"woodlink-{each}.xlsx" for each in given_sheets.split()]
-    said = cofin("merge", *paths, "-o", given / "out.xlsx")
-    assert (said.status, said.out) == (2, "")
-    for partner, led in told.items():
-        assert f"{partner} leads {led}, but no sheet of {partner}" in said.err
-    assert "--master" in said.err
-    assert "work_package[" not in said.err
-    assert cofin("merge", *paths, "-o", given / "out.xlsx", "--master", SMALL).status == 0
-
-
-def test_two_coordinators_are_told_of_a_cell(cofin: Cofin, given: Path) -> None:
-    path = given / "sheets" / "woodlink-P2.xlsx"
-    book = openpyxl.load_workbook(path)
-    cells = [cell for row in book["Partners"].iter_rows(min_row=7, max_row=7) for cell in row]
-    (role,) = (cell for cell in cells if cell.value == "Beneficiary")
-    role.value = "Coordinator"
-    book.save(path)
-    words = ("-o", given / "out.xlsx", "--accept-errors")
-    said = cofin("merge", given / "sheets", *words)
-    assert said.status == 2
-    assert f"woodlink-P2.xlsx, Partners!{role.coordinate}" in said.err
-
-
-def test_an_empty_sheet_names_no_new_partner(cofin: Cofin, given: Path) -> None:
-    assert cofin("new", given / "n.xlsx").status == 0
-    for words in ((), ("--master", SMALL)):
-        said = cofin("merge", given / "n.xlsx", "-o", given / "out.xlsx", *words)
-        assert said.status == 1
-        assert "--new-partner" not in said.out
-
-
-def test_a_sheet_of_another_project(cofin: Cofin, given: Path) -> None:
-    assert cofin("split", BLUEHUB, "-o", given / "others").status == 0
-    other = given / "others" / "bluehub-P3.xlsx"
-    words = ("merge", other, "-o", given / "out.xlsx", "--accept-errors")
-    said = cofin(*words, "--master", given / "budget.xlsx")
-    assert said.status == 2
-    assert "WOODLINK" in said.err
-    assert "BLUEHUB" in said.err
-
-
-def test_a_whole_budget_is_no_partner_sheet(cofin: Cofin, given: Path) -> None:
-    said = cofin("merge", given / "budget.xlsx", "-o", given / "out.xlsx", "--accept-errors")
-    assert said.status == 2
-    assert "this file has 3" in said.err
-
-
-def test_a_sheet_that_cannot_be_read(cofin: Cofin, given: Path) -> None:
-    (given / "sheets" / "broken.xlsx").write_bytes(b"PK nothing")
-    said = cofin("merge", given / "sheets", "-o", given / "out.xlsx", "--accept-errors")
-    assert said.status == 2
-    told = " ".join(said.out.split())
-    assert "Nothing was written: not readable as a workbook are broken.xlsx." in told
-    assert "or merge all the same" not in told
-
-
 def test_master_and_output_in_the_folder_are_no_sheets(cofin: Cofin, given: Path) -> None:
     sheets = given / "sheets"
     shutil.move(given / "budget.xlsx", sheets / "budget.xlsx")
@@ -350,23 +201,6 @@ def test_master_and_output_in_the_folder_are_no_sheets(cofin: Cofin, given: Path
     assert cofin(*words).status == 0
     assert cofin(*words).status == 2
     assert cofin(*words, "--force").status == 0
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (("-o", "out.toml"), "ends in .xlsx"),
-        (("-o", "out.xlsx", "--reason", "because"), "--accept-errors"),
-    ],
-)
-def test_wrong_words(cofin: Cofin, given: Path, words: tuple[str, ...], said: str) -> None:
-    found = cofin("merge", given / "sheets", *words)
-    assert found.status == 2
-    assert said in found.err
-
-
-def test_no_sheet_at_all(cofin: Cofin, tmp_path: Path) -> None:
-    assert cofin("merge", tmp_path, "-o", tmp_path / "out.xlsx").status == 2
 
 
 def test_ids_are_in_the_order_of_their_numbers() -> None:
