@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -47,6 +48,14 @@ def test_the_tables_are_left_out_and_nothing_beside_them() -> None:
 @pytest.mark.parametrize("formula", ["'Call rules'!B2", "SUM('CALL RULES'!A1:B9)"])
 def test_a_sheet_that_counts_elsewhere_is_looked_at(formula: str) -> None:
     assert (2, 2) in places(workbook(elsewhere=formula))
+
+
+def test_a_sheet_that_a_name_refers_to_is_looked_at() -> None:
+    subject = workbook(elsewhere="2*rate")
+    rate = DefinedName("rate", "'Call rules'!$B$2", None, "", hidden=False)
+    assert places(subject) == {(9, 2)}
+    names = {**subject.grid.names, ("", "rate"): rate}
+    assert (2, 2) in places(replace(subject, grid=replace(subject.grid, names=names)))
 
 
 def test_a_sheet_that_calculates_is_looked_at() -> None:

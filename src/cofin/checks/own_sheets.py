@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cofin.a1 import Range
-from cofin.checks.finding import OWN
+from cofin.checks.finding import LISTED, OWN
 from cofin.checks.subject import Subject
 from cofin.grid import Grid, SheetGrid
 
@@ -41,9 +41,13 @@ def _areas(grid: Grid) -> Mapping[str, list[Range]]:
 
 
 def _texts(grid: Grid) -> str:
-    """All formulas, to look in for the name of a sheet."""
+    """All formulas and what other names mean, to look in for the name of a sheet."""
     cells = (cell for sheet in grid.sheets for cell in sheet.cells.values())
-    return "\n".join(cell.formula.casefold() for cell in cells if cell.formula is not None)
+    texts = [cell.formula for cell in cells if cell.formula is not None]
+    ours = (OWN, *LISTED.values(), "_xlnm.")  # lists, and what is printed and filtered
+    names = grid.names.values()
+    texts += [known.text for known in names if not known.name.casefold().startswith(ours)]
+    return "\n".join(texts).casefold()
 
 
 def _counts(sheet: SheetGrid, used: str) -> bool:
