@@ -90,13 +90,14 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet and (lines := passed_over(files, lang)):
         print("\n".join(lines), file=sys.stderr)
     with progress.shown(say("cli_merge.progress", lang, count=len(paths)), quiet=args.quiet):
+        call = _call(args, master)
         more = {"new": args.new_partner, "lang": lang, "jobs": args.jobs}
-        sheets = list(checked_sheets(paths, args.call, master, accept, **more))
+        sheets = list(checked_sheets(paths, call, master, accept, **more))
         status = _status(sheets, accepts=args.accept_errors)
         if status == Exit.FINE:
-            merged = merge_sheets(sheets, args.call, master, args.new_partner)
-            content = merged_workbook(merged, lang, call=args.call, reason=args.reason or "")
-            wrong = () if args.quiet else open_errors(content, lang, call=args.call)
+            merged = merge_sheets(sheets, call, master, args.new_partner)
+            content = merged_workbook(merged, lang, call=call, reason=args.reason or "")
+            wrong = () if args.quiet else open_errors(content, lang, call=call)
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
         return status
@@ -104,6 +105,15 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet:
         print("\n".join(_said(merged, wrong, args, lang, Ink.for_stdout())))
     return Exit.FINE
+
+
+def _call(args: Namespace, master: Path | None) -> str | None:
+    """The call named, else the profile to which the master leads: sheets name its id alone."""
+    from cofin.workbook.open import named_profile
+
+    profile = named_profile(master) if master and not args.call else None
+    call: str | None = str(profile) if profile else args.call
+    return call
 
 
 def _ensure_words(args: Namespace, output: Path) -> None:

@@ -51,6 +51,8 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
         command = say("cli_split.merge", lang, folder=args.output, project=args.project)
+        if args.call:
+            command += f" --call {args.call}"
         after = [*wrap(say("cli_split.next", lang)), f"  {printable(command)}"]
         names = [f"  {path.name}" for path in made]
         print("\n".join([*wrap(count), *names, *after]))
