@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.checks.calculated import Rows, found, with_cells
+from cofin.checks.run import run_checks
+from tests.checks.calculated import Rows, calculated, found, with_cells
 
 SUMS = ("A02", "A03", "A04")
 
@@ -67,6 +69,39 @@ def test_a_total_over_a_sub_total_that_no_word_names(rows: Rows) -> None:
 )
 def test_such_a_total_that_is_wrong_is_found(rows: Rows, cells: list[str]) -> None:
     assert faults(rows) == cells
+
+
+def blocks(first: str, last: str, second: str = "") -> Rows:
+    """Two blocks, each with its rows, and a total of everything."""
+    rows: Rows = [["Item", "Amount (EUR)"], ["Researcher", 1000], ["Technician", 2000]]
+    rows += [["Engineer", 500], [first, "=SUM(B2:B4)"]]
+    rows += [["Flights", 300], ["Hotels", 400], ["Meals", 250]]
+    return [*rows, *([[second, "=SUM(B6:B8)"]] if second else []), [last, "=B5+SUM(B6:B8)"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Total staff", "Grand total"),
+        ("Zwischensumme", "Gesamtsumme"),
+        ("Ara Toplam", "Genel Toplam"),
+        ("Total WP1", "Overall total"),
+        ("Staff costs", "Grand total"),
+    ],
+)
+def test_a_grand_total_of_the_last_block_alone(first: str, last: str) -> None:
+    rows = blocks(first, last)
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B9=4450)) == []
+    assert faults(with_cells(rows, B9="=SUM(B6:B8)")) == ["B9"]
+    assert faults(with_cells(rows, B9=950)) == ["B9"]
+    both = blocks(first, last, second="Total travel")
+    assert faults(both) == []
+    assert faults(with_cells(both, B10="=B9")) == ["B10"]
+    again = [*both, ["Grant", 4000], ["Own funds", 450], ["Grand total", "=SUM(B11:B12)"]]
+    assert faults(again) == []  # another grand total ends what the next one adds up
+    report = run_checks(calculated(with_cells(again, B13=4400)), only=["A02"])
+    assert [(each.cell, each.expected) for each in report.findings] == [("B13", "4450.00")]
 
 
 PURCHASES: Rows = [
@@ -189,3 +224,11 @@ def test_sums_over_sheets_and_rows_below() -> None:
     assert faults(rows) == []
     assert faults(with_cells(rows, D6="=D2")) == ["D6"]
     assert faults(with_cells(rows, C5="=SUM(B9:C9)")) == []  # nothing below it
+
+
+def test_many_wrong_sub_totals_are_each_found() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"]]
+    for block in range(60):
+        rows += [[f"Item {block}.{n}x", block + n + Decimal("0.004")] for n in range(1, 5)]
+        rows.append([f"Total block {block}", 4 * block + 11])
+    assert len(faults(rows)) == 60

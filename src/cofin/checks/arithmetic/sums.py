@@ -16,6 +16,7 @@ from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
     Entry,
+    ends_part,
     folded_up,
     of_outline,
     taken,
@@ -28,6 +29,7 @@ from cofin.checks.arithmetic.words import (
     is_package,
     is_period,
     says_average,
+    says_grand_total,
     says_person_months,
     says_plain_total,
 )
@@ -142,14 +144,15 @@ def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     if found:
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
-    for entries in (stack, stack[_since(stack) :]):
+    for entries in (stack, stack[_since(stack, row) :]):
         amounts = [entry for entry in entries if not _is_rate(table, entry, column)]
         plain = [entry for entry in amounts if not _is_net(entry.row)]
         if _is_sum(amounts, value) or _is_sum(plain, value):
             return len(entries)
-        for others in (*folded_up(amounts), *folded_up(plain)):
-            if _is_sum(others, value) and (not spans or _are_named(others, spans)):
-                return len(entries)
+        for left in (amounts, plain) if len(plain) < len(amounts) else (amounts,):
+            for others in folded_up(left):
+                if _is_sum(others, value) and (not spans or _are_named(others, spans)):
+                    return len(entries)
     if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
         return LEAST_PARTS + len(before)
     return len(stack) if is_covered(row, stack, before, column) else 0
@@ -177,9 +180,9 @@ def _is_net(row: SeenRow) -> bool:
     return any(nets(formula, column) for column, formula in row.formulas.items())
 
 
-def _since(stack: Sequence[Entry]) -> int:
-    """Where the entries behind the last total begin."""
-    return next((i for i in range(len(stack), 0, -1) if stack[i - 1].is_total), 0)
+def _since(stack: Sequence[Entry], row: SeenRow) -> int:
+    """Where the entries behind the last total begin; for a grand total, behind the last such."""
+    return next((i for i in range(len(stack), 0, -1) if ends_part(stack[i - 1], row)), 0)
 
 
 def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
@@ -209,9 +212,10 @@ def _fault(
     table: SeenTable, column: int, row: SeenRow, stack: Sequence[Entry]
 ) -> tuple[SumFault, int]:
     """What the total should be: of the rows since the last total, else of all there is."""
-    since = len(stack) - _since(stack)
-    is_last = row is [each for each in table.rows if each.is_total and column in each.numbers][-1]
-    taken = len(stack) if is_last or since < LEAST_PARTS else since
+    since = len(stack) - _since(stack, row)
+    last = next(e for e in reversed(table.rows) if e.is_total and column in e.numbers)
+    is_whole = row is last and not says_grand_total(row.folded)
+    taken = len(stack) if is_whole or since < LEAST_PARTS else since
     parts = stack[len(stack) - taken :]
     return (
         SumFault(
