@@ -230,5 +230,33 @@ def test_many_wrong_sub_totals_are_each_found() -> None:
     rows: Rows = [["Item", "Amount (EUR)"]]
     for block in range(60):
         rows += [[f"Item {block}.{n}x", block + n + Decimal("0.004")] for n in range(1, 5)]
-        rows.append([f"Total block {block}", 4 * block + 11])
-    assert len(faults(rows)) == 60
+        rows.append([f"Total block {block}", 4 * block + 11 + Decimal("0.37")])
+    assert {f"B{5 * block + 6}" for block in range(59)} <= set(faults(rows))
+
+
+PARTNERS: Rows = [
+    ["Partner", "EU contribution (EUR)"],
+    *(["P1", 120000], ["P2", "=B2"], ["P3", 80000], ["P4", 60000], ["Total", "=SUM(B2:B5)"]),
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        with_cells(PARTNERS, B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, A2="Staff", A3="Second year", B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, A2="1. Yıl", A3="2. Yıl", B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, B2="=B3", B3=500, B6="=B2+B4+B5"),
+    ],
+)
+def test_a_row_that_has_the_amount_of_another_is_no_heading_of_it(rows: Rows) -> None:
+    assert found(["C07"], PARTNERS) == []
+    assert found(["C07"], rows) == [("C07", "B6")]
+
+
+def test_a_heading_that_repeats_its_only_row_has_its_amount() -> None:
+    rows = with_cells(PARTNERS, A2="A Staff", A3="A.1 Senior", A4="B Travel", A5="C Goods")
+    rows = with_cells(rows, B2="=B3", B3=500, B6="=B2+B4+B5")
+    assert found(["C07"], rows) == []
+    last = with_cells(rows, A4="B Goods", A5="B.1 Tools", B4="=SUM(B5:B5)", B6="=B2+B4")
+    assert found(["C07"], last) == []
