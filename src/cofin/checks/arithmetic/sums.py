@@ -32,8 +32,17 @@ from cofin.checks.arithmetic.words import (
     says_grand_total,
     says_person_months,
     says_plain_total,
+    says_share,
 )
-from cofin.checks.arithmetic.written_sums import Spans, added_rows, is_sum, nets, single_places
+from cofin.checks.arithmetic.written_sums import (
+    Spans,
+    added_rows,
+    divides,
+    is_sum,
+    nets,
+    rate_places,
+    single_places,
+)
 from cofin.checks.column_role import is_less_than_money
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
@@ -90,6 +99,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
     stack: list[Entry] = []
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     summed = headings(rows, column)
+    rates = _rates(table, rows, column)
     left_out = summed | told_parts(rows, column, summed)
     above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
@@ -99,7 +109,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
                 _put(stack, rows, i, column, above)
             above = above + 1 if i in left_out else 0
             continue
-        count = _count(table, stack, rows[: i + 1], column)
+        count = _count(stack, rows[: i + 1], column, rates)
         if not count:
             if _is_no_sum(table, row, column, stack):
                 continue
@@ -134,7 +144,9 @@ def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above
         ]  # else it is a remark: counted already
 
 
-def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> int:
+def _count(
+    stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, rates: frozenset[int]
+) -> int:
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
@@ -145,7 +157,7 @@ def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], co
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
     for entries in (stack, stack[_since(stack, row) :]):
-        amounts = [entry for entry in entries if not _is_rate(table, entry, column)]
+        amounts = [entry for entry in entries if entry.row.number not in rates]
         plain = [entry for entry in amounts if not _is_net(entry.row)]
         if _is_sum(amounts, value) or _is_sum(plain, value):
             return len(entries)
@@ -167,12 +179,27 @@ def _is_sum(entries: Sequence[Entry], value: Decimal) -> bool:
     return len(entries) >= LEAST_PARTS and are_equal(total, value)
 
 
-def _is_rate(table: SeenTable, entry: Entry, column: int) -> bool:
-    """Whether a number among amounts is a rate: an increase in percent, a share."""
-    if entry.value.copy_abs() > 1:
-        return False
-    row = entry.row
-    return is_percent(table, (row.number, column)) or max(map(abs, row.numbers.values())) <= 1
+def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """Rows whose numbers among amounts are rates: an increase in percent, a share.
+
+    Formats, words or formulas say so: 0.8 in thousands of euros is an amount.
+    """
+    small = [row for row in rows if row.numbers[column].copy_abs() <= 1]
+    formulas = {each for row in table.rows for each in row.formulas.values()} if small else ()
+    factors = {place[:2] for each in formulas for place in rate_places(each)}
+    return frozenset(
+        row.number
+        for row in small
+        if is_percent(table, (row.number, column))
+        or (row.number, column) in factors
+        or _says_rate(row, column)
+    )
+
+
+def _says_rate(row: SeenRow, column: int) -> bool:
+    """Whether the words say so and the formula does not make an amount: ``=B5*7%``."""
+    formula = row.formulas.get(column, "")
+    return says_share(row.folded) and (not formula or divides(formula))
 
 
 def _is_net(row: SeenRow) -> bool:
