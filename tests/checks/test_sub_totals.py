@@ -308,3 +308,14 @@ def test_a_row_that_its_words_call_a_rate_is_one() -> None:
     assert faults(rows) == []
     assert faults(with_cells(rows, B4="=B3/B2")) == []
     assert faults(with_cells(rows, A4="Audit", B4=0.7)) == ["B5"]
+
+
+def test_a_row_that_subtracts_is_left_out_only_when_it_is_read_again() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Personnel", 1000], ["Travel", 300]]
+    rows += [["Personnel of partner 2", "=B2-B3"], ["Audit", 100], ["Total", 2100]]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B6=1400)) == ["B6"]
+    assert faults(with_cells(rows, A4="Base", B6=1400)) == []
+    assert faults(with_cells(rows, A4="Matrah", B6=1400)) == []
+    assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1349)) == []
+    assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1300)) == ["B6"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
@@ -29,6 +30,7 @@ from cofin.checks.arithmetic.words import (
     is_package,
     is_period,
     says_average,
+    says_base,
     says_grand_total,
     says_person_months,
     says_plain_total,
@@ -39,6 +41,7 @@ from cofin.checks.arithmetic.written_sums import (
     added_rows,
     divides,
     is_sum,
+    named_rows,
     nets,
     rate_places,
     single_places,
@@ -60,6 +63,13 @@ class SumFault:
     expected: Decimal
     first: str  # cells between which the parts stand
     last: str
+
+
+class _Aside(NamedTuple):
+    """Numbers of rows whose numbers a total may leave out."""
+
+    rates: frozenset[int]
+    bases: frozenset[int]
 
 
 def total_rows(table: SeenTable) -> Iterator[SumFault]:
@@ -99,7 +109,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
     stack: list[Entry] = []
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     summed = headings(rows, column)
-    rates = _rates(table, rows, column)
+    aside = _Aside(_rates(table, rows, column), _bases(rows))
     left_out = summed | told_parts(rows, column, summed)
     above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
@@ -109,7 +119,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
                 _put(stack, rows, i, column, above)
             above = above + 1 if i in left_out else 0
             continue
-        count = _count(stack, rows[: i + 1], column, rates)
+        count = _count(stack, rows[: i + 1], column, aside)
         if not count:
             if _is_no_sum(table, row, column, stack):
                 continue
@@ -144,9 +154,7 @@ def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above
         ]  # else it is a remark: counted already
 
 
-def _count(
-    stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, rates: frozenset[int]
-) -> int:
+def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: _Aside) -> int:
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
@@ -157,8 +165,8 @@ def _count(
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
     for entries in (stack, stack[_since(stack, row) :]):
-        amounts = [entry for entry in entries if entry.row.number not in rates]
-        plain = [entry for entry in amounts if not _is_net(entry.row)]
+        amounts = [entry for entry in entries if entry.row.number not in aside.rates]
+        plain = [entry for entry in amounts if entry.row.number not in aside.bases]
         if _is_sum(amounts, value) or _is_sum(plain, value):
             return len(entries)
         for left in (amounts, plain) if len(plain) < len(amounts) else (amounts,):
@@ -202,9 +210,15 @@ def _says_rate(row: SeenRow, column: int) -> bool:
     return says_share(row.folded) and (not formula or divides(formula))
 
 
-def _is_net(row: SeenRow) -> bool:
-    """Whether a row subtracts rows of the table: the base of a rate, what is left of a sum."""
-    return any(nets(formula, column) for column, formula in row.formulas.items())
+def _bases(rows: Sequence[SeenRow]) -> frozenset[int]:
+    """Rows that subtract others to be read again: the base of a rate, what is left of a sum.
+
+    One that nobody reads and no word calls a base is an amount like others.
+    """
+    net = [row for row in rows if any(nets(text, at) for at, text in row.formulas.items())]
+    pairs = (pair for row in rows for pair in row.formulas.items()) if net else ()
+    read = {number for at, text in pairs for number in named_rows(text, at)}
+    return frozenset(row.number for row in net if row.number in read or says_base(row.folded))
 
 
 def _since(stack: Sequence[Entry], row: SeenRow) -> int:

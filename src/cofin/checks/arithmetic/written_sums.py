@@ -160,6 +160,13 @@ def single_places(formula: str) -> tuple[Place, ...]:
     return shape.places
 
 
+def named_rows(formula: str, column: int) -> tuple[int, ...]:
+    """The rows of its own column that a formula names one by one, not within a range."""
+    shape = shape_of(formula)
+    places = shape.places if shape is not None else ()
+    return tuple(p.first_row for p in places if not p.is_range and p.first_column == column)
+
+
 def repeated_row(formula: str, column: int) -> Spans:
     """The row of its own column that a formula repeats: ``=B3``; empty for any other."""
     place = single_place(formula)
