@@ -319,3 +319,10 @@ def test_a_row_that_subtracts_is_left_out_only_when_it_is_read_again() -> None:
     assert faults(with_cells(rows, A4="Matrah", B6=1400)) == []
     assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1349)) == []
     assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1300)) == ["B6"]
+
+
+def test_a_typed_sum_that_is_a_cent_off_is_no_sum_of_the_rows_above_it() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 10], ["Travel", 20], ["Direct costs", 30]]
+    rows += [["Other", 5], ["Total", 35]]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B4=30.01, B6=35.01)) == ["B6"]
