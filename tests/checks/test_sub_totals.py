@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.checks.calculated import Rows, found, with_cells
+from cofin.checks.run import run_checks
+from tests.checks.calculated import Rows, calculated, found, with_cells
 
 SUMS = ("A02", "A03", "A04")
 
@@ -67,6 +69,39 @@ def test_a_total_over_a_sub_total_that_no_word_names(rows: Rows) -> None:
 )
 def test_such_a_total_that_is_wrong_is_found(rows: Rows, cells: list[str]) -> None:
     assert faults(rows) == cells
+
+
+def blocks(first: str, last: str, second: str = "") -> Rows:
+    """Two blocks, each with its rows, and a total of everything."""
+    rows: Rows = [["Item", "Amount (EUR)"], ["Researcher", 1000], ["Technician", 2000]]
+    rows += [["Engineer", 500], [first, "=SUM(B2:B4)"]]
+    rows += [["Flights", 300], ["Hotels", 400], ["Meals", 250]]
+    return [*rows, *([[second, "=SUM(B6:B8)"]] if second else []), [last, "=B5+SUM(B6:B8)"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Total staff", "Grand total"),
+        ("Zwischensumme", "Gesamtsumme"),
+        ("Ara Toplam", "Genel Toplam"),
+        ("Total WP1", "Overall total"),
+        ("Staff costs", "Grand total"),
+    ],
+)
+def test_a_grand_total_of_the_last_block_alone(first: str, last: str) -> None:
+    rows = blocks(first, last)
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B9=4450)) == []
+    assert faults(with_cells(rows, B9="=SUM(B6:B8)")) == ["B9"]
+    assert faults(with_cells(rows, B9=950)) == ["B9"]
+    both = blocks(first, last, second="Total travel")
+    assert faults(both) == []
+    assert faults(with_cells(both, B10="=B9")) == ["B10"]
+    again = [*both, ["Grant", 4000], ["Own funds", 450], ["Grand total", "=SUM(B11:B12)"]]
+    assert faults(again) == []  # another grand total ends what the next one adds up
+    report = run_checks(calculated(with_cells(again, B13=4400)), only=["A02"])
+    assert [(each.cell, each.expected) for each in report.findings] == [("B13", "4450.00")]
 
 
 PURCHASES: Rows = [
@@ -189,3 +224,105 @@ def test_sums_over_sheets_and_rows_below() -> None:
     assert faults(rows) == []
     assert faults(with_cells(rows, D6="=D2")) == ["D6"]
     assert faults(with_cells(rows, C5="=SUM(B9:C9)")) == []  # nothing below it
+
+
+def test_many_wrong_sub_totals_are_each_found() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"]]
+    for block in range(60):
+        rows += [[f"Item {block}.{n}x", block + n + Decimal("0.004")] for n in range(1, 5)]
+        rows.append([f"Total block {block}", 4 * block + 11 + Decimal("0.37")])
+    assert {f"B{5 * block + 6}" for block in range(59)} <= set(faults(rows))
+
+
+PARTNERS: Rows = [
+    ["Partner", "EU contribution (EUR)"],
+    *(["P1", 120000], ["P2", "=B2"], ["P3", 80000], ["P4", 60000], ["Total", "=SUM(B2:B5)"]),
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        with_cells(PARTNERS, B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, A2="Staff", A3="Second year", B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, A2="1. Yıl", A3="2. Yıl", B6="=SUM(B3:B5)"),
+        with_cells(PARTNERS, B2="=B3", B3=500, B6="=B2+B4+B5"),
+    ],
+)
+def test_a_row_that_has_the_amount_of_another_is_no_heading_of_it(rows: Rows) -> None:
+    assert found(["C07"], PARTNERS) == []
+    assert found(["C07"], rows) == [("C07", "B6")]
+
+
+def test_a_heading_that_repeats_its_only_row_has_its_amount() -> None:
+    rows = with_cells(PARTNERS, A2="A Staff", A3="A.1 Senior", A4="B Travel", A5="C Goods")
+    rows = with_cells(rows, B2="=B3", B3=500, B6="=B2+B4+B5")
+    assert found(["C07"], rows) == []
+    last = with_cells(rows, A4="B Goods", A5="B.1 Tools", B4="=SUM(B5:B5)", B6="=B2+B4")
+    assert found(["C07"], last) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Item", "Budget (kEUR)"],
+            ["Staff", 120.5],
+            ["Travel", 12],
+            ["Audit", 0.8],
+            ["Goods", 40],
+        ],
+        [["Item", "Amount (EUR)"], ["Staff", 1000], ["Bank", 0.5], ["Travel", 300]],
+        [["Kalem", "Tutar (bin EUR)"], ["Personel", 900], ["Denetim", 1], ["Seyahat", 30]],
+        [["Item", "Cost (kEUR)"], ["Staff", 10], ["Overheads 7 %", "=B2*0.07"], ["Travel", 30]],
+        [["Item", "Cost (kEUR)"], ["Audit", 0.8], ["VAT on it", "=B2*0.25"], ["Travel", 30]],
+        [["Item", "Cost (kEUR)"], ["Audit", 0.8], ["VAT", "=(1+B2-1)*0.25"], ["Travel", 30]],
+    ],
+)
+def test_an_amount_of_at_most_one_is_no_rate(rows: Rows) -> None:
+    last, small = len(rows), [row[1] for row in rows[1:] if not isinstance(row[1], str)]
+    cell = f"B{last + 1}"
+    assert faults([*rows, ["Total", f"=SUM(B2:B{last})"]]) == []
+    without = sum(value for value in small if value > 1)
+    assert faults([*rows, ["Total", without]]) == [cell]
+
+
+@pytest.mark.parametrize(
+    "formula", ["=B2*B5", "=B5*B2", "=B2*(1+B5)", "=B2*(1-B5)", "=ROUND(SUM(B2:B3)*B5%,2)"]
+)
+def test_a_number_by_which_a_formula_multiplies_is_a_rate(formula: str) -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 1000], ["Travel", 300]]
+    rows += [
+        ["Goods", 200],
+        ["Overheads", 0.25],
+        ["Made of it", formula],
+        ["Total", "=SUM(B2:B4)+B6"],
+    ]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B7="=SUM(B2:B3)+B6")) == ["B7"]
+
+
+def test_a_row_that_its_words_call_a_rate_is_one() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 1000], ["Travel", 300]]
+    rows += [["Funding rate", 0.7], ["Total", 1300]]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B4="=B3/B2")) == []
+    assert faults(with_cells(rows, A4="Audit", B4=0.7)) == ["B5"]
+
+
+def test_a_row_that_subtracts_is_left_out_only_when_it_is_read_again() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Personnel", 1000], ["Travel", 300]]
+    rows += [["Personnel of partner 2", "=B2-B3"], ["Audit", 100], ["Total", 2100]]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B6=1400)) == ["B6"]
+    assert faults(with_cells(rows, A4="Base", B6=1400)) == []
+    assert faults(with_cells(rows, A4="Matrah", B6=1400)) == []
+    assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1349)) == []
+    assert faults(with_cells(rows, A4="All but travel", B5="=B4*7%", B6=1300)) == ["B6"]
+
+
+def test_a_typed_sum_that_is_a_cent_off_is_no_sum_of_the_rows_above_it() -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 10], ["Travel", 20], ["Direct costs", 30]]
+    rows += [["Other", 5], ["Total", 35]]
+    assert faults(rows) == []
+    assert faults(with_cells(rows, B4=30.01, B6=35.01)) == ["B6"]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
-from cofin.checks.arithmetic.stack import Entry
+from cofin.checks.arithmetic.stack import Entry, ends_part
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.words import outline_code, says_of_which
 from cofin.checks.arithmetic.written_sums import Spans, added_rows, factor_rows, nets, repeated_row
@@ -131,7 +131,7 @@ def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     times = _reached(row, rows, column)
     if not times or max(times.values()) > 1:
         return False
-    since = max((each.row.number for each in stack if each.is_total), default=0)
+    since = max((each.row.number for each in stack if ends_part(each, row)), default=0)
     part = [e for e in stack if e.row.number > since] if min(times) > since else stack
     reached = [each for each in rows if each.number in times]
     factors = {n for e in reached for n in factor_rows(e.formulas.get(column, ""), column)}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.words import code_of, says_grand_total
 from cofin.checks.arithmetic.written_sums import added_rows
+from cofin.money import EXACT
 
 #: A total of fewer parts says nothing about how it was added up.
 LEAST_PARTS = 2
@@ -29,6 +32,15 @@ class Entry:
     first: int = 0  # the first of the rows in whose place it stands
 
 
+def ends_part(entry: Entry, row: SeenRow) -> bool:
+    """Whether an entry is a total behind which the part of the table that a total ends begins.
+
+    A grand total leaves no sub-total out; only another grand total ends what it adds up.
+    """
+    is_grand = says_grand_total(row.folded)
+    return entry.is_total and (not is_grand or says_grand_total(entry.row.folded))
+
+
 def taken(stack: Sequence[Entry], row: SeenRow, value: Decimal) -> int:
     """How many of the last entries add up to a value; 0 when none do.
 
@@ -46,17 +58,15 @@ def taken(stack: Sequence[Entry], row: SeenRow, value: Decimal) -> int:
 def _begins(stack: Sequence[Entry], at: int, row: SeenRow) -> bool:
     if at == 0:
         return True
-    if says_grand_total(row.folded):
-        return False
     before, entry = stack[at - 1], stack[at]
+    if says_grand_total(row.folded):
+        return ends_part(before, row)
     if entry.first - before.row.number > 1 or entry.is_total:
         return True
     if before.is_total:
         return True
-    if before.is_sum or _run(stack[: at - 1], before.value):  # else it adds up sums, so all
-        return not any(
-            each.is_sum or _run(stack[at : at + i], each.value) for i, each in enumerate(stack[at:])
-        )
+    if before.is_sum or _Kept(stack[: at - 1]).run(before.value):
+        return not _has_sums(stack[at:])  # else it adds up sums, so all
     codes = {code_of(each.row.folded) for each in stack[at:]}
     return len(codes) == 1 and code_of(before.row.folded) not in codes and _names(row, codes)
 
@@ -112,34 +122,75 @@ def folded_up(stack: Sequence[Entry]) -> Iterator[list[Entry]]:
     yield _from_the_top(stack)
 
 
+class _Kept:
+    """Entries in their order, whose last ones can be looked up by what they add up to."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.entries: list[Entry] = []
+        self._sums = [Decimal(0)]  # before the first entry, behind it, behind the second ...
+        self._at: defaultdict[int, list[int]] = defaultdict(list, {0: [0]})  # by their cents
+        for entry in entries:
+            self.put(entry)
+
+    def put(self, entry: Entry) -> None:
+        """One more at the end."""
+        self.entries.append(entry)
+        self._sums.append(EXACT.add(self._sums[-1], entry.value))
+        self._at[to_cents(self._sums[-1])].append(len(self.entries))
+
+    def drop(self, count: int) -> None:
+        """Without the last ones."""
+        for _ in range(count):
+            self.take()
+
+    def take(self) -> Entry:
+        """The last one, which is gone then."""
+        self._at[to_cents(self._sums.pop())].pop()
+        return self.entries.pop()
+
+    def run(self, value: Decimal) -> int:
+        """How many of the last, two at least, a number adds up; 0 when it adds none."""
+        if value.is_zero():
+            return 0
+        wanted = less(self._sums[-1], value)
+        cents, most = to_cents(wanted), len(self.entries) - LEAST_PARTS
+        found = [self._last(near, most, wanted) for near in (cents - 1, cents, cents + 1)]
+        begin = max(found)
+        return len(self.entries) - begin if begin >= 0 else 0
+
+    def _last(self, cents: int, most: int, wanted: Decimal) -> int:
+        """The last place, no later than ``most``, where the sum is the wanted one; else -1."""
+        places = self._at.get(cents, ())
+        for at in range(bisect_right(places, most) - 1, -1, -1):
+            if are_equal(self._sums[places[at]], wanted):
+                return places[at]
+        return -1
+
+
 def _onto(stack: Sequence[Entry]) -> list[Entry]:
     """Without the runs that stand before their sum."""
-    kept: list[Entry] = []
+    kept = _Kept()
     for entry in stack:
-        count = _run(kept, entry.value)
-        if count:
-            del kept[len(kept) - count :]
-        kept.append(entry)
-    return kept
+        kept.drop(kept.run(entry.value))
+        kept.put(entry)
+    return kept.entries
 
 
 def _from_the_top(stack: Sequence[Entry]) -> list[Entry]:
     """Without the runs that stand behind their sum, the uppermost first."""
-    kept, rest = [], list(reversed(stack))
-    while rest:
-        entry = rest.pop()
+    kept, rest = [], _Kept(reversed(stack))
+    while rest.entries:
+        entry = rest.take()
         kept.append(entry)
-        count = _run(rest, entry.value)
-        if count:
-            del rest[len(rest) - count :]
+        rest.drop(rest.run(entry.value))
     return kept
 
 
-def _run(entries: Sequence[Entry], value: Decimal) -> int:
-    """How many of the last entries, two at least, a number adds up; 0 when it adds none."""
-    total = Decimal(0)
-    for count, entry in enumerate(reversed(entries), 1):
-        total = added((total, entry.value))
-        if count >= LEAST_PARTS and are_equal(total, value) and not value.is_zero():
-            return count
-    return 0
+def _has_sums(entries: Sequence[Entry]) -> bool:
+    """Whether one of them adds up others right above it."""
+    above = _Kept()
+    for entry in entries:
+        if entry.is_sum or above.run(entry.value):
+            return True
+        above.put(entry)
+    return False

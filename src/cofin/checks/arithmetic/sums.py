@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
@@ -16,6 +17,7 @@ from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
     Entry,
+    ends_part,
     folded_up,
     of_outline,
     taken,
@@ -28,10 +30,22 @@ from cofin.checks.arithmetic.words import (
     is_package,
     is_period,
     says_average,
+    says_base,
+    says_grand_total,
     says_person_months,
     says_plain_total,
+    says_share,
 )
-from cofin.checks.arithmetic.written_sums import Spans, added_rows, is_sum, nets, single_places
+from cofin.checks.arithmetic.written_sums import (
+    Spans,
+    added_rows,
+    divides,
+    is_sum,
+    named_rows,
+    nets,
+    rate_places,
+    single_places,
+)
 from cofin.checks.column_role import is_less_than_money
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
@@ -49,6 +63,13 @@ class SumFault:
     expected: Decimal
     first: str  # cells between which the parts stand
     last: str
+
+
+class _Aside(NamedTuple):
+    """Numbers of rows whose numbers a total may leave out."""
+
+    rates: frozenset[int]
+    bases: frozenset[int]
 
 
 def total_rows(table: SeenTable) -> Iterator[SumFault]:
@@ -88,6 +109,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
     stack: list[Entry] = []
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     summed = headings(rows, column)
+    aside = _Aside(_rates(table, rows, column), _bases(rows))
     left_out = summed | told_parts(rows, column, summed)
     above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
@@ -97,7 +119,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
                 _put(stack, rows, i, column, above)
             above = above + 1 if i in left_out else 0
             continue
-        count = _count(table, stack, rows[: i + 1], column)
+        count = _count(stack, rows[: i + 1], column, aside)
         if not count:
             if _is_no_sum(table, row, column, stack):
                 continue
@@ -132,7 +154,7 @@ def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above
         ]  # else it is a remark: counted already
 
 
-def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], column: int) -> int:
+def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: _Aside) -> int:
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
@@ -142,14 +164,15 @@ def _count(table: SeenTable, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     if found:
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
-    for entries in (stack, stack[_since(stack) :]):
-        amounts = [entry for entry in entries if not _is_rate(table, entry, column)]
-        plain = [entry for entry in amounts if not _is_net(entry.row)]
+    for entries in (stack, stack[_since(stack, row) :]):
+        amounts = [entry for entry in entries if entry.row.number not in aside.rates]
+        plain = [entry for entry in amounts if entry.row.number not in aside.bases]
         if _is_sum(amounts, value) or _is_sum(plain, value):
             return len(entries)
-        for others in (*folded_up(amounts), *folded_up(plain)):
-            if _is_sum(others, value) and (not spans or _are_named(others, spans)):
-                return len(entries)
+        for left in (amounts, plain) if len(plain) < len(amounts) else (amounts,):
+            for others in folded_up(left):
+                if _is_sum(others, value) and (not spans or _are_named(others, spans)):
+                    return len(entries)
     if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
         return LEAST_PARTS + len(before)
     return len(stack) if is_covered(row, stack, before, column) else 0
@@ -164,22 +187,43 @@ def _is_sum(entries: Sequence[Entry], value: Decimal) -> bool:
     return len(entries) >= LEAST_PARTS and are_equal(total, value)
 
 
-def _is_rate(table: SeenTable, entry: Entry, column: int) -> bool:
-    """Whether a number among amounts is a rate: an increase in percent, a share."""
-    if entry.value.copy_abs() > 1:
-        return False
-    row = entry.row
-    return is_percent(table, (row.number, column)) or max(map(abs, row.numbers.values())) <= 1
+def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """Rows whose numbers among amounts are rates: an increase in percent, a share.
+
+    Formats, words or formulas say so: 0.8 in thousands of euros is an amount.
+    """
+    small = [row for row in rows if row.numbers[column].copy_abs() <= 1]
+    formulas = {each for row in table.rows for each in row.formulas.values()} if small else ()
+    factors = {place[:2] for each in formulas for place in rate_places(each)}
+    return frozenset(
+        row.number
+        for row in small
+        if is_percent(table, (row.number, column))
+        or (row.number, column) in factors
+        or _says_rate(row, column)
+    )
 
 
-def _is_net(row: SeenRow) -> bool:
-    """Whether a row subtracts rows of the table: the base of a rate, what is left of a sum."""
-    return any(nets(formula, column) for column, formula in row.formulas.items())
+def _says_rate(row: SeenRow, column: int) -> bool:
+    """Whether the words say so and the formula does not make an amount: ``=B5*7%``."""
+    formula = row.formulas.get(column, "")
+    return says_share(row.folded) and (not formula or divides(formula))
 
 
-def _since(stack: Sequence[Entry]) -> int:
-    """Where the entries behind the last total begin."""
-    return next((i for i in range(len(stack), 0, -1) if stack[i - 1].is_total), 0)
+def _bases(rows: Sequence[SeenRow]) -> frozenset[int]:
+    """Rows that subtract others to be read again: the base of a rate, what is left of a sum.
+
+    One that nobody reads and no word calls a base is an amount like others.
+    """
+    net = [row for row in rows if any(nets(text, at) for at, text in row.formulas.items())]
+    pairs = (pair for row in rows for pair in row.formulas.items()) if net else ()
+    read = {number for at, text in pairs for number in named_rows(text, at)}
+    return frozenset(row.number for row in net if row.number in read or says_base(row.folded))
+
+
+def _since(stack: Sequence[Entry], row: SeenRow) -> int:
+    """Where the entries behind the last total begin; for a grand total, behind the last such."""
+    return next((i for i in range(len(stack), 0, -1) if ends_part(stack[i - 1], row)), 0)
 
 
 def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
@@ -209,9 +253,10 @@ def _fault(
     table: SeenTable, column: int, row: SeenRow, stack: Sequence[Entry]
 ) -> tuple[SumFault, int]:
     """What the total should be: of the rows since the last total, else of all there is."""
-    since = len(stack) - _since(stack)
-    is_last = row is [each for each in table.rows if each.is_total and column in each.numbers][-1]
-    taken = len(stack) if is_last or since < LEAST_PARTS else since
+    since = len(stack) - _since(stack, row)
+    last = next(e for e in reversed(table.rows) if e.is_total and column in e.numbers)
+    is_whole = row is last and not says_grand_total(row.folded)
+    taken = len(stack) if is_whole or since < LEAST_PARTS else since
     parts = stack[len(stack) - taken :]
     return (
         SumFault(

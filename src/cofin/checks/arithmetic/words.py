@@ -80,6 +80,10 @@ _OF_TIME = re.compile(
 )
 _CURRENCY = re.compile(r"\b(eur|euro|usd|gbp|chf|try|tl)\b")
 _OF_WHICH = re.compile(r"(of which|thereof|davon|darunter|bunun|bunlarin|bundan|dont|di cui)\b")
+_BASE = re.compile(
+    r"\b(base|basis|bemessungs\w*|matrah\w*|taban\w*|balance|rest|remaining|remainder|net|netto"
+    r"|kalan|bakiye)\b"
+)
 _PERSON_MONTHS = re.compile(
     r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
 )
@@ -190,6 +194,11 @@ def says_currency(folded: str) -> bool:
 def says_of_which(folded: str) -> bool:
     """Whether a row is a part of the row above it: ``of which travel``, ``davon``, ``bunun``."""
     return _OF_WHICH.match(folded) is not None
+
+
+def says_base(folded: str) -> bool:
+    """Whether the words name the base of a rate or what is left of a sum: ``Balance``."""
+    return _BASE.search(folded) is not None
 
 
 def outline_code(label: str) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from cofin.checks.formula.nodes import Call, Chain, Node, Number, Slot, Unary
+from cofin.checks.formula.nodes import Call, Chain, Node, Number, Percent, Slot, Unary
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, Shape, shape_of
 from cofin.checks.structure.sums import summands
@@ -159,6 +160,13 @@ def single_places(formula: str) -> tuple[Place, ...]:
     return shape.places
 
 
+def named_rows(formula: str, column: int) -> tuple[int, ...]:
+    """The rows of its own column that a formula names one by one, not within a range."""
+    shape = shape_of(formula)
+    places = shape.places if shape is not None else ()
+    return tuple(p.first_row for p in places if not p.is_range and p.first_column == column)
+
+
 def repeated_row(formula: str, column: int) -> Spans:
     """The row of its own column that a formula repeats: ``=B3``; empty for any other."""
     place = single_place(formula)
@@ -175,3 +183,48 @@ def factor_rows(formula: str, column: int) -> tuple[int, ...]:
     places = [shape.places[each.index] for each in tree.operands if isinstance(each, Slot)]
     rows = [p.first_row for p in places if p.first_column == p.last_column == column]
     return tuple(rows) if 1 < len(rows) == len(shape.places) else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def rate_places(formula: str) -> tuple[Place, ...]:
+    """The cells by which a formula multiplies others: ``B$2`` in ``=B4*B$2`` or ``=B4*(1+B$2)``.
+
+    What is multiplied is among them where it is one cell: nobody can tell the two apart.
+    ``=B4*0.2`` multiplies by no cell.
+    """
+    shape = shape_of(formula) if "*" in formula else None
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    return () if shape is None or tree is None else tuple(_rates(tree, shape))
+
+
+def _rates(node: Node, shape: Shape) -> Iterator[Place]:
+    parts = _parts(node)
+    if isinstance(node, Chain) and "*" in node.operators and sum(map(_has_slot, parts)) > 1:
+        yield from (place for part in parts for place in _factor(part, shape))
+    for part in parts:
+        yield from _rates(part, shape)
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    match node:
+        case Chain(operands=parts) | Call(arguments=parts):
+            return parts
+        case Unary(operand=part) | Percent(operand=part):
+            return (part,)
+        case _:
+            return ()
+
+
+def _has_slot(node: Node) -> bool:
+    return isinstance(node, Slot) or any(map(_has_slot, _parts(node)))
+
+
+def _factor(node: Node, shape: Shape) -> Iterator[Place]:
+    """The cell of a factor: itself, or 1 more or less it."""
+    others = [part for part in _parts(node) if not isinstance(part, Number)]
+    if isinstance(node, Chain) and len(others) == 1 < len(node.operands):
+        node = others[0]
+    if isinstance(node, Percent):
+        node = node.operand
+    if isinstance(node, Slot) and node.sheet is None and not shape.places[node.index].is_range:
+        yield shape.places[node.index]

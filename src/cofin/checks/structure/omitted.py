@@ -96,7 +96,7 @@ def is_source(index: int, track: Track, sums: Sums) -> bool:
     """Whether a number is what a row of the sum is made from, and so no row beside it.
 
     A rate by which the rows grow (at most 1), the factors of a product (``=B2*B3`` below
-    them), the one row that a heading repeats (``=B2``).
+    them), the one row that a heading repeats (``=B3``).
     """
     value, key = track.cell(index).value, track.key(index)
     here = Area(key[0], Range(*key[1:], *key[1:]))
@@ -107,16 +107,33 @@ def is_source(index: int, track: Track, sums: Sums) -> bool:
         if shape is None:
             continue
         read = sums.references.of_shape(shape, *track.key(each))
-        if here in read and (is_small or _is_made(shape, track, len(read))):
+        if here not in read:
+            continue
+        if is_small or _heads(each, index, shape, track, sums):
+            return True
+        if _is_made(shape, track, len(read)):
             return True
     return False
 
 
+def _heads(at: int, index: int, shape: Shape, track: Track, sums: Sums) -> bool:
+    """Whether a formula repeats the one row of its heading: ``Travel =B5`` above it.
+
+    Below it only where sums of other groups stand beside it.  A row among others of its kind
+    has the same amount and no more: ``P2 =B2`` below P1.
+    """
+    if not isinstance(tree_of(shape.skeleton), Slot):
+        return False
+    if at > index and not any(track.key(other) in sums.by_cell for other in track.indexes):
+        return False
+    first, last = sorted((at, index))
+    is_alike = stem(track.label(at)) == stem(track.label(index))
+    return not is_alike and not any(first < other < last for other in track.indexes)
+
+
 def _is_made(shape: Shape, track: Track, count: int) -> bool:
-    """Whether a formula repeats one cell, or multiplies several of its own column or row."""
+    """Whether a formula multiplies several cells of its own column or row."""
     tree = tree_of(shape.skeleton)
-    if isinstance(tree, Slot):
-        return True
     if not isinstance(tree, Chain) or tree.operators[0] != "*":
         return False
     across = 1 - track.axis
