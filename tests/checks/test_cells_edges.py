@@ -38,6 +38,46 @@ def test_numbers_as_text_below_a_heading_of_names_are_ids() -> None:
     assert places("C01", sheet=rows) == [("A5", "warning")]
 
 
+SPENT = [
+    ["Travel", 500, 300],
+    ["Audit", 300, 200],
+    ["Total", "=SUM(B2:B4) -> 1", "=SUM(C2:C4) -> 1"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        ([["Item", "Budget", "Spent"], ["Staff", "'2000", "'2001"], *SPENT], ["B2", "C2"]),
+        (
+            [["Item", "Budget", "Spent"], SPENT[0], ["Staff", "'2000", "'2001"], SPENT[1]],
+            ["B3", "C3"],
+        ),
+        ([["Item", "Budget", "Spent"], ["A"], ["Staff", "'2000", "'2001"], *SPENT], ["B3", "C3"]),
+    ],
+)
+def test_amounts_beside_each_other_that_look_like_years(rows: list[Any], at: list[str]) -> None:
+    assert [cell for cell, _ in places("C01", sheet=rows)] == at
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Item", "'2025", "'2026"], ["Staff", 200, 100], *SPENT],
+        [["Budget 2025 to 2026"], ["Item", "'2025", "'2026"], ["Staff", 200, 100]],
+        [["Item", "Planned", "Planned"], ["", "'2025", "'2026"], ["Staff", 200, 100]],
+        [["Item", "'2025", "'2026"], ["a", 1, 2], [], ["Item", "'2027", "'2028"], ["a", 1, 2]],
+        [
+            ["Item", '=TEXT(2025,"0") -> \'2025', '=TEXT(2026,"0") -> \'2026'],
+            *[["a", 10, 20], ["b", 30, 40]],
+            ["Total", "=SUM(B1:B3) -> 40", "=SUM(C1:C3) -> 60"],
+        ],
+    ],
+)
+def test_years_as_text_above_amounts_are_headings(rows: list[Any]) -> None:
+    assert places("C01", sheet=rows) == []
+
+
 def test_an_error_in_an_area_too_large_or_on_another_file_is_left_alone() -> None:
     rows = [["Item", "Amount"], ["=#REF! -> #REF!", "=IFERROR(SUM([1]S!A1),0) -> 0"]]
     assert places("C03", sheet=rows) == [("A2", ""), ("B2", "note")]

@@ -198,6 +198,38 @@ def test_rows_within_the_ceiling_or_with_their_sum_are_not_added_up_again() -> N
     assert found(seen(rows), "R02") == []
 
 
+def claims(*rows: tuple[str, int]) -> list[list[Any]]:
+    """Rows of partners that ask for three quarters of their costs."""
+    head = ["Work package", "Total eligible costs", "Requested EU contribution"]
+    return [head, *([name, cost, cost * 3 // 4] for name, cost in rows)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("1 WP1", 400000), ("1.1 Staff", 100000), ("1.2 Travel", 300000), ("2 WP2", 200000)],
+        [("1 WP1", 400000), ("of which staff", 300000), ("2 WP2", 200000)],
+        # a sub-total below its rows, that no word tells
+        [("P1", 300000), ("P2", 200000), ("Beneficiaries", 500000), ("P3", 20000), ("P4", 10000)],
+        # one above its rows
+        [("Beneficiaries", 500000), ("P1", 300000), ("P2", 200000), ("P3", 20000)],
+        [("P1", 200000), ("P2", 200000), ("Ours", 400000), ("P3", 50000), ("Other", 9000)],
+        # a sub-total of one row, beside another sub-total
+        [("P1", 90000), ("P2", 90000), ("Ours", 180000), ("P3", 300000), ("Others", 300000)],
+    ],
+)
+def test_a_row_and_its_parts_count_once(rows: list[tuple[str, int]]) -> None:
+    assert found(seen(claims(*rows)), "R02") == []
+    more = [*rows, ("9 P9", 500000)]
+    assert [each[0] for each in found(seen(claims(*more)), "R02")] == ["R02"]
+
+
+def test_what_others_leave_is_reckoned_without_their_parts() -> None:
+    rows = claims(("1 WP1", 400000), ("1.1 Staff", 300000), ("1.2 Travel", 100000))
+    rows.append(["2 WP2", 200000, 100000])
+    assert ("R14", "note", "C5", "150000.00") in found(seen(rows), "R14")
+
+
 def test_one_row_above_the_ceiling_is_an_error_and_no_second_finding() -> None:
     rows = [["Partner", *CLAIMS], ["A", 800000, 600000, 200000], ["B", 300000, 225000, 75000]]
     assert found(seen(rows), "R02") == [("R02", "error", "C2", "500000.00")]

@@ -63,6 +63,39 @@ def test_rates_that_do_not_apply_to_a_row() -> None:
     assert cells("C05", with_cells(rows, A5="Subcontracting", C5="")) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "formula"),
+    [
+        ("VAT", "=B{n}*C{n}*0.2"),
+        ("KDV tutarı", "=B{n}*C{n}/5"),
+        ("MwSt.", "=ROUND(B{n}*C{n}*19/100,2)"),
+        ("Indirect costs", "=(B{n}+C{n})/4"),
+        ("Genel giderler", "=(B{n}+C{n})*25%"),
+        ("Co-financing", "=B{n}*C{n}/5"),
+        ("Own means", "=(B{n}+C{n})*.25"),
+        ("Part", "=B{n}*C{n}*$F$1"),  # a rate in a cell of its own
+    ],
+)
+def test_parts_of_other_amounts_that_a_row_need_not_have(heading: str, formula: str) -> None:
+    rows = [row[:3] for row in lines()[:-1]]
+    rows[0] += [heading, "", 0.25]
+    for n, row in enumerate(rows[1:], 2):
+        row.append(formula.format(n=n))
+    rows.append(["Total", "", "", "=SUM(D2:D11)"])
+    rows = with_cells(rows, A6="Third party support (100 % funded)", D6="")
+    assert cells("C05", rows, formats={"Budget!F1": "0%"}) == []
+
+
+@pytest.mark.parametrize("formula", ["=ROUND(B{n}*C{n},1)", "=B{n}*C{n}*1.05", "=B{n}*C{n}*$F$2"])
+def test_a_constant_that_is_no_rate(formula: str) -> None:
+    rows = lines()
+    rows[1] += ["", 12]
+    for n in range(2, 12):
+        rows[n - 1][3] = formula.format(n=n)
+    assert cells("C05", with_cells(rows, D6="")) == ["D6"]
+    assert cells("C05", with_cells(rows, D1="Amount incl. VAT", D6="")) == ["D6"]
+
+
 def test_few_formulas_are_no_pattern() -> None:
     assert cells("C05", with_cells(lines(3), D3="")) == []
 

@@ -63,6 +63,34 @@ def test_numbers_that_are_no_shares_of_one_whole(rows: Rows) -> None:
     assert cells(rows) == []
 
 
+def outline(*numbers: Any, total: Any = 100) -> Rows:
+    """Shares of headings and, with 1.1 or words, of their parts."""
+    labels = ["1 Personnel", "1.1 Staff", "1.2 Interns", "2 Travel", "2.1 Flights", "2.2 Hotels"]
+    rows: Rows = [["Item", "Share (%)"], *map(list, zip(labels, numbers, strict=True))]
+    return [*rows, ["Total", total]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        outline(60, 40, 20, 40, 30, 10),
+        outline(0.6, 0.4, 0.2, 0.4, 0.3, 0.1, total=1),
+        outline(60, 40, 10, 40, 30, 10),  # a part is missing: the whole is there all the same
+        outline(60, 40, 20, 40, 30, 10)[:-1],
+        with_cells(outline(60, 40, 20, 40, 30, 10), A3="of which staff", A4="davon Azubis"),
+        with_cells(outline(60, 40, 20, 40, 30, 10), B8="=B2+B5"),
+    ],
+)
+def test_parts_of_shares_are_not_added_to_them(rows: Rows) -> None:
+    assert cells(rows) == []
+
+
+def test_shares_with_parts_that_miss_the_whole() -> None:
+    assert cells(outline(60, 40, 20, 20, 10, 10)) == ["B8"]
+    rows = with_cells(outline(50, 30, 20, 30, 20, 10), A3="of which staff", A4="of which interns")
+    assert cells(rows) == ["B8"]
+
+
 @pytest.mark.parametrize("heading", ["Rate (EUR/h)", "Rate (EUR per day)", "Satz (EUR)"])
 def test_rates_in_euro_are_no_shares(heading: str) -> None:
     rows: Rows = [

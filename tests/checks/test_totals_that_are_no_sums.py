@@ -148,6 +148,37 @@ def test_a_sum_beside_them_that_is_wrong(rows: Rows, wrong: set[str]) -> None:
     assert cells(rows)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Budget per participant (EUR)",
+        "Costs per institution",
+        "Budget per site",
+        "Kosten pro Projekt (EUR)",
+        "Kişi başına maliyet (EUR)",
+    ],
+)
+def test_amounts_per_something_that_have_a_total(heading: str) -> None:
+    rows: Rows = [["Item", heading], ["DE", 500], ["FR", 200], ["IT", 100], ["ES", 10]]
+    assert cells([*rows, ["Total", 800]]) == ["B6"]
+    assert cells([*rows, ["Total", "=SUM(B2:B4)"]]) != []
+    assert cells([*rows, ["Total", 810]]) == []
+    assert cells([*rows, ["Total", 202.5]]) == []  # the mean
+    assert cells([*rows, ["Total", "'800"]]) == []
+
+
+@pytest.mark.parametrize("total", [990, 1200, 2500])
+def test_how_an_amount_was_reckoned_is_no_rate(total: int) -> None:
+    rows: Rows = [
+        ["Item", "Year 1", "Year 2", "Year 3", "Total"],
+        ["Travel (3 trips, 500 EUR per trip)", 500, 1000, 1500, total],
+        ["Flights", 100, 100, 100, 300],
+        ["Hotel", 10, 20, 30, 60],
+    ]
+    assert cells(rows) == ["E2"]
+    assert cells(with_cells(rows, A2="Cost (per trip)", E2=1000)) == []
+
+
 def test_amounts_that_grow_are_added_up() -> None:
     rows: Rows = [["Year", "Cost (EUR)"], ["2025", 1000]]
     rows += [[f"{2023 + n}", f"=B{n - 1}*1.03"] for n in range(3, 7)]

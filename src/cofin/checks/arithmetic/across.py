@@ -6,6 +6,7 @@ and only if most do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,8 @@ MOST = 80
 
 #: A choice that none of the first rows follows is not tried on all of them.
 SAMPLE = 12
+
+_RECKONED = re.compile(r"\([^()]*\d[^()]*\)")
 
 _CODES = {Role.PERIOD: "A03", Role.PACKAGE: "A04"}
 
@@ -123,10 +126,15 @@ def _judged(table: SeenTable, columns: Sequence[int], total: int) -> list[SeenRo
         parts = {(row.number, c): row.numbers[c] for c in columns if c in row.numbers}
         here = (row.number, total)
         if _follows(row, columns, total) or not is_no_sum(
-            table, here, parts, row.folded, beside=beside
+            table, here, parts, _words(row), beside=beside
         ):
             found.append(row)
     return found
+
+
+def _words(row: SeenRow) -> str:
+    """What a row is called, without how its amount was reckoned: "(3 trips, 500 EUR per trip)"."""
+    return fold(_RECKONED.sub(" ", row.label))
 
 
 def _is_judged(row: SeenRow, columns: Sequence[int], total: int) -> bool:

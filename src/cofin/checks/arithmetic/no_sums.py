@@ -72,13 +72,26 @@ def _is_ratio(
     is_mean: bool,
 ) -> bool:
     """Whether the parts are rates, or amounts per something: their total is no sum of them."""
-    if says_per(words) or is_percent(table, total):
+    if is_percent(table, total):
+        return True
+    if says_per(words) and (_formula(table, total) or _may_be_mean(table, total, parts)):
         return True
     quotients = sum(divides(_formula(table, at)) for at in parts)
     percents = sum(is_percent(table, at) for at in parts)
     if 2 * quotients > len(parts) or 2 * percents > len(parts):
         return True
     return (says_share(words) or is_mean) and all(abs(value) <= 1 for value in parts.values())
+
+
+def _may_be_mean(table: SeenTable, total: Position, parts: Mapping[Position, Decimal]) -> bool:
+    """Whether a typed number lies among the parts, as a mean of them does.
+
+    Above them all it is a sum, whatever the heading: a budget per site has a total.
+    """
+    value = table.grid.cell(*total).value
+    return isinstance(value, Decimal) and (
+        min(parts.values(), default=value) <= value <= max(parts.values(), default=value)
+    )
 
 
 def is_percent(table: SeenTable, at: Position) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, are_equal, less
+from cofin.checks.arithmetic.parts import told_parts, top_level
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import (
     Role,
@@ -67,11 +68,22 @@ def _column(table: SeenTable, column: int) -> Iterator[Finding]:
             parts.append(row)
             continue
         if _adds(row, column):
-            is_whole = len(totals) == 1 and _are_of_a_whole(table, column, parts, row)
-            yield from _sum(table, row, column, parts, ANY if is_whole else FAR)
+            own = _without_parts(parts, column)
+            is_whole = len(totals) == 1 and _are_of_a_whole(table, column, own, row)
+            yield from _sum(table, row, column, own, ANY if is_whole else FAR)
         parts = []
     if parts and not totals:
-        yield from _sum(table, parts[-1], column, parts, NEAR)
+        own = _without_parts(parts, column)
+        yield from _sum(table, parts[-1], column, own, NEAR)
+
+
+def _without_parts(rows: Sequence[SeenRow], column: int) -> list[SeenRow]:
+    """The rows that other rows do not hold already: no 1.1 below 1, no "of which"."""
+    parts = told_parts(rows, column, frozenset())
+    top = top_level(rows)
+    if top and any(are_equal(added(row.numbers[column] for row in top), w) for w in _WHOLES):
+        return top
+    return [row for i, row in enumerate(rows) if i not in parts]
 
 
 def _adds(row: SeenRow, column: int) -> bool:

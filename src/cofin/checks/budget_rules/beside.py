@@ -20,7 +20,7 @@ from cofin.money import euro
 OTHER_GOODS = "other_goods"
 
 #: What makes an overhead a cost; an overhead scanner and a cost controller are something else.
-_COSTS = r"(costs?|expenses?|charges?|contributions?|shares?|rates?|flat rates?)"
+_COSTS = r"(costs?|expenses?|charges?|contributions?|shares?|rates?|flat rates?|allocations?)"
 _ENDS = r"(?= *($|\d|%|(of|for|at|in|from|and|to|on|per|as|by|month\w*|year\w*)\b))"
 _INDIRECT = re.compile(
     rf"\boverheads\b|\boverhead( {_COSTS}\b|{_ENDS})"
@@ -31,7 +31,7 @@ _INDIRECT = re.compile(
 #: Words before them that leave them what they are: "share of the office overheads".
 _BEGINS = re.compile(
     r"((share|part|portion|contribution|allocation) (of|to|for) )?"
-    r"((the|our|other|monthly|annual|office|project|company|university|institutional|estimated"
+    r"((the|our|other|general|administrative|admin|monthly|annual|office|project|company|university|institutional|estimated"
     r"|ofis|buro|kurum|sirket|aylik|yillik|proje|diger|tahmini) )*"
 )
 #: What the place of work costs: nearly always indirect; a room for an event is not.
@@ -47,6 +47,12 @@ _OFFICE = re.compile(
     rf"|\b{_FATURA} fatura\w*"
     rf"|^{_FATURA}(( ve)? {_FATURA})*( (gider|masraf|bedel)\w*)$"
     r"|^(elektrik|isitma)( ve (elektrik|isitma))?$"
+)
+#: "Overhead (rent, heating)" lists what is in it.
+_LISTED = re.compile(
+    r"\([^()]*\b(rent|heating|electricity|water|phone|internet|cleaning|utilit\w+|office|admin\w*)\b"
+    r"[^()]*\)",
+    re.IGNORECASE,
 )
 #: "without overheads", "genel giderler haric": the line says that they are not in it.
 _NOT = re.compile(r"\b(no|without|excl\w*|excluding|haric|dahil degil)\b")
@@ -78,11 +84,11 @@ def says_indirect(text: str) -> bool:
 def begins_indirect(text: str) -> bool:
     """Whether a text names indirect costs first, so that nothing else can be meant."""
     found = _indirect(text)
-    return found is not None and _BEGINS.fullmatch(fold(text)[: found.start()]) is not None
+    return found is not None and _BEGINS.fullmatch(found.string[: found.start()]) is not None
 
 
 def _indirect(text: str) -> re.Match[str] | None:
-    words = fold(text)
+    words = fold(_LISTED.sub(" ", text))
     found = _INDIRECT.search(words)
     if found is None or _NOT.search(words) or is_about(words, found):
         return None

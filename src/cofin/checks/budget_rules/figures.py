@@ -39,6 +39,7 @@ class Group:
     owner: str = ""  # id of a partner in cofin's layout
     is_total: bool = False  # a total row: what it holds follows from the rows above
     table: tuple[str, int] = ("", 0)  # sheet and first row of the table whose rows are groups
+    row: str = ""  # the words of its row in that table
 
     def value(self, kind: Kind) -> Decimal | None:
         """The number of a figure."""
@@ -120,7 +121,7 @@ def _by_row(table: SeenTable) -> Iterator[Group]:
         }
         if len(told) > 1:
             table_of = (table.sheet, table.rows[0].number)
-            yield Group(told, is_total=row.is_total, table=table_of)
+            yield Group(told, is_total=row.is_total, table=table_of, row=row.label)
 
 
 def _by_column(table: SeenTable) -> Iterator[Group]:

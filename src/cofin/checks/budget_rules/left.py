@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
+from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, Told, groups_of, of_groups, rules_of
 from cofin.checks.budget_rules.limits import limits_of
@@ -69,12 +70,18 @@ def _requests(subject: Subject) -> Iterator[Finding]:
 
 def _asked(subject: Subject) -> dict[tuple[str, int], Decimal]:
     """What the rows of each table ask for together, each within its own maximum."""
-    asked: dict[tuple[str, int], Decimal] = {}
+    by_table: dict[tuple[str, int], list[Group]] = {}
     for group in groups_of(subject):
-        requested, most = group.value(Kind.REQUESTED), _most(subject, group)
-        if requested is not None and not group.is_total:
-            counted = requested if most is None else min(requested, most)
-            asked[group.table] = added((asked.get(group.table, Decimal(0)), counted))
+        if not group.is_total:
+            by_table.setdefault(group.table, []).append(group)
+    asked: dict[tuple[str, int], Decimal] = {}
+    for table, groups in by_table.items():
+        counted = []
+        for group in counted_once(groups, Kind.REQUESTED):
+            requested, most = group.figures[Kind.REQUESTED].value, _most(subject, group)
+            counted.append(requested if most is None else min(requested, most))
+        if counted:
+            asked[table] = added(counted)
     return asked
 
 
@@ -88,7 +95,7 @@ def _left(
     if rules is not None:
         others = Decimal(0)
         if any(group.table) and not group.is_total:
-            others = less(asked[group.table], requested.value)
+            others = max(less(asked[group.table], requested.value), Decimal(0))
         most = min(most, less(euro(rules.maximum_grant), others))
     if 0 < requested.value < most:
         amounts = (requested.value, most)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.figures import Group, Told, groups_of
 from cofin.checks.budget_rules.words import Kind, is_part_of_project
 from cofin.checks.finding import Finding, Severity
@@ -38,7 +39,7 @@ def _claims(groups: Sequence[Group], kind: Kind) -> list[Told]:
     """What each row claims; none where a row of totals says it."""
     if any(group.is_total and kind in group.figures for group in groups):
         return []
-    return [group.figures[kind] for group in groups if kind in group.figures]
+    return [group.figures[kind] for group in counted_once(groups, kind)]
 
 
 def _has_total(claims: Sequence[Told], whole: Decimal) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -10,6 +9,7 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.years import is_first, is_year, year_headings
 from cofin.checks.finding import Finding, Severity, in_words, said, short
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
@@ -23,8 +23,6 @@ from cofin.grid import Position
 #: Of the numbers as text that leave no doubt, this share must use one decimal mark to decide
 #: for the others (checks.md, C02: "the sheet's majority").
 MAJORITY = Decimal("0.8")
-
-_YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
 
 
 @check("C01")
@@ -57,11 +55,14 @@ def _results(subject: Subject) -> Iterator[Finding]:
     known = subject.recomputed or {}
     for here in kinds(subject):
         name = here.sheet.name
+        filled = {row for row, _ in here.sheet.cells}
         for position, cell in here.formulas:
             key = (name, *position)
             given = known.get(key, cell.value)
             if not isinstance(given, str) or not is_number(given) or not any(sums.covering(key)):
                 continue
+            if is_year(given) and is_first(here.sheet, position, filled):
+                continue  # the heading of its column
             formula = f"={cell.formula}"
             yield Finding(
                 sheet=name,
@@ -108,7 +109,7 @@ def _by_sheet(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
 def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
     found = []
     for here in kinds(subject):
-        years = _years(here)
+        years = year_headings(here.sheet, here.texts, sums_of(subject.grid))
         texts = {
             position: text
             for position, text in here.texts
@@ -119,16 +120,6 @@ def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
         found.append((here, texts, _mark(texts.values())))
     everywhere = _mark(text for _, texts, _ in found for text in texts.values())
     return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]
-
-
-def _years(here: Kinds) -> frozenset[Position]:
-    """Years typed as texts beside each other, each one more than the last: headings."""
-    years = {at: int(text) for at, text in here.texts if _YEAR.fullmatch(text.strip())}
-    return frozenset(
-        (row, column)
-        for (row, column), year in years.items()
-        if years.get((row, column - 1)) == year - 1 or years.get((row, column + 1)) == year + 1
-    )
 
 
 def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:

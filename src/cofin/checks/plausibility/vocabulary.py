@@ -81,11 +81,18 @@ def is_about(words: str, found: re.Match[str]) -> bool:
 
 @cache
 def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A service and its preposition anywhere before; a service at most two words behind."""
+    """A service on something before; or a service behind, at most two words on, as the last word.
+
+    The conference of "Conference in Rome bank fees" and the period of "Exchange losses
+    reporting period 1" only say when and where the cost arises.
+    """
     service = _any_of(words_of("service"))
     prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
-    on = re.compile(rf"{service} (?:[^ ]+ ){{0,2}}?{prepositions}")
-    return on, re.compile(rf" ?(?:(?!{prepositions})[^ ]+ ){{0,2}}?{service}")
+    between = r"(?:[^ ]+ ){0,2}?"
+    on = rf"{service} {between}(?:(?:on|about|regarding|concerning)\b|of (?:the )?$)"
+    end = r"(?: \d+)?(?: (?:for|with|in|at|by) (?!(?:the )?(?:reporting )?(?:period|year)).*)?$"
+    next_to = rf" ?(?:(?!{prepositions})[^ ]+ ){{0,2}}?{service}{end}"
+    return re.compile(on), re.compile(next_to)
 
 
 @lru_cache(maxsize=1024)

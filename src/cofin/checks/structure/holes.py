@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.labels import label_of, row_label
+from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.structure.overwritten import are_inputs_filled
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.subject import Subject
+from cofin.checks.words import folded
 from cofin.grid import EMPTY_CELL, Position
 from cofin.money import EXACT
 
@@ -22,6 +24,18 @@ _WIDEST = 2
 #: Inputs in the row of a lost formula.  With one alone an empty cell may be meant, such as
 #: subcontracting in a column of indirect costs.
 _LEAST_INPUTS = 2
+#: Taxes, overheads and contributions: some rows have none, and are left empty on purpose.
+_SHARE = re.compile(
+    r"%|\b(vat|kdv|tva|iva|mwst|ust|mehrwertsteuer|umsatzsteuer|value added tax|indirect|overheads?"
+    r"|dolayli|genel gider\w*|gemeinkosten|indirekte?|rates?|shares?|percent\w*|oran\w*|pay|payi"
+    r"|co ?financ\w*|cofund\w*|contributions?|grant|hibe|katki\w*|eigenmittel|eigenanteil)\b"
+)
+#: "Amount incl. VAT" is an amount of its own.
+_BESIDE = re.compile(
+    r"\b(incl\w*|inkl\w*|excl\w*|exkl\w*|with|without|plus|mit|ohne|zzgl|dahil|haric|hariç)\b"
+)
+#: A rate typed in a formula: 0.25, 25 %, *25/100.
+_RATE = re.compile(r"(?<![\w.])0?\.\d*[1-9]|\d *%|/ *100(?![\d.])")
 
 
 def lost_formulas(subject: Subject) -> Iterator[Finding]:
@@ -30,6 +44,8 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
     found: set[tuple[str, Position]] = set()
     for line in known.lines:
         if line.axis or len(line.fitting) < FEWEST or not line.pattern.moves:
+            continue
+        if _is_share(line, look):
             continue
         for position in _beside(line, sums):
             key = (line.sheet.name, position)
@@ -70,6 +86,24 @@ def _is_summed(line: Line, end: Position, at: Position, sums: Sums) -> bool:
         area.sheet == here[0] and area.range.holds(*end) and area.range.holds(*at)
         for total in sums.covering(here)
         for area in total.areas
+    )
+
+
+def _is_share(line: Line, look: Look) -> bool:
+    """Whether a column takes a part of other amounts, which not every row need have."""
+    first = line.positions[0]
+    heading = folded(column_label(line.sheet, *first))
+    if _SHARE.search(heading) and not _BESIDE.search(heading):
+        return True
+    if _RATE.search(line.pattern.formula_at(first)):
+        return True
+    last = set(line.pattern.places_at(line.positions[-1]))
+    fixed = [place for place in line.pattern.places_at(first) if place in last]
+    return any(
+        "%" in line.sheet.cell(place.first_row, place.first_column).style.number_format
+        and number_in(look, line.sheet.name, place.first_row, place.first_column) is not None
+        for place in fixed
+        if not place.is_range
     )
 
 
