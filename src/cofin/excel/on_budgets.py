@@ -90,7 +90,8 @@ def _differing(book: xw.Book, known: Mapping[str, Decimal | str]) -> Iterator[st
             continue
         found = cell.options(numbers=float, err_to_str=True).value
         # A cell in a currency format comes as a Decimal.
-        number = Decimal(str(found)) if isinstance(found, float | int | Decimal) else None
+        is_number = isinstance(found, float | int | Decimal) and not isinstance(found, bool)
+        number = Decimal(str(found)) if is_number else None
         if number is None or abs(number - expected) >= _CENT:
             place = f"{cell.sheet.name}!{cell.address.replace('$', '')}"
             yield f"{place} ({name}): {found} <> {expected:.2f}"
@@ -148,16 +149,21 @@ def explain_cell(desk: Desk, chosen: Settings) -> None:
     lang, title = chosen.lang, say("ribbon.explain_cell", chosen.lang)
     with working(desk, say("action.working", lang)):
         said = render_steps(explain(budget_of(desk, chosen), names[0]), lang)
-        if len(said) <= MOST_SHOWN:
-            desk.tell(title, said, lang)
-            return
-        about = say("action.explained_about", lang)
-        own = own_sheet(desk.book, "explained", say("action.explained_sheet", lang), about)
-        first, *lines = said.splitlines()
-        own.write(4, [[first], *([line] for line in lines)])
-        own.finish()
-    own.sheet.activate()
-    desk.tell(title, f"{first}\n\n{say('action.explained', lang, sheet=own.sheet.name)}", lang)
+        sheet = _explanation(desk.book, said, lang) if len(said) > MOST_SHOWN else None
+    if sheet is not None:
+        sheet.activate()
+        more = say("action.explained", lang, sheet=sheet.name)
+        said = f"{said.partition(chr(10))[0]}\n\n{more}"
+    desk.tell(title, said, lang)
+
+
+def _explanation(book: xw.Book, said: str, lang: Lang) -> xw.Sheet:
+    """A sheet with an explanation that is too long for a box."""
+    about = say("action.explained_about", lang)
+    own = own_sheet(book, "explained", say("action.explained_sheet", lang), about)
+    own.write(4, [[line] for line in said.splitlines()])
+    own.finish()
+    return own.sheet
 
 
 def _names_of(book: xw.Book, cell: xw.Range) -> list[str]:

@@ -12,6 +12,7 @@ from cofin.a1 import column_letters
 from cofin.checks.accept import Acceptance
 from cofin.checks.finding import LISTED, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
+from cofin.checks.subject import FileKind
 from cofin.excel.calls import call_for
 from cofin.excel.desk import Desk, place_of, snapshot, working
 from cofin.excel.notes import Noted, renew_notes
@@ -66,7 +67,7 @@ def _checked(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
     with TemporaryDirectory(prefix="cofin-") as folder:
         path = snapshot(desk.book, Path(folder))
         report = checked(path, call_for(path, chosen))
-        if report.subject.rules is None and chosen.call:  # a workbook that names no call
+        if report.subject.kind is FileKind.OTHER and chosen.call:  # it names no call
             report = checked(path, chosen.call)
         accepted = acceptances_for(place_of(desk.book), report.subject.grid)
     waiting = [

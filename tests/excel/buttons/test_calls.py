@@ -94,6 +94,18 @@ def test_a_sheet_that_names_no_call_is_judged_by_the_settings(
     assert OLD in desk.book.sheets["Call rules"].range("A2").value
 
 
+def test_a_budget_of_an_unknown_call_is_not_judged_by_another(
+    opened: Opened, tmp_path: Path
+) -> None:
+    opened()
+    path = budget(tmp_path / "own.xlsx", NEW)
+    desk = TestDesk(xw.books.open(str(path)))
+    desk.book.names["cofin.call"].refers_to_range.value = "cos-cluster-2031-9-99"
+    without = on_findings.outcome_of(desk, EN).findings
+    assert any("2031" in each.message for each in without)
+    assert on_findings.outcome_of(desk, Settings(Lang.EN, OLD)).findings == without
+
+
 def test_accepting_the_default_chooses_no_call(opened: Opened) -> None:
     desk = opened("tr", NEW)
     on_itself.change_settings(desk, EN)

@@ -71,7 +71,8 @@ def test_a_failure_is_told_and_leaves_the_workbook_as_it_was(
     before = cells(desk.book)
     files = sorted(tmp_path.iterdir())
     actions.perform(action, desk)
-    assert desk.told[0][0] in (say("action.failed", Lang.EN), say("action.stopped", Lang.EN))
+    is_unusable = action in (on_budgets.calculate, on_files.split)  # else Excel or the disk fails
+    assert desk.told[0][0] == say("action.failed" if is_unusable else "action.stopped", Lang.EN)
     assert cells(desk.book) == before
     assert [path for path in sorted(tmp_path.iterdir()) if path not in files] == []
 

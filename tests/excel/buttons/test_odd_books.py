@@ -78,6 +78,14 @@ def test_a_name_without_a_cell_is_told_and_explains_nothing(opened: Opened) -> N
     assert "159,300.14" in desk.told[-1][1]
 
 
+@pytest.mark.parametrize("typed", [True, "not yet"])
+def test_a_figure_that_is_no_number_is_told(opened: Opened, typed: object) -> None:
+    desk = opened()
+    desk.book.names[FIGURE].refers_to_range.value = typed
+    on_budgets.calculate(desk, EN)
+    assert f"({FIGURE}): {typed} <> 159300.14" in desk.words
+
+
 def test_a_figure_in_a_currency_format_is_right(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,7 +32,7 @@ _SHARE = re.compile(
 )
 #: "Amount incl. VAT" is an amount of its own.
 _BESIDE = re.compile(
-    r"\b(incl\w*|inkl\w*|excl\w*|exkl\w*|with|without|plus|mit|ohne|zzgl|dahil|haric|hariç)\b"
+    r"\b(incl\w*|inkl\w*|excl\w*|exkl\w*|with|without|plus|mit|ohne|zzgl|dahil|haric)\b"
 )
 #: A rate typed in a formula: 0.25, 25 %, *25/100.
 _RATE = re.compile(r"(?<![\w.])0?\.\d*[1-9]|\d *%|/ *100(?![\d.])")
