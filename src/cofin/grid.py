@@ -7,7 +7,7 @@ Rows and columns count from 1.  Only cells that hold something are stored, so wa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -139,6 +139,15 @@ class SheetGrid:
     def cell(self, row: int, column: int) -> CellValue:
         """The cell, an empty one when nothing is stored there."""
         return self.cells.get((row, column), EMPTY_CELL)
+
+    def within(self, area: Range) -> Iterator[CellValue]:
+        """The cells of an area that hold something, row by row in areas of usual size."""
+        rows = range(area.first_row, area.last_row + 1)
+        columns = range(area.first_column, area.last_column + 1)
+        if len(rows) * len(columns) > len(self.cells):  # a name may stand for a million rows
+            return (cell for at, cell in self.cells.items() if area.holds(*at))
+        places = ((row, column) for row in rows for column in columns)
+        return (self.cells[at] for at in places if at in self.cells)
 
     def is_column_hidden(self, column: int) -> bool:
         """Whether the column is hidden (or has no width)."""

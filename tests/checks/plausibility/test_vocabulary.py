@@ -7,13 +7,14 @@ import pytest
 from cofin.checks.plausibility.currency import currency_of_format
 from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.never_paid import is_round_without
-from cofin.checks.plausibility.never_words import never_eligible
+from cofin.checks.plausibility.never_words import NEVER_ELIGIBLE, never_eligible
 from cofin.checks.plausibility.vocabulary import (
     category_said,
     currency_said,
     key_words,
     label_kind,
     says,
+    words_of,
 )
 
 
@@ -29,6 +30,7 @@ from cofin.checks.plausibility.vocabulary import (
         ("Gecikme cezası", "fines"),
         ("Contingency 5 %", "contingency"),
         ("Kur farkı", "exchange"),
+        ("Losses on exchange rates", "exchange"),
         ("Provision for future losses", "debts"),
         ("", ""),
         ("Non-deductible VAT", ""),
@@ -215,3 +217,10 @@ def test_prices_that_are_round_without_vat(price: str, percent: int, *, is_round
     from decimal import Decimal
 
     assert is_round_without(Decimal(price), Decimal(percent)) is is_round
+
+
+@pytest.mark.parametrize("kind", NEVER_ELIGIBLE)
+def test_every_word_of_a_kind_names_it(kind: str) -> None:
+    entries = [*words_of(kind), *words_of(f"{kind}_alone")]
+    named = {never_eligible(entry.replace("*", "")) for entry in entries}
+    assert named == {kind}

@@ -36,22 +36,23 @@ def words_of(kind: str) -> Sequence[str]:
 @cache
 def pattern_of(kind: str) -> re.Pattern[str]:
     """Any word of a list, in folded words."""
-    return re.compile(_any_of(words_of(kind)))
+    return re.compile(any_of(words_of(kind)))
 
 
 @cache
 def _list(kind: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """What is looked for, and what makes it mean something else."""
     each = _lists()[kind]
-    unless = re.compile(_any_of(each["except"])) if each["except"] else None
-    return re.compile(_any_of(each["words"])), unless
+    unless = re.compile(any_of(each["except"])) if each["except"] else None
+    return re.compile(any_of(each["words"])), unless
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """The pattern of any of these words, ``*`` for any ending, in folded words."""
     shapes = []
-    for word in words:
-        parts = [re.escape(folded(part)) for part in word.split("*")]
-        shapes.append(r"[^ ]*".join(parts) if "*" in word else parts[0])
+    for entry in words:
+        parts = [[re.escape(folded(p)) for p in word.split("*")] for word in entry.split()]
+        shapes.append(" ".join(r"[^ ]*".join(part) for part in parts))
     shapes.sort(key=len, reverse=True)
     return rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])"
 
@@ -86,7 +87,7 @@ def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
     The conference of "Conference in Rome bank fees" and the period of "Exchange losses
     reporting period 1" only say when and where the cost arises.
     """
-    service = _any_of(words_of("service"))
+    service = any_of(words_of("service"))
     prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
     between = r"(?:[^ ]+ ){0,2}?"
     on = rf"{service} {between}(?:(?:on|about|regarding|concerning)\b|of (?:the )?$)"

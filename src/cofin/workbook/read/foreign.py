@@ -116,7 +116,7 @@ def _entries(grid: Grid, places: Places, key: str, field: Field) -> _Entries:
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
         return ()
-    listed = (cell for at, cell in sheet.cells.items() if known.area.range.holds(*at))
+    listed = sheet.within(known.area.range)
     return tuple(cell for cell in listed if not is_blank(cell))
 
 
