@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from cofin.core.calculate import calculate
 from cofin.core.figures import figures
+from cofin.core.model import Project
+from cofin.rules.profile import CallRules
 from cofin.text import Lang
-from cofin.workbook.generate import generate
+from cofin.workbook.generate import generate, generate_partner_sheet
 from cofin.workbook.open import read_with_rules
-from tests.libreoffice.budgets import LANGUAGES, Budget, corner_budgets, random_budget
+from cofin.workbook.split import agreed_part
+from tests.libreoffice.budgets import (
+    LANGUAGES,
+    Budget,
+    corner_budgets,
+    random_budget,
+    with_receipts,
+    with_values,
+)
 from tests.libreoffice.cells import Workbook, read_cells
 from tests.libreoffice.compare import (
     dangling_names,
@@ -29,13 +42,18 @@ RANDOM, GROUP = 60, 6
 FEWEST_FORMULAS = 100
 
 
-def proven(office: Office, folder: Path, budgets: Iterable[Budget]) -> None:
+Maker: TypeAlias = Callable[[Project, CallRules, Lang], bytes]
+
+
+def proven(
+    office: Office, folder: Path, budgets: Iterable[Budget], maker: Maker = generate
+) -> None:
     """Generate, strip, recalculate, and find no difference in any cell of any workbook."""
     made = {budget.name: budget for budget in budgets}
     stripped = []
     for name, budget in made.items():
         written = folder / f"{name}.xlsx"
-        written.write_bytes(generate(budget.project, budget.rules, budget.lang))
+        written.write_bytes(maker(budget.project, budget.rules, budget.lang))
         (folder / "stripped").mkdir(exist_ok=True)
         assert strip_values(written, folder / "stripped" / written.name) > FEWEST_FORMULAS
         stripped.append(folder / "stripped" / written.name)
@@ -73,6 +91,23 @@ def test_examples(office: Office, tmp_path: Path, example: str, lang: Lang) -> N
 @pytest.mark.parametrize("first", range(0, RANDOM, GROUP))
 def test_random_projects(office: Office, tmp_path: Path, first: int) -> None:
     proven(office, tmp_path, map(random_budget, range(first, first + GROUP)))
+
+
+@pytest.mark.parametrize(("variant", "lang"), [("proportional", Lang.EN), ("full", Lang.TR)])
+def test_sheets_of_partners(office: Office, tmp_path: Path, variant: str, lang: Lang) -> None:
+    project, rules = read_with_rules(EXAMPLES / "bluehub" / "project.toml", None)
+    rules = with_values(rules, no_profit=variant)
+    whole = calculate(with_receipts(project), rules)
+    parts = [agreed_part(whole.project, rules, own) for own in whole.partners[:3]]
+    assert all(part.share for part in parts)
+    more = replace(parts[0].costs[0], unit_cost=Decimal("99999.99"))
+    parts += [replace(parts[0], costs=(more, *parts[0].costs)), replace(parts[1], costs=())]
+    budgets = [Budget(f"part-{i}", part, rules, lang) for i, part in enumerate(parts)]
+    proven(office, tmp_path, budgets, sheet_of_a_partner)
+
+
+def sheet_of_a_partner(project: Project, rules: CallRules, lang: Lang) -> bytes:
+    return generate_partner_sheet(project, rules, lang, agreed=project.share)
 
 
 @pytest.mark.parametrize("budget", tuple(corner_budgets()), ids=lambda budget: budget.name)

@@ -42,7 +42,8 @@ def calculate(project: Project, rules: CallRules) -> BudgetResult:
     rollup = rolled_up(ledger, project, rules)
     requests = [None if p.requested is None else cents(p.requested) for p in project.partners]
     receipts = receipts_that_count(project)
-    grant = granted(rollup.partners, requests, receipts, rules)
+    share = None if project.share is None else cents(project.share)
+    grant = granted(rollup.partners, requests, receipts, rules, share)
     shares = eu_shares(grant, rollup)
     steps = _Steps(
         project, rules, ledger, rollup, grant, shares, receipts, sources_by_kind(project)

@@ -9,6 +9,7 @@ from cofin.core.eligibility import associated_partners
 from cofin.core.explain_scope import Inquiry, Scope
 from cofin.core.explain_sums import named_sum
 from cofin.core.model import FundingKind, FundingSource, LegalForm
+from cofin.core.result import LimitedBy
 from cofin.core.steps import Operation, Step, StepValue
 from cofin.rules.profile import NoProfit
 
@@ -49,12 +50,19 @@ def maximum_grant(inquiry: Inquiry, scope: Scope) -> Step:
 
 
 def grant(inquiry: Inquiry, scope: Scope) -> Step:
-    """What is asked for, or the ceiling where that is lower."""
+    """What is asked for, or the ceiling or the share where that is lower."""
     asked, ceiling = inquiry.step(scope, "requested"), inquiry.step(scope, "maximum_grant")
     values: dict[str, StepValue] = {"request": asked.amount, "ceiling": ceiling.amount}
     totals = inquiry.result.totals
     binds = totals.requested > totals.maximum_grant
     text = "explain.ceiling_binds" if binds else "explain.within_ceiling"
+    children = [asked, ceiling]
+    share = inquiry.result.project.share
+    if share is not None:
+        text = "explain.share_of_sheet"
+        children.append(Step("", Operation.GIVEN, share, "explain.label_share", text, {}))
+    if totals.limited_by is LimitedBy.SHARE:
+        text = "explain.share_binds"
     return figure(
         inquiry,
         scope,
@@ -62,7 +70,7 @@ def grant(inquiry: Inquiry, scope: Scope) -> Step:
         Operation.LEAST,
         text=text,
         values=values,
-        children=(asked, ceiling),
+        children=tuple(children),
     )
 
 
@@ -108,9 +116,13 @@ def deduction(inquiry: Inquiry, scope: Scope) -> Step:
         "grant": totals.grant,
         "variant": (NoProfit.FULL if is_full else NoProfit.PROPORTIONAL).value,
     }
-    if not totals.surplus:
+    keys: tuple[str, ...] = ("surplus", "grant")
+    if not is_full:
+        keys = (*keys, "by_rate", "eligible")
+    if inquiry.result.project.share is not None:
+        text, keys = "explain.deduction_in_share", ("grant",)
+    elif not totals.surplus:
         text = "explain.no_deduction"
-    keys = ("surplus", "grant") if is_full else ("surplus", "grant", "by_rate", "eligible")
     parts = tuple(inquiry.step(scope, key) for key in keys)
     cited = cite(rules, "no_profit")
     return figure(

@@ -21,7 +21,7 @@ class Grant:
     maxima: tuple[int, ...]  # per partner: rate x eligible costs
     weights: tuple[int, ...]  # per partner: the same, lowered by its request
     maximum_grant: int
-    amount: int  # after the ceiling, before the no-profit rule
+    amount: int  # after the ceiling (and the share), before the no-profit rule
     surplus: int
     deduction: int
 
@@ -43,6 +43,8 @@ class Grant:
     @property
     def limited_by(self) -> LimitedBy:
         """The last rule that lowered the amount."""
+        if self.amount < min(self.requested, self.maximum_grant):
+            return LimitedBy.SHARE
         if self.deduction:
             return LimitedBy.NO_PROFIT
         if self.requested > self.maximum_grant:
@@ -53,18 +55,28 @@ class Grant:
 
 
 def granted(
-    partners: Sequence[Costs], requests: Sequence[int | None], receipts: int, rules: CallRules
+    partners: Sequence[Costs],
+    requests: Sequence[int | None],
+    receipts: int,
+    rules: CallRules,
+    share: int | None = None,
 ) -> Grant:
-    """The grant for these costs; a request of ``None`` asks for the partner's maximum."""
+    """The grant for these costs; a request of ``None`` asks for the partner's maximum.
+
+    ``share`` is for a part of a project: the most that the whole leaves for it.  The
+    no-profit rule looks at the whole project, so its deduction is in the share already.
+    """
     maxima = maximum_contributions(partners, rules)
     weights = [
         maximum if request is None else min(request, maximum)
         for request, maximum in zip(requests, maxima, strict=True)
     ]
-    amount = min(sum(weights), rules.maximum_grant)
+    most = rules.maximum_grant if share is None else min(rules.maximum_grant, share)
+    amount = min(sum(weights), most)
     eligible = sum(costs.eligible for costs in partners)
     surplus = max(0, amount + receipts - eligible)
     taken = min(amount, deduction(surplus, sum(maxima), eligible, rules.no_profit))
+    taken = taken if share is None else 0
     return Grant(tuple(maxima), tuple(weights), rules.maximum_grant, amount, surplus, taken)
 
 

@@ -140,7 +140,11 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The action to be funded.  The order of the tuples is the order everywhere."""
+    """The action to be funded.  The order of the tuples is the order everywhere.
+
+    ``share`` (EUR) is there in one partner's part of a project where the ceiling or the
+    no-profit rule of the whole decides: the most that the whole leaves for that partner.
+    """
 
     call: str
     acronym: str
@@ -153,3 +157,4 @@ class Project:
     exchanges: tuple[Exchange, ...] = ()
     funding: tuple[FundingSource, ...] = ()
     overrides: tuple[Override, ...] = ()
+    share: Decimal | None = None

@@ -24,6 +24,7 @@ class LimitedBy(StrEnum):
     MAXIMUM_GRANT = "maximum_grant"
     REQUEST = "request"
     NO_PROFIT = "no_profit"
+    SHARE = "share"  # of one partner, in its own sheet: what the others leave of the ceiling
 
 
 class Ineligible(StrEnum):

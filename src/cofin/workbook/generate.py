@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from cofin import __version__
@@ -44,6 +45,7 @@ def generate(
     _refuse_too_large(project)
     keys = (*SHEETS, RECORD_SHEET) if record else SHEETS
     book = Book(lang, rules.profile.checked_on, keys)
+    project = replace(project, share=None)  # a whole has all of it
     spare = Spare(spare_partners, spare_work_packages, spare_lines)
     return drawn(make_plan(book, calculate(project, rules), spare), record)
 

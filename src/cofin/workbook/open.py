@@ -118,6 +118,7 @@ def _of_workbook(
     )
     if told is None:
         return project, rules, ()
+    project = replace(project, share=told.share)
     return project, rules, (*told.foreign, *notes(told), *without_formulas(told))
 
 

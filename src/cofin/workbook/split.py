@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cofin.core.calculate import calculate
 from cofin.core.model import Project
+from cofin.core.result import PartnerResult
 from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from cofin.workbook.generate import generate_partner_sheet
@@ -35,10 +36,21 @@ def partner_sheets(project: Project, rules: CallRules, lang: Lang) -> dict[str, 
     result = calculate(project, rules)
     return {
         figures.id: generate_partner_sheet(
-            part_of(project, figures.id), rules, lang, agreed=figures.eu_contribution
+            agreed_part(project, rules, figures), rules, lang, agreed=figures.eu_contribution
         )
         for figures in result.partners
     }
+
+
+def agreed_part(project: Project, rules: CallRules, figures: PartnerResult) -> Project:
+    """``part_of`` with the partner's EU contribution where the part alone would give another.
+
+    The ceiling is there for all partners together, and so is the no-profit rule: a part that
+    is calculated as if it were the project may get too much by the one, too little by the other.
+    """
+    part, agreed = part_of(project, figures.id), figures.eu_contribution
+    alone = calculate(part, rules).totals.eu_contribution
+    return part if alone == agreed else replace(part, share=agreed)
 
 
 def file_name(acronym: str, partner: str) -> str:

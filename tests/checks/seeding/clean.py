@@ -18,7 +18,7 @@ from cofin.grid import Grid, SheetGrid
 from cofin.text import Lang
 from cofin.workbook.generate import generate, generate_partner_sheet
 from cofin.workbook.read.workbook import read_grid
-from cofin.workbook.split import part_of
+from cofin.workbook.split import agreed_part
 from tests.checks.seeding.plain import Block, plain_workbook
 from tests.checks.seeding.projects import clean_project, rules
 from tests.libreoffice.soffice import AS_STORED, Office
@@ -133,10 +133,9 @@ def built(project: Project, partner: str, lang: str) -> bytes:
     """The consortium's workbook, or the sheet of one partner."""
     if not partner:
         return generate(project, rules(), Lang(lang))
-    figures = calculate(project, rules()).partners
-    agreed = next(each.eu_contribution for each in figures if each.id == partner)
-    part = part_of(project, partner)
-    return generate_partner_sheet(part, rules(), Lang(lang), agreed=agreed)
+    own = next(each for each in calculate(project, rules()).partners if each.id == partner)
+    part = agreed_part(project, rules(), own)
+    return generate_partner_sheet(part, rules(), Lang(lang), agreed=own.eu_contribution)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from cofin.core.calculate import calculate
 from cofin.core.figures import figures
 from cofin.core.model import Project
+from cofin.core.result import LimitedBy
 from cofin.text import Lang
+from cofin.workbook.check.subject import subject_of
 from cofin.workbook.fingerprint import fingerprint
 from cofin.workbook.generate import generate_partner_sheet
+from cofin.workbook.open import read_with_rules
 from cofin.workbook.read import read_grid
 from cofin.workbook.split import part_of, partner_sheets
 from tests.workbook.generate.books import area, built, example, opened, value
@@ -51,6 +55,40 @@ def test_the_contribution_in_the_consortium_is_shown_beside_it(sheets: dict[str,
     for figure in result.partners:
         book = opened(sheets[figure.id], values=True)
         assert value(book, "cofin.agreed") == float(figure.eu_contribution)
+
+
+def test_its_eu_contribution_is_that_of_the_consortium(
+    sheets: dict[str, bytes], tmp_path: Path
+) -> None:
+    whole = calculate(*example())
+    assert whole.totals.limited_by is LimitedBy.MAXIMUM_GRANT
+    for figure in whole.partners:
+        book = opened(sheets[figure.id], values=True)
+        for key in ("eu_contribution", "co_financing"):
+            shown = value(book, f"fig.partners.{figure.id}.{key}")
+            assert shown == pytest.approx(float(getattr(figure, key)), abs=1e-9)
+        path = tmp_path / f"{figure.id}.xlsx"
+        path.write_bytes(sheets[figure.id])
+        assert calculate(*read_with_rules(path)).partners == (figure,)
+        found = subject_of(path).result
+        assert found is not None
+        assert found.partners == (figure,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"), [(-5, "0.00"), (100.005, "100.01"), (1e300, ""), ("none", "")]
+)
+def test_a_share_that_somebody_changed_is_read_as_formulas_do(
+    typed: float | str, counted: str, sheets: dict[str, bytes], tmp_path: Path
+) -> None:
+    book = opened(sheets["P1"])
+    sheet, cells = area(book, "cofin.share")
+    book[sheet][cells].value = typed
+    book.save(tmp_path / "changed.xlsx")
+    project, rules = read_with_rules(tmp_path / "changed.xlsx")
+    share = project.share
+    most = rules.decimal("maximum_grant")
+    assert (most if share is None else min(share, most)) == (Decimal(counted) if counted else most)
 
 
 def test_what_the_coordinator_decides_is_locked(sheets: dict[str, bytes]) -> None:

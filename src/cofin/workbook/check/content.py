@@ -17,7 +17,7 @@ from cofin.errors import Problem, ProfileError
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallProfile, CallRules
-from cofin.workbook.read.consortium import CALL_ID, no_call, wrong_version
+from cofin.workbook.read.consortium import CALL_ID, no_call, share_in, wrong_version
 from cofin.workbook.read.foreign import foreign_words
 from cofin.workbook.read.typed import Places, first_cell, input_places, notes, text_of, typed_in
 from cofin.workbook.read.wording import InSheets
@@ -59,6 +59,8 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
     problems += [problem for problem in parsed.problems if problem.where not in cells]
     problems += _foreign(grid, replace(places, is_part=is_part), rules.profile, problems)
     problems += notes(places)
+    if parsed.project is not None:
+        parsed = replace(parsed, project=replace(parsed.project, share=share_in(grid)))
     is_whole = parsed.project is not None and not _has_lost_a_table(grid, places)
     result = calculate(parsed.project, rules) if parsed.project and is_whole else None
     return Content(

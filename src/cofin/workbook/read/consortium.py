@@ -11,6 +11,7 @@ from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place
 from cofin.errors import FileRefused, InputError, Problem
 from cofin.grid import Area, Grid
+from cofin.money import to_step
 from cofin.rules.load import load_profile
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
@@ -23,6 +24,7 @@ from cofin.workbook.read.workbook import read_grid
 #: A path would let a file that somebody sends choose what else is opened.
 CALL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.(?!toml)[A-Za-z0-9_-]+)*")
 
+_MORE_THAN_ANY_GRANT = Decimal(1_000_000_000_000)
 _IDENTITY = ("cofin.layout", "cofin.call", "cofin.lang")
 
 
@@ -47,7 +49,8 @@ def consortium_in(
     identity = _identity(grid, source)
     problems: list[Problem] = []
     is_part = is_partner_sheet(grid)
-    place = replace(input_places(grid, identity["cofin.call"], problems), is_part=is_part)
+    place = input_places(grid, identity["cofin.call"], problems)
+    place = replace(place, is_part=is_part, share=share_in(grid))
     named = text_of(grid, identity["cofin.call"])
     if call is None and not CALL_ID.fullmatch(named):
         problems.append(no_call(identity["cofin.call"], named))
@@ -68,6 +71,15 @@ def is_partner_sheet(grid: Grid) -> bool:
     if known is None or known.area is None:
         return False
     return text_of(grid, known.area) == BookKind.PARTNER_SHEET
+
+
+def share_in(grid: Grid) -> Decimal | None:
+    """What a partner's sheet leaves its partner at most (EUR), as its formulas read it."""
+    known = grid.name("cofin.share")
+    value = grid.cell(known.area).value if known and known.area else None
+    if not isinstance(value, Decimal) or isinstance(value, bool):
+        return None
+    return max(Decimal(0), to_step(min(value, _MORE_THAN_ANY_GRANT), Decimal("0.01")))
 
 
 def no_call(area: Area, named: str) -> Problem:

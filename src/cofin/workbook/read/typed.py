@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from typing import TypeAlias
 
@@ -33,6 +34,7 @@ class Places:
     tables: Mapping[str, InputTable]
     call: Area | None = None
     is_part: bool = False  # one partner's sheet: other partners exist that are not listed in it
+    share: Decimal | None = None  # EUR; what a partner's sheet leaves its partner at most
     foreign: tuple[Problem, ...] = ()  # words that only we understand, not the workbook
 
     def __call__(self, path: FieldPath) -> str:

@@ -39,6 +39,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
             about = f"step.deduction_{plan.rules.no_profit.value}"
         elif step.key == "by_rate":
             about = f"step.by_rate_{plan.rules.rate_scope.value}"
+        if step.key in ("grant", "deduction") and plan.project.share is not None:
+            about = f"step.{step.key}_share"
         canvas.word(row, ABOUT, about, "about")
         canvas.name_cell(step.name, row, VALUE)
     row = TOP + len(listed)

@@ -11,6 +11,7 @@ from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets import call_papers
+from cofin.workbook.sheets.step_list import SHARE
 from cofin.workbook.state import Test, finer_than, first_problem, no_number, outside
 from cofin.workbook.table import given
 
@@ -86,7 +87,10 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         canvas.word(agreed, 1, "project_sheet.agreed", "label")
         canvas.put(agreed, 2, plan.agreed, "calc_amount_left")
         canvas.name_cell("cofin.agreed", agreed, 2)
-        canvas.word(agreed, 4, "project_sheet.agreed_about", "small")
+        about = "agreed_about" if plan.project.share is None else "share_about"
+        canvas.word(agreed, 4, f"project_sheet.{about}", "small")
+        if plan.project.share is not None:
+            canvas.name_cell(SHARE, agreed, 2)
     papers = row + len(identity) + (5 if plan.agreed is not None else 4)
     end = call_papers.draw(canvas, plan, papers)
     canvas.sheet.print_area(0, 0, end, len(WIDTHS))

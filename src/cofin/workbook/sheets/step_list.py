@@ -16,6 +16,8 @@ EU, CEILING, BY_RATE = (
     "fig.totals.by_rate",
 )
 
+SHARE = "cofin.share"  # of a partner sheet whose partner gets less than it asks for
+
 NOTHING = "–"  # what decides as long as there are no costs
 
 
@@ -46,7 +48,7 @@ def _to_the_grant(plan: Plan, totals: Totals) -> tuple[Step, ...]:
         Step("by_rate", BY_RATE, column("maximum"), totals.by_rate),
         Step("asked", "calc.asked", column("weight"), totals.requested),
         Step("ceiling", CEILING, "rule.maximum_grant", totals.maximum_grant),
-        Step("grant", "calc.grant", f"MIN(calc.asked,{CEILING})", totals.grant),
+        Step("grant", "calc.grant", _grant(plan), totals.grant),
         Step("receipts", "calc.receipts", column("counted_receipts"), totals.receipts),
         Step("surplus", "calc.surplus", surplus, totals.surplus),
     )
@@ -69,15 +71,25 @@ def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
             "calc_percent",
         ),
         Step("limited", "calc.limited", _limited_words(plan), said, "calc_wrapped"),
-        Step("limited_by", "fig.totals.limited_by", _limited_by(), limited.value, "helper_text"),
+        Step(
+            "limited_by", "fig.totals.limited_by", _limited_by(plan), limited.value, "helper_text"
+        ),
     )
+
+
+def _grant(plan: Plan) -> str:
+    """What is asked for up to the ceiling; in a partner sheet, up to what is left of it."""
+    if plan.project.share is None:
+        return f"MIN(calc.asked,{CEILING})"
+    return f"MIN(calc.asked,{CEILING},IF(ISNUMBER({SHARE}),MAX(0,ROUND({SHARE},2)),{CEILING}))"
 
 
 def _deduction(plan: Plan) -> str:
     """What the no-profit rule takes: the surplus, or its share at the grant's rate, rounded up."""
     full = plan.rules.no_profit is NoProfit.FULL
     taken = "calc.surplus" if full else "calc.deduction_cents/100"
-    return f"MIN({taken},calc.grant)"
+    taken = f"MIN({taken},calc.grant)"
+    return taken if plan.project.share is None else f"IF(ISNUMBER({SHARE}),0,{taken})"
 
 
 def _cases(conditions: dict[LimitedBy, str], shown: Callable[[LimitedBy], str]) -> str:
@@ -87,20 +99,22 @@ def _cases(conditions: dict[LimitedBy, str], shown: Callable[[LimitedBy], str]) 
     return formula
 
 
-def _limited_by() -> str:
+def _limited_by(plan: Plan) -> str:
     """The last condition that holds decides: no profit before the ceiling before requests."""
-    return _cases(
-        {
-            LimitedBy.REQUEST: f"calc.asked<{BY_RATE}",
-            LimitedBy.MAXIMUM_GRANT: f"calc.asked>{CEILING}",
-            LimitedBy.NO_PROFIT: "calc.deduction>0",
-        },
-        lambda limit: limit.value,
-    )
+    conditions = {
+        LimitedBy.REQUEST: f"calc.asked<{BY_RATE}",
+        LimitedBy.MAXIMUM_GRANT: f"calc.asked>{CEILING}",
+        LimitedBy.NO_PROFIT: "calc.deduction>0",
+    }
+    if plan.project.share is not None:
+        conditions[LimitedBy.SHARE] = f"calc.grant<MIN(calc.asked,{CEILING})"
+    return _cases(conditions, lambda limit: limit.value)
 
 
 def _limited_words(plan: Plan) -> str:
-    limits = (LimitedBy.REQUEST, LimitedBy.MAXIMUM_GRANT, LimitedBy.NO_PROFIT)
+    limits = [LimitedBy.REQUEST, LimitedBy.MAXIMUM_GRANT, LimitedBy.NO_PROFIT]
+    if plan.project.share is not None:
+        limits.append(LimitedBy.SHARE)
     words = _cases(
         {limit: f"fig.totals.limited_by={text(limit.value)}" for limit in limits},
         lambda limit: plan.book.word(f"limit.{limit.value}"),
