@@ -101,6 +101,7 @@ def test_only_eligible_support_is_held_against_the_maximum() -> None:
         replace(SUPPORT, eligible=False, reason="not agreed"),
         replace(SUPPORT, category="travel"),
         replace(SUPPORT, partner="P4"),
+        replace(SUPPORT, quantity=Decimal(0)),  # pays nobody, nor does the workbook count it
     )
     guest = partner("P4", "US", role=Role.ASSOCIATED_PARTNER)
     project = replace(GOOD, costs=others, partners=(*GOOD.partners, guest))

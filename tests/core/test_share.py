@@ -10,6 +10,7 @@ from hypothesis import given
 
 from cofin.core.calculate import calculate
 from cofin.core.explain import explain, render_steps
+from cofin.core.merge import merge
 from cofin.core.model import (
     CostLine,
     FundingKind,
@@ -104,3 +105,9 @@ def test_a_share_is_explained(lang: Lang, words: str) -> None:
     assert words in render_steps(explain(own, "fig.totals.eu_contribution"), lang)
     deduction = render_steps(explain(own, "fig.totals.deduction"), Lang.EN)
     assert "in the partner's share already" in deduction
+
+
+def test_what_is_merged_is_whole_again() -> None:
+    parts = {each.id: agreed_part(TWO, RULES, each) for each in calculate(TWO, RULES).partners}
+    assert all(each.share for each in parts.values())
+    assert merge(parts) == merge(parts, TWO) == TWO

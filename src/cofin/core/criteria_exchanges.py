@@ -12,7 +12,7 @@ from cofin.core.criteria_standing import Application
 from cofin.core.criterion import Criterion, CriterionKey, Verdict, verdict
 from cofin.core.eligibility import associated_partners
 from cofin.core.model import THIRD_PARTY_SUPPORT, Exchange
-from cofin.money import EXACT, basis_points, euro
+from cofin.money import EXACT, basis_points, euro, product_cents
 from cofin.text import Value
 
 
@@ -97,8 +97,12 @@ class ThirdPartyAmount(NamedTuple):
 
 
 def third_party_amounts(application: Application) -> list[ThirdPartyAmount]:
-    """The lump sum of each row of exchanges that counts, the unit cost of each line that does."""
+    """The lump sum of each row of exchanges that counts, the unit cost of each line that does.
+
+    A line that comes to nothing (quantity 0) pays nobody.
+    """
     unpaid = associated_partners(application.project)
+    rounding = application.rules.line_rounding
     visits = [
         ThirdPartyAmount("exchange", i, euro(lump_sum(visit, application.rules)))
         for i, visit in _counted(application)
@@ -106,7 +110,10 @@ def third_party_amounts(application: Application) -> list[ThirdPartyAmount]:
     lines = [
         ThirdPartyAmount("cost", i, line.unit_cost)
         for i, line in enumerate(application.project.costs, start=1)
-        if line.category == THIRD_PARTY_SUPPORT and line.eligible and line.partner not in unpaid
+        if line.category == THIRD_PARTY_SUPPORT
+        and line.eligible
+        and line.partner not in unpaid
+        and product_cents(line.quantity, line.unit_cost, rounding) > 0
     ]
     return [*visits, *lines]
 

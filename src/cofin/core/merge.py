@@ -51,7 +51,7 @@ def merge(
     if master is None:
         base = next(iter(parts.values()))
         ordered = sorted(own, key=natural)
-        return _joined(replace(base, partners=()), [own[each] for each in ordered])
+        return _joined(replace(base, partners=(), share=None), [own[each] for each in ordered])
     return _into(master, own)
 
 

@@ -17,6 +17,9 @@ WIDTHS = (52, 20, 12, 62, 34, 12)
 EU = "fig.totals.eu_contribution"
 
 
+_SHARE = "{share}"  # the cell beside an amount
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     label: str
@@ -72,7 +75,8 @@ def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Li
                 ),
             )
             canvas.room_for(row, [(line.label, WIDTHS[0] - 1), *cited])
-        canvas.formula(row, 2, line.formula, line.value, line.style)
+        formula = line.formula.replace(_SHARE, f"C{row + 1}")
+        canvas.formula(row, 2, formula, line.value, line.style)
         if line.share:
             canvas.formula(row, 3, *line.share, "calc_percent")
         if line.cited:
@@ -104,7 +108,7 @@ def _programme(plan: Plan, known: Envelopes) -> list[_Line]:
         lines.append(
             _Line(
                 action.label[lang],
-                f"ROUND({whole}*{share},2)",
+                f"ROUND({whole}*{_SHARE},2)",
                 action.amount,
                 "calc_money",
                 action.share,
@@ -113,7 +117,7 @@ def _programme(plan: Plan, known: Envelopes) -> list[_Line]:
         )
     if programme.actions:
         shares = "+".join(str(action.share.value) for action in programme.actions)
-        rest = _line(plan, "rest", f"ROUND({whole}*(1-({shares})),2)", programme.rest)
+        rest = _line(plan, "rest", f"ROUND({whole}*{_SHARE},2)", programme.rest)
         lines.append(
             _Line(
                 rest.label,
