@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from cofin.checks.words import is_total
+from cofin.checks.totals import is_total
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.packaged import packaged
 from cofin.workbook.fill.labels import label, texts

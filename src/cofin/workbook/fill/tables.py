@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW
 from cofin.checks.formula import shape_of
-from cofin.checks.words import folded, is_total
+from cofin.checks.totals import is_total, is_total_alone
 from cofin.grid import CellKind, SheetGrid
 from cofin.workbook.fill.labels import found, label, nearest
 from cofin.workbook.fill.model import TableRule
@@ -21,17 +20,6 @@ MOST_LOOKED_AT = 10_000
 
 _TOTALS_WITHIN = 5
 """Rows below a table in which its total is looked for."""
-
-_OF_TOTALS = frozenset(
-    (
-        *("grand", "sub", "overall", "all", "the", "of", "eligible", "requested", "estimated"),
-        *("cost", "costs", "budget", "amount", "partners", "beneficiaries", "eu", "in", "eur"),
-        *("genel", "ara", "tum", "uygun", "maliyet", "maliyetler", "gider", "giderler"),
-        *("butce", "tutar", "tahmini", "talep", "edilen", "ortaklar", "ortaklarin", "ab"),
-        *("maliyetlerin", "giderlerin", "butcenin", "toplami", "tutari"),
-    )
-)
-"""Words beside the word for a total, without accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +116,7 @@ def _last(sheet: SheetGrid, first: int, columns: Mapping[str, int], rule: TableR
             cell = sheet.cell(row, column)
             own = column in columns.values()
             is_text = cell.kind is CellKind.TEXT and cell.formula is None
-            if is_text and (_is_total_alone if own else is_total)(str(cell.value)):
+            if is_text and (is_total_alone if own else is_total)(str(cell.value)):
                 return row - 1
             if own and cell.formula is not None and not rule.overwrite_formula:
                 return row - 1
@@ -161,12 +149,6 @@ def _prepared(sheet: SheetGrid, first: int, last: int, columns: Mapping[str, int
                 if place.first_row in (first - 1, first) and first <= place.last_row <= last
             )
     return min(ends)
-
-
-def _is_total_alone(text: str) -> bool:
-    """Whether words say total and nothing that could be somebody's name."""
-    words = re.findall(r"\w+", folded(text))
-    return is_total(text) and all(word in _OF_TOTALS or is_total(word) for word in words)
 
 
 def left_over(template: Template, body: Body, used: int) -> Iterator[tuple[int, int]]:
