@@ -159,6 +159,11 @@ def _single(words: str) -> str:
     return ""
 
 
+def is_single(words: str) -> bool:
+    """Whether a label is known for a value that stands alone: ``Maximum grant``."""
+    return bool(_single(words))
+
+
 def _is_label(sheet: SheetGrid, place: Position, text: str) -> bool:
     """Whether words stand before a cell that is free: empty, or open for input."""
     if len(text) > LONGEST_LABEL or (is_total(text) and not _single(text)):
