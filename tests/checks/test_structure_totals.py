@@ -114,6 +114,15 @@ def test_a_plain_total_takes_in_what_is_made_from_the_rest() -> None:
     assert missed([*rows, ["Total direct costs", "=SUM(B2:B3) -> 150"]]) == []
 
 
+@pytest.mark.parametrize(
+    "total", ["Toplam maliyet", "TOPLAM MALİYET", "GENEL TOPLAM MALİYETLER", "Yekûn", "YEKÛN"]
+)
+def test_a_plain_total_in_capitals_is_one_as_well(total: str) -> None:
+    rows: Rows = [["Heading", "Amount"], ["Staff", 100], ["Travel", 50]]
+    rows += [["Indirect", "=(B2+B3)*0.07 -> 10.5"], [total, "=SUM(B2:B3) -> 150"]]
+    assert missed(rows) == ["B4"]
+
+
 def test_a_plain_total_and_rows_that_are_counted_elsewhere() -> None:
     rows: Rows = [["Heading", "Amount"], ["Staff", 100], ["Travel", 50], ["Goods", 70]]
     rows += [["Total", "=B2+B3 -> 150"], ["Goods again", "=SUM(B4:B4,B9) -> 70"]]

@@ -10,7 +10,8 @@ import pytest
 
 from cofin.checks.day_texts import DayFault, day_text
 from cofin.checks.numerals import decimal_mark, is_number, meanings
-from cofin.checks.words import Role, is_total, period, said
+from cofin.checks.totals import is_total
+from cofin.checks.words import Role, period, said
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,36 @@ def test_json_names_every_cell(cofin: Cofin, form: Path) -> None:
     assert said["cells"][-1]["value"].startswith("partners.#")
 
 
+def test_what_is_emptied_is_told_in_words_and_json(cofin: Cofin, tmp_path: Path) -> None:
+    form, out = tmp_path / "form.xlsx", tmp_path / "out.xlsx"
+    text = 'map = 1\n[[table]]\nrows = "partners"\nsheet = "Form"\n[table.columns]\n'
+    columns = '"Name" = "name"\n"Country" = "country"\n"Costs" = "eligible"\n'
+    form.with_name("form.map.toml").write_text(text + columns, "utf-8")
+    book = openpyxl.Workbook()
+    book.active.title = "Form"
+    book.active.append(["Name", "Country", "Costs"])
+    for number in range(len(calculate(*read_with_rules(SMALL)).partners)):
+        book.active.append([f"Partner {number}", "TR", 5])
+    book.active.append(["Eski Ortak", "TR", 1234.5])
+    book.active.append([])
+    book.active.append(["Prepared by: Ayşe"])
+    book.save(form)
+    words = ("fill", form, "--from", SMALL, "-o", out)
+    said = cofin(*words)
+    assert said.status == 0
+    shown = " ".join(said.out.split())
+    assert "3 cell(s) that held something were emptied" in shown
+    assert all(each in shown for each in ('"Eski Ortak"', '"TR"', "1,234.5"))
+    assert "Ayşe" not in shown
+    turkish = " ".join(cofin(*words, "--force", "--lang", "tr").out.split())
+    assert '"Eski Ortak"' in turkish
+    assert "1.234,5" in turkish
+    told = json.loads(cofin(*words, "--force", "--format", "json").out)
+    lost = {each["cell"]: each["held"] for each in told["cells"] if each["written"] is None}
+    assert list(lost.values()) == ["Eski Ortak", "TR", "1234.5"]
+    assert "Eski Ortak" in told["notes"][-1]["message"]
+
+
 def test_a_cell_that_does_not_fit_stops_everything(cofin: Cofin, form: Path) -> None:
     text = beside(form).read_text("utf-8")
     beside(form).write_text(text.replace('row = "Acronym"', 'row = "Akronym"'), "utf-8")

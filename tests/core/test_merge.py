@@ -140,6 +140,19 @@ def test_an_id_spelled_otherwise_is_no_other_partner():
     assert f'"{own}"' in str(error.value) or own in str(error.value)
 
 
+def test_partners_in_another_alphabet_are_not_taken_for_each_other():
+    project = random_project(5)
+    first, *others = project.partners
+    master = replace(project, partners=(replace(first, name="Μονάδα"), *others))
+    part = part_of(project, first.id)
+    part = replace(part, partners=(replace(part.partners[0], id="N9", name="Ίδρυμα"),))
+    part = replace(part, costs=(), exchanges=(), funding=())
+    with pytest.raises(InputError) as error:
+        merge({"a.xlsx": part}, master)
+    (problem,) = [each for each in error.value.problems if each.code == "merge.unknown_partner"]
+    assert problem.values["suggestion"] == ""
+
+
 def test_a_new_partner_needs_a_part():
     project = random_project(5)
     with pytest.raises(InputError) as error:

@@ -15,3 +15,9 @@ def test_what_is_no_category_has_no_words(category: object) -> None:
     document = Document("call.toml", {"category": [category, {"key": "travel"}]})
     for look in (taken_keys, labels_as_conditions, shared_words):
         assert list(look(document)) == []
+
+
+def test_one_word_in_capitals_and_small_letters_means_one_category() -> None:
+    labels = [{"key": "a", "label": {"tr": "EKİPMAN"}}, {"key": "b", "label": {"tr": "Ekipman"}}]
+    (problem,) = shared_words(Document("call.toml", {"category": labels}))
+    assert problem.where == "category[2].label.tr"

@@ -123,6 +123,14 @@ def test_a_partner_whose_total_on_the_other_sheet_differs(path: Path) -> None:
     assert (only.where, only.values["partner"]) == ("Project_budget_00042_KÜME-AĞI!C5", "PP2")
 
 
+def test_headings_in_turkish_capitals_are_the_same(path: Path) -> None:
+    write_export(path, eligible={"PP2": "10800.02"})
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["C3"] = "TOTAL ELİGİBLE BUDGET"
+    book.save(path)
+    assert codes(read(path).differences) == ["jems.differs_partner"]
+
+
 def test_what_jems_cuts_is_no_contradiction(path: Path) -> None:
     found = read(write_export(path, (Line("LP1", "Equipment", "Probe", "1.5", "0.37"), *LINES)))
     assert found.differences == ()

@@ -22,7 +22,8 @@ from cofin.checks.heading_rows import Row
 from cofin.checks.known_roles import known_role
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.subject import Column, Subject
-from cofin.checks.words import Role, is_total, said
+from cofin.checks.totals import is_total
+from cofin.checks.words import Role, said
 from cofin.grid import CellKind, SheetGrid
 from cofin.text import Lang, say
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import filterfalse
 from typing import NamedTuple
 
+from cofin.letters import plain
 from cofin.packaged import packaged
 
 
@@ -54,7 +54,6 @@ class Said(NamedTuple):
 
 NOTHING_SAID = Said()
 
-_I = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 _NOT_A_WORD = re.compile(r"[^\w%#€()]+|_")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
@@ -67,25 +66,32 @@ _PERIOD = re.compile(
 
 @lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
-    """Words in small ASCII letters where there are such, for comparison in any language.
+    """The words of a label: letters as ``plain`` has them, for most other signs a blank.
 
     >>> folded("BİRİM MALİYETİ (€)"), folded("Ara-toplam"), folded("UNIT PRICE")
     ('birim maliyeti (€)', 'ara toplam', 'unit price')
     """
-    if text.isascii():
-        bare = text.lower()
-    else:
-        small = unicodedata.normalize("NFKD", text.translate(_I).casefold())
-        bare = "".join(filterfalse(unicodedata.combining, small))
-    return _NOT_A_WORD.sub(" ", bare).strip()
+    return _NOT_A_WORD.sub(" ", plain(text)).strip()
+
+
+@cache
+def word_lists(key: str) -> Mapping[str, list[str]]:
+    """The lists of a section of the words."""
+    return _sections()[key]
+
+
+@cache
+def _sections() -> dict[str, dict[str, list[str]]]:
+    source = packaged("checks", "heading_words.toml")
+    return tomllib.loads(source.read_text("utf-8"))
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """One expression for all words, the list of each exact word, those of the others."""
-    source = packaged("checks", "heading_words.toml")
-    lists = {key: value["words"] for key, value in tomllib.loads(source.read_text("utf-8")).items()}
-    lists.pop("totals")
+    lists = {key: value["words"] for key, value in _sections().items()}
+    totals = _sections()["totals"]
+    lists["money"] = [*lists["money"], *lists.pop("totals"), *totals["parts"], *totals["edges"]]
     exact: dict[str, str] = {}
     open_ended: list[tuple[re.Pattern[str], str]] = []
     shapes = []
@@ -150,17 +156,3 @@ def period(heading: str) -> int | None:
     """The number of a period: 3 of ``P3``, ``Month 3``, ``3. dönem``; 2023 of ``2023``."""
     found = _PERIOD.fullmatch(folded(heading))
     return int(found[1] or found[2]) if found else None
-
-
-@cache
-def _totals() -> re.Pattern[str]:
-    source = packaged("checks", "heading_words.toml")
-    words = tomllib.loads(source.read_text("utf-8"))["totals"]["words"]
-    shapes = [re.escape(folded(w)) + (r"\w*" if w.endswith("*") else "") for w in words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(shapes, key=len, reverse=True))})(?!\w)")
-
-
-@lru_cache(maxsize=4096)
-def is_total(label: str) -> bool:
-    """Whether a label names a total or sub-total: ``Ara toplam``, ``TOTAL personnel``."""
-    return bool(_totals().search(folded(label)))

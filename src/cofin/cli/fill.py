@@ -133,6 +133,8 @@ def _told(filled: Filled, parts: int, output: str, lang: Lang) -> list[str]:
     sheets = len({cell.edit.sheet for cell in filled.cells})
     count = sum(1 for cell in filled.cells if cell.path)
     said = [say("cli_fill.filled", lang, cells=count, sheets=sheets, output=output)]
+    if emptied := sum(1 for cell in filled.cells if cell.is_emptied):
+        said.append(say("cli_fill.emptied", lang, count=emptied))
     changed = len(done.changed) + len(done.dropped)
     said.append(say("cli_fill.parts", lang, all=parts, changed=changed))
     for key in ("refreshed", "stripped"):
@@ -146,6 +148,7 @@ def _told(filled: Filled, parts: int, output: str, lang: Lang) -> list[str]:
 def to_json(filled: Filled, args: Namespace) -> dict[str, object]:
     """The object of ``fill --format json``: what stands where now, amounts as texts."""
     from cofin.a1 import a1
+    from cofin.workbook.fill.held import as_stored
 
     return {
         "template": args.template,
@@ -159,6 +162,7 @@ def to_json(filled: Filled, args: Namespace) -> dict[str, object]:
                 "cell": a1(cell.edit.row, cell.edit.column),
                 "value": cell.path or None,
                 "written": None if cell.edit.value is None else str(cell.edit.value),
+                "held": None if cell.held is None else as_stored(cell.held),
                 "rule": cell.rule,
             }
             for cell in filled.cells

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.errors import Problem
+from cofin.letters import plain
 from cofin.text import Value
 
 FieldPath: TypeAlias = tuple[str | int, ...]
@@ -24,7 +24,6 @@ Wording: TypeAlias = Callable[[FieldPath, Problem], Problem]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GLUE = re.compile(r"[\s_./-]+")
-_LETTERS = str.maketrans("ıİ", "iI")
 _SHOWN = 60
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _SUGGESTIONS = 500  # looking for near words is slow: a file of nonsense is not worth it
@@ -73,15 +72,12 @@ def shown(value: object) -> str:
             return quoted(str(value))[1:-1]
 
 
-def transliterated(text: str) -> str:
-    """The text in ASCII letters: ``İP1`` becomes ``IP1``, ``Çağrı`` becomes ``Cagri``."""
-    split = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return split.encode("ascii", "ignore").decode()
-
-
 def folded(text: str) -> str:
-    """The text without regard to case, accents, Turkish letters, spaces and hyphens."""
-    return _GLUE.sub("", transliterated(text).lower())
+    """The text as ``plain`` has it, without spaces and hyphens: ``work-package``, ``Work package``.
+
+    Other than in labels (``checks.words.folded``) the words of a name are no words of their own.
+    """
+    return _GLUE.sub("", plain(text))
 
 
 class Vocabulary:

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import Rule
-from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown, transliterated
+from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.core.schema import Field, Kind
+from cofin.letters import transliterated
 from cofin.text import Lang, raw
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cofin.errors import Problem
+from cofin.letters import plain
 from cofin.rules.document import Document, problem_at, rows, table, written
 
 #: Labels are conditions of SUMIFS in the workbooks, where these signs are no letters.
@@ -64,4 +65,4 @@ def shared_words(document: Document) -> Iterator[Problem]:
 
 
 def _plain(word: str) -> str:
-    return " ".join(word.casefold().split())
+    return " ".join(plain(word).split())

@@ -14,8 +14,8 @@ from cofin.text import Lang
 from cofin.workbook.fill import suggest as module
 from cofin.workbook.fill.judge import Unjudged, satisfies
 from cofin.workbook.fill.labels import label
-from cofin.workbook.fill.run import as_text
 from cofin.workbook.fill.suggest import suggest
+from cofin.workbook.fill.wanted import as_text
 from cofin.workbook.patch.book import calculating_on_open
 from cofin.workbook.patch.scan import NoSheet
 from tests.workbook.fill.conftest import budget

@@ -265,3 +265,20 @@ def test_our_templates_take_budgets_of_every_size(
     amounts = [cell.value for cell in sheet.cells.values() if cell.formula]
     assert result.totals.eligible in amounts  # the form's own sum of what was filled in
     assert result.totals.eu_contribution in amounts
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.map.toml")), ids=lambda p: p.name)
+def test_our_templates_keep_nothing_of_a_larger_budget(path: Path, tmp_path: Path) -> None:
+    large, small = budget(2, partners=9, lines=60), budget(3, partners=2, lines=5)
+    lang, rules = Lang(path.name.split(".")[1]), read_map(path)
+    template = open_template(path.with_name(path.name.replace(".map.toml", ".xlsx")))
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(fill(template, large, rules, lang, ".xlsx").patched.content)
+    done = fill(open_template(out), small, rules, lang, ".xlsx")
+    assert {note.code for note in done.notes} <= {"fill.emptied", "fill.hidden"}
+    out.write_bytes(done.patched.content)
+    sheet = read_grid(out).sheets[0]
+    amounts = [cell.value for cell in sheet.cells.values() if cell.formula]
+    assert small.totals.eligible in amounts
+    names = {partner.name for partner in large.project.partners}
+    assert not names & {cell.value for cell in sheet.cells.values()}

@@ -1,7 +1,7 @@
 """What the labels of a budget say about sums: totals, periods, work packages.
 
-What a heading says of its column is decided by ``words``.  All is compared after ``fold``:
-without accents, capitals and punctuation.
+What a heading says of its column is decided by ``words``, what is a total by ``totals``.  All
+is compared after ``fold``: without accents, capitals and punctuation.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from cofin.checks import words
+from cofin.checks.totals import total_in
 
 _WORD = re.compile(r"[a-z0-9%]+")
 
@@ -29,7 +30,7 @@ class Role(StrEnum):
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case without accents and signs, single blanks."""
+    """As ``words.folded`` has it, but of signs only ``%``, and single blanks: for expressions."""
     return " ".join(_WORD.findall(words.folded(text)))
 
 
@@ -39,11 +40,6 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"^20\d\d$")
 _PACKAGE = re.compile(r"^(wp|work ?package|ip|is paketi|ap) ?(\d{1,2})\b")
-_TOTAL = re.compile(
-    r"\b(total|totals|subtotals?|sum|toplam|toplami|toplamlar|yekun|summe|zwischensumme|gesamt"
-    r"|gesamtsumme|gesamtkosten|insgesamt|totale|totaal|suma|somme|sous total|razem|ukupno|skupaj"
-    r"|kopa|osszesen|celkem|spolu)\b"
-)
 _LEADS_TO_TOTAL = re.compile(
     r"grand|overall|sub|general|running|ara|genel|alt|kismi"
     r"|(wp|work ?package|ip|is paketi|ap|partner|ortak|year|yil|period|donem|category|kategori"
@@ -61,7 +57,9 @@ _NOT_A_SUM = re.compile(
     r"|sure\w*|number|sayisi|share|pay|payi|net|lump)\b|%"
 )
 _AVERAGE = re.compile(r"(average|mean|median|minimum|maximum|ortalama|medyan|mittelwert|moyenne)\b")
-_GRAND = re.compile(r"\b(grand total|genel toplam|overall total|total general|gesamtsumme)\b")
+_GRAND = re.compile(
+    r"\b(grand total|genel toplam|genel yekun|overall total|total general|gesamtsumme)\b"
+)
 _PER = re.compile(
     r"\b(per|pro|je) (?!diem)(?!(partner|wp|work package|ap|year|jahr|period|category|task|activity"
     r"|beneficiary|entity|organisation|country|heading|budget)s?\b)[a-z]"
@@ -143,7 +141,7 @@ def without_code(folded: str) -> str:
 
 def says_total(folded: str) -> bool:
     """Whether the words name a total of any kind."""
-    return _TOTAL.search(folded) is not None
+    return total_in(folded) is not None
 
 
 def names_total(folded: str) -> bool:
@@ -152,7 +150,7 @@ def names_total(folded: str) -> bool:
     ``WP1 total costs`` and ``Travel total, all partners`` do; ``TOC, total organic carbon``
     does not.
     """
-    found = _TOTAL.search(folded)
+    found = total_in(folded)
     if found is None:
         return False
     before, after = folded[: found.start()].strip(), folded[found.end() :].strip()

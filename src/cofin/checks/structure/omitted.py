@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,14 +11,9 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem
+from cofin.checks.totals import is_of_everything
 from cofin.grid import Area, CellKind
 from cofin.money import EXACT
-
-#: A total that says nothing but that it is one takes in every row right above it.
-_ALL = re.compile(
-    r"(grand |overall )?(totals?|sum)( (costs?|budget|amount))?"
-    r"|(genel )?toplam( (maliyet(ler)?|bütçe|tutar))?",
-)
 
 
 def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
@@ -66,10 +60,10 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
     """Rows of the unbroken block above a plain total that it leaves out.
 
     Unlike elsewhere a row that is made from the others counts here: ``Total`` under direct
-    and indirect costs means both.
+    and indirect costs means both.  A total that says nothing but that it is one takes in all.
     """
     here = track.index_of(total.key)
-    if here is None or track.axis or not _ALL.fullmatch(stem(track.label(here))):
+    if here is None or track.axis or not is_of_everything(stem(track.label(here))):
         return
     block: list[int] = []
     index = here - 1

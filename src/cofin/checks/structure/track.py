@@ -10,6 +10,7 @@ from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.sums import MOST_CELLS, Sum, Sums
 from cofin.checks.subject import CellKey
 from cofin.grid import EMPTY_CELL, CellKind, CellValue, Position, SheetGrid
+from cofin.letters import plain
 
 #: A whole number between these above a column of amounts is its year.
 _YEARS = range(1990, 2101)
@@ -100,4 +101,4 @@ def is_amount(cell: CellValue) -> bool:
 
 def stem(label: str) -> str:
     """A label without its numbers: ``Sub-total 2`` and ``Sub-total 3`` have one stem."""
-    return _STEM.sub(" ", label.casefold()).strip()
+    return _STEM.sub(" ", plain(label)).strip()

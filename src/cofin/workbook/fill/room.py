@@ -11,33 +11,35 @@ from cofin.grid import Note
 from cofin.text import Value
 from cofin.workbook.fill.model import FillMap, TableRule
 from cofin.workbook.fill.place import NotFound
-from cofin.workbook.fill.tables import Body, body_of
+from cofin.workbook.fill.tables import body_of
+from cofin.workbook.fill.wanted import Wanted
 from cofin.workbook.grow import Insertion, NoGrowth, grown
 from cofin.workbook.patch import Template
 
 
 def with_room(
-    template: Template, rules: FillMap, needed: Callable[[str], int], folder: Path
+    template: Template, rules: FillMap, asked: Callable[[TableRule], Wanted], folder: Path
 ) -> tuple[Template, list[Problem], list[Problem]]:
     """The template with the rows that its tables lack, notes on it, and why some cannot grow.
 
-    ``needed`` says how many rows of a kind the budget has; new files go into ``folder``.
+    ``asked`` says what the budget has for a table; new files go into ``folder``.
     """
     notes: list[Problem] = []
     problems: list[Problem] = []
     for number, rule in enumerate(rules.tables):
         try:
-            body = body_of(template, rule)
+            wanted = asked(rule)
+            body = body_of(template, rule, wanted)
         except NotFound:
             continue  # said where the rule is followed
-        rows, prepared = needed(rule.rows), body.last - body.first + 1
+        rows, prepared = len(wanted.rows), body.last - body.first + 1
         if rows <= prepared:
             continue
         move = Insertion(body.sheet, body.first, body.last, rows - prepared)
         lacks: dict[str, Value] = {"rows": rows, "prepared": prepared, "sheet": body.sheet}
         try:
             _ensure_no_addresses(rules, move)
-            template = _grown(template, rule, body, move, folder / f"{number}.xlsx")
+            template = _grown(template, rule, wanted, move, folder / f"{number}.xlsx")
         except NoGrowth as reason:
             problems.append(Problem(rule.place, "fill.too_few_rows", lacks))
             problems.append(Problem(rule.place, f"grow.{reason.code}", reason.values))
@@ -57,10 +59,11 @@ def _ensure_no_addresses(rules: FillMap, move: Insertion) -> None:
 
 
 def _grown(
-    template: Template, rule: TableRule, body: Body, move: Insertion, path: Path
+    template: Template, rule: TableRule, wanted: Wanted, move: Insertion, path: Path
 ) -> Template:
+    body = body_of(template, rule, wanted)
     wide = grown(template, move, frozenset(body.columns.values()), path)
-    now = body_of(wide, rule)
+    now = body_of(wide, rule, wanted)
     if (now.first, now.last) != (body.first, body.last + move.count):
         raise NoGrowth("rows_differ", rows=(str(move.after), str(move.last)))
     return wide

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from cofin.checks.words import is_total
+from cofin.checks.totals import is_total
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.packaged import packaged
 from cofin.workbook.fill.labels import label, texts
@@ -157,6 +157,11 @@ def _single(words: str) -> str:
         if path := _meant(kind, words):
             return f"{kind}.{path}"
     return ""
+
+
+def is_single(words: str) -> bool:
+    """Whether a label is known for a value that stands alone: ``Maximum grant``."""
+    return bool(_single(words))
 
 
 def _is_label(sheet: SheetGrid, place: Position, text: str) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW
 from cofin.checks.formula import shape_of
-from cofin.checks.words import folded, is_total
-from cofin.grid import CellKind, SheetGrid
+from cofin.checks.totals import is_total, is_total_alone
+from cofin.grid import CellKind, Position, SheetGrid
+from cofin.workbook.fill.former import Former
 from cofin.workbook.fill.labels import found, label, nearest
 from cofin.workbook.fill.model import TableRule
 from cofin.workbook.fill.place import not_found, sheet_of
+from cofin.workbook.fill.wanted import Wanted
 from cofin.workbook.patch import Template
 
 MOST_LOOKED_AT = 10_000
@@ -22,32 +23,22 @@ MOST_LOOKED_AT = 10_000
 _TOTALS_WITHIN = 5
 """Rows below a table in which its total is looked for."""
 
-_OF_TOTALS = frozenset(
-    (
-        *("grand", "sub", "overall", "all", "the", "of", "eligible", "requested", "estimated"),
-        *("cost", "costs", "budget", "amount", "partners", "beneficiaries", "eu", "in", "eur"),
-        *("genel", "ara", "tum", "uygun", "maliyet", "maliyetler", "gider", "giderler"),
-        *("butce", "tutar", "tahmini", "talep", "edilen", "ortaklar", "ortaklarin", "ab"),
-        *("maliyetlerin", "giderlerin", "butcenin", "toplami", "tutari"),
-    )
-)
-"""Words beside the word for a total, without accents."""
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Where the rows of a table go; ``last`` is the last prepared row."""
+    """Where the rows of a table go: up to the prepared row ``last``; the table ends at ``end``."""
 
     sheet: str
     first: int
     last: int
     columns: Mapping[str, int]  # by heading
-    is_open: bool = False  # nothing says where it ends
+    end: int
+    is_open: bool = False  # no total and no formula says where it ends
 
 
-def body_of(template: Template, rule: TableRule) -> Body:
+def body_of(template: Template, rule: TableRule, wanted: Wanted) -> Body:
     """The prepared rows and the columns of a table.  ``NotFound``."""
-    return _excel_table(template, rule) if rule.table else _below_headings(template, rule)
+    return _excel_table(template, rule) if rule.table else _below_headings(template, rule, wanted)
 
 
 def _excel_table(template: Template, rule: TableRule) -> Body:
@@ -66,10 +57,11 @@ def _excel_table(template: Template, rule: TableRule) -> Body:
                 rule.place, "no_column", column=heading, table=rule.table, known=table.columns
             )
         columns[heading] = places[label(heading)]
-    return Body(table.sheet, table.body.first_row, table.body.last_row, columns)
+    first, last = table.body.first_row, table.body.last_row
+    return Body(table.sheet, first, last, columns, last)
 
 
-def _below_headings(template: Template, rule: TableRule) -> Body:
+def _below_headings(template: Template, rule: TableRule, wanted: Wanted) -> Body:
     sheet = sheet_of(template, rule.sheet, rule.place)
     rows: dict[int, dict[str, list[int]]] = {}
     for heading in rule.columns:
@@ -95,10 +87,19 @@ def _below_headings(template: Template, rule: TableRule) -> Body:
             )
     columns = {heading: places_[0] for heading, places_ in at.items()}
     first = _below(sheet, row, columns)
-    last = _last(sheet, first, columns, rule)
-    if last - first < MOST_LOOKED_AT:
-        last = _prepared(sheet, first, last, columns)
-    return Body(sheet.name, first, min(last, MAX_ROW), columns, last - first >= MOST_LOOKED_AT)
+    end = _last(sheet, first, columns, rule)
+    is_open = end - first >= MOST_LOOKED_AT
+    last = end = min(end, MAX_ROW)
+    if not is_open:
+        last = _prepared(sheet, first, end, columns)
+    former = Former(template, sheet, rule, wanted, first, columns)
+    beyond = max((row for row, _ in sheet.cells), default=first)
+    if foreign := former.ends(range(first, min(last, beyond) + 1), is_open=is_open):
+        last = foreign - 1
+        is_apart = is_open and last > first and not former.held(last)
+        if is_apart and len(wanted.rows) != last - first + 1:
+            last -= 1  # the blank row that keeps the table apart from what follows stays
+    return Body(sheet.name, first, last, columns, end, is_open)
 
 
 def _rows(rows: Mapping[int, object]) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ def _last(sheet: SheetGrid, first: int, columns: Mapping[str, int], rule: TableR
             cell = sheet.cell(row, column)
             own = column in columns.values()
             is_text = cell.kind is CellKind.TEXT and cell.formula is None
-            if is_text and (_is_total_alone if own else is_total)(str(cell.value)):
+            if is_text and (is_total_alone if own else is_total)(str(cell.value)):
                 return row - 1
             if own and cell.formula is not None and not rule.overwrite_formula:
                 return row - 1
@@ -163,20 +164,44 @@ def _prepared(sheet: SheetGrid, first: int, last: int, columns: Mapping[str, int
     return min(ends)
 
 
-def _is_total_alone(text: str) -> bool:
-    """Whether words say total and nothing that could be somebody's name."""
-    words = re.findall(r"\w+", folded(text))
-    return is_total(text) and all(word in _OF_TOTALS or is_total(word) for word in words)
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Below the rows that are filled the cells to be emptied, and others that stay.
+
+    ``doubtful`` are rows to be filled that hold something, and not a row of this table.
+    """
+
+    emptied: tuple[Position, ...] = ()
+    kept: tuple[Position, ...] = ()
+    doubtful: frozenset[int] = frozenset()
 
 
-def left_over(template: Template, body: Body, used: int) -> Iterator[tuple[int, int]]:
-    """Cells of prepared rows that are not needed but hold something from a former fill."""
+def left_over(template: Template, rule: TableRule, body: Body, wanted: Wanted) -> Below:
+    """Former rows that are not needed any more; what may be one and may be something else stays.
+
+    Where nothing says where the table ends, former rows follow those that are filled without a
+    gap, and none follows a row that may be something else.
+    """
     sheet = template.sheet(body.sheet)
     if sheet is None:
-        return
-    columns = set(body.columns.values())
-    for row, column in sheet.cells:
-        if body.first + used <= row <= body.last and column in columns:
-            cell = sheet.cell(row, column)
-            if cell.formula is None and cell.kind is not CellKind.EMPTY:
-                yield row, column
+        return Below()
+    former = Former(template, sheet, rule, wanted, body.first, body.columns)
+    beyond = max((row for row, _ in sheet.cells), default=0)
+    emptied: list[int] = []
+    kept: list[int] = []
+    for row in range(body.first + len(wanted.rows), min(body.end, beyond) + 1):
+        is_within = row <= body.last
+        if body.is_open and not (is_within and former.held(row)):
+            break
+        is_certain = is_within and former.is_row(row, is_open=body.is_open)
+        if is_certain and not (body.is_open and kept):
+            emptied.append(row)
+        elif former.may_be_row(row) if is_within else former.is_amount(row):
+            kept.append(row)
+    used = range(body.first, body.first + len(wanted.rows))
+    doubtful = (r for r in used if former.held(r) and not former.is_row(r, is_open=body.is_open))
+    return Below(_cells(former, emptied), _cells(former, kept), frozenset(doubtful))
+
+
+def _cells(former: Former, rows: Iterable[int]) -> tuple[Position, ...]:
+    return tuple((row, column) for row in rows for column in sorted(former.held(row)))

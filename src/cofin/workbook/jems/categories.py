@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from cofin.core.parse_problems import folded
+from cofin import letters
 from cofin.errors import InputError, Problem
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
@@ -27,8 +27,8 @@ _CATEGORIES = {
 
 
 def plain(words: str) -> str:
-    """A category's name without case, blanks and signs."""
-    return re.sub(r"[^a-z0-9]", "", folded(words))
+    """A category's name without case, blanks and signs, which programmes write as they like."""
+    return re.sub(r"[^a-z0-9]", "", letters.plain(words))
 
 
 def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]:

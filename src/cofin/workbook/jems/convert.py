@@ -14,6 +14,7 @@ from cofin.core.model import Project, Role
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import FieldPath, default_place
 from cofin.errors import FileRefused, InputError, Problem
+from cofin.letters import plain
 from cofin.rules.profile import CallRules
 from cofin.rules.tables import Region, regions
 from cofin.text import Lang, Value, say
@@ -230,7 +231,7 @@ def _notes(columns: Columns, taken: _Taken, known: Mapping[str, Region]) -> Iter
             values = {"found": line.total, "expected": line.total + lost, "difference": lost}
             yield Problem(columns.place(line.row, "total"), "jems.cut", values)
     for number, line in taken.partners.items():
-        if "inactive" in line.text("status").casefold():
+        if "inactive" in plain(line.text("status")):
             place = columns.place(line.row, "status")
             yield Problem(place, "jems.inactive", {"partner": number})
         if _is_unknown(line, known):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.errors import Problem
 from cofin.grid import Grid
+from cofin.letters import plain
 from cofin.money import Rounding, euro, product_cents
 from cofin.text import Value
 from cofin.workbook.jems.columns import headings, kind_of, sheets_with_lines, text_of
@@ -113,8 +114,8 @@ def _of_partners(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
 
 
 def _is_eligible(words: str) -> bool:
-    plain = "".join(words.casefold().split())
-    return _ELIGIBLE in plain and "%" not in plain and "percent" not in plain
+    bare = "".join(plain(words).split())
+    return _ELIGIBLE in bare and "%" not in bare and "percent" not in bare
 
 
 def _differs(place: str, what: str, found: Decimal, expected: Decimal, **more: Value) -> Problem:

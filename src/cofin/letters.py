@@ -1,0 +1,41 @@
+"""Letters without regard to case, accents and the Turkish i, in one place for the whole program.
+
+Python's own ``casefold`` makes of ``İ`` an i with a dot of its own, and of ``I`` no ``ı``: words
+in Turkish capitals would be other words than the same in small letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
+
+_I = str.maketrans("İIı", "iii")
+_CAPITAL_I = str.maketrans("ıİ", "iI")
+#: Letters that Unicode does not take apart.
+_WHOLE = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"}
+_SMALL = str.maketrans(_WHOLE)
+_BOTH = str.maketrans({**_WHOLE, **{old.upper(): new.upper() for old, new in _WHOLE.items()}})
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(text: str) -> str:
+    """The text in small letters without accents; signs and blanks stay.
+
+    >>> plain("TOPLAM MALİYET"), plain("Ilık"), plain("Łódź"), plain("Σύνολο")
+    ('toplam maliyet', 'ilik', 'lodz', 'συνολο')
+    """
+    if text.isascii():
+        return text.lower()
+    small = text.translate(_I).casefold().translate(_SMALL)
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", small)))
+
+
+def transliterated(text: str) -> str:
+    """The text in ASCII letters, capitals kept: ids are made of it, other letters go.
+
+    >>> transliterated("İP1"), transliterated("Çağrı"), transliterated("Łódź")
+    ('IP1', 'Cagri', 'Lodz')
+    """
+    split = unicodedata.normalize("NFKD", text.translate(_CAPITAL_I).translate(_BOTH))
+    return split.encode("ascii", "ignore").decode()
