@@ -17,6 +17,7 @@ from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
 from cofin.workbook.anchors import Moves
+from cofin.workbook.check.aligned import aligned
 from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
 from cofin.workbook.read.inputs import InputTable
 
@@ -38,16 +39,46 @@ def lost_formulas(
 
     ``tables`` are those that are filled in: their rows are in use, those inserted as well.
     """
-    moves = None if moves is None or moves.is_still else moves
     bare = {table.sheet.name: table for table in tables if table.bare}
-    recorded = _recorded(grid)
-    for key, name in now.items():
+    found = _everywhere(grid, now, moves)
+    for name, there in found.items():
         sheet = grid.sheet(name)
-        if sheet is None:
-            continue
-        rows = bare.get(sheet.name)
-        own = _there(sheet, recorded.get(key, ()), moves)
-        yield from _lost(sheet, own, set(_emptied(rows)) if rows else set())
+        rows = bare.get(name)
+        if sheet is not None:
+            yield from _lost(sheet, there, set(_emptied(rows)) if rows else set())
+
+
+def _everywhere(
+    grid: Grid, now: Mapping[str, str], moves: Moves | None
+) -> Mapping[str, Mapping[Position, tuple[str, str]]]:
+    """``_there`` of each sheet by its present name.
+
+    Where something is wrong and rows that no name tells of may have been inserted, they are
+    looked for; fewer formulas that are wrong are the likelier ones.
+    """
+    recorded = recorded_formulas(grid)
+    sheets = {key: sheet for key, name in now.items() if (sheet := grid.sheet(name)) is not None}
+
+    def all_there(moves: Moves | None) -> dict[str, dict[Position, tuple[str, str]]]:
+        moves = None if moves is None or moves.is_still else moves
+        return {
+            sheet.name: _there(sheet, recorded.get(key, ()), moves) for key, sheet in sheets.items()
+        }
+
+    found = all_there(moves)
+    wrong = _wrong(found)
+    if not wrong or moves is None:
+        return found
+    places = {key: places_of(areas) for key, areas in recorded.items()}
+    closer = aligned(grid, now, places, moves)
+    if closer.sheets == moves.sheets:
+        return found
+    return min(found, all_there(closer), key=_wrong)
+
+
+def _wrong(found: Mapping[str, Mapping[Position, tuple[str, str]]]) -> int:
+    """How many formulas are not as recorded."""
+    return sum(one != other for there in found.values() for one, other in there.values())
 
 
 def _emptied(table: InputTable) -> Iterator[Position]:
@@ -113,7 +144,7 @@ def _form_then(sheet: SheetGrid, place: Position, then: Position, moves: Moves) 
     return form_of_shape(moves.back(sheet.name, shape), *then)
 
 
-def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
+def recorded_formulas(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
     """The record by the key of the sheet; nothing of one that is too large to be true."""
     known = grid.name(f"list.{RECORD}")
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
@@ -134,6 +165,11 @@ def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
             return {}
         found.setdefault(key, []).append((area, form))
     return found
+
+
+def places_of(areas: Iterable[tuple[Range, str]]) -> frozenset[Position]:
+    """The cells of a sheet that are recorded."""
+    return frozenset(place for area, _ in areas for place in _cells(area))
 
 
 def _cells(area: Range) -> Iterator[Position]:
