@@ -9,30 +9,18 @@ hold no number and no formula: they change no amount.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from cofin.grid import CellKind, Grid, Position, SheetGrid
-from cofin.workbook.anchors import Axis, Moved, Moves, axis_of
+from cofin.workbook.anchors import Moved, Moves
+from cofin.workbook.check.search import Search
 from cofin.workbook.layout import INPUT_SHEETS
 
 #: What a cell speaks for its being one that the template calculates; nothing speaks for an
 #: empty one.
 FORMULA, OTHER = 3, 1
-
-#: So many inserted rows are looked for where no name says how many they are.
-MOST = 20
-
-#: Steps of a search; above it nothing is said of what stands between two names.
-_MOST_STEPS = 300_000
-
-_Pair: TypeAlias = tuple[int, int]
-_Way: TypeAlias = tuple[int, Any]  # its weight, and its pairs from the last one back
-_Weigh: TypeAlias = Callable[[int, int], int]
 
 
 def aligned(
@@ -102,7 +90,7 @@ class _Sheet:
         def weigh(then: int, now: int) -> int:
             return sum(weight((now, column), 0) for column in lines.get(then, ()))
 
-        search = _Search(moved.rows.anchors, self._taken_rows, self._last[0], weigh)
+        search = Search(moved.rows.anchors, self._taken_rows, self._last[0], weigh)
         return replace(moved, rows=search.axis(sorted(lines)))
 
     def columns(self, moved: Moved) -> Moved:
@@ -114,7 +102,7 @@ class _Sheet:
         def weigh(then: int, now: int) -> int:
             return sum(weight((row, now), 0) for row in lines.get(then, ()))
 
-        search = _Search(moved.columns.anchors, self._taken_columns, self._last[1], weigh)
+        search = Search(moved.columns.anchors, self._taken_columns, self._last[1], weigh)
         return replace(moved, columns=search.axis(sorted(lines)))
 
 
@@ -129,81 +117,8 @@ def _presents(
     )
 
 
-def _gathered(pairs: Iterable[_Pair]) -> Mapping[int, Sequence[int]]:
+def _gathered(pairs: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     for one, other in pairs:
         found[one].append(other)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """Where lines (rows or columns) with formulas are now: between two anchors, and after all."""
-
-    anchors: Sequence[_Pair]  # where lines were and are, by names
-    taken: Sequence[int]  # lines that are there now and were not inserted, rising
-    last: int  # the last one that holds anything
-    weigh: _Weigh  # what speaks for a line of the template being this one now
-
-    def axis(self, lines: Sequence[int]) -> Axis:
-        """The axis by the anchors and the likeliest ways between them; ``lines`` rise."""
-        stops: list[_Pair] = [(0, 0), *self.anchors]
-        found = set(self.anchors)
-        for start, end in zip_longest(stops, stops[1:]):
-            first = bisect_right(lines, start[0])
-            inside = lines[first : bisect_left(lines, end[0]) if end else None]
-            found.update(self._between(inside, start, end))
-        return axis_of(found)
-
-    def _between(self, lines: Sequence[int], start: _Pair, end: _Pair | None) -> Iterable[_Pair]:
-        """The likeliest pairs of lines between two anchors; none where nothing was inserted."""
-        if not lines:
-            return ()
-        low = start[1] - start[0]
-        free = max(0, min(MOST, self.last - lines[-1] - low))
-        high = end[1] - end[0] if end else low + free
-        shifts = range(low, high + 1)
-        stops = [*lines, end[0]] if end else lines
-        if len(shifts) < 2 or len(shifts) ** 2 * len(stops) > _MOST_STEPS:
-            return ()
-        ways: dict[int, _Way] = {low: (0, None)}
-        before = start[0]
-        for line in stops:
-            ways = dict(self._further(ways, before, line, shifts))
-            before = line
-        if end:
-            ways = {high: ways[high]} if high in ways else {}
-        return _pairs(max(ways.values(), key=_weight)) if ways else ()
-
-    def _further(
-        self, ways: Mapping[int, _Way], before: int, line: int, shifts: range
-    ) -> Iterator[tuple[int, _Way]]:
-        """The best way to a line for each shift of it; of equal ones that with fewer moved."""
-        for shift in shifts:
-            came = [
-                way
-                for own, way in ways.items()
-                if own <= shift and self._has_room(before + own, line + shift, shift - own)
-            ]
-            if came:
-                best = max(came, key=_weight)
-                weight = best[0] + self.weigh(line, line + shift)
-                yield shift, (weight, (best[1], (line, line + shift)))
-
-    def _has_room(self, start: int, end: int, count: int) -> bool:
-        """Whether so many lines strictly between two may have been inserted."""
-        if not count:
-            return True
-        taken = bisect_left(self.taken, end) - bisect_right(self.taken, start)
-        return end - start - 1 - taken >= count
-
-
-def _weight(way: _Way) -> int:
-    return way[0]
-
-
-def _pairs(way: _Way) -> Iterator[_Pair]:
-    rest = way[1]
-    while rest is not None:
-        rest, pair = rest
-        yield pair
