@@ -95,7 +95,7 @@ def test_how_well_a_sheet_fits(now: tuple[str, ...], percent: int) -> None:
 def search(now: Mapping[int, int], anchors: tuple[tuple[int, int], ...] = ()) -> Search:
     """Lines of the template that are elsewhere now; all others may have been inserted."""
     taken = sorted(now.values())
-    return Search(anchors, taken, taken[-1], lambda then, here: now[then] == here)
+    return Search(anchors, lambda: taken, lambda: taken[-1], lambda then, here: now[then] == here)
 
 
 def test_so_many_lines_are_looked_for() -> None:
@@ -111,5 +111,6 @@ def test_a_search_that_would_take_too_long_is_left_out() -> None:
 
 def test_without_room_for_what_a_name_says_it_is_left_out() -> None:
     lines = {1: 1, 2: 2, 3: 4}
-    found = Search(((1, 1), (3, 4)), [1, 2, 3, 4], 4, lambda _, __: 1).axis(list(lines))
+    full = Search(((1, 1), (3, 4)), lambda: [1, 2, 3, 4], lambda: 4, lambda _, __: 1)
+    found = full.axis(list(lines))
     assert found.present(2) == (2,)

@@ -54,6 +54,9 @@ UNNAMED: list[Unnamed] = [
     ("checks", 30, 1, False),
     ("allocation", 20, 1, False),
     ("lists", 7, 1, False),
+    ("rules", 5, 1, True),
+    ("rules", 15, 1, True),
+    ("rules", 15, 2, True),
 ]
 
 

@@ -10,17 +10,19 @@ hold no number and no formula: they change no amount.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from cofin.grid import CellKind, Grid, Position, SheetGrid
-from cofin.workbook.anchors import Moved, Moves
+from cofin.workbook.anchors import Moved, Moves, axis_of
 from cofin.workbook.check.search import Search
 from cofin.workbook.layout import INPUT_SHEETS
 
-#: What a cell speaks for its being one that the template calculates; nothing speaks for an
-#: empty one.
+#: What a formula, and anything else in a cell, speak for its being a calculated one.
 FORMULA, OTHER = 3, 1
+
+_MOST_BEYOND = 9
 
 
 def aligned(
@@ -55,54 +57,78 @@ def closer(
     return best
 
 
+def beyond_names(sheet: SheetGrid, moved: Moved) -> Iterator[Moved]:
+    """What may have become of columns before the first name and after the last one.
+
+    Formulas refer to them, and nothing else tells where they were.
+    """
+    anchors = moved.columns.anchors
+    if not anchors:
+        return
+    (first, now), (then, here) = anchors[0], anchors[-1]
+    pairs = [(first - 1, first - 1)] if 1 < first < now else []
+    last = max((column for _, column in sheet.cells), default=0)
+    for count in (1, 2):
+        pairs += [(then + line - here - count, line) for line in range(here + count + 1, last + 1)]
+    for pair in pairs[:_MOST_BEYOND]:
+        yield replace(moved, columns=axis_of({*anchors, pair}))
+
+
 class _Sheet:
     """A sheet as it is, and the places where the template calculates on it."""
 
     def __init__(
         self, sheet: SheetGrid, places: Collection[Position], *, is_input: bool = False
     ) -> None:
+        self.cells = sheet.cells
         self.places = places
-        self.weights = {
-            place: OTHER if cell.formula is None else FORMULA for place, cell in sheet.cells.items()
-        }
-        heavy = [
-            place
-            for place, cell in sheet.cells.items()
-            if cell.formula is not None or cell.kind is not CellKind.TEXT
-        ]
+        self._is_input = is_input
+
+    def taken(self, axis: int) -> Sequence[int]:
+        """The rows (0) or columns (1) that were not inserted empty."""
         # a row of words in a table of input is a row of the project
-        self._taken_rows = sorted({row for row, _ in (sheet.cells if is_input else heavy)})
-        self._taken_columns = sorted({column for _, column in heavy})
-        self._last = tuple(max((place[i] for place in sheet.cells), default=0) for i in (0, 1))
+        every = self._is_input and axis == 0
+        found = {
+            place[axis]
+            for place, cell in self.cells.items()
+            if every or cell.formula is not None or cell.kind is not CellKind.TEXT
+        }
+        return sorted(found)
+
+    def last(self, axis: int) -> int:
+        """The last row or column that holds anything."""
+        return max((place[axis] for place in self.cells), default=0)
+
+    def weight(self, row: int, column: int) -> int:
+        """What a cell speaks for its being one that the template calculates."""
+        cell = self.cells.get((row, column))
+        return 0 if cell is None else OTHER if cell.formula is None else FORMULA
 
     def fit(self, moved: Moved) -> int:
         """How much speaks for it."""
         rows, columns = _presents(self.places, moved)
-        weight = self.weights.get
-        return sum(weight((rows[row], columns[column]), 0) for row, column in self.places)
+        return sum(self.weight(rows[row], columns[column]) for row, column in self.places)
 
     def rows(self, moved: Moved) -> Moved:
         """The same with the likeliest rows."""
         _, columns = _presents(self.places, moved)
         lines = _gathered((row, columns[column]) for row, column in self.places)
-        weight = self.weights.get
 
         def weigh(then: int, now: int) -> int:
-            return sum(weight((now, column), 0) for column in lines.get(then, ()))
+            return sum(self.weight(now, column) for column in lines.get(then, ()))
 
-        search = Search(moved.rows.anchors, self._taken_rows, self._last[0], weigh)
+        search = Search(moved.rows.anchors, partial(self.taken, 0), partial(self.last, 0), weigh)
         return replace(moved, rows=search.axis(sorted(lines)))
 
     def columns(self, moved: Moved) -> Moved:
         """The same with the likeliest columns."""
         rows, _ = _presents(self.places, moved)
         lines = _gathered((column, rows[row]) for row, column in self.places)
-        weight = self.weights.get
 
         def weigh(then: int, now: int) -> int:
-            return sum(weight((row, now), 0) for row in lines.get(then, ()))
+            return sum(self.weight(row, now) for row in lines.get(then, ()))
 
-        search = Search(moved.columns.anchors, self._taken_columns, self._last[1], weigh)
+        search = Search(moved.columns.anchors, partial(self.taken, 1), partial(self.last, 1), weigh)
         return replace(moved, columns=search.axis(sorted(lines)))
 
 

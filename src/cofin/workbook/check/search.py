@@ -29,8 +29,8 @@ class Search:
     """Where lines (rows or columns) with formulas are now: between two anchors, and after all."""
 
     anchors: Sequence[_Pair]  # where lines were and are, by names
-    taken: Sequence[int]  # lines that are there now and were not inserted, rising
-    last: int  # the last one that holds anything
+    taken: Callable[[], Sequence[int]]  # lines that were not inserted, rising
+    last: Callable[[], int]  # the last one that holds anything
     weigh: _Weigh  # what speaks for a line of the template being this one now
 
     def axis(self, lines: Sequence[int]) -> Axis:
@@ -48,42 +48,48 @@ class Search:
         if not lines:
             return ()
         low = start[1] - start[0]
-        free = max(0, min(MOST, self.last - lines[-1] - low))
-        high = end[1] - end[0] if end else low + free
+        high = end[1] - end[0] if end else low + min(MOST, self.last() - lines[-1] - low)
         shifts = range(low, high + 1)
         stops = [*lines, end[0]] if end else lines
         if len(shifts) < 2 or len(shifts) ** 2 * len(stops) > MOST_STEPS:
             return ()
+        taken = self.taken()
         ways: dict[int, _Way] = {low: (0, None)}
         before = start[0]
         for line in stops:
-            ways = dict(self._further(ways, before, line, shifts))
+            ways = dict(self._further(ways, taken, before, line, shifts))
             before = line
         if end:
             ways = {high: ways[high]} if high in ways else {}
         return _pairs(max(ways.values(), key=_weight)) if ways else ()
 
     def _further(
-        self, ways: Mapping[int, _Way], before: int, line: int, shifts: range
+        self,
+        ways: Mapping[int, _Way],
+        taken: Sequence[int],
+        before: int,
+        line: int,
+        shifts: range,
     ) -> Iterator[tuple[int, _Way]]:
         """The best way to a line for each shift of it; of equal ones that with fewer moved."""
         for shift in shifts:
             came = [
                 way
                 for own, way in ways.items()
-                if own <= shift and self._has_room(before + own, line + shift, shift - own)
+                if own <= shift and _has_room(taken, before + own, line + shift, shift - own)
             ]
             if came:
                 best = max(came, key=_weight)
                 weight = best[0] + self.weigh(line, line + shift)
                 yield shift, (weight, (best[1], (line, line + shift)))
 
-    def _has_room(self, start: int, end: int, count: int) -> bool:
-        """Whether so many lines strictly between two may have been inserted."""
-        if not count:
-            return True
-        taken = bisect_left(self.taken, end) - bisect_right(self.taken, start)
-        return end - start - 1 - taken >= count
+
+def _has_room(taken: Sequence[int], start: int, end: int, count: int) -> bool:
+    """Whether so many lines strictly between two may have been inserted."""
+    if not count:
+        return True
+    inside = bisect_left(taken, end) - bisect_right(taken, start)
+    return end - start - 1 - inside >= count
 
 
 def _weight(way: _Way) -> int:
