@@ -110,7 +110,8 @@ def roles(subject: Subject) -> Roles:
 def _inferred(subject: Subject) -> Roles:
     known = list(_known_blocks(subject))
     own = {block.sheet for block in known} | (_own_sheets() if subject.layout else set())
-    if subject.layout:  # renamed sheets are still protected as cofin protects them
+    if subject.layout:  # renamed sheets are known, or still protected as cofin protects them
+        own |= {*subject.layout.sheets.values()}
         own |= {sheet.name for sheet in subject.grid.sheets if sheet.protection is not None}
     partners = partner_ids(subject.grid)
     by_sheet: dict[str, tuple[Block, ...]] = {}

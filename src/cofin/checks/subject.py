@@ -51,6 +51,7 @@ class Layout:
     fingerprint: str  # as the file says, empty when it says none
     columns: tuple[Column, ...] = ()
     scalars: Mapping[str, CellKey] = field(default_factory=dict)  # in.project.*, fig.*, rule.*
+    sheets: Mapping[str, str] = field(default_factory=dict)  # what each is called now, by key
 
     def column(self, table: str, field_key: str) -> Column | None:
         """A column by table and field."""

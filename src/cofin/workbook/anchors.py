@@ -57,7 +57,8 @@ def record_of(names: Mapping[str, str], keys: Mapping[str, str]) -> list[str]:
 class Axis:
     """Rows, or columns, of a sheet: pairs of where they were and where they are, both rising."""
 
-    pairs: Sequence[tuple[int, int]] = ()
+    pairs: Sequence[tuple[int, int]] = ()  # none where nothing moved
+    anchors: Sequence[tuple[int, int]] = field(default=(), compare=False)  # all that are known
 
     def present(self, then: int) -> tuple[int, ...]:
         """Where a row of the template is, the likeliest first.
@@ -86,11 +87,13 @@ def axis_of(pairs: set[tuple[int, int]]) -> Axis:
     is_one = len({then for then, _ in ordered}) == len(ordered)
     is_rising = all(one[1] <= other[1] for one, other in pairwise(ordered))
     moved = any(then != now for then, now in ordered)
-    return Axis(tuple(ordered)) if moved and is_one and is_rising else Axis()
+    if not (is_one and is_rising):
+        return Axis()
+    return Axis(tuple(ordered) if moved else (), tuple(ordered))
 
 
 @dataclass(frozen=True, slots=True)
-class _Moved:
+class Moved:
     """What became of a sheet."""
 
     name: str  # in the template
@@ -102,8 +105,8 @@ class _Moved:
 class Moves:
     """What moved in a workbook since it was made; ``sheets`` is keyed by the present names."""
 
-    sheets: Mapping[str, _Moved]
-    _skeletons: dict[tuple[str, str], tuple[str, tuple[_Moved | None, ...]]] = field(
+    sheets: Mapping[str, Moved]
+    _skeletons: dict[tuple[str, str], tuple[str, tuple[Moved | None, ...]]] = field(
         default_factory=dict
     )
 
@@ -135,12 +138,12 @@ class Moves:
         places = (self._place(own, at) for own, at in zip(sheets, shape.places, strict=True))
         return Shape(skeleton, tuple(places))
 
-    def _sheet(self, before: str, own: str) -> _Moved | None:
+    def _sheet(self, before: str, own: str) -> Moved | None:
         """The sheet of a reference: the last word before it, or the formula's own."""
         found = _BEFORE.search(before)
         return self.sheets.get((_bare(found[1]) if found else own).casefold())
 
-    def _place(self, sheet: _Moved | None, place: Place) -> Place:
+    def _place(self, sheet: Moved | None, place: Place) -> Place:
         if sheet is None or not (sheet.rows.pairs or sheet.columns.pairs):
             return place
         rows, columns = sheet.rows.former, sheet.columns.former
@@ -170,7 +173,7 @@ def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Mov
             }
     return Moves(
         {
-            now[key].casefold(): _Moved(ours[key], axis_of(rows[key]), axis_of(columns[key]))
+            now[key].casefold(): Moved(ours[key], axis_of(rows[key]), axis_of(columns[key]))
             for key in now
         }
     )

@@ -33,7 +33,7 @@ class Insertion(NamedTuple):
 def inserted(book: Workbook, sheet: str, at: int, count: int = 1, *, column: bool = False) -> None:
     """Insert rows or columns; formulas, names, tables and lists of the book move along."""
     insertion = Insertion(sheet, at, count, column)
-    _in_formulas(book, lambda text, own: _moved(text, own, insertion))
+    _in_formulas(book, lambda text, own: moved(text, own, insertion))
     here = book[sheet]
     (here.insert_cols if column else here.insert_rows)(at, count)
     for each in here.tables.values():
@@ -89,7 +89,8 @@ def _in_formulas(book: Workbook, change: Callable[[str, str], str]) -> None:
         name.attr_text = change(name.attr_text, "")
 
 
-def _moved(formula: str, sheet: str, insertion: Insertion) -> str:
+def moved(formula: str, sheet: str, insertion: Insertion) -> str:
+    """A formula of a sheet after the insertion."""
     shape = taken_apart(formula)
     assert shape is not None
     before = shape.skeleton.split(SLOT)
@@ -111,4 +112,4 @@ def _place(place: Place, insertion: Insertion) -> Place:
 
 
 def _area(text: str, insertion: Insertion) -> str:
-    return _moved(text, insertion.sheet, insertion)
+    return moved(text, insertion.sheet, insertion)

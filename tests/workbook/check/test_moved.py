@@ -10,12 +10,10 @@ from openpyxl.workbook.workbook import Workbook
 
 from cofin.text import Lang
 from cofin.workbook.anchors import Axis, axis_of, record_of
-from cofin.workbook.check.names import kind_of, layout_of
-from cofin.workbook.check.template import template_problems
-from cofin.workbook.read.inputs import input_tables
 from cofin.workbook.read.workbook import read_grid
 from tests.workbook.check.books import edited
-from tests.workbook.check.moving import inserted, renamed
+from tests.workbook.check.moving import inserted, renamed, typed
+from tests.workbook.check.shifting import said_of
 
 Change = Callable[[Workbook], object]
 
@@ -37,15 +35,7 @@ def called(sheet: str, name: str) -> Change:
 
 
 def found_in(path: Path) -> list[str]:
-    """What is said of formulas: key and place."""
-    grid = read_grid(path)
-    tables = input_tables(grid, [])
-    problems = template_problems(grid, kind_of(grid), layout_of(grid, tables), tables.values())
-    return [
-        f"{p.code.removeprefix('template.')} {p.where}"
-        for p in problems
-        if p.code.startswith("template.formula")
-    ]
+    return said_of(read_grid(path))
 
 
 MOVED = {
@@ -157,7 +147,11 @@ def test_what_is_wrong_is_still_found_where_it_is(
 
 
 def test_a_partner_inserted_whom_the_budget_does_not_know_is_still_told(tmp_path: Path) -> None:
-    found = found_in(edited(tmp_path / "book.xlsx", rows("Partners", 8), "consortium"))
+    def change(book: Workbook) -> None:
+        inserted(book, "Partners", 8)
+        typed(book["Partners"], 8, "P4", first="B")
+
+    found = found_in(edited(tmp_path / "book.xlsx", change, "consortium"))
     assert any(each.startswith("formula_changed Budget!B") for each in found)
 
 

@@ -9,6 +9,7 @@ columns were inserted, cells are looked for where they are now (see ``anchors``)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.cells.kinds import ranges, size
@@ -17,6 +18,7 @@ from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
 from cofin.workbook.anchors import Moves
+from cofin.workbook.check.aligned import aligned, beyond_names
 from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
 from cofin.workbook.read.inputs import InputTable
 
@@ -26,6 +28,12 @@ MOST_CELLS = 400_000
 #: Of the formulas of a sheet, the part that must be as recorded for the others to be named one by
 #: one; of a sheet that a program wrote in other words, it is said that it is another one.
 _FEWEST = (2, 3)
+
+#: Of larger sheets no columns without names are looked for.
+_MOST_TRIED = 2_000
+
+_There: TypeAlias = Mapping[Position, tuple[str, str]]
+"""The recorded form of formulas and the present one, by the cells where they are now."""
 
 
 def lost_formulas(
@@ -38,16 +46,68 @@ def lost_formulas(
 
     ``tables`` are those that are filled in: their rows are in use, those inserted as well.
     """
-    moves = None if moves is None or moves.is_still else moves
     bare = {table.sheet.name: table for table in tables if table.bare}
-    recorded = _recorded(grid)
-    for key, name in now.items():
+    found = _everywhere(grid, now, moves)
+    for name, there in found.items():
         sheet = grid.sheet(name)
-        if sheet is None:
-            continue
-        rows = bare.get(sheet.name)
-        own = _there(sheet, recorded.get(key, ()), moves)
-        yield from _lost(sheet, own, set(_emptied(rows)) if rows else set())
+        rows = bare.get(name)
+        if sheet is not None:
+            yield from _lost(sheet, there, set(_emptied(rows)) if rows else set())
+
+
+def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapping[str, _There]:
+    """``_there`` of each sheet by its present name.
+
+    Where something is wrong and rows that no name tells of may have been inserted, they are
+    looked for; fewer formulas that are wrong are the likelier ones.
+    """
+    recorded = recorded_formulas(grid)
+    sheets = {key: sheet for key, name in now.items() if (sheet := grid.sheet(name)) is not None}
+
+    def all_there(moves: Moves | None) -> dict[str, _There]:
+        moves = None if moves is None or moves.is_still else moves
+        return {
+            sheet.name: _there(sheet, recorded.get(key, ()), moves) for key, sheet in sheets.items()
+        }
+
+    found = all_there(moves)
+    wrong = _wrong(found)
+    if not wrong or moves is None:
+        return found
+    places = {
+        key: places_of(recorded[key])
+        for key, sheet in sheets.items()
+        if not all(form for _, form in found[sheet.name].values())
+    }
+    closer = aligned(grid, now, places, moves)
+    if closer.sheets != moves.sheets:
+        found = min(found, all_there(closer), key=_wrong)
+    for key, sheet in sheets.items():
+        if len(found[sheet.name]) <= _MOST_TRIED and _is_other(found[sheet.name]):
+            found[sheet.name] = _beyond(sheet, recorded[key], closer, found[sheet.name])
+    return found
+
+
+def _beyond(
+    sheet: SheetGrid, recorded: Sequence[tuple[Range, str]], moves: Moves, there: _There
+) -> _There:
+    """``_there`` where columns without names may have moved, if fewer formulas are wrong then."""
+    key = sheet.name.casefold()
+    for moved in beyond_names(sheet, moves.sheets[key]):
+        other = _there(sheet, recorded, Moves({**moves.sheets, key: moved}))
+        there = min(there, other, key=lambda each: _wrong({"": each}))
+    return there
+
+
+def _is_other(there: _There) -> bool:
+    """Whether so much is not as recorded that all of the sheet seems to be another one."""
+    other = sum(bool(found) and form != found for form, found in there.values())
+    return (len(there) - other) * _FEWEST[1] < len(there) * _FEWEST[0]
+
+
+def _wrong(found: Mapping[str, _There]) -> int:
+    """How many formulas are not as recorded."""
+    return sum(one != other for there in found.values() for one, other in there.values())
 
 
 def _emptied(table: InputTable) -> Iterator[Position]:
@@ -58,9 +118,7 @@ def _emptied(table: InputTable) -> Iterator[Position]:
                 yield place
 
 
-def _lost(
-    sheet: SheetGrid, there: Mapping[Position, tuple[str, str]], emptied: set[Position]
-) -> Iterator[Problem]:
+def _lost(sheet: SheetGrid, there: _There, emptied: set[Position]) -> Iterator[Problem]:
     """What is wrong on a sheet; ``there``: the forms that are recorded and found, by cell."""
     lost = {place for place, (_, found) in there.items() if not found}
     in_use = {row for row, _ in there.keys() - lost}
@@ -69,16 +127,14 @@ def _lost(
     yield from _problems("formula_replaced", sheet, ranges(typed, joined=False))
     yield from _problems("formula_removed", sheet, ranges(gone | emptied))
     other = {place for place, (form, found) in there.items() if form != found} - lost
-    if (len(there) - len(other)) * _FEWEST[1] >= len(there) * _FEWEST[0]:
+    if not _is_other(there):
         yield from _problems("formula_changed", sheet, ranges(other, joined=False))
     else:
         values: dict[str, Value] = {"count": len(other), "all": len(there)}
         yield Problem(sheet.name, "template.formulas_other", values)
 
 
-def _there(
-    sheet: SheetGrid, recorded: Iterable[tuple[Range, str]], moves: Moves | None
-) -> dict[Position, tuple[str, str]]:
+def _there(sheet: SheetGrid, recorded: Iterable[tuple[Range, str]], moves: Moves | None) -> _There:
     """The cells of the record as they are now, each with the recorded form and the present one."""
     found: dict[Position, tuple[str, str]] = {}
     for area, form in recorded:
@@ -113,7 +169,7 @@ def _form_then(sheet: SheetGrid, place: Position, then: Position, moves: Moves) 
     return form_of_shape(moves.back(sheet.name, shape), *then)
 
 
-def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
+def recorded_formulas(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
     """The record by the key of the sheet; nothing of one that is too large to be true."""
     known = grid.name(f"list.{RECORD}")
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
@@ -134,6 +190,11 @@ def _recorded(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
             return {}
         found.setdefault(key, []).append((area, form))
     return found
+
+
+def places_of(areas: Iterable[tuple[Range, str]]) -> frozenset[Position]:
+    """The cells of a sheet that are recorded."""
+    return frozenset(place for area, _ in areas for place in _cells(area))
 
 
 def _cells(area: Range) -> Iterator[Position]:

@@ -11,6 +11,7 @@ from cofin.checks.subject import CellKey, Column, FileKind, Layout
 from cofin.core.schema import TABLES
 from cofin.grid import Area, Grid
 from cofin.text import Lang, say
+from cofin.workbook.check.sheets import ours_of, present_sheets
 from cofin.workbook.layout import PARTNER_SHEETS, SHEETS
 from cofin.workbook.read.consortium import is_partner_sheet
 from cofin.workbook.read.inputs import InputTable
@@ -67,13 +68,15 @@ def layout_of(grid: Grid, tables: Mapping[str, InputTable]) -> Layout:
 
     A column of input covers the rows that people have added around the prepared ones, too.
     """
-    version = identity(grid, "cofin.layout")
+    text, lang = identity(grid, "cofin.layout"), identity(grid, "cofin.lang")
+    version = int(text) if text.isascii() and text.isdigit() else 0
     return Layout(
-        version=int(version) if version.isascii() and version.isdigit() else 0,
-        lang=identity(grid, "cofin.lang"),
+        version=version,
+        lang=lang,
         fingerprint=identity(grid, "cofin.fingerprint"),
         columns=tuple(_columns(grid, tables)),
         scalars=dict(_scalars(grid)),
+        sheets=present_sheets(grid, ours_of(kind_of(grid), lang, version)),
     )
 
 

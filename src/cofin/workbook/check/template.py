@@ -6,8 +6,7 @@ by comparing texts, for programs write the same workbook in different words.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from cofin import __version__
 from cofin.a1 import Range
@@ -18,25 +17,9 @@ from cofin.text import Lang, Value, say
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import lost_formulas
 from cofin.workbook.check.names import LostNames, identity
-from cofin.workbook.layout import LAYOUT_VERSION, PARTNER_SHEETS, RECORD_SHEET, SHEETS
+from cofin.workbook.check.sheets import ours_of
+from cofin.workbook.layout import LAYOUT_VERSION, RECORD_SHEET
 from cofin.workbook.read.inputs import InputTable
-
-#: By names that begin so, a sheet is known whatever it is called now.
-_ANCHORS = {
-    "project": "in.project.",
-    "partners": "in.partner.",
-    "work_packages": "in.work_package.",
-    "costs": "in.cost.",
-    "exchanges": "in.exchange.",
-    "funding": "in.funding.",
-    "budget": "fig.partners.",
-    "by_work_package": "fig.work_packages.",
-    "cofinancing": "calc.",
-    "checks": "check.",
-    "rules": "rule.",
-    "allocation": "out.allocation.",
-    "lists": "list.",
-}
 
 #: Sheets of cofin's own that a workbook may have or not: the record of a merge, and what the
 #: add-in writes.
@@ -72,10 +55,10 @@ def template_problems(
         yield _problem("older_layout", version=layout.version, known=LAYOUT_VERSION)
     if _is_older(version := identity(grid, "cofin.version")):
         yield _problem("older_version", version=version, known=__version__)
-    if layout.lang not in set(Lang) or layout.version > LAYOUT_VERSION:
+    ours = ours_of(kind, layout.lang, layout.version)
+    if not ours:
         return
-    ours = {key: say(f"sheet.{key}", Lang(layout.lang)) for key in _sheets(kind)}
-    now = dict(_now(grid, ours))
+    now = layout.sheets
     yield from _sheet_problems(grid, ours, now)
     yield from _unprotected(grid, now.values())
     yield from _lost_lists(grid, layout.columns)
@@ -84,10 +67,6 @@ def template_problems(
 
 def _problem(code: str, where: str = "", /, **values: Value) -> Problem:
     return Problem(where, f"template.{code}", values)
-
-
-def _sheets(kind: FileKind) -> Sequence[str]:
-    return PARTNER_SHEETS if kind is FileKind.PARTNER_SHEET else SHEETS
 
 
 def _is_older(version: str) -> bool:
@@ -99,34 +78,9 @@ def _is_older(version: str) -> bool:
     return tuple(map(int, parts)) < own
 
 
-def _now(grid: Grid, ours: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """What each sheet of the template is called in this workbook; lost ones are left out."""
-    anchored = _anchored(grid)
-    order = list(ours)
-    for key, name in ours.items():
-        if key in anchored:
-            yield key, anchored[key]
-        elif grid.sheet(name) is not None:
-            yield key, name
-        elif key not in _ANCHORS and len(grid.sheets) > order.index(key):
-            here = grid.sheets[order.index(key)].name
-            if here not in (*ours.values(), *anchored.values()):
-                yield key, here
-
-
-def _anchored(grid: Grid) -> dict[str, str]:
-    """Sheets by the names that stand for cells of theirs, most of them."""
-    found: dict[str, Counter[str]] = {}
-    for (local, name), known in grid.names.items():
-        if local or known.area is None or grid.sheet(known.area.sheet) is None:
-            continue
-        for key, start in _ANCHORS.items():
-            if name.startswith(start):
-                found.setdefault(key, Counter())[known.area.sheet] += 1
-    return {key: counted.most_common(1)[0][0] for key, counted in found.items()}
-
-
-def _sheet_problems(grid: Grid, ours: dict[str, str], now: dict[str, str]) -> Iterator[Problem]:
+def _sheet_problems(
+    grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Problem]:
     for key, name in ours.items():
         if key not in now:
             yield _problem("sheet_missing", sheet=name)
