@@ -16,6 +16,7 @@ from cofin.checks.structure.ends import is_of_the_block
 from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
+from cofin.checks.structure.siblings import unlike_in_one_sheet
 from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
 from cofin.grid import Area, Position
@@ -32,9 +33,14 @@ _NEIGHBOURS_AT_END = 5
 
 @check("C05")
 def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
-    """Yield each formula that breaks the one pattern of its column or row, or is gone from it."""
-    yield from _unlike(subject)
+    """Yield each formula that breaks the pattern of its column, row or sheets, or is gone."""
+    found = list(_unlike(subject))
+    yield from found
     yield from lost_formulas(subject)
+    known = {(finding.sheet, finding.cell) for finding in found}
+    for finding in unlike_in_one_sheet(subject):
+        if (finding.sheet, finding.cell) not in known:
+            yield finding
 
 
 def _unlike(subject: Subject) -> Iterator[Finding]:
