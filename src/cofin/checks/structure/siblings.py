@@ -44,7 +44,7 @@ def unlike_in_one_sheet(subject: Subject) -> Iterator[Finding]:
                 position
                 for position in by_sheet.get(sheet.name, ())
                 if _is_alike(sheet, sheets, position)
-                and _calculates_else(subject, sheet, sheets, position, references)
+                and _calculates_else(sheet, sheets, position, references)
             ]
             for run in _runs(odd):
                 yield _finding(subject, sheet, sheets, run)
@@ -102,7 +102,6 @@ def _is_alike(sheet: SheetGrid, sheets: Sequence[SheetGrid], position: Position)
 
 
 def _calculates_else(
-    subject: Subject,
     sheet: SheetGrid,
     sheets: Sequence[SheetGrid],
     position: Position,
