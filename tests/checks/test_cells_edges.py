@@ -289,33 +289,3 @@ def test_rows_that_a_filter_hides_in_many_places_are_one_finding() -> None:
     assert "a total counts them" in cards()["C09"].message(finding, Lang.EN)
     few = {"sheet": rows, "hidden_rows": [f"Budget!{n}" for n in (2, 4, 6)]}
     assert places("C09", **few) == [("B2", ""), ("B4", ""), ("B6", "")]
-
-
-@pytest.mark.parametrize(
-    ("number_format", "words"),
-    [
-        ("General", "10.006 has more than two decimals; to the cent it is 10.01, off by 0.004"),
-        ("0.0", "10.006 stands where 10.0 is shown; to the cent it is 10.01, off by 0.004"),
-        ("#,##0", "10.006 stands where 10 is shown; to the cent it is 10.01, off by 0.004"),
-        ("#,##0.00", "10.006 stands where 10.01 is shown; off by 0.004"),
-    ],
-)
-def test_fractions_of_a_cent_as_the_format_shows_them(number_format: str, words: str) -> None:
-    sheet = [["Item", "Amount"], ["a", 10.006]]
-    (found,) = findings_of("C10", {"sheet": sheet, "formats": {"Budget!B2": number_format}})
-    assert cards()["C10"].message(found, Lang.EN) == f"Budget!B2: {words} in all."
-    assert "10,006" in cards()["C10"].message(found, Lang.TR)
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [["Currency", "1 EUR ="], ["PLN", 4.3095], ["TRY", 34.7205]],
-        [["Item", "Amount", "Kurs"], ["a", 100, 4.3095], ["b", 100, 34.7205]],
-        [["Item", "Amount"], ["Exchange rate (ECB)", 34.8131], ["Staff", 100]],
-        [["All amounts in k€"], ["Item", "Amount"], ["Staff", 34.8131], ["Travel", 100]],
-        [["Item", "Amount (k€)"], ["Staff", 34.8131], ["Travel", 100]],
-    ],
-)
-def test_exchange_rates_and_thousands_have_more_decimals(rows: list[list[Any]]) -> None:
-    assert places("C10", sheet=rows) == []
