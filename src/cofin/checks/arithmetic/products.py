@@ -241,10 +241,11 @@ def _reads(row: SeenRow, column: int, other: int) -> bool:
 
 
 def _factor(table: SeenTable, row: SeenRow, column: int) -> Decimal | None:
-    """A share written as 50 counts as 0.5."""
+    """A share written as 50 counts as 0.5; one of 5000 % is wrong itself, not its product."""
     value = row.numbers.get(column)
     if value is not None and table.role(column) is Role.SHARE and value > 1:
-        return EXACT.scaleb(value, -2)
+        is_percent = "%" in table.grid.cell(row.number, column).style.number_format
+        return value if is_percent else EXACT.scaleb(value, -2)
     return value
 
 
