@@ -150,3 +150,15 @@ def test_a_pivot_table_pasted_as_values_names_each_sum_above_its_parts() -> None
 def test_equal_amounts_are_no_groups(amounts: tuple[int, ...], total: int) -> None:
     rows: Rows = [["Item", "Cost"], *([f"i{n}", amount] for n, amount in enumerate(amounts))]
     assert found([*rows, ["Total", total]]) == [("A02", f"B{len(amounts) + 2}")]
+
+
+def test_amounts_in_another_currency_are_no_products_of_rate_and_euro() -> None:
+    rows: Rows = [["Item", "Amount (national)", "Rate", "Amount (EUR)"]]
+    for row, (amount, rate) in enumerate(
+        ((182000, 4.3095), (1450000, 34.7205), (96000, 25.164)), 2
+    ):
+        euro = round(amount / rate, 2)
+        rows.append([f"item {row}", amount, rate, f"=ROUND(B{row}/C{row},2) -> {euro}"])
+    assert found(rows) == []
+    rows[3][3] = "=ROUND(B4*C4,2) -> 2415744"
+    assert ("A01", "B4") not in found(rows)

@@ -93,3 +93,34 @@ NUMBERS_AS_TEXT: list[list[Any]] = [
 )
 def test_a_number_written_as_text_is_no_heading(row: int, column: int, label: str) -> None:
     assert column_label(sheet(NUMBERS_AS_TEXT), row, column) == label
+
+
+SIDE: list[list[Any]] = [
+    ["Costs", "Amount", "%", "Sources", "Amount", "%"],
+    ["Staff and charges", 80, "=B2/B4 -> 0.8", "European Union", 75, "=E2/E4 -> 0.75"],
+    ["Missions", 20, "=B3/B4 -> 0.2", "Region", 25, "=E3/E4 -> 0.25"],
+    ["All costs", 100, 1, "All sources", 100, 1],
+]
+
+
+def test_two_tables_side_by_side() -> None:
+    assert label_of(sheet(SIDE), 3, 6) == "Region · %"
+    assert label_of(sheet(SIDE), 3, 5) == "Region · Amount"
+    assert label_of(sheet(SIDE), 3, 2) == "Missions · Amount"
+    parted = [[*row[:3], "", *row[3:]] for row in SIDE]
+    parted[0][5] = "EUR"
+    assert label_of(sheet(parted), 3, 7) == "Region · %"
+    once = [[*SIDE[0][:4], "EUR", "Share"], *SIDE[1:]]
+    assert row_label(sheet(once), 3, 6) == "Missions"  # it may be a remark
+    assert row_label(sheet(SIDE[1:]), 3, 6) == "All costs"  # no headings
+    once[0][3:5] = ["", "Amount"]
+    assert row_label(sheet(once), 3, 6) == "Missions"
+
+
+def test_units_after_a_blank_column_start_no_table() -> None:
+    rows = [[f"Service number {n}", n, "", "day", "trip" * (n % 2), n] for n in range(4)]
+    assert row_label(sheet(rows), 3, 6) == "Service number 2"
+    rows = [[f"Service {n}", "", f"Place {n}, hall", n] for n in range(4)]
+    assert row_label(sheet(rows), 3, 4) == "Place 2, hall"  # says more
+    rows = [[f"Service number {n}", "", f"Place {n}", n] for n in range(4)]
+    assert row_label(sheet(rows), 3, 4) == "Service number 2"

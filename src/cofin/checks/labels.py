@@ -36,6 +36,7 @@ class _Index(NamedTuple):
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
     merged_rows: tuple[int, ...]
     with_numbers: frozenset[int]  # rows that hold a number
+    columns: frozenset[int]  # that hold anything
 
 
 def label_of(sheet: SheetGrid, row: int, column: int) -> str:
@@ -51,7 +52,37 @@ def row_label(sheet: SheetGrid, row: int, column: int) -> str:
     if not left:
         return ""
     best = max(left, key=lambda c: (index.weight[c], -c))
+    for start in reversed(left):
+        if start > best and _starts_table(sheet, index, row, start, best):
+            own = [c for c in left if c >= start]
+            return _text(sheet, row, max(own, key=lambda c: (index.weight[c], -c)))
     return _text(sheet, row, best)
+
+
+def _starts_table(sheet: SheetGrid, index: _Index, row: int, column: int, before: int) -> bool:
+    """Whether a text stands in the label column of a second table beside the first.
+
+    Costs and their sources stand side by side, with a blank column between them or with
+    the same headings again.
+    """
+    if index.weight[column] * 2 < index.weight[before]:
+        return False
+    numbers = [c for c in range(before + 1, column) if _is_numeric(sheet, row, c)]
+    if numbers and column - 1 not in index.columns:
+        return True
+    rows = index.by_column.get(column + 1, ())
+    heading = next(reversed(rows[: bisect_left(rows, row)]), 0)
+    words = _text(sheet, heading, column + 1)
+    return (
+        bool(words)
+        and bool(_text(sheet, heading, column))
+        and any(_text(sheet, heading, c) == words for c in range(before, column))
+    )
+
+
+def _is_numeric(sheet: SheetGrid, row: int, column: int) -> bool:
+    cell = sheet.cell(row, column)
+    return cell.kind is CellKind.NUMBER or cell.formula is not None
 
 
 def nearest_label(sheet: SheetGrid, row: int, column: int) -> str:
@@ -105,7 +136,10 @@ def _index(same: Same[SheetGrid]) -> _Index:
     by_column: dict[int, list[int]] = defaultdict(list)
     texts: dict[int, Counter[str]] = defaultdict(Counter)
     with_numbers: set[int] = set()
+    filled: set[int] = set()
     for (row, column), cell in sheet.cells.items():
+        if cell.kind is not CellKind.EMPTY:
+            filled.add(column)
         if cell.kind is CellKind.NUMBER:
             with_numbers.add(row)
         elif cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
@@ -123,4 +157,5 @@ def _index(same: Same[SheetGrid]) -> _Index:
         {row: tuple(areas) for row, areas in merged.items()},
         tuple(sorted(merged)),
         frozenset(with_numbers),
+        frozenset(filled),
     )

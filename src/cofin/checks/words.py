@@ -56,6 +56,11 @@ NOTHING_SAID = Said()
 
 _NOT_A_WORD = re.compile(r"[^\w%#€()]+|_")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
+#: "Spent to date" is what was spent so far: the column holds no dates.
+_SO_FAR = re.compile(
+    r"(?<!\w)(?:(?:up )?to date|bis(?: zum)?(?: heutigen)? datum|(?:zum|per) datum|a date"
+    r"|(?:a|hasta) (?:la|esta) fecha|tarih(?:e|ine) (?:kadar|dek)|tarihi? itibar\w*)(?!\w)"
+)
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
 _PERIOD = re.compile(
     r"(?:p|m|a|rp|q|y|month|period|reporting period|year|quarter|semester|ay|donem|rapor donemi"
@@ -118,10 +123,12 @@ def _list_of(word: str) -> str:
 def said(heading: str) -> Said:
     """What a heading says of its column.
 
+    >>> said("Spent to date").role, said("End date").role
+    (None, <Role.DATE: 'date'>)
     >>> said("Unit cost (EUR)").role, said("EU contribution rate").role, said("Adam-ay").role
     (<Role.PRICE: 'price'>, <Role.RATE: 'rate'>, <Role.QUANTITY: 'quantity'>)
     """
-    text = folded(heading)
+    text = _SO_FAR.sub(" ", folded(heading))
     if not text:
         return NOTHING_SAID
     asides = " ".join(_PARENTHESES.findall(text))

@@ -34,6 +34,31 @@ def test_the_number_of_a_row_makes_no_other_line(numbers: list[Any]) -> None:
     assert (finding.cell, len(finding.also)) == ("C3", len(numbers) - 2)
 
 
+@pytest.mark.parametrize("heading", ["N°", "Nº", "Nr.", "Lp.", "L.p.", "Sıra", "#", "Pos."])
+def test_the_numbers_of_rows_by_their_heading(heading: str) -> None:
+    (finding,) = found("P04", numbered([1, 2, 3], heading))
+    assert finding.cell == "C3"
+
+
+@pytest.mark.parametrize(
+    ("headings", "formula", "cell"),
+    [
+        (("Persons", "Cost per head (EUR)", "Total (EUR)"), "=B{row}*C{row}", "D3"),
+        (("Persons", "Cost per head (EUR)", "Total (EUR)"), "=B{row}+C{row}", "C3"),
+        (("Persons", "Cost per head (EUR)", "Total (EUR)"), "=C{row}*1.2", "C3"),
+        (("Rate", "Total costs (EUR)", "EU contribution (EUR)"), "=B{row}*C{row}", "C3"),
+    ],
+)
+def test_the_amount_is_what_the_row_multiplies(
+    headings: tuple[str, ...], formula: str, cell: str
+) -> None:
+    rows: Rows = [["Trip", *headings]]
+    rows += [["Workshop", 3, 290, f"{formula.format(row=row)} -> 870"] for row in (2, 3)]
+    rows.append(["Final", 4, 410, f"{formula.format(row=4)} -> 1640"])
+    (finding,) = found("P04", rows)
+    assert finding.cell == cell
+
+
 @pytest.mark.parametrize(
     ("heading", "numbers"),
     [

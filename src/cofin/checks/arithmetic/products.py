@@ -18,6 +18,7 @@ from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounde
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import Role
 from cofin.checks.arithmetic.written_sums import is_chain
+from cofin.checks.formula.shape import shape_of
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
 
@@ -216,6 +217,8 @@ def _rows(table: SeenTable, factors: Sequence[int], amount: int) -> Iterator[Pro
         stated = row.numbers.get(amount)
         if stated is None or any(value is None for value in values):
             continue
+        if amount not in row.formulas and any(_reads(row, c, amount) for c in factors):
+            continue  # ``EUR = amount / rate``: the typed amount is no product of the two
         exact = Decimal(1)
         for value in values:
             exact = EXACT.multiply(exact, value or Decimal(0))
@@ -227,11 +230,22 @@ def _rows(table: SeenTable, factors: Sequence[int], amount: int) -> Iterator[Pro
         yield ProductRow(place, named, cells, exact, stated, row.number)
 
 
+def _reads(row: SeenRow, column: int, other: int) -> bool:
+    """Whether the formula in a column of the row refers to another cell of the row."""
+    shape = shape_of(row.formulas.get(column, ""))
+    return shape is not None and any(
+        place.first_row <= row.number <= place.last_row
+        and place.first_column <= other <= place.last_column
+        for place in shape.places
+    )
+
+
 def _factor(table: SeenTable, row: SeenRow, column: int) -> Decimal | None:
-    """A share written as 50 counts as 0.5."""
+    """A share written as 50 counts as 0.5; one of 5000 % is wrong itself, not its product."""
     value = row.numbers.get(column)
     if value is not None and table.role(column) is Role.SHARE and value > 1:
-        return EXACT.scaleb(value, -2)
+        is_percent = "%" in table.grid.cell(row.number, column).style.number_format
+        return value if is_percent else EXACT.scaleb(value, -2)
     return value
 
 

@@ -24,6 +24,13 @@ LOWEST = Decimal("0.05")
 #: "Rate" alone may be a daily rate; between costs and an EU contribution it is that of funding.
 _BARE = frozenset(("rate", "oran", "orani", "satz", "taux"))
 _COSTS = frozenset((Kind.ELIGIBLE, Kind.TOTAL))
+_GRANTS = frozenset((Kind.EU, Kind.REQUESTED, Kind.MAXIMUM))
+
+#: A percentage of the spreadsheet above this, beside at least so many up to 100 %, was typed
+#: as 75 where 75 % was meant.
+_HIGHEST = Decimal("1.5")
+_LEAST_BESIDE = 2
+_HUNDRED = Decimal(100)
 
 
 class Scale(StrEnum):
@@ -39,11 +46,34 @@ def rate_unclear(subject: Subject) -> Iterator[Finding]:
     """Rates of one column in several scales, or an amount in the place of a rate."""
     for table in seen_tables(subject):
         kinds = {column: kind_of(fold(heading)) for column, heading in table.headings.items()}
-        is_of_funding = Kind.EU in kinds.values() and not _COSTS.isdisjoint(kinds.values())
+        is_of_funding = not (
+            _GRANTS.isdisjoint(kinds.values()) or _COSTS.isdisjoint(kinds.values())
+        )
+        judged = set()
         for column, kind in kinds.items():
             is_bare = fold(table.headings[column]) in _BARE
             if kind is Kind.RATE or (is_bare and is_of_funding):
+                judged.add(column)
                 yield from _column(table, column)
+        for column in table.columns:
+            if column not in judged:
+                yield from _hundredfold(table, column)
+
+
+def _hundredfold(table: SeenTable, column: int) -> Iterator[Finding]:
+    """Typed percentages such as 7500 % in a column of others, whatever its heading."""
+    typed = [
+        (row, row.numbers[column])
+        for row in table.rows
+        if column in row.numbers
+        and column not in row.formulas
+        and "%" in table.grid.cell(row.number, column).style.number_format
+    ]
+    usual = [value for _, value in typed if value <= 1]
+    odd = [(row, value) for row, value in typed if _HIGHEST < value <= _HUNDRED]
+    if len(usual) >= _LEAST_BESIDE and len(usual) + len(odd) == len(typed) and len(odd) == 1:
+        row, value = odd[0]
+        yield _finding(table, row, column, value, Scale.PERCENT)
 
 
 def _column(table: SeenTable, column: int) -> Iterator[Finding]:
@@ -67,9 +97,11 @@ def _rate(table: SeenTable, row: SeenRow, column: int) -> tuple[Decimal, Scale] 
         value = numbers[0]
     if value is None or value < LOWEST or value == 1:
         return None
+    if row.is_total and column in row.formulas:
+        return None  # the mean of the rates above it
     if value < 1:
         return value, Scale.RATIO
-    if value > 100:
+    if value > _HUNDRED:
         return value, Scale.MONEY
     return value, Scale.RATIO if "%" in cell.style.number_format and value < 1 else Scale.PERCENT
 

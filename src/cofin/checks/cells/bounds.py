@@ -10,6 +10,7 @@ from decimal import Decimal
 from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.registry import check
@@ -19,6 +20,9 @@ from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
 from cofin.grid import CellKind, Position, SheetGrid
 
 _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
+
+#: Numbers of a column that show that a negative one is a slip of the hand.
+_FEWEST_ROWS = 3
 
 #: Rows and columns that are negative by their nature.
 _DIFFERENCE = re.compile(
@@ -78,13 +82,43 @@ def _fault(
         return None  # the call's own amounts, such as the budget of a programme
     style = here.sheet.cell(*position).style
     role = roles(subject).role(here.sheet.name, *position)
-    if role not in _JUDGED or style.is_date or "%" in style.number_format:
+    if style.is_date or "%" in style.number_format:
+        return None
+    if role is Role.NUMBER and is_typed and number < 0:
+        block = roles(subject).block(here.sheet.name, *position)
+        is_slip = block is not None and _is_alone(block, here.sheet, position)
+        is_slip = is_slip and not _is_difference(subject, here, position)
+        return ("negative", Severity.WARNING) if is_slip else None
+    if role not in _JUDGED:
         return None
     if number > 0:
         return "absurd", Severity.ERROR
     if role is Role.AMOUNT and _is_difference(subject, here, position):
         return None
     return "negative", Severity.ERROR if is_typed else Severity.WARNING
+
+
+def _is_alone(block: Block, sheet: SheetGrid, position: Position) -> bool:
+    """Whether it is the one negative number of its column, and an amount of its row counts it.
+
+    ``Flight`` and ``Days`` say neither price nor quantity; what an amount multiplies is one.
+    """
+    row, column = position
+    cells = (
+        sheet.cell(each, column)
+        for each in range(block.body.first_row, block.body.last_row + 1)
+        if each not in block.totals
+    )
+    numbers = [cell.value for cell in cells if isinstance(cell.value, Decimal)]
+    if len(numbers) < _FEWEST_ROWS or sum(number < 0 for number in numbers) > 1:
+        return False
+    shapes = (shape_of(sheet.cell(row, c.column).formula or "") for c in block.of(Role.AMOUNT))
+    return any(
+        shape is not None
+        and "*" in shape.skeleton
+        and any(place[:2] == place[2:4] == position for place in shape.places)
+        for shape in shapes
+    )
 
 
 def _is_input(subject: Subject, sheet: str, position: Position) -> bool:

@@ -9,7 +9,7 @@ from cofin.a1 import Range
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula import References
-from cofin.checks.formula.nodes import Call, Node, Number, walk
+from cofin.checks.formula.nodes import Call, Fault, Node, Number, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import roles
@@ -36,12 +36,17 @@ def error_value(subject: Subject) -> Iterator[Finding]:
     yield from _hidden_by_zero(subject)
 
 
-def _finding(here: Kinds, area: Range, text: str, severity: Severity | None = None) -> Finding:
+def _finding(
+    here: Kinds,
+    area: Range,
+    text: str,
+    severity: Severity | None = None,
+    key: str = "",
+) -> Finding:
     row, column = area.first_row, area.first_column
     values: dict[str, Value | Mapping[str, str]] = {"count": size(area)}
     values["unseen"] = said("cell.hidden") if is_hidden(here, row, column) else ""
-    if text.startswith("="):
-        key = "cell.zero_if_error" if severity else "cell.zero_for_error"
+    if key:
         place, formula = f"{here.sheet.name}!{area}", short(text)
         values["problem"] = said(key, place=place, formula=formula, count=size(area))
     if severity:
@@ -66,6 +71,7 @@ def _hidden_by_zero(subject: Subject) -> Iterator[Finding]:
     """IFERROR(expression, 0) in a column of amounts: 0 looks like a result."""
     references = References(subject.grid)
     for here in kinds(subject):
+        lost: list[Position] = []
         faulty: list[Position] = []
         guarded: list[Position] = []
         for position, cell in here.formulas:
@@ -76,15 +82,22 @@ def _hidden_by_zero(subject: Subject) -> Iterator[Finding]:
             inner = _guarded(shape.skeleton) if shape is not None else None
             if shape is None or inner is None:
                 continue
+            if _has_lost(inner):
+                lost.append(position)
+                continue
             read = references.of_node(inner, shape.places, here.sheet.name, *position)
             if any(_holds_an_error(subject, area) for area in read):
                 faulty.append(position)
             elif subject.layout is None and _is_money(subject, here, position):
                 guarded.append(position)
-        for positions, severity in ((faulty, None), (guarded, Severity.NOTE)):
+        for positions, severity, key in (
+            (lost, None, "cell.zero_for_lost"),
+            (faulty, None, "cell.zero_for_error"),
+            (guarded, Severity.NOTE, "cell.zero_if_error"),
+        ):
             for area in ranges(positions):
                 first = here.sheet.cell(area.first_row, area.first_column)
-                yield _finding(here, area, f"={first.formula}", severity)
+                yield _finding(here, area, f"={first.formula}", severity, key)
 
 
 def _is_money(subject: Subject, here: Kinds, position: Position) -> bool:
@@ -106,6 +119,11 @@ def _guarded(skeleton: str) -> Node | None:
         ):
             return node.arguments[0]
     return None
+
+
+def _has_lost(guarded: Node) -> bool:
+    """Whether a reference was deleted; ``#N/A`` in a formula is typed on purpose."""
+    return any(isinstance(n, Fault) and n.value in ("#REF!", "#NAME?") for n in walk(guarded))
 
 
 def _holds_an_error(subject: Subject, area: Area) -> bool:

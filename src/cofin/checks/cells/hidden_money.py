@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cofin.a1 import Range
+from cofin.a1 import Range, a1
 from cofin.checks.cells.error_values import is_hidden
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity, said
@@ -65,18 +65,19 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
             and _is_amount(subject, here, position)
         ]
         found += [Hidden(here, _around(part), part) for part in _parts(here, amounts)]
-    counted = _counted(subject, found) if found else set()
-    alike: dict[tuple[str, bool], list[Hidden]] = {}
+    counted, read = _counted(subject, found) if found else (set(), {})
+    alike: dict[tuple[str, bool], list[tuple[Hidden, str]]] = {}
     for index, each in enumerate(found):
-        alike.setdefault((each.here.sheet.name, index in counted), []).append(each)
+        key = each.here.sheet.name, index in counted
+        alike.setdefault(key, []).append((each, read.get(index, "")))
     for (_, in_a_total), places in alike.items():
         if len(places) > MANY_PLACES:  # a filter hides rows in a hundred places
-            yield _finding(places, in_a_total=in_a_total)
+            yield _finding([place for place, _ in places], in_a_total=in_a_total)
         else:
-            yield from (_finding([place], in_a_total=in_a_total) for place in places)
+            yield from (_finding([p], in_a_total=in_a_total, reader=reader) for p, reader in places)
 
 
-def _finding(places: Sequence[Hidden], *, in_a_total: bool) -> Finding:
+def _finding(places: Sequence[Hidden], *, in_a_total: bool, reader: str = "") -> Finding:
     here, area, _ = places[0]
     amounts = [amount for place in places for amount in place.amounts]
     (row, column), largest = max(amounts, key=lambda item: abs(item[1]))
@@ -85,6 +86,8 @@ def _finding(places: Sequence[Hidden], *, in_a_total: bool) -> Finding:
         "found": largest,
         "summed": said("cell.in_a_total" if in_a_total else "cell.in_no_total"),
     }
+    if reader and not in_a_total:
+        values["summed"] = said("cell.is_read", cell=reader)
     if len(places) > 1:
         values["problem"] = said(
             "cell.hidden_places_counted" if in_a_total else "cell.hidden_places",
@@ -100,9 +103,22 @@ def _finding(places: Sequence[Hidden], *, in_a_total: bool) -> Finding:
         label=label_of(here.sheet, row, column),
         found=plain(largest),
         values=values,
-        severity=Severity.ERROR if in_a_total else None,
+        severity=Severity.ERROR if in_a_total else _severity(places),
         also=tuple((here.sheet.name, str(place.area)) for place in places[1:]),
     )
+
+
+def _severity(places: Sequence[Hidden]) -> Severity | None:
+    """A note of hidden columns that only calculate with what is in sight: a helper column."""
+    for here, _, amounts in places:
+        hidden_rows = here.sheet.hidden_rows
+        if here.sheet.state != "visible" or any(
+            row in hidden_rows
+            or (number != 1 and here.sheet.cell(row, column).formula is None)  # 1 is a mark
+            for (row, column), number in amounts
+        ):
+            return None
+    return Severity.NOTE
 
 
 def own_columns(subject: Subject) -> dict[str, list[Range]]:
@@ -170,23 +186,31 @@ def _around(amounts: Sequence[tuple[Position, Decimal]]) -> Range:
     return Range(min(rows), min(columns), max(rows), max(columns))
 
 
-def _counted(subject: Subject, found: Sequence[Hidden]) -> set[int]:
-    """The hidden areas, by number, that a formula outside of them adds up."""
+def _counted(subject: Subject, found: Sequence[Hidden]) -> tuple[set[int], dict[int, str]]:
+    """The hidden areas, by number, that a formula outside of them adds up, and who reads which."""
     references = References(subject.grid)
     by_sheet: dict[str, list[tuple[Range, int]]] = {}
     for index, hidden in enumerate(found):
         by_sheet.setdefault(hidden.here.sheet.name, []).append((hidden.area, index))
     overlaps = {sheet: Overlaps(areas) for sheet, areas in by_sheet.items()}
     counted: set[int] = set()
+    readers: dict[int, str] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
-        if not any(word in skeleton for word in _COUNTING):
-            continue
+        counts = any(word in skeleton for word in _COUNTING)
         for sheet, row, column, shape in formulas:
             for read in references.of_shape(shape, sheet, row, column):
-                if read.sheet in overlaps:
-                    counted |= {
-                        index
-                        for area, index in overlaps[read.sheet].of(read.range)
-                        if read.sheet != sheet or not area.holds(row, column)
-                    }
-    return counted
+                if read.sheet not in overlaps:
+                    continue
+                for area, index in overlaps[read.sheet].of(read.range):
+                    if read.sheet == sheet and area.holds(row, column):
+                        continue
+                    if counts:
+                        counted.add(index)
+                    elif index not in readers:
+                        readers[index] = _name(sheet, read.sheet, row, column)
+    return counted, readers
+
+
+def _name(sheet: str, seen_from: str, row: int, column: int) -> str:
+    """A cell as people write it, with its sheet where that is another one."""
+    return a1(row, column) if sheet == seen_from else f"{sheet}!{a1(row, column)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import Range, a1
@@ -107,6 +108,8 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
             continue  # ``2021: Cost, EU`` and ``2022: Cost, EU`` are told apart
         if column.role is Role.RATE and other is not None and other.role is Role.RATE:
             continue  # ``P1, %, P2, %``: each is the share of the column before it
+        if _has_labels_between(sheet, block, first[words], column.column):
+            continue  # ``Costs, EUR, Sources, EUR``: two tables beside each other
         place = block.sheet, a1(row, column.column)
         yield Finding(
             *place,
@@ -115,6 +118,25 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
             values=_told("heading_twice", place, column.heading, a1(row, first[words])),
             severity=None if is_numeric else Severity.NOTE,
         )
+
+
+def _has_labels_between(sheet: SheetGrid, block: Block, first: int, second: int) -> bool:
+    """Whether a column of different texts, one for each number of the second, starts a table."""
+    rows = [
+        row
+        for row in range(block.body.first_row, block.body.last_row + 1)
+        if sheet.cell(row, second).kind is CellKind.NUMBER
+    ]
+    times = Counter(folded(column.heading) for column in block.columns[1:])
+    for between in block.columns:
+        is_alone = times[folded(between.heading)] == 1  # a remark on each amount is no label
+        if not first < between.column < second or not between.heading or not is_alone:
+            continue
+        cells = [sheet.cell(row, between.column) for row in rows]
+        texts = {cell.value for cell in cells if cell.kind is CellKind.TEXT and not cell.formula}
+        if len(texts) == len(rows) > 1:
+            return True
+    return False
 
 
 def _group(sheet: SheetGrid, block: Block, column: int) -> Position | None:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range
 from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.kinds import Kinds, kinds
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, in_words, said
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
-from cofin.checks.labels import label_of
+from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.overlaps import Overlaps
+from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
-from cofin.money import euro, product_cents
+from cofin.money import EXACT, euro, product_cents, to_step
+from cofin.text import Value
 
 #: Spreadsheets calculate with binary fractions; what they leave behind is far smaller than
 #: this (workbook.md 4.1), and no amount has a meaningful seventh decimal.
@@ -33,6 +36,17 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ROUNDING = frozenset(
     ("ROUND", "ROUNDDOWN", "ROUNDUP", "INT", "TRUNC", "MROUND", "CEILING", "FLOOR", "FIXED")
 )
+#: Decimals of a format in which fractions of a cent cannot be seen.
+_CENTS = 2
+#: What is paid for a euro is no amount.  A "Kurs" may be a course as well, in a row.
+_RATE = re.compile(
+    r"\b(exchange|inforeuro|wechselkurs\w*|umrechnungskurs\w*|doviz|taux de change|cambio"
+    r"|conversion rates?|1 (?:eur|euro|avro|€))(?!\w)"
+)
+_COURSE = re.compile(r"^(?:kurs\w*|kurz\w*|kur|kuru)\b")
+_EURO = re.compile(r"€|eur|avro")
+#: A note on a sheet is short; longer texts tell of something else.
+_LONGEST_NOTE = 80
 
 
 @check("C10")
@@ -42,7 +56,13 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
     written = formulas_of(subject.grid).by_sheet
     for here in kinds(subject):
         shapes = written[here.sheet.name]
-        typed = {p: n for p, n in here.numbers if _is_off(n) and _is_amount(subject, here, p)}
+        typed = {
+            position: number
+            for position, number in here.numbers
+            if _is_off(number)
+            and _is_amount(subject, here, position)
+            and not _is_rate(here, position)
+        }
         products = {
             position: number
             for position, number in here.results
@@ -55,6 +75,8 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
             summed = _summed(subject) if summed is None else summed
             areas = summed.get(here.sheet.name)
             products = {p: n for p, n in products.items() if areas and any(areas.of(Range(*p, *p)))}
+        if (typed or products) and _is_in_thousands(here):
+            continue
         for found in (typed, products):
             for cells in by_column(subject, here.sheet.name, found):
                 yield _finding(here, cells, found)
@@ -63,6 +85,19 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
 def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Finding:
     numbers = [found[position] for position in cells.positions]
     off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
+    values: dict[str, Value | Mapping[str, str]] = {"count": len(numbers), "of": first_of(cells)}
+    decimals = shown_decimals(here.sheet.cell(*cells.first).style.number_format)
+    if decimals != _CENTS:
+        shown = "" if decimals is None else f"{_to_decimals(numbers[0], decimals):f}"
+        values["problem"] = said(
+            "cell.shown_otherwise" if shown else "cell.more_decimals",
+            place=f"{here.sheet.name}!{cells.cell}",
+            found=in_words(plain(numbers[0])),
+            shown=in_words(shown),
+            expected=in_words(plain(_to_cent(numbers[0]))),
+            of=first_of(cells),
+            difference=abs(off),
+        )
     return Finding(
         sheet=here.sheet.name,
         cell=cells.cell,
@@ -71,7 +106,7 @@ def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Findi
         found=plain(numbers[0]),
         expected=plain(_to_cent(numbers[0])),
         difference=abs(off),
-        values={"count": len(numbers), "of": first_of(cells)},
+        values=values,
     )
 
 
@@ -79,6 +114,26 @@ def _to_cent(number: Decimal) -> Decimal:
     """The amount that a format with two decimals shows."""
     shown = euro(product_cents(abs(number), Decimal(1)))
     return -shown if number < 0 else shown
+
+
+def _to_decimals(number: Decimal, decimals: int) -> Decimal:
+    """The amount as a format with so many decimals shows it."""
+    return to_step(number, EXACT.scaleb(Decimal(1), -decimals))
+
+
+def _is_rate(here: Kinds, position: Position) -> bool:
+    """Whether a number is an exchange rate, by the words beside or above it."""
+    above = folded(column_label(here.sheet, *position))
+    beside = folded(row_label(here.sheet, *position))
+    return bool(_RATE.search(above) or _RATE.search(beside) or _COURSE.search(above))
+
+
+def _is_in_thousands(here: Kinds) -> bool:
+    """Whether a note or a heading says that the sheet is in thousands, as P07 tells."""
+    notes = (text for _, text in here.texts if len(text) <= _LONGEST_NOTE)
+    return any(
+        says("thousands", text) and _EURO.search(folded(text)) for text in (here.sheet.name, *notes)
+    )
 
 
 def _is_off(number: Decimal) -> bool:

@@ -24,6 +24,10 @@ from cofin.grid import Position
 #: for the others (checks.md, C02: "the sheet's majority").
 MAJORITY = Decimal("0.8")
 
+#: Numbers of a column that say how large its numbers are, and how many times off is still near.
+_FEWEST_PEERS = 2
+_NEAR = 5
+
 
 @check("C01")
 def number_as_text(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +47,7 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
                     areas=cells.areas,
                     label=label_of(here.sheet, *cells.first),
                     found=found[cells.first],
-                    expected=" / ".join(_decided(found[cells.first], mark)),
+                    expected=" / ".join(_meant(subject, here, cells.first, mark)),
                     values={"count": len(cells.positions), "found": found[cells.first]},
                     severity=severity,
                 )
@@ -90,7 +94,7 @@ def twofold_number(subject: Subject) -> Iterator[Finding]:
                 cell=str(area),
                 label=label_of(here.sheet, *first),
                 found=found[first],
-                expected=" / ".join(_decided(found[first], mark)),
+                expected=" / ".join(_meant(subject, here, first, mark)),
                 difference=abs(large - small),
                 values={
                     "count": size(area),
@@ -142,6 +146,31 @@ def _mark(texts: Iterable[str]) -> str:
         return ""
     mark, count = counted.most_common(1)[0]
     return mark if count >= MAJORITY * counted.total() else ""
+
+
+def _meant(subject: Subject, here: Kinds, position: Position, mark: str) -> list[str]:
+    """What the text in a cell means: by the sheet's decimal mark, else by the other rows.
+
+    Where all amounts of a column are near 100,000, ``110.500`` is not 110.5.
+    """
+    text = str(here.sheet.cell(*position).value)
+    decided = _decided(text, mark)
+    block = roles(subject).block(here.sheet.name, *position)
+    if len(decided) == 1 or block is None:
+        return decided
+    column = position[1]
+    peers = [
+        abs(value)
+        for row in range(block.body.first_row, block.body.last_row + 1)
+        if row not in block.totals
+        and isinstance(value := here.sheet.cell(row, column).value, Decimal)
+        and value
+    ]
+    if len(peers) < _FEWEST_PEERS:
+        return decided
+    least, most = min(peers) / _NEAR, max(peers) * _NEAR
+    near = [plain(number) for number in meanings(text) if least <= abs(number) <= most]
+    return near if len(near) == 1 else decided
 
 
 def _decided(text: str, mark: str) -> list[str]:

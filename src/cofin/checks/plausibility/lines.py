@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import number_in
+from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.plausibility.row_numbers import are_row_numbers
@@ -103,9 +104,25 @@ def _placed(subject: Subject, number: int) -> Callable[[str], tuple[str, str]]:
 def _of_tables(subject: Subject) -> Iterator[Line]:
     known = roles(subject)
     for block in known.blocks:
-        amounts = block.of(Role.AMOUNT)
-        if amounts and not says("ineligible", f"{block.sheet} {amounts[0].heading}"):
-            yield from _of_block(subject, known.sheets[block.sheet], block, amounts[0])
+        sheet, amounts = known.sheets[block.sheet], block.of(Role.AMOUNT)
+        for amount in [_product_of(sheet, block, amounts) or amounts[0]] if amounts else []:
+            if not says("ineligible", f"{block.sheet} {amount.heading}"):
+                yield from _of_block(subject, sheet, block, amount)
+
+
+def _product_of(
+    sheet: SheetGrid, block: Block, amounts: Sequence[BlockColumn]
+) -> BlockColumn | None:
+    """The column that multiplies the first amounts by a quantity: those are prices."""
+    row = block.body.first_row
+    quantities = {(row, c.column) for c in block.of(Role.QUANTITY, Role.NUMBER)}
+    for column in amounts[1:]:
+        shape = shape_of(sheet.cell(row, column.column).formula or "")
+        read = {place[:2] for place in shape.places} if shape is not None else set()
+        is_product = shape is not None and shape.skeleton.count("*") == 1 == len(read) - 1
+        if is_product and (row, amounts[0].column) in read and read & quantities:
+            return column
+    return None
 
 
 def _of_block(

@@ -9,12 +9,16 @@ from itertools import pairwise
 
 from cofin.checks.inference import BlockColumn, Role
 from cofin.checks.plausibility.vocabulary import heading_says
+from cofin.checks.words import folded
 
 #: ``7``, ``L7``, ``A.1.7``, ``7.``: what stands before the last number, and that number.
 _NUMBERED = re.compile(r"([^\s]{0,12}?)([0-9]{1,6})[.):]?")
 
 #: Of the steps from row to row, the part that must go up by one: rows get deleted.
 _IN_ORDER = (3, 4)
+
+#: Headings of such numbers that are too short to say it elsewhere: ``N°``, ``Lp.``, ``Sıra``.
+_COUNTED = frozenset(("n", "n°", "n o", "lp", "l p", "pos", "poz", "sira"))
 
 _YEARS = range(1900, 2101)
 
@@ -24,7 +28,8 @@ def are_row_numbers(column: BlockColumn, held: Sequence[Hashable]) -> bool:
 
     Years and months go up by one as well, and say which cost it is.
     """
-    if column.role is not Role.IDENTIFIER and column.heading:
+    words = folded(column.heading)
+    if column.role is not Role.IDENTIFIER and words and words not in _COUNTED:
         return False
     if heading_says("time", column.heading) or len(set(held)) < len(held):
         return False

@@ -108,9 +108,16 @@ class Lines:
                 yield from finder.lines(run)
 
     def fit(self, sheet: str, axis: int, *positions: Position) -> bool:
-        """Whether formulas of one column (axis 0) or row are all of one pattern."""
+        """Whether formulas of one column (axis 0) or row are all of one pattern.
+
+        Two that read the very same cells are none: one of them may be the other's copy.
+        """
         track = (sheet, axis, positions[0][1 - axis])
-        return any(line.fitting.issuperset(positions) for line in self._by_track.get(track, ()))
+        return any(
+            line.fitting.issuperset(positions)
+            and (line.pattern.moves or len(line.fitting) >= FEWEST)
+            for line in self._by_track.get(track, ())
+        )
 
 
 def unit_of(line: Line, position: Position) -> str:

@@ -12,10 +12,12 @@ from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.ends import is_of_the_block
 from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
-from cofin.checks.structure.sums import summands
+from cofin.checks.structure.siblings import unlike_in_one_sheet
+from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
 from cofin.grid import Area, Position
 from cofin.money import EXACT
@@ -31,17 +33,21 @@ _NEIGHBOURS_AT_END = 5
 
 @check("C05")
 def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
-    """Yield each formula that breaks the one pattern of its column or row, or is gone from it."""
-    yield from _unlike(subject)
+    """Yield each formula that breaks the pattern of its column, row or sheets, or is gone."""
+    found = list(_unlike(subject))
+    yield from found
     yield from lost_formulas(subject)
+    known = {(finding.sheet, finding.cell) for finding in found}
+    for finding in unlike_in_one_sheet(subject):
+        if (finding.sheet, finding.cell) not in known:
+            yield finding
 
 
 def _unlike(subject: Subject) -> Iterator[Finding]:
-    known = lines_of(subject.grid)
-    look = look_in(subject)
+    known, sums, look = lines_of(subject.grid), sums_of(subject.grid), look_in(subject)
     found: set[tuple[str, Position]] = set()
     for line in known.lines:
-        if len(line.fitting) < FEWEST or not line.pattern.moves:
+        if not line.strays or not line.pattern.moves:
             continue
         strays = [p for p in line.strays if refers(line.sheet.cells[p].formula or "")]
         strays = [p for p in strays if line.sheet.cells[p].formula]
@@ -59,7 +65,7 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_rate_of_totals(line, position, known):
                 continue
-            if _is_odd(line, position) and not _has_twins(line, position):
+            if _is_odd(line, position, sums) and not _has_twins(line, position):
                 found.add(key)
                 yield _finding(line, position, subject, look)
 
@@ -101,10 +107,12 @@ def _stays(area: Area, axis: int, track: int) -> bool:
     return area.range[axis] == area.range[axis + 2] == track
 
 
-def _is_odd(line: Line, position: Position) -> bool:
+def _is_odd(line: Line, position: Position, sums: Sums) -> bool:
     """Whether the place of the formula says that it should be of the pattern."""
-    if line.is_between(position):
+    if is_of_the_block(line, position, sums):
         return True
+    if len(line.fitting) < FEWEST or line.is_between(position):
+        return len(line.fitting) >= FEWEST
     if line.pattern.refers_to_its_line or len(line.fitting) < _NEIGHBOURS_AT_END:
         return False
     shape = shape_of(line.sheet.cells[position].formula or "")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of, nearest_label
 from cofin.checks.registry import check
+from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines import refers
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.subject import CellKey, Subject
@@ -64,13 +66,14 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
             known = ceilings.get(typed.value) or (rates.get(typed.value) if is_factor else None)
             if known is not None:
                 faults += ((formula.key, (typed, known)) for formula in formulas)
+    nowhere: dict[tuple[_Known, Decimal], list[Finding]] = {}
     for name, cells, (typed, known) in runs_of(faults):
         sheet = next(each for each in subject.grid.sheets if each.name == name)
         label = label_of(sheet, cells.first_row, cells.first_column)
         if typed.value < 1 and _TIME_WORDS.search(label):
             continue
         formula = sheet.cells[cells.first_row, cells.first_column].formula
-        yield Finding(
+        finding = Finding(
             sheet=name,
             cell=str(cells),
             label=label,
@@ -79,6 +82,34 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
             values={"formula": f"={formula}", "found": typed.written},
             parameter=known.parameter,
         )
+        if known.place:
+            yield finding
+        else:
+            nowhere.setdefault((known, typed.value), []).append(finding)
+    for findings in nowhere.values():
+        yield _in_no_cell(findings)
+
+
+def _in_no_cell(findings: Sequence[Finding]) -> Finding:
+    """One note of a value that the workbook keeps nowhere: a cell for it would be better."""
+    first = findings[0]
+    further = [seen_from(first.sheet, each.sheet, each.cell) for each in findings[1:]]
+    return replace(
+        first,
+        also=tuple((each.sheet, each.cell) for each in findings[1:]),
+        severity=Severity.NOTE,
+        values={
+            **first.values,
+            "problem": said(
+                "structure.in_no_cell",
+                place=first.place,
+                found=first.found,
+                formula=short(str(first.values["formula"])),
+                again=and_others("structure.as_well", further),
+            ),
+            "mend": said("structure.in_no_cell_fix", found=first.found),
+        },
+    )
 
 
 def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal, _Known]]:
@@ -95,11 +126,11 @@ def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal,
 
 
 def _place(subject: Subject, parameter: str, other: _Known | None) -> str:
-    """The cell of a parameter: by its name, else the cell with that value, else its key."""
+    """The cell of a parameter: by its name, else the cell with that value, else nothing."""
     name = subject.grid.name(f"rule.{parameter}")
     if name is not None:
         return name.name
-    return other.place if other is not None else parameter
+    return other.place if other is not None else ""
 
 
 def _rate_cells(grid: Grid) -> dict[Decimal, _Known]:
