@@ -150,3 +150,12 @@ def test_a_pivot_table_pasted_as_values_names_each_sum_above_its_parts() -> None
 def test_equal_amounts_are_no_groups(amounts: tuple[int, ...], total: int) -> None:
     rows: Rows = [["Item", "Cost"], *([f"i{n}", amount] for n, amount in enumerate(amounts))]
     assert found([*rows, ["Total", total]]) == [("A02", f"B{len(amounts) + 2}")]
+
+
+def test_rows_that_describe_the_others_are_no_products() -> None:
+    rows: Rows = [["Partner", "Person-months", "Staff costs", "Average cost per month"]]
+    for name, months, cost in (("A", 30, 5000), ("B", 24, 4100), ("C", 18, 3400)):
+        rows.append([name, months, months * cost, cost])
+    described = [*rows, ["Average", 24, 103200, 4166.67], ["Maximum", 30, 150000, 5000.5]]
+    assert found(described) == []
+    assert found([*rows, ["D", 30, 150000, 5800]]) == [("A01", "C5")]
