@@ -5,7 +5,8 @@ from __future__ import annotations
 from cofin.a1 import Range, parse_range
 from cofin.checks.arithmetic.across import total_columns
 from cofin.checks.arithmetic.cells import Once
-from cofin.checks.arithmetic.sums import SumFault, total_rows
+from cofin.checks.arithmetic.sum_faults import SumFault
+from cofin.checks.arithmetic.sums import total_rows
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.formula import shape_of
 from cofin.checks.subject import Subject
