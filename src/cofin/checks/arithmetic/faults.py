@@ -74,7 +74,24 @@ def _rests_on_a_sum(fault: SumFault, sums: Sums, wrong: Sequence[WrongSum]) -> b
         )
     ]
     difference = EXACT.subtract(fault.found, fault.expected).copy_abs()
-    return any(off) and are_equal(added(off).copy_abs(), difference)
+    if any(off) and are_equal(added(off).copy_abs(), difference):
+        return True
+    read = [e for e in wrong if e.total.key not in below and _is_read(e.total.key, fault, sums)]
+    return difference <= added(each.difference or Decimal(0) for each in read).copy_abs()
+
+
+def _is_read(key: CellKey, fault: SumFault, sums: Sums) -> bool:
+    """Whether a part is made from a wrong sum, as a share of it is: ``=B9*75%``."""
+    sheet, parts = sums.grid.sheet(fault.place[0]), parse_range(f"{fault.first}:{fault.last}")
+    if sheet is None or parts is None or parts.first_row != parts.last_row:
+        return False
+    for column in range(parts.first_column, parts.last_column + 1):
+        at = (fault.place[0], parts.first_row, column)
+        cell = sheet.cells.get(at[1:])
+        areas = sums.references.of_formula(cell.formula, *at) if cell and cell.formula else ()
+        if any(a.sheet == key[0] and a.range.holds(*key[1:]) for a in areas):
+            return True
+    return False
 
 
 def _holds(parts: Range, sheet: str, key: CellKey) -> bool:

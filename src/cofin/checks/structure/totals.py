@@ -34,7 +34,7 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
     cells = {
         "missed": _named(wrong.gone, sheet_name),
         "twice": _named(wrong.twice, sheet_name),
-        "taken": _named([wrong.taken] if wrong.taken else [], sheet_name),
+        "taken": _named([key for key in (wrong.taken or wrong.year,) if key], sheet_name),
     }
     fault = _fault(wrong)
     return Finding(
@@ -57,8 +57,12 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
 
 
 def _fault(wrong: WrongSum) -> str:
+    if wrong.gone and (wrong.taken or wrong.year):
+        return "takes_and_misses"
     if wrong.taken:
         return "takes"
+    if wrong.year:
+        return "takes_year"
     return "does_both" if wrong.gone and wrong.twice else "misses" if wrong.gone else "doubles"
 
 

@@ -11,6 +11,7 @@ from cofin.checks.structure.lines import lines_of
 from cofin.checks.structure.lookup import Look, look_in
 from cofin.checks.structure.missed import missed
 from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
+from cofin.checks.structure.years import heading_year
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellError
 from cofin.money import EXACT, as_shown
@@ -25,6 +26,7 @@ class WrongSum:
     twice: list[CellKey]
     gone: list[CellKey]
     taken: CellKey | None = None  # a sub-total of others that its range takes in
+    year: CellKey | None = None  # the year that heads its column, which it takes in
     found: Decimal | None = None  # what it adds up, and what it should
     expected: Decimal | None = None
 
@@ -45,11 +47,12 @@ def wrong_sums(subject: Subject) -> tuple[WrongSum, ...]:
         leaves = None if key in running else sums.leaves(total)
         if leaves:
             each = WrongSum(total, leaves, _twice(total, leaves, sums), missed(total, leaves, sums))
-            if each.twice or each.gone:
+            each.year = heading_year(total, sums)
+            if each.twice or each.gone or each.year:
                 wrong[key] = each
     for each in list(wrong.values()):
         _blame_parts(each, wrong, sums)
-    found = [each for each in wrong.values() if each.twice or each.gone or each.taken]
+    found = [each for each in wrong.values() if each.twice or each.gone or each.taken or each.year]
     for each in found:
         _evaluate(each, sums, look)
     return tuple(found)
@@ -126,6 +129,7 @@ def _evaluate(each: WrongSum, sums: Sums, look: Look) -> None:
         wanted |= set(_below(key, sums))
     if each.taken is not None:
         wanted -= set(_below(each.taken, sums))
+    wanted.discard(each.year or each.total.key)
     each.found = _value(each.leaves, look)
     each.expected = _value(dict.fromkeys(wanted, 1), look)
 
