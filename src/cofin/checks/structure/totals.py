@@ -52,7 +52,7 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
             "fault": said(f"structure.sum_{fault}", **cells),
             "mending": said(f"structure.sum_{fault}_fix", **cells),
         },
-        severity=Severity.WARNING if wrong.difference == 0 else None,
+        severity=Severity.WARNING if wrong.difference == 0 or wrong.is_behind else None,
     )
 
 

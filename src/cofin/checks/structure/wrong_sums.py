@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cofin.checks.structure.behind import behind
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.structure.lookup import Look, look_in
 from cofin.checks.structure.missed import missed
@@ -26,6 +27,7 @@ class WrongSum:
     twice: list[CellKey]
     gone: list[CellKey]
     taken: CellKey | None = None  # a sub-total of others that its range takes in
+    is_behind: bool = False  # what is gone stands below it: perhaps on purpose
     year: CellKey | None = None  # the year that heads its column, which it takes in
     found: Decimal | None = None  # what it adds up, and what it should
     expected: Decimal | None = None
@@ -48,6 +50,9 @@ def wrong_sums(subject: Subject) -> tuple[WrongSum, ...]:
         if leaves:
             each = WrongSum(total, leaves, _twice(total, leaves, sums), missed(total, leaves, sums))
             each.year = heading_year(total, sums)
+            if not (each.twice or each.gone or each.year):
+                each.gone = behind(total, leaves, sums)
+                each.is_behind = True
             if each.twice or each.gone or each.year:
                 wrong[key] = each
     for each in list(wrong.values()):
@@ -80,7 +85,7 @@ def _twice(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
 
 def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) -> None:
     """Give to a part what is its fault: a range cut short, or one that begins too early."""
-    for part in sums.below(above.total):
+    for part in sums.below(above.total) if not above.is_behind else ():
         short = [k for k in above.gone if k not in sums.by_cell and _ends_at(part, k)]
         if short:
             own = wrong.setdefault(part.key, _right(part, sums))
