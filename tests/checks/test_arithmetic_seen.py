@@ -162,3 +162,12 @@ def test_amounts_in_another_currency_are_no_products_of_rate_and_euro() -> None:
     assert found(rows) == []
     rows[3][3] = "=ROUND(B4*C4,2) -> 2415744"
     assert ("A01", "B4") not in found(rows)
+
+
+def test_rows_that_describe_the_others_are_no_products() -> None:
+    rows: Rows = [["Partner", "Person-months", "Staff costs", "Average cost per month"]]
+    for name, months, cost in (("A", 30, 5000), ("B", 24, 4100), ("C", 18, 3400)):
+        rows.append([name, months, months * cost, cost])
+    described = [*rows, ["Average", 24, 103200, 4166.67], ["Maximum", 30, 150000, 5000.5]]
+    assert found(described) == []
+    assert found([*rows, ["D", 30, 150000, 5800]]) == [("A01", "C5")]

@@ -108,7 +108,7 @@ def test_it_is_right(rows: Rows) -> None:
 @pytest.mark.parametrize(
     ("rows", "wrong"),
     [
-        (with_cells(MIXED, B7="=SUM(B4:B6)"), "B9"),
+        (with_cells(MIXED, B7="=SUM(B4:B6)"), "B7"),
         (with_cells(MIXED_VALUES, B7=100), "B7"),
         (with_cells(BELOW, B9="=B7+B8"), "B9"),
         (with_cells(BELOW, B4=119.5, B7=149, B8=18.8, B9=167.8), "B9"),

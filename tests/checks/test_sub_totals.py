@@ -63,7 +63,6 @@ def test_a_total_over_a_sub_total_that_no_word_names(rows: Rows) -> None:
         (layout(formula=14000), ["B7"]),
         (layout(formula="=SUM(B2:B6)"), ["B7"]),
         (with_cells(layout(), B5=11500, B6=2875, B7=14357), ["B7"]),
-        (with_cells(layout(), B5="=SUM(B2:B3)"), ["B7"]),
         (with_cells(layout(), B5=11000), ["B7"]),
     ],
 )
@@ -123,11 +122,11 @@ PURCHASES: Rows = [
 
 def test_a_sub_total_and_a_base_between_the_parts_and_the_total() -> None:
     assert faults(PURCHASES) == []
-    assert faults(with_cells(PURCHASES, B10="=B3+B7+B9")) == ["E10"]
+    assert faults(with_cells(PURCHASES, B10="=B3+B7+B9")) == ["B10"]
     assert faults(with_cells(PURCHASES, E10=138000)) == ["E10"]
     values = with_cells(PURCHASES, C7=1800, C9=7950, C10=39750)
     assert faults(values) == []
-    assert faults(with_cells(values, C10=39000)) == ["E10"]
+    assert faults(with_cells(values, C10=39000)) == ["C10"]
 
 
 def test_a_remark_that_adds_rows_again_is_no_part() -> None:

@@ -18,7 +18,7 @@ from cofin.money import HALF_CENT
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
     "C04": frozenset(("A01", "A02", "A04", "A05")),
-    "C07": frozenset(("A02",)),
+    "C07": frozenset(("A02", "A03", "A04")),
 }
 
 

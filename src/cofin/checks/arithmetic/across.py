@@ -14,7 +14,8 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.no_sums import is_no_sum
 from cofin.checks.arithmetic.products import product_columns
-from cofin.checks.arithmetic.sums import ADDED, SumFault
+from cofin.checks.arithmetic.sum_faults import SumFault
+from cofin.checks.arithmetic.sums import ADDED
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import Role, fold, says_plain_total, says_total
 from cofin.checks.arithmetic.written_sums import is_sum

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from cofin.a1 import Range, parse_range
 from cofin.checks.arithmetic.across import total_columns
-from cofin.checks.arithmetic.cells import Once
-from cofin.checks.arithmetic.sums import SumFault, total_rows
+from cofin.checks.arithmetic.cells import Once, added, are_equal
+from cofin.checks.arithmetic.sum_faults import SumFault
+from cofin.checks.arithmetic.sums import total_rows
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.formula import shape_of
-from cofin.checks.subject import Subject
+from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.subject import CellKey, Subject
+from cofin.money import EXACT
 
 
 def _faults(subject: Subject) -> tuple[SumFault, ...]:
     found = []
+    sums, wrong = sums_of(subject.grid), subject.once(wrong_sums)
     for table in seen_tables(subject):
         faults = list(dict.fromkeys([*total_rows(table), *total_columns(table)]))
         places = {fault.place: fault for fault in reversed(faults)}
         found += [
             fault
             for fault in faults
-            if places[fault.place] is fault and not _rests_on_another(table, fault, faults)
+            if places[fault.place] is fault
+            and not _rests_on_another(table, fault, faults)
+            and not _rests_on_a_sum(fault, sums, wrong)
         ]
     return tuple(found)
 
@@ -40,6 +50,52 @@ def _rests_on_another(table: SeenTable, fault: SumFault, others: list[SumFault])
         ):
             return True
     return False
+
+
+def _rests_on_a_sum(fault: SumFault, sums: Sums, wrong: Sequence[WrongSum]) -> bool:
+    """Whether formulas among the parts that leave out cells, or add some twice, are the fault.
+
+    They account for all of the difference; what is left would be a fault of its own.
+    """
+    sheet = fault.place[0]
+    parts, here = parse_range(f"{fault.first}:{fault.last}"), parse_range(fault.place[1])
+    if not wrong or parts is None or here is None:
+        return False
+    key = (sheet, here.first_row, here.first_column)
+    own = sums.by_cell.get(key)
+    below = {part.key for part in sums.below(own)} if own is not None else set()
+    off = [
+        each.difference or Decimal(0)
+        for each in wrong
+        if each.total.key != key
+        and (
+            each.total.key in below
+            or (each.total.key[0] == sheet and parts.holds(*each.total.key[1:]))
+        )
+    ]
+    difference = EXACT.subtract(fault.found, fault.expected).copy_abs()
+    if any(off) and are_equal(added(off).copy_abs(), difference):
+        return True
+    read = [e for e in wrong if e.total.key not in below and _is_read(e.total.key, fault, sums)]
+    return difference <= added(each.difference or Decimal(0) for each in read).copy_abs()
+
+
+def _is_read(key: CellKey, fault: SumFault, sums: Sums) -> bool:
+    """Whether a part is made from a wrong sum, as a share of it is: ``=B9*75%``."""
+    sheet, parts = sums.grid.sheet(fault.place[0]), parse_range(f"{fault.first}:{fault.last}")
+    if sheet is None or parts is None or parts.first_row != parts.last_row:
+        return False
+    for column in range(parts.first_column, parts.last_column + 1):
+        at = (fault.place[0], parts.first_row, column)
+        cell = sheet.cells.get(at[1:])
+        areas = sums.references.of_formula(cell.formula, *at) if cell and cell.formula else ()
+        if any(a.sheet == key[0] and a.range.holds(*key[1:]) for a in areas):
+            return True
+    return False
+
+
+def _holds(parts: Range, sheet: str, key: CellKey) -> bool:
+    return key[0] == sheet and parts.holds(*key[1:])
 
 
 def _read(table: SeenTable, fault: SumFault) -> list[Range]:

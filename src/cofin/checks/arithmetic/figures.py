@@ -13,7 +13,7 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import Once, added, are_equal, number_at, place_of
 from cofin.checks.arithmetic.eligible import known_rows
-from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.labels import label_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.core import figures as named

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
-from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold, package_of, says_person_months, says_total
 from cofin.checks.subject import Subject

@@ -16,7 +16,7 @@ from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import Once, are_equal, less
 from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounded
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import Role
+from cofin.checks.arithmetic.words import Role, says_average
 from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.subject import Subject
@@ -211,7 +211,7 @@ def _whole_hits(rows: Sequence[ProductRow]) -> int:
 
 def _rows(table: SeenTable, factors: Sequence[int], amount: int) -> Iterator[ProductRow]:
     for row in table.rows:
-        if row.is_total or _is_sum(row, amount):
+        if row.is_total or says_average(row.folded) or _is_sum(row, amount):
             continue
         values = [_factor(table, row, column) for column in factors]
         stated = row.numbers.get(amount)

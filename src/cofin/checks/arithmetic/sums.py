@@ -7,7 +7,6 @@ each way of adding is tried before a total is called wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,21 +16,18 @@ from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
     Entry,
-    ends_part,
     folded_up,
     of_outline,
     taken,
     without_own,
 )
+from cofin.checks.arithmetic.sum_faults import SumFault, faults_of, parts_of, since
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import (
     Role,
     fold,
-    is_package,
-    is_period,
     says_average,
     says_base,
-    says_grand_total,
     says_person_months,
     says_plain_total,
     says_share,
@@ -50,19 +46,6 @@ from cofin.checks.column_role import is_less_than_money
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
 ADDED = (Role.AMOUNT, Role.PERIOD, Role.PACKAGE)
-
-
-@dataclass(frozen=True, slots=True)
-class SumFault:
-    """A total that is not the sum of its parts (EUR, or person-months)."""
-
-    code: str  # the check that reports it
-    place: tuple[str, str]
-    label: str
-    found: Decimal
-    expected: Decimal
-    first: str  # cells between which the parts stand
-    last: str
 
 
 class _Aside(NamedTuple):
@@ -124,10 +107,12 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
             if _is_no_sum(table, row, column, stack):
                 continue
             if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS:
-                fault, count = _fault(table, column, row, stack)
-                yield fault, row
+                parts, count = parts_of(table, column, row, stack)
+                parts = [e for e in parts if e.row.number not in aside.bases] or parts
+                for fault in faults_of(table, column, row, parts):
+                    yield fault, row
                 del stack[len(stack) - count :]
-                stack.append(Entry(fault.expected, row, is_total=True))
+                stack.append(Entry(added(each.value for each in parts), row, is_total=True))
                 continue
         if count <= len(stack):
             del stack[len(stack) - count :]
@@ -164,7 +149,7 @@ def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: 
     if found:
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
-    for entries in (stack, stack[_since(stack, row) :]):
+    for entries in (stack, stack[since(stack, row) :]):
         amounts = [entry for entry in entries if entry.row.number not in aside.rates]
         plain = [entry for entry in amounts if entry.row.number not in aside.bases]
         if _is_sum(amounts, value) or _is_sum(plain, value):
@@ -221,11 +206,6 @@ def _bases(rows: Sequence[SeenRow]) -> frozenset[int]:
     return frozenset(row.number for row in net if row.number in read or says_base(row.folded))
 
 
-def _since(stack: Sequence[Entry], row: SeenRow) -> int:
-    """Where the entries behind the last total begin; for a grand total, behind the last such."""
-    return next((i for i in range(len(stack), 0, -1) if ends_part(stack[i - 1], row)), 0)
-
-
 def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
     """Whether a total is one total less another number: costs less revenue."""
     formula = row.formulas.get(column, "")
@@ -247,37 +227,3 @@ def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entr
         fold(table.headings.get(column, "")),
         beside=any(map(is_sum, others)),
     )
-
-
-def _fault(
-    table: SeenTable, column: int, row: SeenRow, stack: Sequence[Entry]
-) -> tuple[SumFault, int]:
-    """What the total should be: of the rows since the last total, else of all there is."""
-    since = len(stack) - _since(stack, row)
-    last = next(e for e in reversed(table.rows) if e.is_total and column in e.numbers)
-    is_whole = row is last and not says_grand_total(row.folded)
-    taken = len(stack) if is_whole or since < LEAST_PARTS else since
-    parts = stack[len(stack) - taken :]
-    return (
-        SumFault(
-            code=_code(table, column, row, parts),
-            place=table.place(row, column),
-            label=table.label(row, column),
-            found=row.numbers[column],
-            expected=added(entry.value for entry in parts),
-            first=table.place(parts[0].row, column)[1],
-            last=table.place(parts[-1].row, column)[1],
-        ),
-        taken,
-    )
-
-
-def _code(table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]) -> str:
-    """Which check reports it: sums over work packages and periods have their own."""
-    labels = [entry.row.folded for entry in parts]
-    role = table.role(column)
-    if all(map(is_period, labels)):
-        return "A03"
-    if role in (Role.PACKAGE, Role.QUANTITY) or all(map(is_package, labels)):
-        return "A04"
-    return "A04" if says_person_months(row.folded) else "A02"

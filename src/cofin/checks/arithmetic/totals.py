@@ -13,7 +13,7 @@ from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.arithmetic.figures import figure_faults
 from cofin.checks.arithmetic.packages import package_faults
 from cofin.checks.arithmetic.periods import outside_duration
-from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.grossup import is_gross_up
 from cofin.checks.finding import Finding, said
@@ -50,6 +50,7 @@ def work_packages_differ(subject: Subject) -> Iterator[Finding]:
 
 def _finding(fault: SumFault) -> Finding:
     parts = fault.first if fault.first == fault.last else f"{fault.first}:{fault.last}"
+    parts = fault.parts or parts
     key = "arithmetic.same_in" if "!" in parts else "arithmetic.sum_of"
     amounts = (fault.found, fault.expected)
     return amount_finding(fault.place, fault.label, amounts, {"reason": said(key, parts=parts)})

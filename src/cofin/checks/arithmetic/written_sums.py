@@ -47,6 +47,18 @@ def is_sum(formula: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
+def added_columns(formula: str, row: int) -> tuple[int, ...]:
+    """The columns of its own row that a formula adds up; empty when it does anything else."""
+    shape = shape_of(formula)
+    if shape is None or "!" in shape.skeleton or not is_sum(formula):
+        return ()
+    if any(not place.first_row == place.last_row == row for place in shape.places):
+        return ()
+    columns = (range(place.first_column, place.last_column + 1) for place in shape.places)
+    return tuple(column for each in columns for column in each)
+
+
+@lru_cache(maxsize=1 << 15)
 def single_place(formula: str) -> Place | None:
     """The one cell of its own sheet that a formula repeats; ``None`` for any other formula."""
     shape = shape_of(formula)

@@ -11,6 +11,7 @@ from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rate
 from cofin.checks.budget_rules.figures import rules_of
+from cofin.checks.budget_rules.words import names_base
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.vocabulary import is_about
 from cofin.checks.registry import check
@@ -90,7 +91,7 @@ def begins_indirect(text: str) -> bool:
 def _indirect(text: str) -> re.Match[str] | None:
     words = fold(_LISTED.sub(" ", text))
     found = _INDIRECT.search(words)
-    if found is None or _NOT.search(words) or is_about(words, found):
+    if found is None or _NOT.search(words) or is_about(words, found) or names_base(words):
         return None
     return found
 

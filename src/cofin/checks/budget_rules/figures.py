@@ -13,12 +13,15 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import Once, number_at, place_of
 from cofin.checks.arithmetic.figures import Figures, figures_of
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.wholes import whole_of
 from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
 from cofin.rules.profile import CallRules
+
+_CLAIMS = (Kind.MAXIMUM, Kind.REQUESTED, Kind.EU, Kind.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ def _by_column(table: SeenTable) -> Iterator[Group]:
     """A group for each column of numbers beside rows that are named figures."""
     for column in table.columns:
         told: dict[Kind, Told] = {}
+        wholes: dict[Kind, SeenRow] = {}
         for row in table.rows:
             kind = kind_of(row.folded)
             if kind is None or column not in row.numbers:
@@ -135,11 +139,19 @@ def _by_column(table: SeenTable) -> Iterator[Group]:
             if kind in told and kind not in (Kind.OTHER, Kind.TOTAL):
                 if len(told) > 1:
                     yield Group(told)
-                told = {}
-            number = row.numbers[column]
-            told[kind] = Told(number, (table.sheet, a1(row.number, column)), row.label)
+                told, wholes = {}, {}
+            told[kind] = _told(table, row, column)
+            if kind in (Kind.TOTAL, Kind.ELIGIBLE):
+                wholes[kind] = row
+            elif kind in _CLAIMS:
+                for of, whole in wholes.items():
+                    told[of] = _told(table, whole, whole_of(table, (row, column), whole))
         if len(told) > 1:
             yield Group(told)
+
+
+def _told(table: SeenTable, row: SeenRow, column: int) -> Told:
+    return Told(row.numbers[column], (table.sheet, a1(row.number, column)), row.label)
 
 
 def rules_of(subject: Subject) -> CallRules | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import amount_finding, less, to_cents
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.arithmetic.figures import figure_faults
-from cofin.checks.arithmetic.sums import SumFault
+from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.budget_rules.figures import Group, groups_of
 from cofin.checks.budget_rules.limits import limits_of, percent
 from cofin.checks.budget_rules.words import Kind

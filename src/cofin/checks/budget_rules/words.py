@@ -107,6 +107,16 @@ _PATTERNS = (
 )
 
 
+_BASE = r"(base|basis|matrah\w*|bemessungs\w*|assiette|podstaw\w*)"
+_OVERHEADS = r"(indirect|overheads?|dolayli|genel gider\w*)"
+#: The base of indirect costs, and no indirect costs: "Indirect costs, 7 % of the base" are.
+_OF_BASE = re.compile(
+    rf"^{_BASE}\b|\b{_BASE}( (of|for))?( the)? {_OVERHEADS}\b"
+    rf"|^[^%\d]*\b{_OVERHEADS}( (costs?|gider\w*|maliyet\w*))? {_BASE}( eur)?$"
+)
+_LESS = re.compile(r"\w (less|minus|without|excl|excluding|except) ")
+
+
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
@@ -116,4 +126,19 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def kind_of(folded: str) -> Kind | None:
     """The figure that some words name; ``None`` when they name none."""
     words = without_code(folded)
+    kind = _named(words)
+    if kind is Kind.INDIRECT and names_base(words):
+        return None
+    less = _LESS.search(words)
+    if less is not None and _named(words[less.end() :]) is not None:
+        return None  # a base: "Direct costs less subcontracting"
+    return kind
+
+
+def names_base(folded: str) -> bool:
+    """Whether the words name what indirect costs are reckoned on: ``Base of indirect costs``."""
+    return _OF_BASE.search(folded) is not None
+
+
+def _named(words: str) -> Kind | None:
     return next((kind for kind, pattern in _patterns() if pattern.search(words)), None)

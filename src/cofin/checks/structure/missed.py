@@ -7,6 +7,7 @@ nobody else adds them up.  When in doubt a row is taken to be left out on purpos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cofin.checks.structure.lines import lines_of
@@ -24,7 +25,19 @@ _FEWEST_ELSEWHERE = 3
 
 
 def missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
-    """The cells that the sum should name and does not, from top to bottom."""
+    """The cells that the sum should name and does not, from top to bottom.
+
+    What one of its parts leaves out is that part's own fault: told at every total above as
+    well, a person who mends them all would count it several times.
+    """
+    found = _missed(total, leaves, sums)
+    below: set[CellKey] = set()
+    for part in sums.below(total) if found else ():
+        below.update(_missed(part, sums.leaves(part) or Counter(), sums))
+    return [key for key in found if key not in below]
+
+
+def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     track = track_of(total, sums)
     if track is None:
         return []
@@ -121,12 +134,13 @@ class _Judge:
 
         ``own`` when the sum stands in the same column or row.  Under a column another sum that
         takes the cell in excuses it only when it has nothing in common with this one; beside
-        a row any does, as the year's beside that of its first half.
+        a row any does, as the year's beside that of its first half.  The total of the cell's
+        own row says nothing of its column.
         """
         key, cell = self.track.key(index), self.track.cell(index)
         if index == self.here or key in self.leaves or not is_amount(cell):
             return False
-        if key in self.sums.by_cell or self._is_derived(key, cell.formula):
+        if self._is_total(key) or self._is_derived(key, cell.formula):
             return False
         if is_source(index, self.track, self.sums):
             return False
@@ -136,8 +150,13 @@ class _Judge:
         return not any(
             not own or self.track.axis or not self._shares(other)
             for other in self.sums.covering(key)
-            if other.key != self.total.key
+            if other.key != self.total.key and not (self.track.axis == 0 and _is_across(other, key))
         )
+
+    def _is_total(self, key: CellKey) -> bool:
+        """Whether a cell is a sum; under a column the total of a row is a row like others."""
+        own = self.sums.by_cell.get(key)
+        return own is not None and not (self.track.axis == 0 and _is_across(own, key))
 
     def _is_labelled_alike(self, index: int, near: int) -> bool:
         """Whether the words do not say that a cell is of another kind than its neighbour."""
@@ -165,3 +184,11 @@ class _Judge:
             area.sheet == self.track.sheet.name and any(area.range.holds(*each) for each in sources)
             for area in areas
         )
+
+
+def _is_across(other: Sum, key: CellKey) -> bool:
+    """Whether a sum adds up cells of one row alone, that of a cell."""
+    sheet, row, _ = key
+    return other.size > 1 and all(
+        area.sheet == sheet and area.range[0] == area.range[2] == row for area in other.areas
+    )

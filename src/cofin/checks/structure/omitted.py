@@ -9,6 +9,7 @@ from cofin.a1 import Range
 from cofin.checks.formula.nodes import Chain, Slot
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Shape, shape_of
+from cofin.checks.structure.base_rows import is_base
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem
 from cofin.checks.totals import is_of_everything
@@ -80,6 +81,7 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
         and track.is_alike(index, here)
         and track.cell(index).style.number_format == track.cell(track.last).style.number_format
         and not is_source(index, track, sums)
+        and not is_base(index, track, leaves, sums)
         and not any(other.key != total.key for other in sums.covering(track.key(index)))
     ]
     if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):

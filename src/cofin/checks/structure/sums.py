@@ -122,6 +122,17 @@ class Sums:
         """The sums among the cells that the formula names."""
         return [self.by_cell[key] for key in total.cells() if key in self.by_cell]
 
+    def below(self, total: Sum) -> list[Sum]:
+        """The parts, their parts, and so on: each once."""
+        found: dict[CellKey, Sum] = {}
+        waiting = self.parts(total)
+        while waiting:
+            part = waiting.pop()
+            if part.key not in found:
+                found[part.key] = part
+                waiting += self.parts(part)
+        return list(found.values())
+
     def covering(self, key: CellKey) -> Iterator[Sum]:
         """One sum for each range in the cell's own column or row that takes the cell in."""
         sheet, row, column = key

@@ -2,95 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
-from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.lookup import Look, look_in
-from cofin.checks.structure.missed import missed
-from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
+from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.subject import CellKey, Subject
-from cofin.grid import CellError
-from cofin.money import EXACT, as_shown
 
 #: Groups of cells that a message names.
 _SHOWN = 6
 _NOTHING = "–"
 
 
-class _Wrong(NamedTuple):
-    """A sum with the cells it counts twice and those it leaves out."""
-
-    total: Sum
-    leaves: Leaves
-    twice: list[CellKey]
-    gone: list[CellKey]
-
-
 @check("C07")
 def wrong_total(subject: Subject) -> Iterator[Finding]:
     """Yield each sum that leaves out cells of its block or counts cells twice."""
     sums = sums_of(subject.grid)
-    running = _running(subject)
-    look = look_in(subject)
-    for key, total in sums.by_cell.items():
-        leaves = None if key in running else sums.leaves(total)
-        if not leaves:
-            continue
-        wrong = _Wrong(total, leaves, _twice(total, leaves, sums), missed(total, leaves, sums))
-        if wrong.twice or wrong.gone:
-            yield _finding(wrong, sums, look)
+    for wrong in subject.once(wrong_sums):
+        yield _finding(wrong, sums)
 
 
-def _running(subject: Subject) -> frozenset[CellKey]:
-    """Running totals: sums of the cell before them and one more."""
-    return frozenset(
-        (line.sheet.name, *position)
-        for line in lines_of(subject.grid).lines
-        if line.pattern.refers_to_its_line
-        for position in line.fitting
-    )
-
-
-def _twice(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
-    """The cells that the sum counts more than once, and none of its parts does already."""
-    doubled = {key for key, times in leaves.items() if times > 1}
-    if doubled:
-        for part in sums.parts(total):
-            below = sums.leaves(part)
-            doubled -= {key for key, times in below.items() if times > 1} if below else set()
-    return sorted(doubled)
-
-
-def _finding(wrong: _Wrong, sums: Sums, look: Look) -> Finding:
-    total, leaves, twice, gone = wrong
-    sheet_name, row, column = total.key
+def _finding(wrong: WrongSum, sums: Sums) -> Finding:
+    sheet_name, row, column = wrong.total.key
     sheet = next(sheet for sheet in sums.grid.sheets if sheet.name == sheet_name)
-    wanted = set(leaves)
-    for key in gone:
-        part = sums.by_cell.get(key)
-        wanted |= set((sums.leaves(part) or ()) if part is not None else (key,))
-    found = _value(leaves, look)
-    expected = _value(dict.fromkeys(wanted, 1), look)
-    difference = None
-    if found is not None and expected is not None:
-        difference = EXACT.subtract(found, expected)
+    found, expected = wrong.found, wrong.expected
     formula = f"={sheet.cells[row, column].formula}"
-    cells = {"missed": _named(gone, sheet_name), "twice": _named(twice, sheet_name)}
-    fault = "does_both" if gone and twice else "misses" if gone else "doubles"
+    cells = {
+        "missed": _named(wrong.gone, sheet_name),
+        "twice": _named(wrong.twice, sheet_name),
+        "taken": _named([key for key in (wrong.taken or wrong.year,) if key], sheet_name),
+    }
+    fault = _fault(wrong)
     return Finding(
         sheet=sheet_name,
         cell=a1(row, column),
         label=label_of(sheet, row, column),
         found=formula if found is None else f"{found:f}",
         expected="?" if expected is None else f"{expected:f}",
-        difference=difference,
+        difference=wrong.difference,
         values={
             "formula": formula,
             "found": formula if found is None else found,
@@ -99,20 +52,18 @@ def _finding(wrong: _Wrong, sums: Sums, look: Look) -> Finding:
             "fault": said(f"structure.sum_{fault}", **cells),
             "mending": said(f"structure.sum_{fault}_fix", **cells),
         },
-        severity=Severity.WARNING if difference == 0 else None,
+        severity=Severity.WARNING if wrong.difference == 0 or wrong.is_behind else None,
     )
 
 
-def _value(counted: Mapping[CellKey, int], look: Look) -> Decimal | None:
-    """The sum of cells, each so many times; ``None`` when one of them is not known."""
-    result = Decimal(0)
-    for key, times in counted.items():
-        found = look(*key)
-        if isinstance(found, CellError):
-            return None
-        if isinstance(found, Decimal):
-            result = EXACT.add(result, EXACT.multiply(found, Decimal(times)))
-    return as_shown(result)
+def _fault(wrong: WrongSum) -> str:
+    if wrong.gone and (wrong.taken or wrong.year):
+        return "takes_and_misses"
+    if wrong.taken:
+        return "takes"
+    if wrong.year:
+        return "takes_year"
+    return "does_both" if wrong.gone and wrong.twice else "misses" if wrong.gone else "doubles"
 
 
 def _named(keys: list[CellKey], sheet: str) -> str:

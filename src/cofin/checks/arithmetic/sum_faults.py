@@ -1,0 +1,96 @@
+"""A total in a workbook of unknown layout that is not the sum of its parts, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cofin.checks.arithmetic.beside_columns import as_beside, named_parts, without_runs
+from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.stack import LEAST_PARTS, Entry, ends_part
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.arithmetic.words import (
+    Role,
+    is_package,
+    is_period,
+    says_grand_total,
+    says_person_months,
+)
+from cofin.checks.arithmetic.written_sums import added_columns
+
+
+@dataclass(frozen=True, slots=True)
+class SumFault:
+    """A total that is not the sum of its parts (EUR, or person-months)."""
+
+    code: str  # the check that reports it
+    place: tuple[str, str]
+    label: str
+    found: Decimal
+    expected: Decimal
+    first: str  # cells between which the parts stand
+    last: str
+    parts: str = ""  # the cells to add, where others stand between them
+
+
+def since(stack: Sequence[Entry], row: SeenRow) -> int:
+    """Where the entries behind the last total begin; for a grand total, behind the last such."""
+    return next((i for i in range(len(stack), 0, -1) if ends_part(stack[i - 1], row)), 0)
+
+
+def parts_of(
+    table: SeenTable, column: int, row: SeenRow, stack: Sequence[Entry]
+) -> tuple[list[Entry], int]:
+    """The parts of a total, and how many of the last entries they stand for.
+
+    What it adds up in other columns; else the rows since the last total; else all there is.
+    """
+    beside = as_beside(table, row, column)
+    if beside:
+        return beside, sum(entry.row.number >= beside[0].row.number for entry in stack)
+    behind = len(stack) - since(stack, row)
+    last = next(e for e in reversed(table.rows) if e.is_total and column in e.numbers)
+    is_whole = row is last and not says_grand_total(row.folded)
+    taken = len(stack) if is_whole or behind < LEAST_PARTS else behind
+    return without_runs(table, stack[len(stack) - taken :], column), taken
+
+
+def faults_of(
+    table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]
+) -> Iterator[SumFault]:
+    """The total, when it is not the sum of its parts; instead of a row sum what it adds up."""
+    across = added_columns(row.formulas.get(column, ""), row.number)
+    if not across:
+        fault = _fault(table, column, row, parts)
+        if not are_equal(fault.found, fault.expected):
+            yield fault
+    for other in across:
+        own = [entry.row.numbers[other] for entry in parts if other in entry.row.numbers]
+        if other < column and other in row.numbers and len(own) == len(parts):
+            beside = [Entry(n, each.row) for n, each in zip(own, parts, strict=True)]
+            yield from faults_of(table, other, row, beside)
+
+
+def _fault(table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]) -> SumFault:
+    return SumFault(
+        code=_code(table, column, row, parts),
+        place=table.place(row, column),
+        label=table.label(row, column),
+        found=row.numbers[column],
+        expected=added(entry.value for entry in parts),
+        first=table.place(parts[0].row, column)[1],
+        last=table.place(parts[-1].row, column)[1],
+        parts=named_parts(table, parts, column),
+    )
+
+
+def _code(table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]) -> str:
+    """Which check reports it: sums over work packages and periods have their own."""
+    labels = [entry.row.folded for entry in parts]
+    role = table.role(column)
+    if all(map(is_period, labels)):
+        return "A03"
+    if role in (Role.PACKAGE, Role.QUANTITY) or all(map(is_package, labels)):
+        return "A04"
+    return "A04" if says_person_months(row.folded) else "A02"
