@@ -75,7 +75,7 @@ def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Li
                 ),
             )
             canvas.room_for(row, [(line.label, WIDTHS[0] - 1), *cited])
-        formula = line.formula.replace(_SHARE, f"C{row + 1}")
+        formula = line.formula.replace(_SHARE, f"D{row + 1}")
         canvas.formula(row, 2, formula, line.value, line.style)
         if line.share:
             canvas.formula(row, 3, *line.share, "calc_percent")
