@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cofin.core.judgement import found_good, names_call
 from cofin.core.model import Override, Project
 from cofin.core.parse_kinds import rule_for
 from cofin.core.parse_known import Known, known_to
@@ -88,7 +89,8 @@ def parse_project(
     tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())
-    return built(tables.call, tables.rows, profile)
+    project = built(tables.call, tables.rows, profile)
+    return found_good(project, project, profile) if names_call(project.call, profile) else project
 
 
 def read_tables(
