@@ -16,6 +16,7 @@ from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
 from cofin.checks.subject import Subject
 from cofin.errors import language
+from cofin.money import plain_context
 from cofin.text import Lang
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     What could not be read and no check names is added under the code that speaks for it;
     of two findings that say the same about a cell, the one that names the cause stays.
     """
+    with plain_context():  # the checks compute with operators
+        return _run(subject, only)
+
+
+def _run(subject: Subject, only: Collection[str]) -> Report:
     ran: list[str] = []
     skipped: list[Skipped] = []
     findings: list[Finding] = []

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
+from cofin.money import EXACT
 from cofin.text import Lang, day, number
 from cofin.workbook.fill.judge import misfits, unjudged, unseen
 from cofin.workbook.fill.model import FillMap, Put, TableRule
@@ -140,7 +141,7 @@ def _no_path(place: str, unknown: UnknownPath) -> NotFound:
 
 def _decimals(value: Decimal) -> int:
     """Two at least, all that somebody typed, four of a quotient."""
-    exponent = value.normalize().as_tuple().exponent
+    exponent = value.normalize(EXACT).as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else 0
     return max(2, own) if own <= _MOST_TYPED else 4
 
