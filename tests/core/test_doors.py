@@ -109,6 +109,8 @@ def test_what_is_no_project_and_no_rules_is_refused() -> None:
         calculate("project.toml", RULES)  # type: ignore[arg-type]
     with pytest.raises(cofin.InputError, match=r"str; cofin\.CallRules"):
         problems_of(project(), CALL)  # type: ignore[arg-type]
+    with pytest.raises(cofin.InputError, match=r"CallRules; cofin\.CallProfile"):
+        parse_project({}, RULES)  # type: ignore[arg-type]
 
 
 def test_floats_are_calculated_exactly() -> None:
@@ -200,3 +202,15 @@ def test_a_project_parsed_for_another_call_is_not_judged_good() -> None:
 def test_criteria_are_those_of_the_judged_project() -> None:
     said = {each.key.value: each.status for each in criteria(project(), RULES)}
     assert said["minimum_entities"] is cofin.Verdict.NOT_MET
+
+
+def test_a_language_may_be_named_wherever_something_is_said() -> None:
+    read, rules = cofin.read_with_rules(EXAMPLE)
+    condition = criteria(read, rules)[0]
+    step = cofin.explain(calculate(read, rules), "fig.totals.eu_contribution")
+    cited = step.citations[0] if step.citations else condition.citations[0]
+    for say in (condition.message, condition.label, condition.status_label, step.render):
+        assert say("tr") == say(Lang.TR) != say("en") == say()
+        with pytest.raises(cofin.InputError, match="'fr' is not a language"):
+            say("fr")
+    assert (cited.sentence("tr"), cited.value("tr")) == (cited.sentence(Lang.TR), cited.value("tr"))

@@ -119,7 +119,7 @@ def test_the_call_with_the_latest_deadline_is_listed_first(
     late, early = profiles
     swapped = {late.id: early, early.id: late}
     monkeypatch.setattr(load, "_built_in", swapped.__getitem__)
-    assert load.list_calls.__wrapped__() == (early.id, late.id)
+    assert list_calls() == (early.id, late.id)
 
 
 @pytest.mark.parametrize("on", ["2021-02-02", datetime(2021, 2, 2, 17, tzinfo=UTC)])

@@ -70,7 +70,13 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Partner(_Row):
-    """An organisation with a budget; ``requested`` is the EU contribution it asks for."""
+    """An organisation with a budget; ``requested`` is the EU contribution it asks for.
+
+    ``role``, ``legal_form`` and ``platform`` may be given as the words of a project file
+    (``"associated-partner"``), ``requested`` as a whole number or a float: they become what
+    the field holds.  Raises ``InputError`` for a word that does not exist and for what is no
+    number.
+    """
 
     id: str
     name: str
@@ -105,6 +111,9 @@ class WorkPackage:
 @dataclass(frozen=True, slots=True)
 class CostLine(_Row):
     """One budget line: ``quantity`` units at ``unit_cost`` EUR.
+
+    Numbers may be given as ``Decimal``, whole number or float, which counts with the 15 digits
+    that a spreadsheet shows; text is refused with ``InputError``.
 
     Equipment with a ``useful_life_months`` is charged as depreciation: the months it is
     used in the project (default: the project's duration) over its useful life, times the
@@ -148,7 +157,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class FundingSource(_Row):
-    """Money of one partner that is not the EU contribution, in EUR."""
+    """Money of one partner that is not the EU contribution, in EUR.
+
+    ``source`` may be given as the word of a project file (``"receipts"``), ``amount`` as a
+    whole number or a float.  Raises ``InputError`` for others.
+    """
 
     partner: str
     source: FundingKind
@@ -163,7 +176,10 @@ class FundingSource(_Row):
 
 @dataclass(frozen=True, slots=True)
 class Override(_Row):
-    """Another value for a call parameter that is not verified, with the reason for it."""
+    """Another value for a call parameter that is not verified, with the reason for it.
+
+    ``value`` may be given as a whole number or a float; ``InputError`` for what is no number.
+    """
 
     parameter: str
     value: Decimal
@@ -184,7 +200,11 @@ class _Judged:
 
 @dataclass(frozen=True, slots=True)
 class Project(_Judged):
-    """The action to be funded.  The order of the tuples is the order everywhere."""
+    """The action to be funded.  The order of the tuples is the order everywhere.
+
+    Lists become tuples.  Nothing else is judged here: ``calculate``, ``criteria`` and
+    ``generate`` do that, ``problems_of`` says what is wrong.
+    """
 
     call: str
     acronym: str

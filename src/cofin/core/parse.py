@@ -30,7 +30,7 @@ from cofin.core.parse_problems import (
     shown,
 )
 from cofin.core.schema import PROJECT, TABLES, Field
-from cofin.errors import InputError
+from cofin.errors import InputError, wrong_kind
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 
@@ -86,6 +86,8 @@ def parse_project(
 
     Raises ``InputError`` with every problem found, in reading order.
     """
+    if not isinstance(profile, CallProfile):
+        raise wrong_kind("profile", profile, "cofin.CallProfile")
     tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())

@@ -25,7 +25,6 @@ MOST_PROBLEMS = 200
 """Problems reported of one file; more would help nobody and a hostile file has no end."""
 
 
-@cache
 def list_calls() -> tuple[str, ...]:
     """The ids of the built-in calls, the one with the latest deadline first."""
     return tuple(sorted(_ids(), key=lambda call: _built_in(call).deadline, reverse=True))

@@ -36,14 +36,19 @@ _PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 def read_project(path: Path | str, call: str | Path | None = None) -> Project:
     """The project in a file; ``call`` (id or path of a profile) replaces the one it names.
 
-    Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
+    The file is a ``.toml``, a ``.json``, or a consortium workbook or partner sheet that was
+    filled in.  Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
     cannot be read at all.
     """
     return read_noted(path, call)[0]
 
 
 def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[Project, CallRules]:
-    """The project in a file and the rules of its call on the day of the call's deadline."""
+    """The project in a file and the rules of its call on the day of the call's deadline.
+
+    ``call`` (id or path of a profile) replaces the call that the file names.  Raises what
+    ``read_project`` raises, and ``ProfileError`` for a profile with problems.
+    """
     project, rules, _ = read_noted(path, call)
     return project, rules
 
