@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import doctest
+import inspect
 import os
 import re
 import shlex
@@ -11,6 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import cofin
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -111,3 +116,49 @@ def test_the_python_of_the_read_me_runs(
     for block in code:
         exec(compile(block, "README.md", "exec"), {})
     assert "reimbursement_rate" in capsys.readouterr().out
+
+
+PYTHON = {lang: ROOT / "docs" / "reference" / f"python.{lang}.md" for lang in ("en", "tr")}
+SESSION = re.compile(r"^### `(\w+)`$|^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def python_sessions(lang: str) -> dict[str, str]:
+    """Public name -> the Python session that the reference shows with it."""
+    found, name = {}, ""
+    for heading, session in SESSION.findall(PYTHON[lang].read_text("utf-8")):
+        name = heading or name
+        if session:
+            found[name] = session
+    return found
+
+
+def test_the_reference_of_python_shows_a_session_of_every_function() -> None:
+    functions = {name for name in cofin.__all__ if inspect.isfunction(getattr(cofin, name))}
+    assert functions - set(python_sessions("en")) == set()
+    assert python_sessions("en") == python_sessions("tr")
+
+
+@pytest.mark.parametrize("name", python_sessions("en"))
+def test_the_sessions_of_the_reference_print_what_is_shown(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    session = python_sessions("en")[name]
+    test = doctest.DocTestParser().get_doctest(session, {}, name, "python.en.md", 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    assert "".join(said) == ""
+    assert test.examples
+
+
+@pytest.mark.parametrize("lang", PYTHON)
+def test_the_reference_of_python_tells_of_every_name(lang: str) -> None:
+    sections = re.split(r"^### ", PYTHON[lang].read_text("utf-8"), flags=re.MULTILINE)[1:]
+    told = {part.partition("\n")[0].strip("`"): part for part in sections}
+    assert sorted(told) == cofin.__all__
+    for name, part in told.items():
+        public = getattr(cofin, name)
+        for paragraph in (inspect.getdoc(public) or "").split("\n\n"):
+            assert paragraph.replace("``", "`") in part
+        if dataclasses.is_dataclass(public):
+            assert all(f"| `{field.name}` |" in part for field in dataclasses.fields(public))

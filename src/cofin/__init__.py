@@ -7,7 +7,9 @@
     result.totals.eu_contribution        # Decimal("500000.00")
     result.by_partner()                  # a DataFrame
     cofin.generate(project, rules, cofin.Lang.EN)  # the workbook, as bytes
-    cofin.check("partner-sheet.xlsx").findings     # what is wrong in a workbook
+    report = cofin.check("partner-sheet.xlsx")     # what is wrong in a workbook
+    report.findings[0].message()                   # the same in words; also .fix()
+    report.outcome(cofin.Lang.TR).to_json()        # all of it, as the command line says it
 
 Importing the package imports nothing else: each public name is fetched when it is used.
 """
@@ -21,30 +23,48 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from cofin.checks.finding import Finding, Severity
+    from cofin.checks.outcome import Outcome, Shown
     from cofin.checks.run import Report
-    from cofin.core.calculate import calculate
-    from cofin.core.criteria import criteria
+    from cofin.core.citation import Citation
+    from cofin.core.criterion import Criterion, Verdict
+    from cofin.core.doors import calculate, criteria
     from cofin.core.dump import to_toml
-    from cofin.core.envelopes import envelopes
+    from cofin.core.envelopes import Envelopes, envelopes
     from cofin.core.explain import explain
     from cofin.core.figures import figures, to_json
+    from cofin.core.judged import problems_of
     from cofin.core.model import (
         CostLine,
         Exchange,
+        FundingKind,
         FundingSource,
+        LegalForm,
         Override,
         Partner,
+        Platform,
         Project,
+        Role,
         WorkPackage,
     )
     from cofin.core.parse import parse_project
-    from cofin.core.result import BudgetResult
-    from cofin.errors import CofinError, FileRefused, InputError, OutputError, ProfileError
+    from cofin.core.result import (
+        BudgetResult,
+        Cell,
+        ExchangeResult,
+        Ineligible,
+        LimitedBy,
+        LineResult,
+        PartnerResult,
+        Totals,
+        WorkPackageResult,
+    )
+    from cofin.core.steps import Step
+    from cofin.errors import CofinError, FileRefused, InputError, OutputError, Problem, ProfileError
     from cofin.rules.load import list_calls, load_profile, load_rules
-    from cofin.rules.profile import CallProfile, CallRules
+    from cofin.rules.profile import CallProfile, CallRules, Status
     from cofin.text import Lang
     from cofin.workbook.check.report import check
-    from cofin.workbook.generate import generate
+    from cofin.workbook.doors import generate
     from cofin.workbook.open import read_project, read_with_rules
 
 __version__ = "0.1.0"
@@ -53,22 +73,43 @@ __all__ = [
     "BudgetResult",
     "CallProfile",
     "CallRules",
+    "Cell",
+    "Citation",
     "CofinError",
     "CostLine",
+    "Criterion",
+    "Envelopes",
     "Exchange",
+    "ExchangeResult",
     "FileRefused",
     "Finding",
+    "FundingKind",
     "FundingSource",
+    "Ineligible",
     "InputError",
     "Lang",
+    "LegalForm",
+    "LimitedBy",
+    "LineResult",
+    "Outcome",
     "OutputError",
     "Override",
     "Partner",
+    "PartnerResult",
+    "Platform",
+    "Problem",
     "ProfileError",
     "Project",
     "Report",
+    "Role",
     "Severity",
+    "Shown",
+    "Status",
+    "Step",
+    "Totals",
+    "Verdict",
     "WorkPackage",
+    "WorkPackageResult",
     "calculate",
     "check",
     "criteria",
@@ -80,6 +121,7 @@ __all__ = [
     "load_profile",
     "load_rules",
     "parse_project",
+    "problems_of",
     "read_project",
     "read_with_rules",
     "to_json",
@@ -90,33 +132,55 @@ _HOMES = {
     "BudgetResult": "core.result",
     "CallProfile": "rules.profile",
     "CallRules": "rules.profile",
+    "Cell": "core.result",
+    "Citation": "core.citation",
     "CofinError": "errors",
     "CostLine": "core.model",
+    "Criterion": "core.criterion",
+    "Envelopes": "core.envelopes",
     "Exchange": "core.model",
+    "ExchangeResult": "core.result",
     "FileRefused": "errors",
     "Finding": "checks.finding",
+    "FundingKind": "core.model",
     "FundingSource": "core.model",
+    "Ineligible": "core.result",
     "InputError": "errors",
     "Lang": "text",
+    "LegalForm": "core.model",
+    "LimitedBy": "core.result",
+    "LineResult": "core.result",
+    "Outcome": "checks.outcome",
     "OutputError": "errors",
     "Override": "core.model",
     "Partner": "core.model",
+    "PartnerResult": "core.result",
+    "Platform": "core.model",
+    "Problem": "errors",
     "ProfileError": "errors",
     "Project": "core.model",
     "Report": "checks.run",
+    "Role": "core.model",
     "Severity": "checks.finding",
+    "Shown": "checks.outcome",
+    "Status": "rules.profile",
+    "Step": "core.steps",
+    "Totals": "core.result",
+    "Verdict": "core.criterion",
     "WorkPackage": "core.model",
-    "calculate": "core.calculate",
+    "WorkPackageResult": "core.result",
+    "calculate": "core.doors",
     "check": "workbook.check.report",
-    "criteria": "core.criteria",
+    "criteria": "core.doors",
     "envelopes": "core.envelopes",
     "explain": "core.explain",
     "figures": "core.figures",
-    "generate": "workbook.generate",
+    "generate": "workbook.doors",
     "list_calls": "rules.load",
     "load_profile": "rules.load",
     "load_rules": "rules.load",
     "parse_project": "core.parse",
+    "problems_of": "core.judged",
     "read_project": "workbook.open",
     "read_with_rules": "workbook.open",
     "to_json": "core.figures",

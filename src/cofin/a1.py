@@ -100,7 +100,7 @@ def from_serial(serial: Decimal, *, date1904: bool = False) -> date | None:
 
     Day 60 of the 1900 system is the 29 February 1900 that never was.
     """
-    if not serial.is_finite() or abs(serial) > LAST_DAY:
+    if not serial.is_finite() or serial.copy_abs() > LAST_DAY:
         return None
     whole = int(serial)
     if date1904:

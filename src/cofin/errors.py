@@ -37,12 +37,13 @@ class Problem:
     said: str = ""  # the text's key where the reader needs other words than ``code`` has
     also: tuple[str, ...] = ()  # every further place where the same is wrong
 
-    def message(self, lang: Lang = Lang.EN) -> str:
+    def message(self, lang: Lang | str = Lang.EN) -> str:
         """The whole message without its place."""
         return " ".join(filter(None, (self.sentence(lang), self.remedy(lang))))
 
-    def sentence(self, lang: Lang = Lang.EN) -> str:
+    def sentence(self, lang: Lang | str = Lang.EN) -> str:
         """What is wrong, what was probably meant, and where else."""
+        lang = language(lang)
         parts = [say(self.said or self.code, lang, **self.values)]
         if suggestion := self.values.get("suggestion"):
             parts.append(say("word.did_you_mean", lang, suggestion=suggestion))
@@ -50,8 +51,9 @@ class Problem:
             parts.append(self._elsewhere(lang))
         return " ".join(parts)
 
-    def remedy(self, lang: Lang = Lang.EN) -> str:
+    def remedy(self, lang: Lang | str = Lang.EN) -> str:
         """What to do; empty where the sentence says it."""
+        lang = language(lang)
         key = f"{self.said or self.code}_fix"
         return say(key, lang, **self.values) if has(key) else ""
 
@@ -82,8 +84,9 @@ class InputError(CofinError):
         """The same in another process: Python would make it of its message."""
         return type(self), (self.problems, self.source)
 
-    def render(self, lang: Lang) -> str:
+    def render(self, lang: Lang | str = Lang.EN) -> str:
         """The problems on lines of their own, after the name of the file; the first fifty."""
+        lang = language(lang)
         source = printable(self.source) or "-"
         lines = [say("word.problems", lang, source=source, count=len(self.problems))]
         for problem in self.problems[:MOST_SHOWN]:
@@ -114,6 +117,24 @@ class OutputError(CofinError):
         """As above."""
         return type(self), (self.problem,)
 
-    def render(self, lang: Lang) -> str:
+    def render(self, lang: Lang | str = Lang.EN) -> str:
         """The place and the message on one line."""
         return printable(f"{self.problem.where}: {self.problem.message(lang)}")
+
+
+def language(said: Lang | str) -> Lang:
+    """The language that somebody names; ``InputError`` for one that cofin does not speak."""
+    if isinstance(said, Lang):
+        return said
+    try:
+        return Lang(said)
+    except ValueError:
+        known = tuple(lang.value for lang in Lang)
+        unknown = Problem("", "python.unknown_lang", {"value": repr(said)[:80], "words": known})
+        raise InputError([unknown], "lang") from None
+
+
+def wrong_kind(name: str, given: object, wanted: str) -> InputError:
+    """What an argument of another kind than its function can use is answered with."""
+    values = {"given": type(given).__name__, "wanted": wanted}
+    return InputError([Problem("", "python.wrong_kind", values)], name)

@@ -7,8 +7,19 @@ basis points (7 % = 700).  No float, and no ambient decimal context, is relied u
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
+from contextlib import AbstractContextManager
+from decimal import (
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
 from enum import StrEnum
+from functools import reduce
 
 BASIS_POINTS = 10_000
 """Basis points in the whole (100 %)."""
@@ -26,6 +37,14 @@ _MOST_WRITTEN = 20  # digits
 HALF_CENT = Decimal("0.005")
 """EUR; amounts that differ by less are the same to the cent."""
 
+#: Quotients: the digits that Python's own arithmetic has.
+_RATIO = Context(prec=28, rounding=ROUND_HALF_EVEN)
+
+_PLAIN = Context(
+    prec=28, rounding=ROUND_HALF_EVEN, traps=[DivisionByZero, InvalidOperation, Overflow]
+)
+
+_NOTHING = Decimal(0)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _CENT = Decimal("0.01")
@@ -63,6 +82,26 @@ def cents(amount: Decimal) -> int:
 def euro(whole_cents: int) -> Decimal:
     """An amount in EUR with two decimals."""
     return EXACT.scaleb(Decimal(whole_cents), -2)
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """The exact sum of amounts, 0 of none."""
+    return reduce(EXACT.add, amounts, _NOTHING)
+
+
+def less(one: Decimal, other: Decimal) -> Decimal:
+    """What is left of one amount without another, exactly."""
+    return EXACT.subtract(one, other)
+
+
+def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal:
+    """One amount over another, 28 digits; 0 where there is nothing to compare with."""
+    return _RATIO.divide(part, whole) if whole else _NOTHING
+
+
+def plain_context() -> AbstractContextManager[Context]:
+    """Arithmetic as Python comes with it, whatever the caller's own context is."""
+    return localcontext(_PLAIN)
 
 
 def basis_points(ratio: Decimal) -> int:

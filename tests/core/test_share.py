@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from cofin.core import doors
 from cofin.core.calculate import calculate
 from cofin.core.explain import explain, render_steps
+from cofin.core.judgement import found_good, remembered, with_share
 from cofin.core.merge import merge
 from cofin.core.model import (
     CostLine,
@@ -22,6 +24,7 @@ from cofin.core.model import (
     WorkPackage,
 )
 from cofin.core.result import BudgetResult, LimitedBy
+from cofin.errors import InputError
 from cofin.rules.profile import CallRules, RateScope
 from cofin.text import Lang
 from cofin.workbook.split import agreed_part
@@ -111,3 +114,24 @@ def test_what_is_merged_is_whole_again() -> None:
     parts = {each.id: agreed_part(TWO, RULES, each) for each in calculate(TWO, RULES).partners}
     assert all(each.share for each in parts.values())
     assert merge(parts) == merge(parts, TWO) == TWO
+
+
+def test_python_code_may_give_a_share() -> None:
+    own = replace(TWO, partners=TWO.partners[:1], costs=TWO.costs[:1])
+    for share in (Decimal("250000.00"), 250000, 250000.0):
+        given_part = replace(own, share=share)  # type: ignore[arg-type]
+        assert doors.calculate(given_part, RULES).totals.eu_contribution == Decimal("250000.00")
+    with pytest.raises(InputError) as refused:
+        doors.calculate(replace(own, share=Decimal("-0.01")), RULES)
+    assert [problem.where for problem in refused.value.problems] == ["project.share"]
+    with pytest.raises(InputError):
+        doors.calculate(replace(own, share="a half"), RULES)  # type: ignore[arg-type]
+
+
+def test_a_share_does_not_undo_a_judgement() -> None:
+    part_read = found_good(TWO, TWO, RULES.profile)
+    assert with_share(part_read, None, RULES.profile) is part_read
+    shared = with_share(part_read, Decimal("1.00"), RULES.profile)
+    assert remembered(shared, RULES.profile) is shared
+    fresh = with_share(replace(TWO, title="Y"), Decimal("1.00"), RULES.profile)
+    assert remembered(fresh, RULES.profile) is None

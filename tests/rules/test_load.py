@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cofin.errors import ProfileError
+from cofin.errors import InputError, ProfileError
 from cofin.rules.load import list_calls, load_profile, load_rules
 from cofin.text import Lang
 
@@ -106,3 +107,27 @@ print(loading / parsing)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 3
+
+
+def test_the_call_with_the_latest_deadline_is_listed_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from cofin.rules import load
+
+    profiles = [load_profile(call) for call in list_calls()]
+    assert [p.deadline for p in profiles] == sorted((p.deadline for p in profiles), reverse=True)
+    late, early = profiles
+    swapped = {late.id: early, early.id: late}
+    monkeypatch.setattr(load, "_built_in", swapped.__getitem__)
+    assert list_calls() == (early.id, late.id)
+
+
+@pytest.mark.parametrize("on", ["2021-02-02", datetime(2021, 2, 2, 17, tzinfo=UTC)])
+def test_a_day_may_be_text_or_a_time(on: Any) -> None:
+    assert load_rules("cos-cluster-2020-3-03", on).on == date(2021, 2, 2)
+
+
+@pytest.mark.parametrize("on", ["02.02.2021", "2021-02-30", 2021, ""])
+def test_what_is_no_day_is_refused(on: Any) -> None:
+    with pytest.raises(InputError, match="is not a day"):
+        load_rules("cos-cluster-2020-3-03", on)

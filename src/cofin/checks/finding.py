@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from cofin.errors import language
 from cofin.text import Lang, Value, say, written
 
 
@@ -56,8 +57,8 @@ class Finding:
 
     ``values`` fill the placeholders of the card's message and fix (words that differ by
     language as ``{"en": ..., "tr": ...}``, see ``said``).  ``difference`` is in EUR
-    where amounts are compared.  ``code`` is set by the registry, ``severity`` only where it
-    differs from the card's.
+    where amounts are compared.  A report sets ``code`` and ``severity`` of each; a check gives
+    a severity only where it differs from the card's.
     """
 
     sheet: str = ""  # empty: the file as a whole
@@ -83,6 +84,18 @@ class Finding:
     def places(self) -> tuple[tuple[str, str], ...]:
         """Sheet and cells of every place that is meant."""
         return places_of(self.sheet, self.cell, self.areas, self.also)
+
+    def message(self, lang: Lang | str = Lang.EN) -> str:
+        """What was found, in a sentence."""
+        from cofin.checks.card import cards
+
+        return cards()[self.code].message(self, language(lang))
+
+    def fix(self, lang: Lang | str = Lang.EN) -> str:
+        """What to do about it."""
+        from cofin.checks.card import cards
+
+        return cards()[self.code].fix(self, language(lang))
 
 
 def places_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
@@ -14,6 +15,12 @@ from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
 from cofin.checks.subject import Subject
+from cofin.errors import language
+from cofin.money import plain_context
+from cofin.text import Lang
+
+if TYPE_CHECKING:
+    from cofin.checks.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,12 @@ class Report:
         worst = min((severity_of(f).rank for f in self.findings if not f.accepted), default=9)
         return "findings" if worst < Severity.NOTE.rank else "clean"
 
+    def outcome(self, lang: Lang | str = Lang.EN) -> Outcome:
+        """The same in the words of a language, as ``cofin check --format json`` says it."""
+        from cofin.checks.outcome import outcome
+
+        return outcome(self, language(lang))
+
 
 def severity_of(finding: Finding) -> Severity:
     """The finding's own severity, else that of its card."""
@@ -54,6 +67,11 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
     What could not be read and no check names is added under the code that speaks for it;
     of two findings that say the same about a cell, the one that names the cause stays.
     """
+    with plain_context():  # the checks compute with operators
+        return _run(subject, only)
+
+
+def _run(subject: Subject, only: Collection[str]) -> Report:
     ran: list[str] = []
     skipped: list[Skipped] = []
     findings: list[Finding] = []
@@ -70,6 +88,7 @@ def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
     findings = without_echoes(findings)
     findings += (f for f in unspoken(seen, findings) if not only or f.code in only)
+    findings = [replace(each, severity=severity_of(each)) for each in findings]
     findings.sort(key=_worst_first)
     return Report(subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered))
 

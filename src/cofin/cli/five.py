@@ -8,6 +8,7 @@ from decimal import Decimal
 from cofin.cli.output import PLAIN, Ink, wrap
 from cofin.core.criterion import Criterion, Verdict
 from cofin.core.result import BudgetResult, Totals
+from cofin.money import less, total
 from cofin.text import Lang, money, percent, say
 
 ZERO = Decimal(0)
@@ -41,7 +42,7 @@ def limit(totals: Totals, lang: Lang) -> str:
         lang,
         by_rate=money(totals.by_rate, lang),
         maximum=money(totals.maximum_grant, lang),
-        excess=money(totals.by_rate - totals.eu_contribution, lang),
+        excess=money(less(totals.by_rate, totals.eu_contribution), lang),
         requested=money(totals.requested, lang),
         receipts=money(totals.receipts, lang),
         surplus=money(totals.surplus, lang),
@@ -51,7 +52,7 @@ def limit(totals: Totals, lang: Lang) -> str:
 
 def missing(result: BudgetResult) -> Decimal:
     """EUR that no source pays yet, added over the partners that lack it."""
-    return sum((p.gap for p in result.partners if p.gap > 0), ZERO)
+    return total(p.gap for p in result.partners if p.gap > 0)
 
 
 def gap_remark(result: BudgetResult, lang: Lang) -> str:
@@ -62,7 +63,7 @@ def gap_remark(result: BudgetResult, lang: Lang) -> str:
         said.append(say("cli_figure.gap_of", lang, partners=lacking))
     over = [p for p in result.partners if p.gap < 0]
     if over:
-        amount = money(-sum((p.gap for p in over), ZERO), lang)
+        amount = money(less(ZERO, total(p.gap for p in over)), lang)
         said.append(say("cli_figure.over_of", lang, amount=amount, partners=[p.id for p in over]))
     return " ".join(said)
 

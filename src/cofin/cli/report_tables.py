@@ -10,6 +10,7 @@ from cofin.cli.five import ZERO
 from cofin.cli.output import Ink, clip, table
 from cofin.core.model import FundingKind
 from cofin.core.result import BudgetResult
+from cofin.money import total
 from cofin.text import Lang, money, say
 
 Row: TypeAlias = tuple[str, Sequence[Decimal]]
@@ -58,7 +59,7 @@ def _with_total(keys: Sequence[str], rows: Sequence[Row], lang: Lang, ink: Ink) 
     """A table of names and amounts in EUR; no lines when it has no rows."""
     if not rows:
         return []
-    sums = [sum(column, ZERO) for column in zip(*(amounts for _, amounts in rows), strict=True)]
+    sums = [total(column) for column in zip(*(amounts for _, amounts in rows), strict=True)]
     return table(
         [say(f"cli_figure.{key}", lang) for key in keys],
         [[name, *_shown(amounts, lang)] for name, amounts in rows],

@@ -30,12 +30,9 @@ class _Steps(NamedTuple):
 
 
 def calculate(project: Project, rules: CallRules) -> BudgetResult:
-    """The budget of a parsed project under the call's rules, the project's overrides included.
+    """The budget of a project that ``core.parse`` or ``core.judged`` has found good.
 
-    Amounts of the result are EUR with two decimals (those of single lines: cents).
-    Raises ``ValueError`` for costs of a partner, work package or category that does not
-    exist and ``KeyError`` when the call lacks a required parameter or a host's lump sum;
-    ``core.parse`` refuses such projects with a message for the user.
+    Nothing is judged here: anything else gives wrong figures, or raises what Python raises.
     """
     rules = with_overrides(rules, project)
     ledger = judged_costs(project, rules)

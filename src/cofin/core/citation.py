@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from cofin.errors import language
 from cofin.rules import profile
 from cofin.rules.profile import CallRules, DatedValue, Labels, Scalar, Source, Status
 from cofin.text import Lang, day, has, money, number, percent, raw, say
@@ -27,12 +28,14 @@ class Citation:
     dated: DatedValue
     shown: Labels = field(default_factory=dict)
 
-    def value(self, lang: Lang) -> str:
+    def value(self, lang: Lang | str = Lang.EN) -> str:
         """The value as a person reads it; amounts are in EUR and do not say so."""
+        lang = language(lang)
         return self.shown.get(lang.value) or measured(self.dated.value, self.unit, lang)
 
-    def sentence(self, lang: Lang) -> str:
+    def sentence(self, lang: Lang | str = Lang.EN) -> str:
         """``Rule: reimbursement rate: 75 % - <title>, <where> (verified)``, and any override."""
+        lang = language(lang)
         said = say(
             "explain.rule",
             lang,

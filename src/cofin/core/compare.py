@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cofin import money
 from cofin.core.calculate import calculate
 from cofin.core.changes import Change, ChangeKind, changes
 from cofin.core.criteria import criteria
@@ -30,7 +31,7 @@ class Effect:
     @property
     def difference(self) -> Decimal:
         """EUR, positive when the new version has more."""
-        return self.new - self.old
+        return money.less(self.new, self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _figure(partner: PartnerResult | None, figure: str) -> Decimal:
 def _total(result: BudgetResult, figure: str) -> Decimal:
     totals = result.totals
     if figure == "headroom":
-        return totals.maximum_grant - totals.by_rate
+        return money.less(totals.maximum_grant, totals.by_rate)
     found: Decimal = getattr(totals, figure)
     return found
 

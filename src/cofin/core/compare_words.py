@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.core.changes import LABELS, Change, ChangeKind, FieldChange
 from cofin.core.compare import Comparison
 from cofin.core.schema import PROJECT, TABLES, Field, Kind
+from cofin.money import EXACT
 from cofin.text import Lang, has, number, percent, say, show
 
 NOTHING = "–"
@@ -66,7 +67,7 @@ class Words:
                 return number(value, self._lang, max(2, -_exponent(value)))
             case int() | Decimal():
                 return number(
-                    value.normalize() if isinstance(value, Decimal) else value, self._lang
+                    value.normalize(EXACT) if isinstance(value, Decimal) else value, self._lang
                 )
         if kind is Kind.CHOICE:
             return self._choice(str(value))
@@ -113,5 +114,5 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = {
 
 def _exponent(value: Decimal) -> int:
     """The power of ten of the last digit that counts."""
-    exponent = value.normalize().as_tuple().exponent
+    exponent = value.normalize(EXACT).as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0

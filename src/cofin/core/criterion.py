@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cofin.core.citation import Citation
+from cofin.errors import language
 from cofin.text import Lang, Value, money, percent, say
 
 
@@ -78,16 +79,17 @@ class Criterion:
         """The key of the text that says how it was judged."""
         return f"criterion.{self.key}_{self.status}"
 
-    def status_label(self, lang: Lang = Lang.EN) -> str:
+    def status_label(self, lang: Lang | str = Lang.EN) -> str:
         """Met, not met or unknown, in words."""
-        return say(f"criterion.status_{self.status}", lang)
+        return say(f"criterion.status_{self.status}", language(lang))
 
-    def label(self, lang: Lang = Lang.EN) -> str:
+    def label(self, lang: Lang | str = Lang.EN) -> str:
         """The condition in words."""
-        return say(f"criterion.{self.key}", lang)
+        return say(f"criterion.{self.key}", language(lang))
 
-    def message(self, lang: Lang = Lang.EN) -> str:
+    def message(self, lang: Lang | str = Lang.EN) -> str:
         """How it was judged, with the numbers, and the remarks."""
+        lang = language(lang)
         values = {
             name: _show(name, value, lang)
             for name, value in {**self.required, **self.found}.items()

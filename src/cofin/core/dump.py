@@ -23,7 +23,12 @@ _AT_LEAST = {Kind.MONEY: 2, Kind.PRICE: 2}
 
 
 def to_toml(project: Project) -> str:
-    """The project as ``project.toml``."""
+    """The project as the text of a ``project.toml``.
+
+    Values equal to their default are left out; ``read_project`` and ``parse_project`` read the
+    text back to an equal project.  What the project holds is written as it is: ``problems_of``
+    says whether it would be read.
+    """
     blocks = [f"call = {_toml(project.call)}", _block("[project]", PROJECT, project)]
     blocks += [
         _block(f"[[{key}]]", fields, row)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from cofin.core.citation import Citation, cite
 from cofin.core.result import BudgetResult
-from cofin.money import BASIS_POINTS, EXACT, Rounding, cents, euro, ratio_cents
+from cofin.money import BASIS_POINTS, EXACT, Rounding, cents, euro, less, ratio_cents, total
 from cofin.rules.profile import CallRules, DatedValue, Labels
 
 
@@ -118,7 +118,7 @@ def programme_envelope(rules: CallRules) -> ProgrammeEnvelope | None:
         per_year=_average(whole, years),
         actions=actions,
         rest=euro(rest),
-        rest_share=1 - sum((_ratio_of(action.share) for action in actions), Decimal(0)),
+        rest_share=less(Decimal(1), total(_ratio_of(action.share) for action in actions)),
         citations=(*cite(rules, "programme_envelope"), *cite(rules, "programme_years")),
     )
 

@@ -56,7 +56,7 @@ _LINES = re.compile(r"fig\.(lines|exchanges)\.([1-9][0-9]{0,8})(\.ineligible)?")
 def explain(result: BudgetResult, name: str) -> Step:
     """The step that gives the figure ``name``, with everything that it follows from.
 
-    Names: those of ``core.figures.figures``, ``fig.cells.<partner>.<work package>.<key>``,
+    Names: those of ``figures(result)``, ``fig.cells.<partner>.<work package>.<key>``,
     ``fig.lines.<n>`` and ``fig.exchanges.<n>`` (from 1; ``.ineligible`` for that part), and the
     amounts in between that steps are named by (``fig.totals.grant``, ``fig.partners.P1.weight``).
     Figures of other partners are named and not explained again.

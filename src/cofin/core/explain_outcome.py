@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cofin import money
 from cofin.core.explain_grant import eu_total, figure, source_step
 from cofin.core.explain_scope import Inquiry, Scope
 from cofin.core.explain_shares import share_step
@@ -43,7 +44,7 @@ def to_finance(inquiry: Inquiry, scope: Scope) -> Step:
     all_costs = Step(
         name="",
         operation=Operation.SUM,
-        amount=inquiry.amount(scope, "eligible") + inquiry.amount(scope, "ineligible"),
+        amount=money.total(inquiry.amount(scope, key) for key in ("eligible", "ineligible")),
         label="explain.label_total_costs",
         text="explain.sum",
         values={"whose": scope.whose, "count": len(costs)},

@@ -32,7 +32,11 @@ def figures(result: BudgetResult) -> dict[str, Decimal | str]:
 
 
 def to_json(result: BudgetResult) -> dict[str, object]:
-    """What ``calculate --format json`` writes: amounts as strings with two decimals."""
+    """What ``calculate --format json`` writes: amounts as strings with two decimals.
+
+    A dictionary with ``call``, ``acronym``, ``totals``, and lists of ``partners``,
+    ``work_packages`` and ``cells``, each with its ids, ``categories`` and amounts in EUR.
+    """
     totals = result.totals
     return {
         "call": result.project.call,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cofin.core.result import BudgetResult, PartnerResult
+from cofin.money import ratio, total
 
 COSTS = "ABCDEFG"
 LETTERS = "ABCDEFGHIJKLMNO"
@@ -23,11 +24,12 @@ def form_row(result: BudgetResult, partner: PartnerResult) -> dict[str, Decimal]
     row = dict.fromkeys(LETTERS, _ZERO)
     for category in (*profile.categories, profile.indirect):
         if category.form_column in tuple(COSTS):  # a call may leave a category out of the form
-            row[category.form_column] += amounts.get(category.key, _ZERO)
+            letter = category.form_column
+            row[letter] = total((row[letter], amounts.get(category.key, _ZERO)))
     maximum, eligible = partner.maximum_contribution, partner.eligible
     return row | {
         "H": eligible,
-        "I": maximum / eligible if eligible else _ZERO,
+        "I": ratio(maximum, eligible),
         "J": maximum,
         "M": eligible,
         "N": maximum,

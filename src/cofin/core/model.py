@@ -1,6 +1,8 @@
 """A project as its consortium describes it: plain, immutable data in the field's words.
 
 Amounts and quantities are ``Decimal`` (EUR, units); references between objects are ids.
+What Python code gives in another form becomes that when an object is made: the words of a
+project file for roles and the like, whole numbers and floats for amounts (``core.taken``).
 Whether the content makes sense is decided where it is read (``core.parse``), what it
 amounts to in ``core.calculate``.
 """
@@ -53,9 +55,28 @@ class FundingKind(StrEnum):
     RECEIPTS = "receipts"
 
 
+class _Row:
+    """What a row does with values of another kind than its fields hold."""
+
+    __slots__ = ()
+
+    def _take(self) -> None:
+        """Make them what the fields hold, or refuse them; what reads files never needs it."""
+        from cofin.core.taken import taken
+
+        for field, value in taken(self).items():
+            object.__setattr__(self, field, value)
+
+
 @dataclass(frozen=True, slots=True)
-class Partner:
-    """An organisation with a budget; ``requested`` is the EU contribution it asks for."""
+class Partner(_Row):
+    """An organisation with a budget; ``requested`` is the EU contribution it asks for.
+
+    ``role``, ``legal_form`` and ``platform`` may be given as the words of a project file
+    (``"associated-partner"``), ``requested`` as a whole number or a float: they become what
+    the field holds.  Raises ``InputError`` for a word that does not exist and for what is no
+    number.
+    """
 
     id: str
     name: str
@@ -66,6 +87,13 @@ class Partner:
     legal_form: LegalForm = LegalForm.OTHER
     platform: Platform = Platform.NONE
     requested: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Words and numbers as the fields hold them; ``InputError`` for others."""
+        words = (type(self.role), type(self.legal_form), type(self.platform))
+        asked = self.requested is None or isinstance(self.requested, Decimal)
+        if words != (Role, LegalForm, Platform) or not asked:
+            self._take()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +109,11 @@ class WorkPackage:
 
 
 @dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(_Row):
     """One budget line: ``quantity`` units at ``unit_cost`` EUR.
+
+    Numbers may be given as ``Decimal``, whole number or float, which counts with the 15 digits
+    that a spreadsheet shows; text is refused with ``InputError``.
 
     Equipment with a ``useful_life_months`` is charged as depreciation: the months it is
     used in the project (default: the project's duration) over its useful life, times the
@@ -103,6 +134,12 @@ class CostLine:
     months_used: int | None = None
     share_of_use: Decimal | None = None
 
+    def __post_init__(self) -> None:
+        """Numbers as the fields hold them; ``InputError`` for others."""
+        share = self.share_of_use is None or isinstance(self.share_of_use, Decimal)
+        if type(self.quantity) is not Decimal or type(self.unit_cost) is not Decimal or not share:
+            self._take()
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -119,28 +156,54 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
-class FundingSource:
-    """Money of one partner that is not the EU contribution, in EUR."""
+class FundingSource(_Row):
+    """Money of one partner that is not the EU contribution, in EUR.
+
+    ``source`` may be given as the word of a project file (``"receipts"``), ``amount`` as a
+    whole number or a float.  Raises ``InputError`` for others.
+    """
 
     partner: str
     source: FundingKind
     amount: Decimal
     name: str = ""
 
+    def __post_init__(self) -> None:
+        """Words and numbers as the fields hold them; ``InputError`` for others."""
+        if type(self.source) is not FundingKind or not isinstance(self.amount, Decimal):
+            self._take()
+
 
 @dataclass(frozen=True, slots=True)
-class Override:
-    """Another value for a call parameter that is not verified, with the reason for it."""
+class Override(_Row):
+    """Another value for a call parameter that is not verified, with the reason for it.
+
+    ``value`` may be given as a whole number or a float; ``InputError`` for what is no number.
+    """
 
     parameter: str
     value: Decimal
     reason: str
     category: str = ""
 
+    def __post_init__(self) -> None:
+        """Numbers as the field holds them; ``InputError`` for others."""
+        if not isinstance(self.value, Decimal):
+            self._take()
+
+
+class _Judged:
+    """Room for the judgement on a project (``core.judged``); a changed copy has none."""
+
+    __slots__ = ("_judged",)
+
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Project(_Judged):
     """The action to be funded.  The order of the tuples is the order everywhere.
+
+    Lists become tuples.  Nothing else is judged here: ``calculate``, ``criteria`` and
+    ``generate`` do that, ``problems_of`` says what is wrong.
 
     ``share`` (EUR) is there in one partner's part of a project where the ceiling or the
     no-profit rule of the whole decides: the most that the whole leaves for that partner.
@@ -158,3 +221,10 @@ class Project:
     funding: tuple[FundingSource, ...] = ()
     overrides: tuple[Override, ...] = ()
     share: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Lists become tuples: what was judged does not change any more."""
+        tables = ("partners", "work_packages", "costs", "exchanges", "funding", "overrides")
+        for table in tables:
+            if isinstance(rows := getattr(self, table), list):
+                object.__setattr__(self, table, tuple(rows))

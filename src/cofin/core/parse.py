@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cofin.core.judgement import found_good, names_call
 from cofin.core.model import Override, Project
 from cofin.core.parse_kinds import rule_for
 from cofin.core.parse_known import Known, known_to
@@ -29,7 +30,7 @@ from cofin.core.parse_problems import (
     shown,
 )
 from cofin.core.schema import PROJECT, TABLES, Field
-from cofin.errors import InputError
+from cofin.errors import InputError, wrong_kind
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 
@@ -85,10 +86,13 @@ def parse_project(
 
     Raises ``InputError`` with every problem found, in reading order.
     """
+    if not isinstance(profile, CallProfile):
+        raise wrong_kind("profile", profile, "cofin.CallProfile")
     tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())
-    return built(tables.call, tables.rows, profile)
+    project = built(tables.call, tables.rows, profile)
+    return found_good(project, project, profile) if names_call(project.call, profile) else project
 
 
 def read_tables(

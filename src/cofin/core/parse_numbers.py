@@ -45,7 +45,7 @@ def exact(value: object) -> Decimal:
 
 def amount(places: int, largest: Decimal = LARGEST_AMOUNT) -> Rule:
     """The rule for numbers from 0 to ``largest`` with at most ``places`` decimals."""
-    unit = Decimal(1).scaleb(-places)
+    unit = EXACT.scaleb(Decimal(1), -places)
 
     def rule(value: object) -> Decimal:
         number = exact(value)
@@ -89,7 +89,7 @@ def whole(smallest: int, largest: int) -> Rule:
 
 def ratio(places: int) -> Rule:
     """The rule for shares: 0.75, never 75."""
-    unit = Decimal(1).scaleb(-places)
+    unit = EXACT.scaleb(Decimal(1), -places)
 
     def rule(value: object) -> Decimal:
         number = exact(value)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, overload
 
 from cofin.core.model import Project
+from cofin.money import ratio
 from cofin.rules.profile import CallRules
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-_RATIO = Context(prec=28)
 
 
 class LimitedBy(StrEnum):
@@ -154,9 +153,7 @@ class Totals:
     @property
     def effective_rate(self) -> Decimal:
         """EU contribution over eligible costs (ratio, 28 digits); 0 without costs."""
-        if not self.eligible:
-            return Decimal(0)
-        return _RATIO.divide(self.eu_contribution, self.eligible)
+        return ratio(self.eu_contribution, self.eligible)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from cofin.core.citation import Citation
+from cofin.errors import language
 from cofin.rules.profile import Labels
-from cofin.text import Value
+from cofin.text import Lang, Value
 
 StepValue: TypeAlias = Value | Labels
 """A placeholder's value; ``Labels`` is shown in the reader's language."""
@@ -72,6 +73,12 @@ class Step:
     citations: tuple[Citation, ...] = ()
     detail: str = ""
     unit: Unit = Unit.EUR
+
+    def render(self, lang: Lang | str = Lang.EN, *, everything: bool = False) -> str:
+        """The steps in words, as ``cofin explain`` prints them; ``everything``: every line."""
+        from cofin.core.explain_text import render_steps
+
+        return render_steps(self, language(lang), everything=everything)
 
     def walk(self) -> Iterator[Step]:
         """Itself and everything below it, each named figure once."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from cofin import money
 from cofin.core.figure_keys import PARTNER, WORK_PACKAGE
 from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.money import euro
@@ -90,7 +91,7 @@ def funding(result: BudgetResult) -> DataFrame:
     rows = [
         {
             "partner": found.id,
-            "costs": found.eligible + found.ineligible,
+            "costs": money.total((found.eligible, found.ineligible)),
             "eu_contribution": found.eu_contribution,
             "to_finance": found.to_finance,
             **found.funding,

@@ -146,7 +146,7 @@ def _costs(cells: Cells, rules: CallRules, lang: Lang) -> Costs:
 def _weights(cells: Cells, lang: Lang) -> list[int]:
     """Weights as whole numbers in their true proportion; up to four decimals each."""
     return [
-        int(attempt(reading.quantity, value, at("weights", i, j, cells), lang) * 10_000)
+        int(EXACT.scaleb(attempt(reading.quantity, value, at("weights", i, j, cells), lang), 4))
         for i, j, value in reading.walked(cells)
     ]
 

@@ -17,6 +17,7 @@ from cofin.excel import reading
 from cofin.excel.budget_lines import MOST_PROBLEMS, BudgetLines, project_of, read_lines
 from cofin.excel.functions import Result
 from cofin.excel.values import ErrorCode, ExcelError, as_cells
+from cofin.money import less
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, money, say
 
@@ -77,7 +78,7 @@ def _notes(result: BudgetResult, lang: Lang) -> list[tuple[object, ...]]:
     above = {
         "by_rate": money(totals.by_rate, lang),
         "maximum": money(totals.maximum_grant, lang),
-        "lost": money(totals.by_rate - totals.maximum_grant, lang),
+        "lost": money(less(totals.by_rate, totals.maximum_grant), lang),
     }
     return [(0.0, say("excel.note", lang), "", say("excel.above_ceiling", lang, **above))]
 

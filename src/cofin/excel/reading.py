@@ -16,7 +16,7 @@ from cofin.core import parse_numbers
 from cofin.core.parse_problems import Refused, Vocabulary, quoted
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
-from cofin.money import basis_points, cents, to_step
+from cofin.money import basis_points, cents, less, to_step
 from cofin.rules.load import known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
@@ -58,9 +58,9 @@ def money_cents(value: object) -> int:
     if value is None or value == "":
         return 0
     number = parse_numbers.exact(value)
-    if abs(number) <= parse_numbers.LARGEST_AMOUNT:
+    if number.copy_abs() <= parse_numbers.LARGEST_AMOUNT:
         near = to_step(number, _CENT)
-        number = near if abs(number - near) <= _NOISE else number
+        number = near if less(number, near).copy_abs() <= _NOISE else number
     bounded = _AMOUNT(number)
     if not isinstance(bounded, Decimal):
         raise TypeError(f"{bounded!r} is no amount")

@@ -86,7 +86,7 @@ def _difference(where: str, expected: Decimal | str, found: Decimal | str) -> It
             )
         return
     places = max(2, -int(expected.as_tuple().exponent))
-    shown = to_step(found, Decimal(1).scaleb(-places))
+    shown = to_step(found, EXACT.scaleb(Decimal(1), -places))
     if shown != expected:
         yield problem_at(
             where,

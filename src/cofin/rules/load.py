@@ -7,12 +7,12 @@ examples) needs the calculation and is run by ``rules.lint``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
-from cofin.errors import Problem, ProfileError
+from cofin.errors import InputError, Problem, ProfileError
 from cofin.packaged import packaged
 from cofin.rules.build import build_profile
 from cofin.rules.document import Document, not_among, parse, problem_at, read_bytes
@@ -25,9 +25,14 @@ MOST_PROBLEMS = 200
 """Problems reported of one file; more would help nobody and a hostile file has no end."""
 
 
-@cache
 def list_calls() -> tuple[str, ...]:
-    """The ids of the built-in calls, the newest first."""
+    """The ids of the built-in calls, the one with the latest deadline first."""
+    return tuple(sorted(_ids(), key=lambda call: _built_in(call).deadline, reverse=True))
+
+
+@cache
+def _ids() -> tuple[str, ...]:
+    """The same in no order that means anything: an id is looked up without reading any."""
     names = (file.name for file in _folder().iterdir())
     found = (name for name in names if name.endswith(".toml") and not name.startswith("_"))
     return tuple(sorted((name.removesuffix(".toml") for name in found), reverse=True))
@@ -43,18 +48,22 @@ def load_profile(call: str | Path) -> CallProfile:
         return _built_in(known)
     path = Path(call)
     if isinstance(call, str) and not _is_path(call):
-        unknown = not_among("call", "profile.unknown_call", call.lower(), list_calls())
+        unknown = not_among("call", "profile.unknown_call", call.lower(), _ids())
         raise ProfileError([unknown], call[:80])
     return checked_profile(parse(*content_of(path)))
 
 
-def load_rules(call: str | Path | CallProfile, on: date | None = None) -> CallRules:
+def load_rules(call: str | Path | CallProfile, on: date | str | None = None) -> CallRules:
     """The rules in force on a day; without a day, at the call's deadline (never today's).
 
-    ``ProfileError`` when the call has no rules yet on that day.
+    ``call`` is the id of a built-in call, the path of a profile file, or a loaded profile;
+    ``on`` a ``datetime.date`` or text such as ``"2021-02-02"``.
+
+    Raises ``ProfileError`` when there is no such call or it has no rules yet on that day, and
+    ``InputError`` for what is no day.
     """
     profile = call if isinstance(call, CallProfile) else load_profile(call)
-    rules = CallRules(profile, on or profile.deadline)
+    rules = CallRules(profile, profile.deadline if on is None else _day(on))
     missing = [key for key, spec in PARAMETERS.items() if spec.required and not rules.find(key)]
     if missing:
         early = problem_at(
@@ -62,6 +71,19 @@ def load_rules(call: str | Path | CallProfile, on: date | None = None) -> CallRu
         )
         raise ProfileError([early], profile.id)
     return rules
+
+
+def _day(said: date | str) -> date:
+    """The day that is meant; ``InputError`` for anything else."""
+    try:
+        found = date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        found = None
+    if isinstance(found, datetime):
+        return found.date()
+    if isinstance(found, date):
+        return found
+    raise InputError([Problem("", "python.no_day", {"value": repr(said)[:80]})], "on")
 
 
 def content_of(call: str | Path) -> tuple[bytes, str]:
@@ -92,7 +114,7 @@ def problems_of(document: Document) -> tuple[Problem, ...]:
 def known_id(call: str) -> str:
     """The id of the built-in call meant; empty when there is none."""
     said = call.strip().lower()
-    return said if said in list_calls() else ""
+    return said if said in _ids() else ""
 
 
 def starter_text() -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from cofin.core.judgement import with_share
 from cofin.core.model import Project
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
@@ -36,14 +37,19 @@ _PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 def read_project(path: Path | str, call: str | Path | None = None) -> Project:
     """The project in a file; ``call`` (id or path of a profile) replaces the one it names.
 
-    Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
+    The file is a ``.toml``, a ``.json``, or a consortium workbook or partner sheet that was
+    filled in.  Raises ``InputError`` with all problems, ``FileRefused`` (one of them) when the file
     cannot be read at all.
     """
     return read_noted(path, call)[0]
 
 
 def read_with_rules(path: Path | str, call: str | Path | None = None) -> tuple[Project, CallRules]:
-    """The project in a file and the rules of its call on the day of the call's deadline."""
+    """The project in a file and the rules of its call on the day of the call's deadline.
+
+    ``call`` (id or path of a profile) replaces the call that the file names.  Raises what
+    ``read_project`` raises, and ``ProfileError`` for a profile with problems.
+    """
     project, rules, _ = read_noted(path, call)
     return project, rules
 
@@ -118,7 +124,7 @@ def _of_workbook(
     )
     if told is None:
         return project, rules, ()
-    project = replace(project, share=told.share)
+    project = with_share(project, told.share, rules.profile)
     return project, rules, (*told.foreign, *notes(told), *without_formulas(told))
 
 

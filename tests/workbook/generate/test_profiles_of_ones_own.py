@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,20 +12,22 @@ from cofin.checks.finding import Severity
 from cofin.checks.run import severity_of
 from cofin.core import figure_keys, tables
 from cofin.core.calculate import calculate
+from cofin.core.envelopes import call_envelope
 from cofin.rules.category_words import is_taken
-from cofin.rules.load import load_rules, starter_text
+from cofin.rules.load import content_of, load_rules, starter_text
 from cofin.text import Lang
 from cofin.workbook import plan
 from cofin.workbook.check import check
 from cofin.workbook.generate import generate
-from cofin.workbook.open import read_project
+from cofin.workbook.open import read_project, read_with_rules
 
 SMALL = Path(__file__).resolve().parents[3] / "examples" / "small" / "project.toml"
+CALL = "cos-cluster-2020-3-03"
 
 
 def test_no_category_can_be_called_like_another_column() -> None:
     """The list that profiles are checked by names every column that is there."""
-    rules = load_rules("cos-cluster-2020-3-03")
+    rules = load_rules(CALL)
     keys = set(rules.category_keys) | {"indirect"}
     columns = {
         column.key
@@ -52,3 +55,15 @@ def test_a_new_budget_of_a_new_profile_has_no_error(tmp_path: Path, lang: Lang) 
     found = check(path, profile).findings
     errors = [each for each in found if severity_of(each) is Severity.ERROR]
     assert [each for each in errors if each.code in ("A09", "C04", "C05")] == []
+
+
+def test_the_average_grant_is_that_of_the_core_to_the_cent(tmp_path: Path) -> None:
+    """Half a cent of the average goes up, in the bar on Envelopes as everywhere."""
+    call, workbook = tmp_path / "call.toml", tmp_path / "budget.xlsx"
+    text = content_of(CALL)[0].decode()
+    text = text.replace("is = 6000000.00", "is = 6000000.06", 1)
+    call.write_text(text.replace(f'id         = "{CALL}"', 'id = "other"'), "utf-8")
+    project, rules = read_with_rules(SMALL, call)
+    assert call_envelope(rules).per_project == Decimal("500000.01")
+    workbook.write_bytes(generate(project, rules, Lang.EN))
+    assert [f.place for f in check(workbook, call).findings if f.code == "A09"] == []

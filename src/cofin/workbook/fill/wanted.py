@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from cofin.money import EXACT
 from cofin.text import Lang, day, number
 from cofin.workbook.fill.labels import label
 from cofin.workbook.fill.model import FillMap, TableRule
@@ -71,6 +72,6 @@ def as_text(value: Written, lang: Lang) -> Written:
 
 def _decimals(value: Decimal) -> int:
     """Two at least, all that somebody typed, four of a quotient."""
-    exponent = value.normalize().as_tuple().exponent
+    exponent = value.normalize(EXACT).as_tuple().exponent
     own = -exponent if isinstance(exponent, int) else 0
     return max(2, own) if own <= _MOST_TYPED else 4

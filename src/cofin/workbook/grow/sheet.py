@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from cofin.a1 import MAX_ROW, a1
 from cofin.grid import EMPTY_CELL, CellError, CellValue, Position, SheetGrid
+from cofin.money import less, total
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, is_filled_down, standing
 from cofin.workbook.grow.markup import pieces_of
 from cofin.workbook.grow.rules import OwnSheet
@@ -195,8 +196,8 @@ def _continued(upper: CellValue, lower: CellValue, step: int, move: Insertion) -
         raise _differ(move)
     if type(one) is type(other) and one == other:
         return one
-    if isinstance(one, Decimal) and isinstance(other, Decimal) and other - one == 1:
-        return one + step
+    if isinstance(one, Decimal) and isinstance(other, Decimal) and less(other, one) == 1:
+        return total((one, Decimal(step)))
     if isinstance(one, str) and isinstance(other, str):
         first, second = _COUNTED.fullmatch(one), _COUNTED.fullmatch(other)
         is_alike = first and second and (first[1], first[3]) == (second[1], second[3])

@@ -15,6 +15,7 @@ from cofin.core.parse import parse_project
 from cofin.core.parse_problems import FieldPath, default_place
 from cofin.errors import FileRefused, InputError, Problem
 from cofin.letters import plain
+from cofin.money import EXACT, total
 from cofin.rules.profile import CallRules
 from cofin.rules.tables import Region, regions
 from cofin.text import Lang, Value, say
@@ -135,7 +136,7 @@ class _Taken:
         name = line.text("description") or line.text("unit_cost") or line.text("lump_sum")
         rate = line.numbers.get("flat_rate")
         if not name and rate:
-            name = f"{line.text('category')} ({rate.normalize():f} %)"
+            name = f"{line.text('category')} ({rate.normalize(EXACT):f} %)"
         return {
             "partner": line.text("number"),
             "work_package": WORK_PACKAGE,
@@ -207,7 +208,7 @@ def _acronym(columns: Columns) -> str:
 def _sums(project: Project, rules: CallRules, taken: _Taken) -> Iterator[PartnerSums]:
     def of(lines: Sequence[JemsRow], partner: str) -> Decimal:
         own = (each.total for each in lines if each.text("number") == partner)
-        return sum(own, Decimal(0))
+        return total(own)
 
     listed = {partner.id: partner for partner in project.partners}
     for each in calculate(project, rules).partners:
@@ -215,7 +216,7 @@ def _sums(project: Project, rules: CallRules, taken: _Taken) -> Iterator[Partner
             each.id,
             listed[each.id].short_name or listed[each.id].name,
             of(taken.all, each.id),
-            each.direct + each.ineligible,
+            total((each.direct, each.ineligible)),
             of(taken.office, each.id),
             each.indirect,
         )
@@ -228,7 +229,11 @@ def _notes(columns: Columns, taken: _Taken, known: Mapping[str, Region]) -> Iter
         yield Problem("", "jems.no_periods", {"count": len(columns.periods)})
     for line in taken.lines:
         if lost := cut(line):
-            values = {"found": line.total, "expected": line.total + lost, "difference": lost}
+            values = {
+                "found": line.total,
+                "expected": total((line.total, lost)),
+                "difference": lost,
+            }
             yield Problem(columns.place(line.row, "total"), "jems.cut", values)
     for number, line in taken.partners.items():
         if "inactive" in plain(line.text("status")):

@@ -10,7 +10,7 @@ from cofin.a1 import a1
 from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.letters import plain
-from cofin.money import Rounding, euro, product_cents
+from cofin.money import Rounding, euro, less, product_cents, total
 from cofin.text import Value
 from cofin.workbook.jems.columns import headings, kind_of, sheets_with_lines, text_of
 from cofin.workbook.jems.rows import JemsRow, JemsRows
@@ -64,7 +64,9 @@ def cut(line: JemsRow) -> Decimal:
     units, price = line.numbers["units"], line.numbers["price"]
     exact = product_cents(units, price)
     down = product_cents(units, price, Rounding.DOWN)
-    return euro(exact) - line.total if exact != down and line.total == euro(down) else Decimal(0)
+    return (
+        less(euro(exact), line.total) if exact != down and line.total == euro(down) else Decimal(0)
+    )
 
 
 def _of_line(rows: JemsRows, line: JemsRow) -> Iterator[Problem]:
@@ -74,28 +76,29 @@ def _of_line(rows: JemsRows, line: JemsRow) -> Iterator[Problem]:
         if product != line.total:
             yield _differs(place, "line", line.total, product)
     if rows.columns.periods and any(line.periods):
-        paid = sum(line.periods, Decimal(0))
+        paid = total(line.periods)
         if paid != line.total:
             yield _differs(place, "periods", line.total, paid)
 
 
-def _of_total(rows: JemsRows, total: JemsRow) -> Iterator[Problem]:
+def _of_total(rows: JemsRows, given: JemsRow) -> Iterator[Problem]:
     columns = rows.columns
-    added = sum((line.total for line in rows.lines), Decimal(0))
-    if total.total != added:
-        yield _differs(columns.place(total.row, "total"), "total", total.total, added)
+    added = total(line.total for line in rows.lines)
+    if given.total != added:
+        yield _differs(columns.place(given.row, "total"), "total", given.total, added)
     for i, column in enumerate(columns.periods):
-        added = sum((line.periods[i] for line in rows.lines), Decimal(0))
-        if total.periods[i] != added:
-            place = f"{columns.sheet.name}!{a1(total.row, column)}"
-            yield _differs(place, "total", total.periods[i], added)
+        added = total(line.periods[i] for line in rows.lines)
+        if given.periods[i] != added:
+            place = f"{columns.sheet.name}!{a1(given.row, column)}"
+            yield _differs(place, "total", given.periods[i], added)
 
 
 def _of_partners(grid: Grid, rows: JemsRows) -> Iterator[Problem]:
     """Partners whose total eligible budget on another sheet is not the sum of their lines."""
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for line in rows.lines:
-        sums[line.text("number")] += line.total
+        whose = line.text("number")
+        sums[whose] = total((sums[whose], line.total))
     for sheet in grid.sheets:
         if sheet is rows.columns.sheet:
             continue
@@ -119,5 +122,5 @@ def _is_eligible(words: str) -> bool:
 
 
 def _differs(place: str, what: str, found: Decimal, expected: Decimal, **more: Value) -> Problem:
-    values = {"found": found, "expected": expected, "difference": found - expected, **more}
+    values = {"found": found, "expected": expected, "difference": less(found, expected), **more}
     return Problem(place, f"jems.differs_{what}", values)

@@ -78,7 +78,7 @@ def _cell(edit: Edit, target: Target, *, date1904: bool) -> Iterator[Problem]:
 def _is_held(value: Decimal | int) -> bool:
     """Whether a number is one that a spreadsheet has: they count in doubles."""
     number = Decimal(value)
-    return number.is_finite() and (not number or SMALLEST <= abs(number) <= LARGEST)
+    return number.is_finite() and (not number or SMALLEST <= number.copy_abs() <= LARGEST)
 
 
 def _loses_a_cent(number: Decimal) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cofin.errors import FileRefused, Problem
+from cofin.money import EXACT
 from cofin.system import reason
 from cofin.text import Value
 from cofin.workbook.read.package import DAMAGE, Package, part_name
@@ -141,4 +142,4 @@ def _check_head(package: Package, part: str) -> None:
 
 def _mb(size: int) -> Decimal:
     """Megabytes with one decimal, rounded up."""
-    return Decimal(-(-size // (MB // 10))).scaleb(-1)
+    return EXACT.scaleb(Decimal(-(-size // (MB // 10))), -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cofin.core.result import PartnerResult
+from cofin.money import BASIS_POINTS, ratio, total
 from cofin.workbook.arithmetic import as_cents, rounded_quotient
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, budget_columns
@@ -50,7 +51,7 @@ def _rates(canvas: Canvas, plan: Plan) -> None:
         canvas.put(row, 2, None, "label_end")
     keys = [*plan.rules.category_keys, "indirect"]
     for i, key in enumerate(keys):
-        rate = Decimal(plan.rules.rate(key)) / 10_000
+        rate = ratio(plan.rules.rate(key), BASIS_POINTS)
         col = block.place[key]
         canvas.formula(rate_row, col, plan.categories.cell("rate", i), rate, "calc_percent")
         if key != "indirect":
@@ -125,7 +126,7 @@ def _value(key: str, plan: Plan, i: int) -> Stored:
     if key in figures.categories:
         return figures.categories[key]
     if key == "effective_rate":
-        return figures.eu_contribution / figures.eligible if figures.eligible else 0
+        return ratio(figures.eu_contribution, figures.eligible) if figures.eligible else 0
     value: Stored = getattr(figures, RESULT_KEYS.get(key, key))
     return "" if value is None else value
 
@@ -139,7 +140,7 @@ def _total(canvas: Canvas, plan: Plan) -> None:
         "eligible": totals.eligible,
         "ineligible": totals.ineligible,
         "maximum": totals.by_rate,
-        "requested": sum((p.requested or Decimal(0) for p in plan.result.partners), Decimal(0)),
+        "requested": total(p.requested or Decimal(0) for p in plan.result.partners),
         "eu": totals.eu_contribution,
         "cofinancing": totals.co_financing,
     }

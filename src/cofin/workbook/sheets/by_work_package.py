@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cofin.money import ratio
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, by_work_package_columns
 from cofin.workbook.sheets.charts import by_work_package_chart
@@ -73,7 +74,7 @@ def _value(plan: Plan, key: str, i: int) -> Stored:
         "eligible": figures.eligible,
         "ineligible": figures.ineligible,
         "eu": figures.eu_contribution,
-        "share": figures.eligible / total if total else 0,
+        "share": ratio(figures.eligible, total) if total else 0,
     }
     return values[key]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cofin.money import total
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, first_cell
 from cofin.workbook.plan import Plan, cofinancing_columns
@@ -47,17 +48,17 @@ def _total(canvas: Canvas, plan: Plan) -> None:
     sums = {
         "eligible": totals.eligible,
         "maximum": totals.by_rate,
-        "requested": sum((p.requested or Decimal(0) for p in partners), Decimal(0)),
+        "requested": total(p.requested or Decimal(0) for p in partners),
         "weight": totals.requested,
         "eu": totals.eu_contribution,
         "cofinancing": totals.co_financing,
         "ineligible": totals.ineligible,
-        "to_finance": sum((p.to_finance for p in partners), Decimal(0)),
-        "gap": sum((p.gap for p in partners), Decimal(0)),
+        "to_finance": total(p.to_finance for p in partners),
+        "gap": total(p.gap for p in partners),
     }
     for kind in layout.FUNDING_KINDS:
         paid = (p.funding.get(kind, Decimal(0)) for p in partners)
-        sums[kind.replace("-", "_")] = sum(paid, Decimal(0))
+        sums[kind.replace("-", "_")] = total(paid)
     shown = {c.key for c in layout.COFINANCING}
     visible = type(block)(
         block.sheet, block.first, block.rows, {k: v for k, v in block.place.items() if k in shown}

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from cofin.core.model import LegalForm, Partner, Role
 from cofin.core.result import PartnerResult
-from cofin.money import BASIS_POINTS, cents, euro, ratio_cents
+from cofin.money import BASIS_POINTS, cents, euro, ratio, ratio_cents
 from cofin.rules.profile import CallRules, RateScope
 from cofin.workbook.arithmetic import (
     allocation_values,
@@ -177,7 +177,9 @@ def _shown(slot: tuple[Partner, PartnerResult] | None) -> _Row:
         "ineligible": figures.ineligible,
         "to_finance": figures.to_finance,
         "gap": figures.gap,
-        "effective_rate": figures.eu_contribution / figures.eligible if figures.eligible else 0,
+        "effective_rate": ratio(figures.eu_contribution, figures.eligible)
+        if figures.eligible
+        else 0,
         "counted_receipts": receipts if counted else 0,
     }
     return row | {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.core.envelopes import Envelopes, envelopes
+from cofin.core.envelopes import CallEnvelope, Envelopes, envelopes
+from cofin.money import less
 from cofin.rules.profile import DatedValue
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.paper import SMALL
@@ -46,7 +47,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
             row = _section(canvas, plan, row, section, lines)
     canvas.word(row, 1, "envelopes_sheet.context", "plain")
     if known.call and known.call.per_project is not None:
-        _gauge(canvas, plan, row + 2)
+        _gauge(canvas, plan, row + 2, known.call, known.call.per_project)
     canvas.protect()
 
 
@@ -201,15 +202,12 @@ def _outcome(plan: Plan, known: Envelopes) -> list[_Line]:
     return lines
 
 
-def _gauge(canvas: Canvas, plan: Plan, row: int) -> None:
+def _gauge(canvas: Canvas, plan: Plan, row: int, call: CallEnvelope, per_project: Decimal) -> None:
     """The three lengths of the bar as live cells, small, above the chart."""
-    totals, rules = plan.result.totals, plan.rules
     average = "ROUND(rule.call_envelope/rule.expected_projects,2)"
-    envelope = rules.decimal("call_envelope")
-    per_project = (envelope / rules.count("expected_projects")).quantize(Decimal("0.01"))
-    eu = totals.eu_contribution
-    rest_of_average = max(Decimal(0), per_project - eu)
-    rest_of_call = max(Decimal(0), envelope - max(eu, per_project))
+    eu = plan.result.totals.eu_contribution
+    rest_of_average = max(Decimal(0), less(per_project, eu))
+    rest_of_call = max(Decimal(0), less(call.amount, max(eu, per_project)))
     beyond = f"MAX(0,ROUND(rule.call_envelope-MAX({EU},{average}),2))"
     cells = [
         (EU, eu, "chart.this_project"),

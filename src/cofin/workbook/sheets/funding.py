@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from cofin.money import total
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
@@ -11,7 +10,6 @@ from cofin.workbook.state import LARGEST, all_empty, finer_than, first_problem, 
 from cofin.workbook.table import Computed, InputTable, draw_table, this_row
 
 NAME = "tblFunding"
-_ZERO = Decimal(0)
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -31,12 +29,12 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.states(block.local("status"), [good])
     row = block.first - 2
     canvas.word(row, block.place["name"], "column.total_shown", "total_text")
-    total = sum((f.amount for f in plan.project.funding), start=_ZERO)
+    paid = total(f.amount for f in plan.project.funding)
     canvas.formula(
         row,
         block.place["amount"],
         f"ROUND(SUBTOTAL(109,{block.local('amount')}),2)",
-        total,
+        paid,
         "total_money",
     )
     canvas.protect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cofin.core.form_table import COSTS, LETTERS, form_row
+from cofin.money import ratio, total
 from cofin.workbook.block import block
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
@@ -81,9 +82,9 @@ def _totals(canvas: Canvas, plan: Plan, row: int) -> None:
     sums: dict[str, Decimal] = {}
     for letter in LETTERS:
         if letter != "I":
-            sums[letter] = sum((Decimal(str(r[letter])) for r in rows), Decimal(0))
+            sums[letter] = total(Decimal(str(r[letter])) for r in rows)
             formula = f"ROUND(SUM({table.local(letter)}),2)"
             canvas.formula(row, table.place[letter], formula, sums[letter], "total_money")
     h, j = table.here("H", table.rows), table.here("J", table.rows)
-    rate = sums["J"] / sums["H"] if sums["H"] else 0
+    rate = ratio(sums["J"], sums["H"]) if sums["H"] else 0
     canvas.formula(row, table.place["I"], f"IF({h}=0,0,{j}/{h})", rate, "total_percent")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cofin.core.criteria_standing import SUPPORTED_REGIONS, Standing
 from cofin.core.model import FundingKind, LegalForm, Platform, Role
-from cofin.money import euro
+from cofin.money import BASIS_POINTS, euro, ratio
 from cofin.rules.profile import Category
 from cofin.rules.tables import countries, exchange_ceilings, regions
 from cofin.workbook import anchors
@@ -78,7 +77,7 @@ def _categories(canvas: Canvas, plan: Plan) -> None:
         canvas.put(row, block.place["key"], category.key, "calc_text")
         canvas.put(row, block.place["letter"], category.letter, "calc_text")
         canvas.put(row, block.place["form_column"], category.form_column, "calc_text")
-        rate = Decimal(plan.rules.rate(category.key)) / 10_000
+        rate = ratio(plan.rules.rate(category.key), BASIS_POINTS)
         canvas.formula(row, block.place["rate"], rate_name(plan, category), rate, "calc_percent")
         canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_flag")
     labels = block.local("label", 0, len(plan.category_list))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.core.result import Cell
+from cofin.money import total
 from cofin.workbook.block import Block, block, letters
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import INPUT_FIRST, Plan
@@ -80,9 +81,11 @@ def _row(
     for j in range(packages):
         pair = plan.allocation.cell(part, plan.pair(i, j))
         canvas.formula(row, table.place[f"w{j}"], pair, figures[j], "calc_money")
-    total = sum(figures.values(), Decimal(0))
+    across_all = total(figures.values())
     across = table.across("w0", f"w{packages - 1}", i)
-    canvas.formula(row, table.place["sum"], f"ROUND(SUM({across}),2)", total, "calc_money_bold")
+    canvas.formula(
+        row, table.place["sum"], f"ROUND(SUM({across}),2)", across_all, "calc_money_bold"
+    )
 
 
 def _total(canvas: Canvas, plan: Plan, table: Block, part: str, figures: _Figures) -> None:
@@ -91,11 +94,11 @@ def _total(canvas: Canvas, plan: Plan, table: Block, part: str, figures: _Figure
     canvas.put(row, 2, None, "total_text")
     for j in range(packages):
         column = f"w{j}"
-        total = sum((v for (_, w), v in figures.items() if w == j), Decimal(0))
+        down = total(v for (_, w), v in figures.items() if w == j)
         canvas.formula(
-            row, table.place[column], f"ROUND(SUM({table.local(column)}),2)", total, "total_money"
+            row, table.place[column], f"ROUND(SUM({table.local(column)}),2)", down, "total_money"
         )
-    whole = sum(figures.values(), Decimal(0))
+    whole = total(figures.values())
     canvas.formula(
         row, table.place["sum"], f"ROUND(SUM({table.local('sum')}),2)", whole, "total_money"
     )

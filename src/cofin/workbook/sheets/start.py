@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from cofin.money import total
 from cofin.rules.profile import Status
 from cofin.workbook.block import quoted
 from cofin.workbook.canvas import Canvas, Stored
@@ -61,7 +60,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
 def _gap(plan: Plan) -> tuple[str, Stored]:
     """What no source covers yet, over all partners."""
     block = plan.cofinancing
-    missing = sum((p.gap for p in plan.result.partners), Decimal(0))
+    missing = total(p.gap for p in plan.result.partners)
     return block.cell("gap", block.rows), missing
 
 
