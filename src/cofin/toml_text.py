@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from cofin.errors import Problem
 from cofin.text import Value
@@ -65,7 +66,7 @@ def text_of(content: bytes) -> str:
         raise NotToml("not_utf8", line=line, byte=f"{byte:#04x}") from None
 
 
-def tables_of(text: str, number: Callable[[str], object] = float) -> dict[str, object]:
+def tables_of(text: str, number: Callable[[str], object] = float) -> dict[str, Any]:
     """The tables of a text; ``number`` makes decimals of what is written.  ``NotToml``."""
     if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}"):
         raise NotToml("two_marks")

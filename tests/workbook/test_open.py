@@ -6,7 +6,6 @@ import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -142,6 +141,7 @@ def test_a_folder_on_windows_is_denied(tmp_path: Path, monkeypatch: pytest.Monke
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", denied)
+    (tmp_path / "p.toml").touch()
     assert refusal(tmp_path) == ("", "file.is_folder")
     assert refusal(tmp_path / "p.toml") == ("", "file.unreadable")
 
@@ -154,18 +154,39 @@ def test_a_text_beyond_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert refusal(path) == ("", "file.too_large")
 
 
-def test_a_device_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "LARGEST_TEXT", 1000)
-    assert refusal(Path("/dev/zero")) == ("", "file.too_large")
+def test_a_device_without_end_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    for path in (Path("/dev/zero"), tmp_path / "zero.toml"):
+        assert refusal(path) == ("", "file.unreadable")
+        with pytest.raises(FileRefused, match="not a file but a named pipe or a device"):
+            read_project(path)
 
 
-def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = Thread(target=pipe.write_bytes, args=(to_toml(PROJECT).encode(),))
-    writer.start()
-    assert read_project(pipe) == PROJECT
-    writer.join()
+def test_a_named_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert refusal(tmp_path / "pipe.toml") == ("", "file.unreadable")
+
+
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_what_the_shell_hands_over_is_read_like_a_file(folder: str) -> None:
+    """``cofin calculate <(...)``, ``... | cofin calculate /dev/stdin``."""
+    reading, writing = os.pipe()
+    os.write(writing, to_toml(PROJECT).encode())
+    os.close(writing)
+    assert read_project(f"{folder}/{reading}") == PROJECT
+    os.close(reading)
+
+
+def test_nothing_is_an_empty_file() -> None:
+    assert refusal(Path(os.devnull)) == ("", "file.empty")
+
+
+def test_a_link_that_leads_nowhere_is_called_that(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").symlink_to("gone.toml")
+    with pytest.raises(FileRefused, match="a link to a file that is not there") as caught:
+        read_project(tmp_path / "p.toml")
+    assert "Did you mean" not in str(caught.value)
+    assert "bağlantı" in caught.value.render(Lang.TR)
 
 
 @pytest.mark.parametrize("name", ["p.xlsx", "p.xls", "p.toml"])

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cofin.errors import Problem, ProfileError
+from cofin.files import read_file
 from cofin.system import reason
 from cofin.text import Value
 from cofin.toml_text import NotToml, tables_of, text_of
@@ -45,12 +46,11 @@ class Document:
 def read_bytes(path: Path) -> bytes:
     """The content of a file of acceptable size; ``ProfileError`` when it cannot be had."""
     try:
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise _refusal(path, "profile.no_file")
-        if not path.is_file():  # a folder; a pipe would never end
+        if path.exists() and not path.is_file():  # a folder; a pipe could be read once only
             raise _refusal(path, "profile.no_plain_file")
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+        content = read_file(path, LARGEST_FILE)
     except OSError as error:
         raise _refusal(path, "profile.unreadable", why=reason(error)) from None
     if len(content) > LARGEST_FILE:

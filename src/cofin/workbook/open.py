@@ -17,6 +17,7 @@ from cofin.core.model import Project
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
 from cofin.errors import FileRefused, InputError, Problem, ProfileError
+from cofin.files import DanglingLinkError, open_file
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
@@ -157,11 +158,13 @@ def _content(path: Path) -> bytes:
     """The bytes of a text, or the first bytes of a workbook."""
     source = str(path)
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             start = file.read(4)
             if start.startswith(_WORKBOOK_STARTS):
                 return start
             content = start + file.read(LARGEST_TEXT)
+    except DanglingLinkError as error:
+        raise refused(source, "unreadable", reason=reason(error)) from None
     except FileNotFoundError:
         raise refused(source, "not_found", suggestion=_name_nearby(path)) from None
     except IsADirectoryError:
