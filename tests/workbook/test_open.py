@@ -6,6 +6,7 @@ import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from cofin.errors import FileRefused, InputError, ProfileError
 from cofin.rules.load import load_profile
 from cofin.text import Lang
 from cofin.workbook import open as opening
-from cofin.workbook.open import read_project, read_with_rules
+from cofin.workbook.open import named_profile, read_project, read_with_rules
 from tests.strategies import random_project
 
 CALL, SIBLING = "cos-cluster-2020-3-03", "cos-cluster-2018-3-02"
@@ -98,11 +99,16 @@ def test_a_profile_is_looked_for_beside_the_project(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ["/etc/mine.toml", "C:/mine.toml", r"C:\\mine.toml", r"\\\\server\\share\\mine.toml"]
+    "call",
+    [
+        *("/etc/mine.toml", "C:/mine.toml", r"C:\\mine.toml", r"\\\\server\\share\\mine.toml"),
+        *("../mine.toml", "../../etc/passwd", r"..\\mine.toml", "calls/../../mine.toml"),
+    ],
 )
 def test_a_project_does_not_choose_what_else_is_opened(tmp_path: Path, call: str) -> None:
     path = written(tmp_path / "p.toml", to_toml(PROJECT).replace(CALL, call))
     assert refusal(path) == ("call", "file.call_elsewhere")
+    assert named_profile(path) is None
 
 
 def test_an_unknown_call_is_a_problem_of_the_project(tmp_path: Path) -> None:
@@ -137,11 +143,15 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_on_windows_is_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    (tmp_path / "p.toml").touch()
+    opened = Path.open
+
+    def denied(this: Path, *args: Any, **more: Any) -> Any:
+        if this.is_relative_to(tmp_path):
+            raise PermissionError(13, "Permission denied")
+        return opened(this, *args, **more)
 
     monkeypatch.setattr(Path, "open", denied)
-    (tmp_path / "p.toml").touch()
     assert refusal(tmp_path) == ("", "file.is_folder")
     assert refusal(tmp_path / "p.toml") == ("", "file.unreadable")
 

@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 from cofin.core.model import Project
 from cofin.core.parse import parse_project
@@ -57,8 +57,8 @@ def read_noted(
     The last are no problems: everything was read, but the file's own formulas may say
     something else.
 
-    A profile that the file names by a path is looked for beside the file, and only by a
-    relative path: a file that somebody sends does not choose what else is opened.
+    A profile that the file names by a path is looked for beside the file and in the folders
+    there, nowhere else: a file that somebody sends does not choose what else is opened.
     """
     path = Path(path)
     try:
@@ -99,7 +99,9 @@ def named_profile(path: Path) -> Path | None:
         call = _tables(path, None)[0].get("call")
     except (InputError, OSError, ValueError):
         return None
-    return path.parent / call if isinstance(call, str) and _PATH.search(call) else None
+    if isinstance(call, str) and _PATH.search(call) and not _leads_elsewhere(call):
+        return path.parent / call
+    return None
 
 
 def _of_workbook(
@@ -197,10 +199,16 @@ def _named_rules(raw: Mapping[str, object], path: Path, place: Place) -> CallRul
     if not isinstance(call, str):
         raise InputError([Problem(where, "file.call_no_text")])
     if _PATH.search(call):
-        if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
+        if _leads_elsewhere(call):
             raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
         return load_rules(path.parent / call)
     try:
         return load_rules(call)
     except ProfileError as error:  # a wrong name is a problem of the project
         raise InputError([replace(problem, where=where) for problem in error.problems]) from None
+
+
+def _leads_elsewhere(call: str) -> bool:
+    """Whether a path goes anywhere but into the folder of the file that names it."""
+    there = PureWindowsPath(call)  # it knows both kinds of slashes
+    return bool(there.anchor) or ".." in there.parts
