@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
+from cofin.files import DanglingLinkError, NoFileError
 from cofin.text import Lang, Value, say
 
 _WORDS = {
@@ -41,7 +42,19 @@ def shown_name(name: str | os.PathLike[str]) -> str:
 
 def reason(error: BaseException) -> Value:
     """Why, for a sentence: in words of each language, or as the system says what is rare."""
-    key = _KEYS.get(error.errno or 0) if isinstance(error, OSError) else None
+    key = _key(error)
     if key:
         return {lang.value: say(f"system.{key}", lang) for lang in Lang}
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _key(error: BaseException) -> str | None:
+    match error:
+        case NoFileError():
+            return "no_file"
+        case DanglingLinkError():
+            return "dangling"
+        case OSError():
+            return _KEYS.get(error.errno or 0)
+        case _:
+            return None

@@ -55,6 +55,7 @@ from pathlib import Path
 from typing import Any
 
 from cofin.a1 import Range, a1
+from cofin.checks.card import cards
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks, severity_of
 from cofin.checks.subject import FileKind, Subject
@@ -214,3 +215,10 @@ def _places(raw: Mapping[str, Any]) -> dict[tuple[str | int, ...], str]:
             for column, field in enumerate(fields, 1):
                 found[key, number, field.key] = f"{SHEETS[key]}!{a1(number + 1, column)}"
     return found
+
+
+def places(code: str, **example: Any) -> list[tuple[str, str]]:
+    """Cell and severity of each finding; no severity where it is that of the card."""
+    usual = cards()[code].severity
+    found = findings_of(code, example)
+    return [(f.cell, "" if f.severity in (None, usual) else str(f.severity)) for f in found]

@@ -127,8 +127,9 @@ def test_a_file_of_acceptances() -> None:
         (b'[[acept]]\ncode = "Z99"', ["not known here"]),
         (b'accept = ["x"]', ["Each acceptance is a table"]),
         (b"accept = 3", ["Each acceptance is a table"]),
-        (b"[[accept", ["not valid TOML"]),
-        (b"\xff\xfe", ["not valid TOML"]),
+        (b"[[accept", ["brackets of a heading are not closed"]),
+        (b"\xff\xfe", ["UTF-16"]),
+        (b"a = '\xe7'", ["Line 1 has a character that is not UTF-8 (byte 0xe7)"]),
         (b" " * (LARGEST + 1), ["too large"]),
     ],
 )
@@ -143,3 +144,58 @@ def test_every_mistake_in_it_at_once(content: bytes, words: list[str]) -> None:
 def test_an_empty_reason_accepts_nothing() -> None:
     with pytest.raises(InputError, match="reason"):
         read_acceptances(f'[[accept]]\ncode = "{CODE}"\nreason = " "'.encode(), "x")
+
+
+NOT_TOML = [
+    b"a = " + b"9" * 5_000,
+    b"a = 1\nb\n",
+    b'a = "x"\rb = 1\r',
+    "\N{LATIN SMALL LETTER O WITH DIAERESIS} = 1".encode(),
+    b"[a\n",
+    b'a = "\\u12"',
+    b'a = "\\q"',
+    b'a = "\0"',
+    b"a = 1 b = 2",
+    b"a = 2026-02-30",
+    b"a =",
+    b"a = ] ",
+    b"\xef\xbb\xbf\xef\xbb\xbfa = 1",
+    b"a." * 50 + b"a = 1",
+    b"a = " + b"[" * 5_000,
+    b"a = '\xff'",
+    b"[a]\n[a.b]\n[a]\n",
+    b"a = '''never ends",
+]
+
+
+@pytest.mark.parametrize("content", NOT_TOML, ids=lambda content: repr(content[:20]))
+def test_what_is_no_toml_is_said_in_words_of_each_language(content: bytes) -> None:
+    """Never in the parser's own words, which are English."""
+    with pytest.raises(InputError) as refused:
+        read_acceptances(content, "a.toml")
+    (problem,) = refused.value.problems
+    assert problem.code.startswith("file.")
+    said = problem.message(Lang.TR)
+    english = (
+        "Expected",
+        "Invalid",
+        "Exceeds",
+        "codec",
+        "statement",
+        "Found",
+        "Unclosed",
+        "digits",
+    )
+    assert [word for word in english if word in said] == []
+
+
+def test_each_fault_has_words_of_its_own() -> None:
+    """A file with the line ends of old Macintoshes has no wrong number."""
+    codes = {}
+    for content in NOT_TOML:
+        with pytest.raises(InputError) as refused:
+            read_acceptances(content, "a.toml")
+        codes[content[:12]] = refused.value.problems[0].code.removeprefix("file.")
+    assert codes[b'a = "x"\rb = '[:12]] == "toml_line_ends"
+    assert "toml_syntax" not in codes.values()
+    assert len(set(codes.values())) >= 15

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.overlaps import Filled, Overlaps, _meet
 from tests.checks.card_examples import findings_of
-
-
-def places(code: str, **example: Any) -> list[tuple[str, str]]:
-    found = findings_of(code, example)
-    return [(f.cell, f.severity.value if f.severity else "") for f in found]
 
 
 def test_ranges() -> None:

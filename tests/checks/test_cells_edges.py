@@ -14,12 +14,7 @@ from cofin.checks.finding import Severity
 from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from cofin.text import Lang
-from tests.checks.card_examples import findings_of, subject_of_example
-
-
-def places(code: str, **example: Any) -> list[tuple[str, str]]:
-    found = findings_of(code, example)
-    return [(f.cell, f.severity.value if f.severity else "") for f in found]
+from tests.checks.card_examples import findings_of, places, subject_of_example
 
 
 def test_a_decimal_mark_of_other_sheets_decides() -> None:

@@ -8,12 +8,7 @@ import pytest
 
 from cofin.checks.card import cards
 from cofin.text import Lang
-from tests.checks.card_examples import findings_of
-
-
-def places(code: str, **example: Any) -> list[tuple[str, str]]:
-    found = findings_of(code, example)
-    return [(f.cell, f.severity.value if f.severity else "") for f in found]
+from tests.checks.card_examples import findings_of, places
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -30,8 +31,9 @@ from cofin.checks.formula.nodes import (
     walk,
 )
 from cofin.checks.formula.parse import MAX_DEPTH, tree_of
-from cofin.checks.formula.shape import MAX_LENGTH, Place
+from cofin.checks.formula.shape import _PIECE, MAX_LENGTH, Place
 from cofin.checks.formula.tokens import tokens_of
+from cofin.workbook.read.formulas import _TOKEN
 from tests.checks.formula_trees import trees, written
 
 A1 = Reference(Place(1, 1, 1, 1))
@@ -137,6 +139,14 @@ UNREADABLE = [
     "(" * 200 + "A1" + ")" * 200,
     "A1+" * MAX_LENGTH + "A1",
     "A1\x01",
+    "1E4000000",  # no spreadsheet holds it
+    "1E-4000000",
+    "1E99999999999999999999",
+    "9" * 400,
+    "{" * 700,
+    "{-{1}}",
+    "['" * 4_000,
+    "1" * 4_000 + "x[",
 ]
 
 
@@ -148,6 +158,26 @@ def test_parsed(formula: str, tree: Node) -> None:
 @pytest.mark.parametrize("formula", UNREADABLE, ids=range(len(UNREADABLE)))
 def test_unreadable(formula: str) -> None:
     assert parse(formula) is None
+
+
+@pytest.mark.parametrize("formula", ["['" * 4_000, "[" * 4_000, "[a[b" * 2_000, "A1+[B2" * 1_000])
+@pytest.mark.parametrize("expression", [_PIECE, _TOKEN])
+def test_a_bracket_that_is_never_closed_is_taken_once(
+    formula: str, expression: re.Pattern[str]
+) -> None:
+    """Where every bracket begins a match or lies within one, nothing is read again and again."""
+    left = expression.sub("", formula)
+    assert "[" not in left
+
+
+def test_a_mark_before_a_bracket_begins_no_column() -> None:
+    assert parse("tbl[[a]'[b'['[c]") == Structured("tbl", (), ("a",))
+
+
+def test_the_largest_and_the_smallest_number() -> None:
+    assert parse("1.79E308") == Number(Decimal("1.79E308"))
+    assert parse("1E-307") == Number(Decimal("1E-307"))
+    assert parse("0.00") == Number(Decimal("0.00"))
 
 
 def test_formulas_that_spreadsheets_allow_are_not_too_deep() -> None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from cofin.checks.cells.placeholders import is_placeholder
-from tests.checks.card_examples import findings_of
-
-
-def places(code: str, **example: Any) -> list[tuple[str, str]]:
-    found = findings_of(code, example)
-    return [(f.cell, f.severity.value if f.severity else "") for f in found]
+from tests.checks.card_examples import findings_of, places
 
 
 @pytest.mark.parametrize(

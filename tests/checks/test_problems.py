@@ -29,8 +29,9 @@ def keys(namespace: str) -> Iterator[str]:
             yield f"{namespace}.{key}"
 
 
-#: A general remedy, and other sentences for problems that have a key of their own.
-NO_PROBLEMS = {"template.mend", *_SAID.values()}
+#: A general remedy, what only Python code can give, and other sentences for problems that
+#: have a key of their own.
+NO_PROBLEMS = {"template.mend", "project.another_call", *_SAID.values()}
 
 
 def test_every_problem_has_one_check() -> None:

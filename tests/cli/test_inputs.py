@@ -97,15 +97,12 @@ def test_what_is_not_read_is_replaced_with_force(cofin: Cofin) -> None:
 
 def test_a_project_from_a_pipe_is_read_once(cofin: Cofin, tmp_path: Path) -> None:
     import os
-    from threading import Thread
 
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    content = SMALL.read_bytes()
-    writer = Thread(target=lambda: pipe.write_bytes(content), daemon=True)
-    writer.start()
-    assert cofin("calculate", pipe, "-o", tmp_path / "figures.txt").status == 0
-    writer.join(5)
+    reading, writing = os.pipe()
+    os.write(writing, SMALL.read_bytes())
+    os.close(writing)
+    assert cofin("calculate", f"/dev/fd/{reading}", "-o", tmp_path / "figures.txt").status == 0
+    os.close(reading)
 
 
 def test_marked_copies_replace_nothing_that_is_read(given: Path, cofin: Cofin) -> None:

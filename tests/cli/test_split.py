@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,23 @@ def test_a_folder_that_cannot_be_made(cofin: Cofin, tmp_path: Path) -> None:
     said = cofin("split", SMALL, "-o", tmp_path / "no" / "such")
     assert said.status == 2
     assert "does not exist" in said.err
+
+
+def full(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_nothing_stays_when_the_disk_is_full(
+    cofin: Cofin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", full)
+    said = cofin("split", SMALL, "-o", tmp_path / "sheets")
+    assert said.status == 2
+    assert "no room" in said.err
+    assert names(tmp_path) == []
+    (tmp_path / "mine").mkdir()  # but what was there before does
+    assert cofin("split", SMALL, "-o", tmp_path / "mine").status == 2
+    assert names(tmp_path) == ["mine"]
 
 
 def test_a_file_where_the_folder_should_be(cofin: Cofin, tmp_path: Path) -> None:

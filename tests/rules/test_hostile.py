@@ -70,17 +70,17 @@ def test_a_file_of_the_limit_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"\xff\xfe\x00c", "not UTF-8"),
+        (b"\xff\xfe\x00c", "UTF-16"),
         (b"title = \xe7", "not UTF-8"),  # Turkish in a Windows code page
-        (b"PK\x03\x04", "Not TOML"),
-        (b"a = " + b"[" * 50_000, "too deeply"),
-        (b"a = " + b"{b=" * 50_000, "too deeply"),
-        (b"a." * 400_000 + b"b = 1", "too deeply"),
-        (b"[" + b'"a" . ' * 100_000 + b"b]", "too deeply"),
-        (b"x" * 900_000, "Not TOML"),
-        (b"a = " + b"1" * 5_000, "Not TOML"),  # Python refuses to read such a number
-        (b"a = 2026-02-30", "line 1, column 5"),
-        (b'a = "never ends', "Not TOML"),
+        (b"PK\x03\x04", "without an equals sign"),
+        (b"a = " + b"[" * 50_000, "nested deeper"),
+        (b"a = " + b"{b=" * 50_000, "nested deeper"),
+        (b"a." * 400_000 + b"b = 1", "nested deeper"),
+        (b"[" + b'"a" . ' * 100_000 + b"b]", "nested deeper"),
+        (b"x" * 900_000, "without an equals sign"),
+        (b"a = " + b"1" * 5_000, "thousands of digits"),  # Python refuses to read such a number
+        (b"a = 2026-02-30", "Line 1, column 5"),
+        (b'a = "never ends', "opened and not closed"),
     ],
 )
 def test_content_that_is_no_profile(tmp_path: Path, content: bytes, words: str) -> None:

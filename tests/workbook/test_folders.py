@@ -9,6 +9,7 @@ import pytest
 
 from cofin.errors import OutputError
 from cofin.workbook.atomic import ensure_makeable, make_folder
+from cofin.workbook.folders import gone_if_it_fails
 
 
 @pytest.mark.parametrize("name", ["new", "new/below", "."])
@@ -50,3 +51,34 @@ def test_a_folder_that_fails_at_the_last_moment(
     monkeypatch.setattr(Path, "mkdir", full)
     with pytest.raises(OutputError, match="no room"):
         make_folder(tmp_path / "new")
+
+
+def failed(folder: Path, put: str = "") -> None:
+    """Make the folder, put a file into it, and be interrupted."""
+    with gone_if_it_fails(folder):
+        make_folder(folder)
+        if put:
+            (folder / put).touch()
+        raise KeyboardInterrupt
+
+
+def test_a_new_folder_goes_again_when_nothing_could_be_put_into_it(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        failed(tmp_path / "new" / "below")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("put", ["", "a.txt"])
+def test_a_folder_that_was_there_or_has_something_in_it_stays(tmp_path: Path, put: str) -> None:
+    folder = tmp_path / "new"
+    if not put:
+        folder.mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        failed(folder, put)
+    assert folder.is_dir()
+
+
+def test_a_folder_where_all_went_well_stays(tmp_path: Path) -> None:
+    with gone_if_it_fails(tmp_path / "new"):
+        make_folder(tmp_path / "new")
+    assert (tmp_path / "new").is_dir()

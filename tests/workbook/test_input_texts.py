@@ -11,7 +11,7 @@ import pytest
 SRC = Path(__file__).resolve().parents[2] / "src" / "cofin"
 SAID_IN = {
     "project": ("core/parse*.py",),
-    "file": ("workbook/open*.py",),
+    "file": ("workbook/open*.py", "toml_text.py"),
     "output": ("workbook/[ar]*.py", "cli/forms.py"),
 }
 

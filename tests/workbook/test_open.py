@@ -6,7 +6,7 @@ import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -16,7 +16,7 @@ from cofin.errors import FileRefused, InputError, ProfileError
 from cofin.rules.load import load_profile
 from cofin.text import Lang
 from cofin.workbook import open as opening
-from cofin.workbook.open import read_project, read_with_rules
+from cofin.workbook.open import named_profile, read_project, read_with_rules
 from tests.strategies import random_project
 
 CALL, SIBLING = "cos-cluster-2020-3-03", "cos-cluster-2018-3-02"
@@ -99,11 +99,16 @@ def test_a_profile_is_looked_for_beside_the_project(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ["/etc/mine.toml", "C:/mine.toml", r"C:\\mine.toml", r"\\\\server\\share\\mine.toml"]
+    "call",
+    [
+        *("/etc/mine.toml", "C:/mine.toml", r"C:\\mine.toml", r"\\\\server\\share\\mine.toml"),
+        *("../mine.toml", "../../etc/passwd", r"..\\mine.toml", "calls/../../mine.toml"),
+    ],
 )
 def test_a_project_does_not_choose_what_else_is_opened(tmp_path: Path, call: str) -> None:
     path = written(tmp_path / "p.toml", to_toml(PROJECT).replace(CALL, call))
     assert refusal(path) == ("call", "file.call_elsewhere")
+    assert named_profile(path) is None
 
 
 def test_an_unknown_call_is_a_problem_of_the_project(tmp_path: Path) -> None:
@@ -138,8 +143,13 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_on_windows_is_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    (tmp_path / "p.toml").touch()
+    opened = Path.open
+
+    def denied(this: Path, *args: Any, **more: Any) -> Any:
+        if this.is_relative_to(tmp_path):
+            raise PermissionError(13, "Permission denied")
+        return opened(this, *args, **more)
 
     monkeypatch.setattr(Path, "open", denied)
     assert refusal(tmp_path) == ("", "file.is_folder")
@@ -154,18 +164,39 @@ def test_a_text_beyond_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert refusal(path) == ("", "file.too_large")
 
 
-def test_a_device_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "LARGEST_TEXT", 1000)
-    assert refusal(Path("/dev/zero")) == ("", "file.too_large")
+def test_a_device_without_end_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    for path in (Path("/dev/zero"), tmp_path / "zero.toml"):
+        assert refusal(path) == ("", "file.unreadable")
+        with pytest.raises(FileRefused, match="not a file but a named pipe or a device"):
+            read_project(path)
 
 
-def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    writer = Thread(target=pipe.write_bytes, args=(to_toml(PROJECT).encode(),))
-    writer.start()
-    assert read_project(pipe) == PROJECT
-    writer.join()
+def test_a_named_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert refusal(tmp_path / "pipe.toml") == ("", "file.unreadable")
+
+
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_what_the_shell_hands_over_is_read_like_a_file(folder: str) -> None:
+    """``cofin calculate <(...)``, ``... | cofin calculate /dev/stdin``."""
+    reading, writing = os.pipe()
+    os.write(writing, to_toml(PROJECT).encode())
+    os.close(writing)
+    assert read_project(f"{folder}/{reading}") == PROJECT
+    os.close(reading)
+
+
+def test_nothing_is_an_empty_file() -> None:
+    assert refusal(Path(os.devnull)) == ("", "file.empty")
+
+
+def test_a_link_that_leads_nowhere_is_called_that(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").symlink_to("gone.toml")
+    with pytest.raises(FileRefused, match="a link to a file that is not there") as caught:
+        read_project(tmp_path / "p.toml")
+    assert "Did you mean" not in str(caught.value)
+    assert "bağlantı" in caught.value.render(Lang.TR)
 
 
 @pytest.mark.parametrize("name", ["p.xlsx", "p.xls", "p.toml"])

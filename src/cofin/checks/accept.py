@@ -14,7 +14,6 @@ Beside the files stands ``cofin.accept.toml``::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -24,6 +23,7 @@ from cofin.checks.card import cards
 from cofin.checks.finding import Finding
 from cofin.checks.run import Report
 from cofin.errors import InputError, Problem
+from cofin.toml_text import NotToml, tables_of, text_of
 
 FILE_NAME = "cofin.accept.toml"
 _KEYS = ("file", "code", "sheet", "cell", "reason")
@@ -95,9 +95,9 @@ def read_acceptances(content: bytes, source: str) -> tuple[Acceptance, ...]:
     if len(content) > LARGEST:
         raise InputError([Problem("", "check.accept_too_large")], source)
     try:
-        raw = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as why:
-        raise InputError([Problem("", "check.accept_syntax", {"why": str(why)})], source) from why
+        raw = tables_of(text_of(content))
+    except NotToml as error:
+        raise InputError([error.problem], source) from None
     problems = [
         Problem(key, "check.accept_unknown", {"key": key, "known": "accept"})
         for key in raw

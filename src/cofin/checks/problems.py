@@ -27,7 +27,9 @@ _REFUSED = {
         file.json_colon file.json_name file.json_value file.json_unclosed file.json_backslash
         file.json_extra file.json_syntax file.toml_syntax file.toml_number file.toml_value
         file.toml_no_quotes file.toml_curly_quotes file.toml_backslash file.toml_twice
-        file.toml_unclosed file.toml_no_equals file.toml_date file.no_call file.call_no_text
+        file.toml_unclosed file.toml_no_equals file.toml_date file.toml_line_ends
+        file.toml_name file.toml_heading file.toml_after file.toml_escape file.toml_character
+        file.two_marks file.no_call file.call_no_text
         file.call_elsewhere""",
     "F02": "workbook_in.old_xls workbook_in.xlsb workbook_in.ods workbook_in.text_file",
     "F03": "workbook_in.encrypted workbook_in.encrypted_part",

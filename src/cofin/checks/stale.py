@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, Overflow
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
@@ -50,10 +50,7 @@ def stale_result(subject: Subject) -> Iterator[Finding]:
 def agree(stored: Recomputed, given: Recomputed) -> bool:
     """Whether two results are the same, but for the digits that binary fractions lose."""
     if isinstance(stored, Decimal) and isinstance(given, Decimal):
-        difference = EXACT.abs(EXACT.subtract(stored, given))
-        largest = max(EXACT.abs(stored), EXACT.abs(given))
-        lost = min(EXACT.multiply(RELATIVE, largest), LESS_THAN_A_CENT)
-        return difference <= max(ABSOLUTE, lost, EXACT.multiply(LAST_DIGITS, largest))
+        return _are_near(stored, given)
     if isinstance(stored, CellError) and isinstance(given, CellError):
         return True  # programs differ on which error is shown; C03 names it
     if isinstance(stored, bool | Decimal) and isinstance(given, bool | Decimal):
@@ -63,6 +60,16 @@ def agree(stored: Recomputed, given: Recomputed) -> bool:
     if isinstance(stored, bool | Decimal):
         return False
     return (stored or "") == (given or "")  # an empty text and nothing look the same
+
+
+def _are_near(stored: Decimal, given: Decimal) -> bool:
+    try:
+        difference = EXACT.abs(EXACT.subtract(stored, given))
+        largest = max(EXACT.abs(stored), EXACT.abs(given))
+        lost = min(EXACT.multiply(RELATIVE, largest), LESS_THAN_A_CENT)
+        return difference <= max(ABSOLUTE, lost, EXACT.multiply(LAST_DIGITS, largest))
+    except Overflow:  # beyond what any spreadsheet holds
+        return stored == given
 
 
 def shown(value: Recomputed) -> str:

@@ -9,7 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from cofin.errors import OutputError, Problem
+from cofin.files import read_file
 from cofin.system import reason
+
+_LARGEST = 25_000_000  # bytes; more than the demo ever wrote
 
 MANIFEST = ".cofin-demo.json"
 """Name -> SHA-256 of each content the demo wrote: how it knows its own former output."""
@@ -30,7 +33,8 @@ class DemoFolder:
             written = folder._manifest()
             for name in names:
                 place = folder.place(name)
-                if place.exists() and _digest(place.read_bytes()) not in written.get(name, ()):
+                known = written.get(name, ())
+                if place.exists() and _digest(read_file(place, _LARGEST)) not in known:
                     raise OutputError(Problem(str(place), "cli_demo.not_ours", {}))
         except OSError as why:
             raise _unusable(path, why) from why
@@ -53,7 +57,7 @@ class DemoFolder:
     def _manifest(self) -> Mapping[str, list[str]]:
         """What was written before; nothing when the list is missing or damaged."""
         try:
-            known = json.loads(self.place(MANIFEST).read_text("utf-8"))
+            known = json.loads(read_file(self.place(MANIFEST), _LARGEST))
         except (FileNotFoundError, ValueError):
             return {}
         return known if isinstance(known, dict) else {}

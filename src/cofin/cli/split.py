@@ -35,14 +35,19 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, lang: Lang) -> int:
     """Write every sheet or none, then say which."""
     from cofin.workbook.atomic import write_many
+    from cofin.workbook.folders import gone_if_it_fails
     from cofin.workbook.split import file_name, partner_sheets
 
     notes_in = None if args.quiet else lang
     project, rules = project_and_rules(args.project, args.call, None, notes_in)
     if not project.partners:
         raise InputError([Problem("partner", "cli_split.no_partner")], args.project)
-    folder = _folder(Path(args.output))
-    with progress.shown(say("cli_split.progress", lang), quiet=args.quiet):
+    folder = Path(args.output)
+    with (
+        gone_if_it_fails(folder),
+        progress.shown(say("cli_split.progress", lang), quiet=args.quiet),
+    ):
+        _make(folder)
         made = {
             folder / file_name(project.acronym, partner): content
             for partner, content in partner_sheets(project, rules, lang).items()
@@ -59,8 +64,8 @@ def run(args: Namespace, lang: Lang) -> int:
     return Exit.FINE
 
 
-def _folder(path: Path) -> Path:
-    """The folder, made when only it is missing; ``OutputError`` when it cannot be."""
+def _make(path: Path) -> None:
+    """Make the folder when only it is missing; ``OutputError`` when it cannot be."""
     from cofin.workbook.atomic import ensure_makeable
     from cofin.workbook.refusal import from_system
 
@@ -69,4 +74,3 @@ def _folder(path: Path) -> Path:
         path.mkdir(exist_ok=True)
     except OSError as why:
         raise from_system(path, why) from why
-    return path

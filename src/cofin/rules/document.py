@@ -8,7 +8,6 @@ looked at; what the later passes find is reported with paths such as
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
@@ -17,8 +16,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cofin.errors import Problem, ProfileError
+from cofin.files import read_file
 from cofin.system import reason
 from cofin.text import Value
+from cofin.toml_text import NotToml, tables_of, text_of
 
 Table: TypeAlias = Mapping[str, object]
 
@@ -32,9 +33,6 @@ MOST_NAMED = 100
 """Known words that a message lists and a suggestion is sought among."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
-#: Forty names joined by dots: no profile has such a key, and reading it takes tomllib for ever.
-_DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,11 @@ class Document:
 def read_bytes(path: Path) -> bytes:
     """The content of a file of acceptable size; ``ProfileError`` when it cannot be had."""
     try:
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise _refusal(path, "profile.no_file")
-        if not path.is_file():  # a folder; a pipe would never end
+        if path.exists() and not path.is_file():  # a folder; a pipe could be read once only
             raise _refusal(path, "profile.no_plain_file")
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+        content = read_file(path, LARGEST_FILE)
     except OSError as error:
         raise _refusal(path, "profile.unreadable", why=reason(error)) from None
     if len(content) > LARGEST_FILE:
@@ -64,19 +61,9 @@ def read_bytes(path: Path) -> bytes:
 def parse(content: bytes, source: str) -> Document:
     """The first pass; ``ProfileError`` with the line and column when it is not TOML."""
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        problem = problem_at("", "profile.not_utf8", byte=error.start + 1)
-        raise ProfileError([problem], source) from None
-    if _DEEP_KEY.search(text):
-        raise ProfileError([problem_at("", "profile.too_deep")], source)
-    try:
-        return Document(source, tomllib.loads(text, parse_float=_decimal))
-    except RecursionError:
-        problem = problem_at("", "profile.too_deep")
-    except ValueError as error:
-        problem = _syntax_problem(str(error))
-    raise ProfileError([problem], source)
+        return Document(source, tables_of(text_of(content), _decimal))
+    except NotToml as error:
+        raise ProfileError([error.problem], source) from None
 
 
 def table(parent: object, key: str) -> Table:
@@ -148,14 +135,6 @@ def _decimal(said: str) -> Decimal:
         return Decimal(said)
     except DecimalException:  # an exponent beyond what the decimal module holds
         return Decimal("NaN")
-
-
-def _syntax_problem(message: str) -> Problem:
-    place = _PLACE.search(message)
-    why = message[: place.start()] if place else message
-    if place and place[1]:
-        return problem_at("", "profile.syntax", line=int(place[1]), column=int(place[2]), why=why)
-    return problem_at("", "profile.syntax_at_end", why=why)
 
 
 def _refusal(path: Path, code: str, **values: Value) -> ProfileError:

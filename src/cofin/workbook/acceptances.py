@@ -7,6 +7,7 @@ from pathlib import Path
 from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
 from cofin.checks.finding import LISTED
 from cofin.errors import InputError, Problem
+from cofin.files import read_file
 from cofin.grid import Grid
 from cofin.system import reason
 
@@ -26,8 +27,7 @@ def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) ->
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return read_file(path, LARGEST)
     except OSError as why:
         problem = Problem("", "check.accept_unreadable", {"why": reason(why)})
         raise InputError([problem], str(path)) from why

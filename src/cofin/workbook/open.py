@@ -11,13 +11,14 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 from cofin.core.judgement import with_share
 from cofin.core.model import Project
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
 from cofin.errors import FileRefused, InputError, Problem, ProfileError
+from cofin.files import DanglingLinkError, open_file
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
@@ -62,8 +63,8 @@ def read_noted(
     The last are no problems: everything was read, but the file's own formulas may say
     something else.
 
-    A profile that the file names by a path is looked for beside the file, and only by a
-    relative path: a file that somebody sends does not choose what else is opened.
+    A profile that the file names by a path is looked for beside the file and in the folders
+    there, nowhere else: a file that somebody sends does not choose what else is opened.
     """
     path = Path(path)
     try:
@@ -104,7 +105,9 @@ def named_profile(path: Path) -> Path | None:
         call = _tables(path, None)[0].get("call")
     except (InputError, OSError, ValueError):
         return None
-    return path.parent / call if isinstance(call, str) and _PATH.search(call) else None
+    if isinstance(call, str) and _PATH.search(call) and not _leads_elsewhere(call):
+        return path.parent / call
+    return None
 
 
 def _of_workbook(
@@ -164,11 +167,13 @@ def _content(path: Path) -> bytes:
     """The bytes of a text, or the first bytes of a workbook."""
     source = str(path)
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             start = file.read(4)
             if start.startswith(_WORKBOOK_STARTS):
                 return start
             content = start + file.read(LARGEST_TEXT)
+    except DanglingLinkError as error:
+        raise refused(source, "unreadable", reason=reason(error)) from None
     except FileNotFoundError:
         raise refused(source, "not_found", suggestion=_name_nearby(path)) from None
     except IsADirectoryError:
@@ -201,10 +206,16 @@ def _named_rules(raw: Mapping[str, object], path: Path, place: Place) -> CallRul
     if not isinstance(call, str):
         raise InputError([Problem(where, "file.call_no_text")])
     if _PATH.search(call):
-        if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
+        if _leads_elsewhere(call):
             raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
         return load_rules(path.parent / call)
     try:
         return load_rules(call)
     except ProfileError as error:  # a wrong name is a problem of the project
         raise InputError([replace(problem, where=where) for problem in error.problems]) from None
+
+
+def _leads_elsewhere(call: str) -> bool:
+    """Whether a path goes anywhere but into the folder of the file that names it."""
+    there = PureWindowsPath(call)  # it knows both kinds of slashes
+    return bool(there.anchor) or ".." in there.parts

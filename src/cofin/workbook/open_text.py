@@ -6,26 +6,15 @@ What cannot be read is refused with the line it stands in; nothing is repaired.
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from cofin.errors import FileRefused, Problem
 from cofin.text import Value
+from cofin.toml_text import UTF16, NotToml, line_of, named, tables_of, text_of
 
 _SHOWN = 80
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_POSITION = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 
-#: What ``tomllib`` says, as a text's key; the first that fits.
-_TOML_FAULTS = (
-    ("Unescaped", "toml_backslash"),
-    ("twice|overwrite|Duplicate|mutate", "toml_twice"),
-    ("Unterminated|Unclosed|Illegal character '\\\\n'|Expected \"'\"", "toml_unclosed"),
-    ("Expected '='", "toml_no_equals"),
-    ("Invalid date", "toml_date"),
-)
 #: What ``json`` says.
 _JSON_FAULTS = (
     ("Expecting ','", "json_comma"),
@@ -36,9 +25,6 @@ _JSON_FAULTS = (
     (r"escape", "json_backslash"),
     ("Extra data", "json_extra"),
 )
-_NUMBER = re.compile(r"=\s*[-+]?[0-9][0-9.,' ]*[%€]?\s*(?:EUR|TL)?\s*(?:#.*)?$")
-_CURLY = re.compile("=\\s*[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«„]")
-_NO_QUOTES = re.compile(r"=\s*[^\W\d_]")
 
 
 def refused(source: str, code: str, /, **values: Value) -> FileRefused:
@@ -48,7 +34,7 @@ def refused(source: str, code: str, /, **values: Value) -> FileRefused:
 
 def decoded(content: bytes, source: str) -> str:
     """The text of a file in UTF-8, with or without the mark that Windows puts before it."""
-    if content.startswith(_UTF16):
+    if content.startswith(UTF16):
         raise refused(source, "utf16")
     if content.startswith(b"%PDF"):
         raise refused(source, "pdf")
@@ -56,10 +42,9 @@ def decoded(content: bytes, source: str) -> str:
         looks_wide = content[:200].count(0) * 3 > len(content[:200])
         raise refused(source, "utf16" if looks_wide else "binary")
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise refused(source, "not_utf8", line=line, byte=f"{content[error.start]:#04x}") from None
+        text = text_of(content)
+    except NotToml as error:
+        raise FileRefused([error.problem], source) from None
     start = text.lstrip()
     if not start:
         raise refused(source, "empty")
@@ -71,13 +56,9 @@ def decoded(content: bytes, source: str) -> str:
 def read_toml(text: str, source: str) -> Mapping[str, object]:
     """The tables of a TOML text; ``FileRefused`` with line and column when it is none."""
     try:
-        return tomllib.loads(text, parse_float=_number)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(str(error), text, source) from None
-    except RecursionError:
-        raise refused(source, "too_deep") from None
-    except ValueError:  # whole numbers of thousands of digits
-        raise refused(source, "number_too_long") from None
+        return tables_of(text, _number)
+    except NotToml as error:
+        raise FileRefused([error.problem], source) from None
 
 
 def read_json(text: str, source: str) -> Mapping[str, object]:
@@ -91,11 +72,10 @@ def read_json(text: str, source: str) -> Mapping[str, object]:
     except json.JSONDecodeError as error:
         raise refused(
             source,
-            _fault(error.msg, _JSON_FAULTS) or "json_syntax",
+            named(error.msg, _JSON_FAULTS) or "json_syntax",
             line=error.lineno,
             column=error.colno,
-            detail=error.msg,
-            text=_line(text, error.lineno),
+            text=line_of(text, error.lineno),
         ) from None
     except RecursionError:
         raise refused(source, "too_deep") from None
@@ -124,43 +104,3 @@ def _number(text: str) -> Decimal | str:
         return Decimal(text)
     except InvalidOperation:
         return text
-
-
-def _not_toml(said: str, text: str, source: str) -> FileRefused:
-    match = _POSITION.fullmatch(said)
-    detail, line, column = match.groups() if match else (said, None, None)
-    number = int(line) if line else text.count("\n") + 1
-    shown = _line(text, number)
-    return refused(
-        source,
-        _toml_fault(detail, shown),
-        line=number,
-        column=int(column) if column else len(shown) + 1,
-        detail=detail,
-        text=shown,
-    )
-
-
-def _toml_fault(detail: str, line: str) -> str:
-    if known := _fault(detail, _TOML_FAULTS):
-        return known
-    if _NUMBER.search(line):
-        return "toml_number"
-    if _CURLY.search(line):
-        return "toml_curly_quotes"
-    if _NO_QUOTES.search(line):
-        return "toml_no_quotes"
-    return "toml_value" if detail == "Invalid value" else "toml_syntax"
-
-
-def _fault(said: str, faults: tuple[tuple[str, str], ...]) -> str:
-    """The key of the text for what a parser says; nothing when it is not among them."""
-    return next((code for pattern, code in faults if re.search(pattern, said)), "")
-
-
-def _line(text: str, number: int) -> str:
-    """One line of a text for a message: without control characters, cut when long."""
-    lines = text.split("\n", number)
-    line = lines[number - 1].strip() if number <= len(lines) else ""
-    kept = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-    return "".join(character if character.isprintable() else " " for character in kept)

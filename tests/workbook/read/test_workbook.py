@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table as OpenpyxlTable
 from cofin.a1 import Range
 from cofin.grid import Area, Note
 from cofin.workbook.read import read_grid
-from tests.workbook.read.packed import MAIN, cell, packed, parts, relationships, workbook
+from tests.workbook.read.packed import MAIN, cell, packed, parts, relationships, sheet, workbook
 
 ONE = cell("<v>1</v>")
 QUANTITY = Area("Cost lines", Range(2, 2, 4, 2))
@@ -51,6 +51,34 @@ def test_strict_files_absolute_targets_and_capitals(tmp_path):
 )
 def test_files_that_are_not_whole(refusal, part, text, reason):
     assert refusal({**parts(ONE), part: text}) == reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("<worksheet xmlns=", "<worksheet xmlns:x="),  # in no namespace
+        (f'xmlns="{MAIN}"', 'xmlns="urn:mine"'),
+        ("worksheet", "chartsheet"),
+        ("sheetData", "data"),
+        ("<sheetData>", '<sheetData xmlns="urn:mine">'),
+        ("<sheetData>", '<sheetData/><sheetData xmlns="urn:mine">'),
+        ("<row>", '<row xmlns="urn:mine">'),
+        ("<c ", '<c xmlns="urn:mine" '),
+    ],
+    ids=lambda pair: pair[1],
+)
+def test_cells_are_never_passed_over_without_a_word(refusal, other):
+    """A sheet or its cells in another namespace are read by nobody: the file is not clean."""
+    assert refusal({**parts(), "xl/worksheets/sheet1.xml": sheet(ONE).replace(*other)}) == (
+        "damaged_part"
+    )
+
+
+def test_a_sheet_may_be_empty_and_have_marks_of_others(tmp_path):
+    extra = '<c r="A1"><v>1</v><extLst><ext xmlns:o="urn:o"><o:x/></ext></extLst></c>'
+    content = {**parts(), "xl/worksheets/sheet1.xml": sheet(f"<row>{extra}<extLst/></row>")}
+    assert read_grid(packed(tmp_path / "a.xlsx", content)).sheets[0].cell(1, 1).value == 1
+    assert read_grid(packed(tmp_path / "b.xlsx", parts())).sheets[0].cells == {}
 
 
 @pytest.mark.parametrize("place", ["A0", "XFE1", "A1048577", "1A", "ABCD1", "A", "Ä1", "A99999999"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from cofin.checks.formula.nodes import (
@@ -32,13 +32,16 @@ from cofin.checks.formula.tokens import Kind, Token, tokens_of
 #: Spreadsheets nest functions 64 deep; deeper formulas are not read.
 MAX_DEPTH = 64
 
+#: Spreadsheets hold numbers between 1E-307 and 1E308; others are not read.
+MOST_EXPONENT = 308
+
 _RANK = {
     **dict.fromkeys(("=", "<", ">", "<=", ">=", "<>"), 1),
     **{"&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5, " ": 6, ":": 7},
 }
 _PREFIX = re.compile(r"(?:_xlfn\.|_xlws\.|_xll\.|_xludf\.)+", re.IGNORECASE)
 _END = Token(Kind.OPERATOR, "")
-_ITEM = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
+_ITEM = re.compile(r"'.|\[((?:[^\[\]']|'.)*+)\]")  # a mark and what it protects begin no item
 
 
 class _Unreadable(Exception):
@@ -91,6 +94,7 @@ class _Parser:
         self.tokens = iter(tokens)
         self.next = next(self.tokens, _END)
         self.slots = self.depth = 0
+        self.in_array = False
 
     def take(self) -> Token:
         token, self.next = self.next, next(self.tokens, _END)
@@ -142,7 +146,7 @@ class _Parser:
         token = self.take()
         match token.kind:
             case Kind.NUMBER:
-                return Number(Decimal(token.text))
+                return Number(_number(token.text))
             case Kind.TEXT:
                 return Text(token.text[1:-1].replace('""', '"'))
             case Kind.FAULT:
@@ -201,6 +205,9 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Union(tuple(parts))
 
     def array(self) -> Node:
+        if self.in_array:  # constants of one array stand in no other
+            raise _Unreadable
+        self.in_array = True
         rows: list[tuple[Node, ...]] = []
         row = [self.operand()]
         while self.is_at(",", ";"):
@@ -209,7 +216,19 @@ class _Parser:
                 row = []
             row.append(self.operand())
         self.expect("}")
+        self.in_array = False
         return Array((*rows, tuple(row)))
+
+
+def _number(text: str) -> Decimal:
+    """A number as it is written, if a spreadsheet can hold it."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # an exponent beyond what the decimal module holds
+        raise _Unreadable from None
+    if abs(number.adjusted()) > MOST_EXPONENT:
+        raise _Unreadable
+    return number
 
 
 def sheet_of(text: str) -> Sheet:

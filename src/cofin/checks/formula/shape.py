@@ -19,9 +19,10 @@ MAX_LENGTH = 8_192
 SLOT = "\x01"
 
 #: Left alone: texts, quoted sheet names, and brackets of tables and of other workbooks.
+#: A bracket that is never closed is taken with what follows, so that nothing is read again.
 #: Lifted out: cells and ranges of cells, whole columns, whole rows.
 _PIECE = re.compile(
-    r"""(?P<keep>"[^"]*"|'(?:[^']|'')*'|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\])
+    r"""(?P<keep>"[^"]*"|'(?:[^']|'')*'|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*+\])*+\]?)
     |(?<![\w.$\\?])(?:
       (\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})(?::(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6}))?
      |(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})

@@ -31,7 +31,7 @@ class Token(NamedTuple):
     text: str
 
 
-_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*+\])*+\]"
 
 _TOKEN = re.compile(
     rf"""(?P<operator><=|>=|<>|[-+*/^&=<>%:,;(){{}}@])
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<text>"(?:[^"]|"")*")
     |(?P<fault>\#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA))
     |(?P<sheet>'(?:[^']|'')+'!|(?:\[[^\[\]]+\])?[\w.\\?]+(?::[\w.\\?]+)?!|\[[^\[\]]+\]!)
-    |(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?(?![\w.]))
+    |(?P<number>(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[Ee][+-]?[0-9]+)?(?![\w.]))
     |(?P<function>[^\W\d][\w.]*\()
     |(?P<structured>[\w.\\]*{_BRACKETS})
     |(?P<name>[\w\\][\w.\\?]*)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cofin.errors import InputError, Problem
+from cofin.files import read_file
 from cofin.system import reason
 from cofin.text import Value
 from cofin.workbook.fill.model import ROWS, VERSION, FillMap, Put, TableRule
@@ -25,8 +26,7 @@ _TABLE = ("rows", "table", "sheet", "columns", "as", "overwrite_formula")
 def read_map(path: Path) -> FillMap:
     """The map in a file.  ``InputError`` with everything that is wrong in it."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_file(path, LARGEST)
     except OSError as why:
         problem = Problem("", "map.unreadable", {"why": reason(why)})
         raise InputError([problem], str(path)) from why

@@ -12,6 +12,7 @@ from cofin.checks.outcome import Outcome, Shown
 from cofin.grid import Position
 from cofin.text import Lang, say
 from cofin.workbook.atomic import ensure_makeable, ensure_writable, make_folder, write_whole
+from cofin.workbook.folders import gone_if_it_fails
 from cofin.workbook.mark import styles
 from cofin.workbook.mark.book import (
     free_title,
@@ -57,9 +58,10 @@ def annotate(
     where the cells of a sheet stand, ``OutputError`` when the copy cannot be written.
     """
     content = marked(path, outcome, lang)
-    make_folder(folder)
     target = folder / path.name
-    write_whole(target, content, force=force, inputs=[path, *inputs])
+    with gone_if_it_fails(folder):
+        make_folder(folder)
+        write_whole(target, content, force=force, inputs=[path, *inputs])
     return target
 
 

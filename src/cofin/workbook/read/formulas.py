@@ -9,9 +9,10 @@ from typing import NamedTuple
 from cofin.a1 import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
 #: Left alone: texts, quoted sheet names, brackets of tables and other workbooks, and words.
+#: A bracket that is never closed is taken with what follows, so that nothing is read again.
 #: Moved: cells (B$4), whole columns (B:C) and whole rows (4:5).
 _TOKEN = re.compile(
-    r"""(?P<keep>"[^"]*"|'(?:[^']|'')*'|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\])
+    r"""(?P<keep>"[^"]*"|'(?:[^']|'')*'|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*+\])*+\]?)
     |(?P<columns>(?<![\w.$:])\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!:]))
     |(?P<rows>(?<![\w.$:])\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\w.(!:]))
     |(?P<cell>(?<![\w.$])\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\w.(!]))

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from cofin.errors import FileRefused, Problem
+from cofin.files import read_file
 from cofin.money import EXACT
 from cofin.system import reason
 from cofin.text import Value
@@ -44,10 +45,10 @@ def open_package(path: Path) -> Package:
     if source.startswith("~$"):
         raise refused("lock_file", name=source[2:])
     try:
-        size = path.stat().st_size
-        if size > MAX_FILE:
+        content = read_file(path, MAX_FILE)
+        if len(content) > MAX_FILE:
+            size = max(path.stat().st_size, len(content))
             raise refused("file_too_big", size=_mb(size), limit=_mb(MAX_FILE))
-        content = path.read_bytes()
     except (OSError, ValueError) as error:  # a name may hold what no system takes
         raise refused("cannot_open", reason=reason(error)) from error
     if code := _not_a_zip(content):

@@ -15,9 +15,11 @@ from cofin.a1 import MAX_COLUMN, MAX_ROW, column_number
 from cofin.grid import PLAIN, CellKind, CellStyle, CellValue, Position, SheetGrid
 from cofin.workbook.read.extras import Extras
 from cofin.workbook.read.formulas import SharedFormula
-from cofin.workbook.read.markup import MAX_DEPTH, Attributes, parse, truth, whole
+from cofin.workbook.read.markup import MAIN, MAX_DEPTH, STRICT, Attributes, parse, truth, whole
 from cofin.workbook.read.package import Package
 from cofin.workbook.read.values import meaning
+
+_ROOTS = frozenset(f"{namespace} worksheet" for namespace in (MAIN, STRICT))
 
 #: Cells in the whole workbook, blank ones with a format included.
 MAX_CELLS = 1_500_000
@@ -54,14 +56,14 @@ class _Reader:
         self.doubled: list[Position] = []
         self.hidden_rows: set[int] = set()
         self.blank = self.depth = self.row = self.column = self.rows = 0
-        self.row_written = ""
+        self.main = self.row_written = ""
         self.cell_has: Attributes = {}
         self.value: str | None = None
         self.formula: str | None = None
         self.formula_has: Attributes = {}
         self.pieces: list[str] | None = None  # where text goes; None: nobody wants it
         self.runs: list[str] = []  # of a text that stands in its cell
-        self.aside = False
+        self.aside = self.has_data = self.in_data = False
         self.masters: dict[str, tuple[Position, SharedFormula]] = {}
         self.orphans: list[tuple[Position, str]] = []
         self.columns: dict[str, int] = {}
@@ -78,13 +80,22 @@ class _Reader:
         elif self.extras is None:
             self.extras = self._root(name)
         else:
+            if self.depth <= 4:
+                self._ensure_read(name)
             self.extras.start(name, has)
 
     def _root(self, name: str) -> Extras:
-        """Learn from the first tag which variant of the format this is."""
-        main = name.rpartition(" ")[0] + " "
+        """Learn from the first tag which variant of the format this is.
+
+        One in another namespace would be passed over, and so would everything in it.
+        """
+        if name not in _ROOTS:
+            raise self.damaged()
+        self.main = name.rpartition(" ")[0]
+        main = self.main + " "
         own = type(self)  # methods of the class: bound ones would refer back to this object
         self._starts = {
+            main + "sheetData": own._data,
             main + "c": own._cell,
             main + "v": own._value,
             main + "f": own._formula,
@@ -93,6 +104,7 @@ class _Reader:
             main + "rPh": own._aside,
         }
         self._ends = {
+            main + "sheetData": own._data_end,
             main + "c": own._cell_end,
             main + "v": own._value_end,
             main + "f": own._formula_end,
@@ -100,6 +112,12 @@ class _Reader:
             main + "rPh": own._aside_end,
         }
         return Extras(main, self.damaged)
+
+    def _ensure_read(self, name: str) -> None:
+        """Refuse rows and cells of another namespace: without a word they would be missing."""
+        namespace, _, local = name.rpartition(" ")
+        if namespace != self.main and (self.in_data or (self.depth, local) == (2, "sheetData")):
+            raise self.damaged()
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -113,6 +131,12 @@ class _Reader:
             self.pieces.append(piece)
         elif self.extras is not None and self.extras.pieces is not None:
             self.extras.pieces.append(piece)
+
+    def _data(self, _: Attributes) -> None:
+        self.has_data = self.in_data = True
+
+    def _data_end(self) -> None:
+        self.in_data = False
 
     def _row(self, has: Attributes) -> None:
         self.row = whole(has, "r", self.row + 1)
@@ -243,7 +267,7 @@ class _Reader:
                 self._count(len(formula))
                 self.cells[place] = self.cells[place]._replace(formula=formula)
         found = self.extras
-        if found is None:
+        if found is None or not self.has_data:  # no worksheet is without it, and be it empty
             raise self.damaged()
         return SheetGrid(
             name=name,
