@@ -73,6 +73,14 @@ def _shows_a_date(number_format: str) -> bool:
     return bool(_DATE_PARTS.search(_NOT_DATE.sub("", number_format)))
 
 
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def format_signs(number_format: str) -> str:
+    """A number format without what stands in quotes and brackets: texts, colours, currencies."""
+    return _LITERAL.sub("", number_format)
+
+
 PLAIN = CellStyle()
 
 

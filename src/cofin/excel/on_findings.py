@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import xlwings as xw
 
-from cofin.a1 import column_letters
+from cofin.a1 import column_letters, quoted_sheet
 from cofin.checks.accept import Acceptance
 from cofin.checks.finding import LISTED, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
@@ -91,16 +91,15 @@ def findings_sheet(book: xw.Book, found: Outcome, kept: list[Acceptance], lang: 
     rows += [_finding(shown, lang) for shown in found.findings]
     rows += [_waiting(each, lang) for each in kept]
     own.write(_FIRST - 1, rows)
-    quoted = sheet.name.replace("'", "''")
+    quoted = quoted_sheet(sheet.name)
     for key, name in LISTED.items():
         column = column_letters(_KEYS.index("accepted" if key == "reason" else key) + 1)
         area = f"${column}${_FIRST}:${column}${max(_FIRST, _FIRST + len(rows) - 2)}"
-        book.names.add(name, f"='{quoted}'!{area}")
+        book.names.add(name, f"={quoted}!{area}")
     for row, (_, _, where, cell, *_) in enumerate(rows[1:], _FIRST):
         at = sheet.range((row, _LINK))
         if where and cell:
-            linked = str(where).replace("'", "''")
-            at.add_hyperlink(f"#'{linked}'!{cell}", str(cell))
+            at.add_hyperlink(f"#{quoted_sheet(str(where))}!{cell}", str(cell))
         else:
             at.clear()  # a link of the last time
     own.finish()

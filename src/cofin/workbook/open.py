@@ -18,7 +18,7 @@ from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
 from cofin.errors import FileRefused, InputError, Problem, ProfileError
 from cofin.grid import Grid
-from cofin.rules.load import load_rules
+from cofin.rules.load import is_path, load_rules
 from cofin.rules.profile import CallRules
 from cofin.system import reason
 from cofin.workbook.open_text import decoded, read_json, read_toml, refused
@@ -30,7 +30,6 @@ LARGEST_TEXT = 20 * MB
 _WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
 _WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
 _TOML = re.compile(rb"(?m)^(?:\[?\[project\]|\[\[[a-z_]+\]\]|call\s*=)")
-_PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 
 
 def read_project(path: Path | str, call: str | Path | None = None) -> Project:
@@ -98,7 +97,7 @@ def named_profile(path: Path) -> Path | None:
         call = _tables(path, None)[0].get("call")
     except (InputError, OSError, ValueError):
         return None
-    return path.parent / call if isinstance(call, str) and _PATH.search(call) else None
+    return path.parent / call if isinstance(call, str) and is_path(call) else None
 
 
 def _of_workbook(
@@ -193,7 +192,7 @@ def _named_rules(raw: Mapping[str, object], path: Path, place: Place) -> CallRul
         raise InputError([Problem(where, "file.no_call")])
     if not isinstance(call, str):
         raise InputError([Problem(where, "file.call_no_text")])
-    if _PATH.search(call):
+    if is_path(call):
         if PurePosixPath(call).is_absolute() or PureWindowsPath(call).anchor:
             raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
         return load_rules(path.parent / call)

@@ -21,7 +21,7 @@ from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
-from cofin.grid import Position
+from cofin.grid import Position, format_signs
 from cofin.money import euro, product_cents
 
 #: Spreadsheets calculate with binary fractions; what they leave behind is far smaller than
@@ -29,7 +29,6 @@ from cofin.money import euro, product_cents
 NOISE = Decimal("0.000001")
 
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ROUNDING = frozenset(
     ("ROUND", "ROUNDDOWN", "ROUNDUP", "INT", "TRUNC", "MROUND", "CEILING", "FLOOR", "FIXED")
 )
@@ -106,7 +105,7 @@ def shown_decimals(number_format: str) -> int | None:
     >>> shown_decimals('#,##0.00 "EUR"'), shown_decimals("#,##0"), shown_decimals("General")
     (2, 0, None)
     """
-    bare = _QUOTED.sub("", number_format.split(";", maxsplit=1)[0])
+    bare = format_signs(number_format.split(";", maxsplit=1)[0])
     found = _DECIMALS.search(bare)
     if found:
         return len(found[1])

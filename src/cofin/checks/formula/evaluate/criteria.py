@@ -13,6 +13,7 @@ from typing import cast
 from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown
 from cofin.checks.formula.evaluate.arrays import each, is_many
 from cofin.checks.formula.evaluate.sheet import key
+from cofin.checks.formula.evaluate.sums import mean
 from cofin.checks.formula.evaluate.values import (
     ZERO,
     Cells,
@@ -257,13 +258,7 @@ def _if(over: Callable[..., Value]) -> Function:
     return call
 
 
-def _mean(values: list[Decimal]) -> Decimal:
-    if not values:
-        raise Wrong("#DIV/0!")
-    return sum(values, ZERO) / len(values)
-
-
-_SUM, _MEAN = _summed(lambda values: sum(values, ZERO)), _summed(_mean)
+_SUM, _MEAN = _summed(lambda values: sum(values, ZERO)), _summed(mean)
 
 FUNCTIONS = {
     "COUNTIF": lambda arguments: _count_if(arguments) if len(arguments) == 2 else unknown,

@@ -76,7 +76,8 @@ def _running(frame: Frame, cells: Cells) -> Decimal:
     return sums[max(0, last - first + 1)]
 
 
-def _mean(values: list[Decimal]) -> Decimal:
+def mean(values: list[Decimal]) -> Decimal:
+    """The arithmetic mean; of nothing there is none."""
     if not values:
         raise Wrong("#DIV/0!")
     return sum(values, ZERO) / len(values)
@@ -181,7 +182,7 @@ def _ordered(frame: Frame, cells: Cells) -> list[Decimal]:
 
 #: By the number that SUBTOTAL is called with; above 100 for what filters show.
 _SUBTOTALS: dict[int, Callable[[list[Decimal]], Decimal]] = {
-    1: _mean,
+    1: mean,
     2: lambda values: Decimal(len(values)),
     4: lambda values: max(values, default=ZERO),
     5: lambda values: min(values, default=ZERO),
@@ -226,7 +227,7 @@ FUNCTIONS = {
     "PRODUCT": _over(lambda values: reduce(mul, values, ONE) if values else ZERO),
     "MIN": _over(lambda values: min(values, default=ZERO)),
     "MAX": _over(lambda values: max(values, default=ZERO)),
-    "AVERAGE": _over(_mean),
+    "AVERAGE": _over(mean),
     "MEDIAN": _over(_median),
     "COUNT": _counting(lambda value: type(value) is Decimal),
     "COUNTA": _counting(lambda value: value is not None),
