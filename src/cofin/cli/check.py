@@ -24,7 +24,6 @@ from cofin.text import Lang, printable, say
 if TYPE_CHECKING:
     from cofin.checks.outcome import Outcome
 
-HELP_KEY = "cli_check.help"
 FORMATS = ("text", "json", "html", "csv")
 
 

@@ -11,8 +11,6 @@ from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
 from cofin.text import Lang
 
-HELP_KEY = "cli_envelope.help"
-
 
 def configure(parser: Parser) -> None:
     """An optional PROJECT and the call."""

@@ -15,7 +15,6 @@ from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_explain.help"
 _CODE = re.compile(r"[FCARPM]\d{2}", re.IGNORECASE)
 _LIKE_A_CODE = re.compile(r"[A-Z]{1,2}[ -]?\d{1,4}", re.IGNORECASE)
 _LEAST = 24  # characters of a label, however long the names are

@@ -66,11 +66,6 @@ class Function:
         """Its key in ``texts/function.toml``: ``EU_RULE`` -> ``eu_rule``."""
         return self.name.lower()
 
-    @property
-    def fewest(self) -> int:
-        """How many arguments it needs."""
-        return sum(not argument.optional for argument in self.arguments)
-
     def description(self, lang: Lang) -> str:
         """What it gives, at most 255 characters."""
         return say(f"function.{self.key}", lang)

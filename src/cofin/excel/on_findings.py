@@ -30,7 +30,7 @@ def check(desk: Desk, chosen: Settings) -> None:
     """Findings as notes at their cells and as a list with links; figures stay untouched."""
     lang = chosen.lang
     with working(desk, say("action.working", lang)):
-        found, kept = _checked(desk, chosen)
+        found, kept = checked_book(desk, chosen)
         sheet = findings_sheet(desk.book, found, kept, lang)
         noted = renew_notes(desk.book, found)
     sheet.activate()
@@ -53,13 +53,11 @@ def _unusual(noted: Noted, lang: Lang) -> Iterator[str]:
             yield say(f"action.{key}", lang, count=len(cells), cells=tuple(cells[:3]))
 
 
-def outcome_of(desk: Desk, chosen: Settings) -> Outcome:
-    """What ``cofin check`` says of the open workbook, acceptances considered."""
-    return _checked(desk, chosen)[0]
+def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
+    """What ``cofin check`` says of the open workbook, acceptances considered.
 
-
-def _checked(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
-    """The outcome, and the reasons on the workbook's list whose findings are not there now."""
+    And the reasons on the workbook's list whose findings are not there now.
+    """
     from cofin.checks.accept import with_acceptances
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check as checked
