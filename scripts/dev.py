@@ -1,7 +1,7 @@
 """The project's chores, the same on Linux, macOS and Windows: ``python scripts/dev.py demo``.
 
-It needs nothing but a Python: the standard library alone, and syntax old enough to tell
-an older Python politely that 3.11 is wanted.  The Makefile's targets are one line each
+It needs nothing but a Python: the standard library alone, and syntax that 3.7 to 3.10 can read,
+so that they say that 3.11 is wanted.  Older ones end in a SyntaxError.  The Makefile's targets are one line each
 and call this file; on Windows it is called directly.
 """
 

@@ -11,7 +11,8 @@ import xlwings as xw
 
 from cofin.a1 import a1
 from cofin.core.calculate import calculate as calculated
-from cofin.core.explain import explain, render_steps
+from cofin.core.explain import explain
+from cofin.core.explain_text import render_steps
 from cofin.core.figures import figures
 from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
