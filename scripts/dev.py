@@ -1,8 +1,8 @@
 """The project's chores, the same on Linux, macOS and Windows: ``python scripts/dev.py demo``.
 
-It needs nothing but a Python: the standard library alone, and syntax that 3.7 to 3.10 can read,
-so that they say that 3.11 is wanted.  Older ones end in a SyntaxError.  The Makefile's targets are one line each
-and call this file; on Windows it is called directly.
+It needs nothing but a Python: the standard library alone, and syntax that 3.7 to 3.10 can
+read, so that they say that 3.11 is wanted; older ones end in a SyntaxError.  The Makefile's
+targets are one line each and call this file; on Windows it is called directly.
 """
 
 from __future__ import annotations
