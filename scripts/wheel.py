@@ -80,7 +80,10 @@ def works(python: Path, wheel: Path, folder: Path) -> bool:
     )
     outside = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     return all(
-        subprocess.run(command, cwd=work, env=outside, check=False).returncode == 0
+        subprocess.run(
+            command, cwd=work, env=outside, stdin=subprocess.DEVNULL, check=False
+        ).returncode
+        == 0
         for command in commands
     )
 
