@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 DEV = $(PYTHON) scripts/dev.py
 
-.PHONY: help setup demo test lint bench generated check-generated pictures validate lock libreoffice clean
+.PHONY: help setup demo test lint bench generated check-generated wheel pictures validate lock libreoffice clean
 
 help:            ## what can be made
 	@sed -n 's/^\([a-z-]*\): *## /  make \1  /p' Makefile
@@ -21,6 +21,8 @@ generated:       ## write example workbooks, templates and docs/reference anew
 	@$(DEV) generated
 check-generated: ## fail when one of them is stale
 	@$(DEV) check-generated
+wheel:           ## build the wheel and try it in every Python that is here
+	@$(DEV) wheel
 pictures:        ## draw the pictures in docs/ anew (needs LibreOffice)
 	@$(DEV) pictures
 validate:        ## ask Microsoft's validator about the files that cofin writes (needs npm)

@@ -1,8 +1,8 @@
 """The project's chores, the same on Linux, macOS and Windows: ``python scripts/dev.py demo``.
 
-It needs nothing but a Python: the standard library alone, and syntax old enough to tell
-an older Python politely that 3.11 is wanted.  The Makefile's targets are one line each
-and call this file; on Windows it is called directly.
+It needs nothing but a Python: the standard library alone, and syntax that 3.7 to 3.10 can
+read, so that they say that 3.11 is wanted; older ones end in a SyntaxError.  The Makefile's
+targets are one line each and call this file; on Windows it is called directly.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = ROOT / "requirements"
 OLDEST = (3, 11)
 UV = "uv==0.13.9"  # used by `lock` alone
+_DEV = ("--extra", "excel", "--group", "dev")
 LEFTOVERS = [
     *(".venv", "build", "dist", "demo", "cofin-demo", ".coverage", ".hypothesis"),
     *(".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache"),
@@ -43,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
         "bench": bench,
         "generated": generated,
         "check-generated": check_generated,
+        "wheel": wheel,
         "pictures": pictures,
         "validate": validate,
         "lock": lock,
@@ -110,7 +112,7 @@ def lock(rest: list[str]) -> int:
     for name, source in (
         ("build", ["requirements/build.in"]),
         ("runtime", ["pyproject.toml"]),
-        ("dev", ["pyproject.toml", "--extra", "dev", "-c", "requirements/runtime.txt"]),
+        ("dev", ["pyproject.toml", *_DEV, "-c", "requirements/runtime.txt"]),
     ):
         failed = failed or run(
             *(PYTHON, "-m", "uv", "pip", "compile", *source, "--quiet", *rest),
@@ -221,6 +223,11 @@ def generated(rest: list[str]) -> int:
 def check_generated(_rest: list[str]) -> int:
     """Fail when something generated is not what the code now gives."""
     return generated(["--check"])
+
+
+def wheel(_rest: list[str]) -> int:
+    """Install the wheel for every Python that is named in pyproject.toml and found here."""
+    return prepare("dev") or run(PYTHON, "scripts/wheel.py")
 
 
 def pictures(_rest: list[str]) -> int:

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import xlsxwriter
 
+from cofin.core.dump import toml_text
 from cofin.core.form_table import LETTERS
 from cofin.text import Lang, say
 from cofin.workbook.block import letters
-from cofin.workbook.fill.suggest import quoted
 from cofin.workbook.style import styles
 
 PARTNERS = 30
@@ -185,20 +185,20 @@ def _total(  # noqa: PLR0917
 
 def map_of(title: str, columns: Sequence[Column], lang: Lang, packages: int) -> bytes:
     """The map of a form."""
-    sheet = quoted(_say("sheet", lang))
+    sheet = toml_text(_say("sheet", lang))
     lines = [f"# {title}", "map = 1", ""]
     for key, path in (("acronym", "project.acronym"), ("call", "project.call_title")):
-        lines += ["[[put]]", f"value = {quoted(path)}", f"sheet = {sheet}"]
-        lines += [f"row = {quoted(_say(key, lang))}", ""]
+        lines += ["[[put]]", f"value = {toml_text(path)}", f"sheet = {sheet}"]
+        lines += [f"row = {toml_text(_say(key, lang))}", ""]
     for i in range(packages):
         cell = f"{letters(4 + i)}{HEAD}"
         path = f"work_packages.#{i + 1}.id"
-        lines += ["[[put]]", f"value = {quoted(path)}", f"sheet = {sheet}"]
-        lines += [f"cell = {quoted(cell)}", ""]
+        lines += ["[[put]]", f"value = {toml_text(path)}", f"sheet = {sheet}"]
+        lines += [f"cell = {toml_text(cell)}", ""]
     lines += ["[[table]]", 'rows = "partners"', f"sheet = {sheet}", "[table.columns]"]
     for column in columns:
         if column.path:
-            lines.append(f"{quoted(column.heading)} = {quoted(column.path)}")
+            lines.append(f"{toml_text(column.heading)} = {toml_text(column.path)}")
     return ("\n".join(lines) + "\n").encode()
 
 

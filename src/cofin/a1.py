@@ -95,6 +95,11 @@ def split_reference(text: str) -> tuple[str, str]:
     return (sheet, rest) if mark else ("", text)
 
 
+def quoted_sheet(name: str) -> str:
+    """A sheet's name as a formula writes it: ``'Cost lines'``."""
+    return "'" + name.replace("'", "''") + "'"
+
+
 def from_serial(serial: Decimal, *, date1904: bool = False) -> date | None:
     """The day of a spreadsheet's day number; ``None`` when there is no such day.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, final
 
 from cofin.a1 import Range
 
@@ -42,6 +42,7 @@ class Fault(StrEnum):
     UNKNOWN_TYPE = "unknown_type"
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CellError:
     """An error in the place of a value: what is stored, and why that is no value."""
@@ -56,7 +57,6 @@ class CellStyle:
 
     number_format: str = "General"
     locked: bool = True  # bites only while its sheet is protected
-    formula_hidden: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -71,6 +71,14 @@ _DATE_PARTS = re.compile(r"[dmyhs]", re.IGNORECASE)
 @lru_cache(maxsize=1024)
 def _shows_a_date(number_format: str) -> bool:
     return bool(_DATE_PARTS.search(_NOT_DATE.sub("", number_format)))
+
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def format_signs(number_format: str) -> str:
+    """A number format without what stands in quotes and brackets: texts, colours, currencies."""
+    return _LITERAL.sub("", number_format)
 
 
 PLAIN = CellStyle()
@@ -115,7 +123,6 @@ class Validation:
 class Protection:
     """An active sheet protection.  It hinders mistakes; it is no secret."""
 
-    has_password: bool
     allowed: frozenset[str] = frozenset()  # formatCells, insertRows, sort, autoFilter ...
 
 

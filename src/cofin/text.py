@@ -133,7 +133,8 @@ def percent(ratio: Decimal, lang: Lang, places: int = 2) -> str:
 
 _BETWEEN = re.compile(r"( / | … )")
 _FIGURE = re.compile(r"([<>]=? )?(-?)([0-9]+)(?:\.([0-9]+))?( %)?")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+"""A day as ISO 8601 writes it; whether there is such a day is another question."""
 
 
 def written(figures: str, lang: Lang, *, grouped: bool = False) -> str:
@@ -147,7 +148,7 @@ def written(figures: str, lang: Lang, *, grouped: bool = False) -> str:
 
 
 def _written(part: str, lang: Lang, *, grouped: bool) -> str:
-    if lang is Lang.TR and (found := _DAY.fullmatch(part)):
+    if lang is Lang.TR and (found := ISO_DAY.fullmatch(part)):
         return ".".join(reversed(found.groups()))
     found = _FIGURE.fullmatch(part)
     if found is None:

@@ -132,7 +132,7 @@ def _sheet(example: Example, name: str, rows: Sequence[Sequence[Any]]) -> SheetG
             for place, type_ in example.get("validations", {}).items()
             if _sheet_and(place)[0] == name
         ),
-        protection=Protection(has_password=False) if name in example.get("protected", ()) else None,
+        protection=Protection() if name in example.get("protected", ()) else None,
         blank_cells=example.get("blank_cells", {}).get(name, 0),
     )
 

@@ -9,7 +9,8 @@ import pytest
 
 from cofin.core.calculate import calculate
 from cofin.core.citation import cite, cite_base
-from cofin.core.explain import explain, render_steps
+from cofin.core.explain import explain
+from cofin.core.explain_text import render_steps
 from cofin.core.model import Exchange, Override
 from cofin.rules.load import load_rules
 from cofin.rules.profile import Status

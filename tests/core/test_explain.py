@@ -9,7 +9,10 @@ from decimal import Decimal
 import pytest
 
 from cofin.core.calculate import calculate
-from cofin.core.explain import explain, names, render_steps, to_json
+from cofin.core.explain import explain
+from cofin.core.explain_json import to_json
+from cofin.core.explain_scope import names
+from cofin.core.explain_text import render_steps
 from cofin.core.model import CostLine, Exchange, FundingKind, FundingSource, Override, Role
 from cofin.core.result import BudgetResult
 from cofin.errors import InputError

@@ -11,9 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cofin.core.calculate import calculate
-from cofin.core.explain import Operation, Step, explain, names, render_steps, to_json
+from cofin.core.explain import explain
+from cofin.core.explain_json import to_json
+from cofin.core.explain_scope import names
+from cofin.core.explain_text import render_steps
 from cofin.core.figures import figures
 from cofin.core.result import BudgetResult
+from cofin.core.steps import Operation, Step
 from cofin.rules.load import load_rules
 from cofin.text import Lang
 from tests.core.recomputed import recomputed

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cofin.errors import InputError, ProfileError
-from cofin.rules.load import list_calls, load_profile, load_rules
+from cofin.rules.load import FIRST_CALL, list_calls, load_profile, load_rules
 from cofin.text import Lang
 
 from .conftest import Profile
@@ -36,6 +36,10 @@ def refusal(call: str | Path) -> str:
 @pytest.mark.parametrize("said", ["COS-CLUSTER-2020-3-03", " cos-cluster-2020-3-03 "])
 def test_an_id_may_be_written_as_the_commission_writes_it(said: str) -> None:
     assert load_profile(said).id == "cos-cluster-2020-3-03"
+
+
+def test_the_call_that_is_meant_where_none_is_named_is_there() -> None:
+    assert FIRST_CALL in list_calls()
 
 
 def test_an_unknown_id_is_answered_with_the_calls_there_are() -> None:

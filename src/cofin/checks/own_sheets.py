@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cofin.a1 import Range
+from cofin.a1 import Range, quoted_sheet
 from cofin.checks.finding import LISTED, OWN
 from cofin.checks.subject import Subject
 from cofin.grid import Grid, SheetGrid
@@ -52,7 +52,7 @@ def _texts(grid: Grid) -> str:
 
 def _counts(sheet: SheetGrid, used: str) -> bool:
     """Whether the sheet calculates something, or another one with it."""
-    named = sheet.name.casefold().replace("'", "''")
+    named = quoted_sheet(sheet.name.casefold())[1:-1]  # in quotes or not
     return named in used or any(cell.formula is not None for cell in sheet.cells.values())
 
 

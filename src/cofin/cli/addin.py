@@ -20,8 +20,6 @@ from cofin.text import Lang, say
 if TYPE_CHECKING:
     from cofin.excel.build.places import Places
 
-HELP_KEY = "cli_addin.help"
-
 
 def configure(parser: Parser) -> None:
     """The four actions, each with its own arguments."""

@@ -12,9 +12,6 @@ from cofin.cli import usage
 from cofin.cli.output import wrap
 from cofin.text import Lang, has, say
 
-FIRST_CALL = "cos-cluster-2020-3-03"
-"""The call that is meant when neither a project nor the user names one."""
-
 _WIDTH = 96
 
 
@@ -143,6 +140,8 @@ def call(parser: Parser) -> None:
 
 def call_of_new(parser: Parser) -> None:
     """The call where there is no project yet to name it."""
+    from cofin.rules.load import FIRST_CALL
+
     parser.add_argument(
         "--call",
         default=FIRST_CALL,

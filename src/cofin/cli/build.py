@@ -16,8 +16,6 @@ from cofin.errors import InputError, OutputError, Problem
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_build.help"
-
 
 def configure(parser: Parser) -> None:
     """PROJECT, the output and the call."""

@@ -15,7 +15,6 @@ from cofin.cli.safety import Exit
 from cofin.core.result import BudgetResult
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_calculate.help"
 FORMATS = ("text", "json", "csv")
 
 

@@ -21,8 +21,6 @@ from cofin.text import Lang, day, money, percent, say
 if TYPE_CHECKING:
     from cofin.rules.lint import Verdict
 
-HELP_KEY = "profile.calls_help"
-
 
 def configure(parser: Parser) -> None:
     """The four actions, each with its own arguments."""

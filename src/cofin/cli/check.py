@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -25,7 +24,6 @@ from cofin.text import Lang, printable, say
 if TYPE_CHECKING:
     from cofin.checks.outcome import Outcome
 
-HELP_KEY = "cli_check.help"
 FORMATS = ("text", "json", "html", "csv")
 
 
@@ -129,7 +127,7 @@ def checked(tasks: Sequence[_Task], jobs: int) -> Iterator[Outcome]:
     from cofin.workbook.processes import shared_out
 
     _prepare()  # where processes are forked, each begins with all of it
-    yield from shared_out(_check_next, tasks, min(jobs, os.cpu_count() or 1), _prepare_worker)
+    yield from shared_out(_check_next, tasks, jobs, _prepare_worker)
 
 
 def _prepare() -> None:

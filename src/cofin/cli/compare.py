@@ -17,7 +17,6 @@ from cofin.core.compare import Comparison, compare
 from cofin.system import shown_name
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_compare.help"
 FORMATS = ("text", "json", "html")
 
 

@@ -11,7 +11,6 @@ from cofin.cli.safety import Exit
 from cofin.packaged import packaged
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_demo.help"
 PROJECT, WORKBOOK = "project.toml", "budget.xlsx"
 
 

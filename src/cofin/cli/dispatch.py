@@ -20,8 +20,6 @@ Commands: TypeAlias = Mapping[str, tuple[str, str]]
 class Command(Protocol):
     """What a module in ``cofin.cli`` offers to be a command."""
 
-    HELP_KEY: str
-
     def configure(self, parser: Parser) -> None:
         """Add the command's arguments."""
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from cofin.cli import arguments
-from cofin.cli.arguments import FIRST_CALL, Parser
+from cofin.cli.arguments import Parser
 from cofin.cli.output import Ink
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
 from cofin.text import Lang
-
-HELP_KEY = "cli_envelope.help"
 
 
 def configure(parser: Parser) -> None:
@@ -30,7 +28,7 @@ def run(args: Namespace, lang: Lang) -> int:
     """Print the envelopes; with a project, what it takes of them."""
     from cofin.cli.report_envelopes import envelope_report
     from cofin.core.envelopes import envelopes
-    from cofin.rules.load import load_rules
+    from cofin.rules.load import FIRST_CALL, load_rules
 
     if args.project:
         notes_in = None if args.quiet else lang

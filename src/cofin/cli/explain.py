@@ -15,7 +15,6 @@ from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_explain.help"
 _CODE = re.compile(r"[FCARPM]\d{2}", re.IGNORECASE)
 _LIKE_A_CODE = re.compile(r"[A-Z]{1,2}[ -]?\d{1,4}", re.IGNORECASE)
 _LEAST = 24  # characters of a label, however long the names are
@@ -52,7 +51,7 @@ def run(args: Namespace, lang: Lang) -> int:
     elif args.format == "json":
         import json
 
-        from cofin.core.explain import names
+        from cofin.core.explain_scope import names
 
         print(json.dumps(names(result), indent=2))
     else:
@@ -92,7 +91,9 @@ def check_card(code: str, lang: Lang) -> list[str]:
 
 def explained(result: BudgetResult, args: Namespace, lang: Lang) -> str:
     """One figure; ``fig.`` before its name may be left out."""
-    from cofin.core.explain import explain, render_steps, to_json
+    from cofin.core.explain import explain
+    from cofin.core.explain_json import to_json
+    from cofin.core.explain_text import render_steps
 
     name = args.figure if args.figure.startswith("fig.") else f"fig.{args.figure}"
     try:

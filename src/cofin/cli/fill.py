@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cofin.core.result import BudgetResult
     from cofin.workbook.fill import Filled
 
-HELP_KEY = "cli_fill.help"
-
 
 def configure(parser: Parser) -> None:
     """The template, the budget, the map, the output; and what else can be had of a map."""

@@ -19,7 +19,6 @@ from cofin.text import Lang, money, say
 if TYPE_CHECKING:
     from cofin.workbook.jems import Imported
 
-HELP_KEY = "cli_import.help"
 _NAME = 24  # characters of a partner in the table
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
     from cofin.workbook.merge import Merged, Sheet
 
-HELP_KEY = "cli_merge.help"
-
 
 def configure(parser: Parser) -> None:
     """The sheets, where the budget goes, the master, and what to do about errors."""

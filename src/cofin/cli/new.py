@@ -14,7 +14,6 @@ from cofin.errors import OutputError, Problem
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 
-HELP_KEY = "cli_new.help"
 FEWEST, MOST_PARTNERS, MOST_WORK_PACKAGES = 1, 60, 40
 
 

@@ -14,8 +14,6 @@ from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
 from cofin.text import Lang, printable, say
 
-HELP_KEY = "cli_split.help"
-
 
 def configure(parser: Parser) -> None:
     """PROJECT, the folder and the call."""

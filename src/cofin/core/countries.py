@@ -20,10 +20,11 @@ ZM ZW
 #: ISO 3166-1 alpha-2 (officially assigned), without GR and GB, with EL, UK and XK.
 CODES = frozenset(_LISTED.split())
 
-_SAME = {"GR": "EL", "GB": "UK"}
+SAME = {"GR": "EL", "GB": "UK"}
+"""What the Commission writes, by what ISO 3166 does."""
 
 
 def country_code(text: str) -> str:
     """The code as kept in a project: upper case, ``GR`` as ``EL``, ``GB`` as ``UK``."""
     upper = text.upper() if text.isascii() else text
-    return _SAME.get(upper, upper)
+    return SAME.get(upper, upper)

@@ -86,9 +86,14 @@ def _toml(value: object) -> str:
         case date():
             return value.isoformat()
         case str():
-            return f'"{_TOML_ESCAPES.sub(_escaped, value)}"'
+            return toml_text(value)
         case _:
             return str(value)
+
+
+def toml_text(text: str) -> str:
+    """A text as TOML writes it, in quotes."""
+    return f'"{_TOML_ESCAPES.sub(_escaped, text)}"'
 
 
 def _escaped(match: re.Match[str]) -> str:

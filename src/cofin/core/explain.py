@@ -11,7 +11,6 @@ from cofin.core import explain_grant as grant
 from cofin.core import explain_outcome as outcome
 from cofin.core import explain_rates as rates
 from cofin.core import explain_sums as sums
-from cofin.core.explain_json import to_json
 from cofin.core.explain_lines import (
     ineligible_line_step,
     ineligible_visit_step,
@@ -20,12 +19,9 @@ from cofin.core.explain_lines import (
     visit_step,
 )
 from cofin.core.explain_scope import Inquiry, Scope, names
-from cofin.core.explain_text import render_steps
 from cofin.core.result import BudgetResult
-from cofin.core.steps import Operation, Step, Unit
+from cofin.core.steps import Step
 from cofin.errors import InputError, Problem
-
-__all__ = ["Operation", "Step", "Unit", "explain", "names", "render_steps", "to_json"]
 
 _FIGURES: Mapping[str, Callable[[Inquiry, Scope], Step]] = {
     "direct": sums.direct,

@@ -52,7 +52,7 @@ class _Table:
     """The fields of one table with their rules."""
 
     key: str
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, Rule[object]]
     required: tuple[str, ...]
     words: Vocabulary
 

@@ -11,6 +11,7 @@ from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
 from cofin.core.parse_problems import Refused, quoted, shown
 from cofin.core.parse_words import an_id, choice, reference, unknown, written
 from cofin.core.schema import Field, Kind
+from cofin.text import ISO_DAY
 
 LARGEST_COUNT = 100_000
 LONGEST_MONTHS = 600  # fifty years: the useful life of a building
@@ -27,12 +28,11 @@ _UNPRINTABLE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _REGION = re.compile(r"[A-Z]{2}[A-Z0-9]{2}")
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 
-def rule_for(field: Field, known: Known) -> Rule:
+def rule_for(field: Field, known: Known) -> Rule[object]:
     """The rule of a field; it raises ``Refused`` and returns what the model holds."""
     rule = _rule_of_kind(field, known)
     if field.default == "" and field.kind is not Kind.TEXT:
@@ -40,7 +40,7 @@ def rule_for(field: Field, known: Known) -> Rule:
     return rule
 
 
-def _rule_of_kind(field: Field, known: Known) -> Rule:
+def _rule_of_kind(field: Field, known: Known) -> Rule[object]:
     match field.kind:
         case Kind.MONEY:
             return amount(2)
@@ -78,16 +78,16 @@ def _rule_of_kind(field: Field, known: Known) -> Rule:
             return reference(field.kind, known)
 
 
-def _partner_anywhere(known: Known) -> Rule:
+def _partner_anywhere(known: Known) -> Rule[str]:
     """A partner listed here, as it is declared, or any other id."""
     return lambda value: known.partners.spelled(typed := an_id(value)) or typed
 
 
-def _or_empty(rule: Rule) -> Rule:
+def _or_empty(rule: Rule[object]) -> Rule[object]:
     return lambda value: "" if value == "" else rule(value)
 
 
-def _text(field: Field) -> Rule:
+def _text(field: Field) -> Rule[str]:
     one_line = field.key in _ONE_LINE
     longest = _LONGEST_NAME if one_line else _LONGEST_TEXT
 
@@ -133,7 +133,7 @@ def _date(value: object) -> date:
         case date():
             found = value
         case str():
-            if iso := _ISO_DATE.fullmatch(written(value)):
+            if iso := ISO_DAY.fullmatch(written(value)):
                 found = _day(*iso.groups())
     if found is None:
         raise Refused("not_a_date", value=shown(value), suggestion=_date_meant(value))
@@ -156,7 +156,7 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _country(known: Known) -> Rule:
+def _country(known: Known) -> Rule[str]:
     def rule(value: object) -> str:
         text = written(value)
         code = country_code(text)
@@ -169,7 +169,7 @@ def _country(known: Known) -> Rule:
     return rule
 
 
-def _host(known: Known) -> Rule:
+def _host(known: Known) -> Rule[str]:
     def rule(value: object) -> str:
         text = written(value)
         code = country_code(text)

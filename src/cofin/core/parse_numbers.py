@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from cofin.core.parse_problems import Refused, quoted, shown
 from cofin.money import EXACT, to_step
 
-Rule: TypeAlias = Callable[[object], object]
+T = TypeVar("T")
+
+Rule: TypeAlias = Callable[[object], T]
 """What a field makes of a value; raises ``Refused``."""
 
 LARGEST_AMOUNT = Decimal("999999999.99")
@@ -43,7 +45,7 @@ def exact(value: object) -> Decimal:
     return number.copy_abs() if number.is_zero() else number
 
 
-def amount(places: int, largest: Decimal = LARGEST_AMOUNT) -> Rule:
+def amount(places: int, largest: Decimal = LARGEST_AMOUNT) -> Rule[Decimal]:
     """The rule for numbers from 0 to ``largest`` with at most ``places`` decimals."""
     unit = EXACT.scaleb(Decimal(1), -places)
 
@@ -69,7 +71,7 @@ def with_decimals(number: Decimal, unit: Decimal, places: int) -> Decimal:
     return cut
 
 
-def whole(smallest: int, largest: int) -> Rule:
+def whole(smallest: int, largest: int) -> Rule[int]:
     """The rule for whole numbers between two bounds."""
 
     def rule(value: object) -> int:
@@ -87,7 +89,7 @@ def whole(smallest: int, largest: int) -> Rule:
     return rule
 
 
-def ratio(places: int) -> Rule:
+def ratio(places: int) -> Rule[Decimal]:
     """The rule for shares: 0.75, never 75."""
     unit = EXACT.scaleb(Decimal(1), -places)
 

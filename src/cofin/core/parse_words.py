@@ -32,7 +32,7 @@ def unknown(code: str, text: str, words: Vocabulary, most: int = 16) -> Refused:
     return Refused(code, value=quoted(text), suggestion=near, words=words.listed(most))
 
 
-def choice(field: Field) -> Rule:
+def choice(field: Field) -> Rule[str]:
     """The rule for a word of a short list that is the same in every call."""
     if field.choices is None:
         raise TypeError(f"{field.key} has no choices")
@@ -70,7 +70,7 @@ def _like_id(text: str) -> str:
     return made if _ID.fullmatch(made) and made.lower() not in _RESERVED_IDS else ""
 
 
-def reference(kind: Kind, known: Known) -> Rule:
+def reference(kind: Kind, known: Known) -> Rule[str]:
     """The rule for a word that the project or the call declares.
 
     An id counts in any capitals and becomes what is declared: no two differ in them alone.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cofin.errors import FileRefused
-from cofin.excel.reading import FIRST_CALL
 from cofin.excel.settings import Settings
-from cofin.rules.load import known_id, load_rules
+from cofin.rules.load import FIRST_CALL, known_id, load_rules
 from cofin.rules.profile import CallRules
 
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Protocol, TypeAlias
 
 from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, date_of, error_of
+from cofin.rules.load import FIRST_CALL
 from cofin.text import Lang, Value, say
 
 Result: TypeAlias = float | str | bool | Cells
@@ -44,7 +45,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A call with its result; the numbers are those of ``cos-cluster-2020-3-03``."""
+    """A call with its result; the numbers are those of the first call."""
 
     arguments: tuple[object, ...]
     result: object
@@ -64,11 +65,6 @@ class Function:
     def key(self) -> str:
         """Its key in ``texts/function.toml``: ``EU_RULE`` -> ``eu_rule``."""
         return self.name.lower()
-
-    @property
-    def fewest(self) -> int:
-        """How many arguments it needs."""
-        return sum(not argument.optional for argument in self.arguments)
 
     def description(self, lang: Lang) -> str:
         """What it gives, at most 255 characters."""
@@ -190,19 +186,19 @@ FUNCTIONS = (
         "EU_RULE",
         "compute_rules:rule",
         (_text("call"), _text("parameter"), _CATEGORY),
-        Example(("cos-cluster-2020-3-03", "reimbursement_rate"), 0.75),
+        Example((FIRST_CALL, "reimbursement_rate"), 0.75),
     ),
     Function(
         "EU_RULE_SOURCE",
         "compute_rules:rule_source",
         (_text("call"), _text("parameter"), _CATEGORY),
-        Example(("cos-cluster-2020-3-03", "maximum_grant"), _SOURCE),
+        Example((FIRST_CALL, "maximum_grant"), _SOURCE),
     ),
     Function(
         "EU_ENVELOPE",
         "compute_rules:envelope",
         (_CALL, Argument("item", Kind.TEXT, "item", optional=True)),
-        Example(("cos-cluster-2020-3-03", "call"), 6_000_000.0),
+        Example((FIRST_CALL, "call"), 6_000_000.0),
     ),
     Function(
         "EU_REGION_CATEGORY",

@@ -11,7 +11,8 @@ import xlwings as xw
 
 from cofin.a1 import a1
 from cofin.core.calculate import calculate as calculated
-from cofin.core.explain import explain, render_steps
+from cofin.core.explain import explain
+from cofin.core.explain_text import render_steps
 from cofin.core.figures import figures
 from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
@@ -19,11 +20,9 @@ from cofin.excel.calls import call_for, rules_of_settings
 from cofin.excel.desk import MOST_SHOWN, Desk, open_made, snapshot, working
 from cofin.excel.settings import Settings
 from cofin.excel.tables import Cell, Table, amount, own_sheet
-from cofin.money import less
+from cofin.money import HALF_CENT, less
 from cofin.text import Lang, Value, money, say
 from cofin.workbook.open import read_with_rules
-
-_CENT = Decimal("0.005")
 
 
 def new_budget(desk: Desk, chosen: Settings) -> None:
@@ -93,7 +92,7 @@ def _differing(book: xw.Book, known: Mapping[str, Decimal | str]) -> Iterator[st
         # A cell in a currency format comes as a Decimal.
         is_number = isinstance(found, float | int | Decimal) and not isinstance(found, bool)
         number = Decimal(str(found)) if is_number else None
-        if number is None or less(number, expected).copy_abs() >= _CENT:
+        if number is None or less(number, expected).copy_abs() >= HALF_CENT:
             place = f"{cell.sheet.name}!{cell.address.replace('$', '')}"
             yield f"{place} ({name}): {found} <> {expected:.2f}"
 

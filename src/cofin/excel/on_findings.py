@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import xlwings as xw
 
-from cofin.a1 import column_letters
+from cofin.a1 import column_letters, quoted_sheet
 from cofin.checks.accept import Acceptance
 from cofin.checks.finding import LISTED, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
@@ -30,7 +30,7 @@ def check(desk: Desk, chosen: Settings) -> None:
     """Findings as notes at their cells and as a list with links; figures stay untouched."""
     lang = chosen.lang
     with working(desk, say("action.working", lang)):
-        found, kept = _checked(desk, chosen)
+        found, kept = checked_book(desk, chosen)
         sheet = findings_sheet(desk.book, found, kept, lang)
         noted = renew_notes(desk.book, found)
     sheet.activate()
@@ -53,13 +53,11 @@ def _unusual(noted: Noted, lang: Lang) -> Iterator[str]:
             yield say(f"action.{key}", lang, count=len(cells), cells=tuple(cells[:3]))
 
 
-def outcome_of(desk: Desk, chosen: Settings) -> Outcome:
-    """What ``cofin check`` says of the open workbook, acceptances considered."""
-    return _checked(desk, chosen)[0]
+def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
+    """What ``cofin check`` says of the open workbook, acceptances considered.
 
-
-def _checked(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:
-    """The outcome, and the reasons on the workbook's list whose findings are not there now."""
+    And the reasons on the workbook's list whose findings are not there now.
+    """
     from cofin.checks.accept import with_acceptances
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check as checked
@@ -91,16 +89,15 @@ def findings_sheet(book: xw.Book, found: Outcome, kept: list[Acceptance], lang: 
     rows += [_finding(shown, lang) for shown in found.findings]
     rows += [_waiting(each, lang) for each in kept]
     own.write(_FIRST - 1, rows)
-    quoted = sheet.name.replace("'", "''")
+    quoted = quoted_sheet(sheet.name)
     for key, name in LISTED.items():
         column = column_letters(_KEYS.index("accepted" if key == "reason" else key) + 1)
         area = f"${column}${_FIRST}:${column}${max(_FIRST, _FIRST + len(rows) - 2)}"
-        book.names.add(name, f"='{quoted}'!{area}")
+        book.names.add(name, f"={quoted}!{area}")
     for row, (_, _, where, cell, *_) in enumerate(rows[1:], _FIRST):
         at = sheet.range((row, _LINK))
         if where and cell:
-            linked = str(where).replace("'", "''")
-            at.add_hyperlink(f"#'{linked}'!{cell}", str(cell))
+            at.add_hyperlink(f"#{quoted_sheet(str(where))}!{cell}", str(cell))
         else:
             at.clear()  # a link of the last time
     own.finish()

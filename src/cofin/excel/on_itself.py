@@ -16,10 +16,9 @@ from cofin import __version__
 from cofin.errors import InputError, Problem
 from cofin.excel.calls import call_for, rules_of_settings
 from cofin.excel.desk import Desk, snapshot
-from cofin.excel.reading import FIRST_CALL
 from cofin.excel.settings import Settings, save_settings, settings_file
 from cofin.excel.tables import Cell, own_sheet
-from cofin.rules.load import list_calls, load_rules
+from cofin.rules.load import FIRST_CALL, list_calls, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 from cofin.workbook.check import subject_of

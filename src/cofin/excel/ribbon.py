@@ -1,7 +1,7 @@
 """The ribbon: every button once, for the ribbon's XML, the VBA behind it and the pages on it.
 
-A button ``check`` calls ``cofin.excel.actions.check``; its words are ``ribbon.check`` and
-``ribbon.check_tip`` in ``texts/ribbon.toml``.
+A button ``check`` calls ``cofin.excel.actions.check``, which takes no argument; its words are
+``ribbon.check`` and ``ribbon.check_tip`` in ``texts/ribbon.toml``.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cofin.text import Lang, say
-
-ACTIONS = "cofin.excel.actions"
-"""The module whose functions the buttons call; each takes no argument."""
 
 TAB = "cofin"
 

@@ -57,12 +57,12 @@ def settings(path: Path | None = None) -> Settings:
 
 def save_settings(chosen: Settings, path: Path | None = None) -> Path:
     """Write the settings whole or not at all; where they were written."""
+    from cofin.core.dump import toml_text
     from cofin.workbook.atomic import write_whole
 
     file = path or settings_file()
     file.parent.mkdir(parents=True, exist_ok=True)
-    call = chosen.call.replace("\\", "\\\\").replace('"', '\\"')
-    content = f'language = "{chosen.lang.value}"\ncall = "{call}"\n'
+    content = f'language = "{chosen.lang.value}"\ncall = {toml_text(chosen.call)}\n'
     write_whole(file, content.encode(), force=True)
     return file
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 import xlwings as xw
 
-from cofin.a1 import column_letters
+from cofin.a1 import column_letters, quoted_sheet
 from cofin.checks.finding import OWN
 
 Cell: TypeAlias = str | float | None
@@ -80,10 +80,10 @@ class OwnSheet:
             if width > kept:
                 self.sheet.range((row, kept + 1), (row, width)).clear()
         names = self.sheet.book.names
-        quoted = self.sheet.name.replace("'", "''")
+        quoted = quoted_sheet(self.sheet.name)
         for number, block in enumerate(self._now, 1):
             area = f"$A${block.first}:${column_letters(block.width)}${block.last}"
-            names.add(_OWN.format(kind=self._kind, number=number), f"='{quoted}'!{area}")
+            names.add(_OWN.format(kind=self._kind, number=number), f"={quoted}!{area}")
         more = (_OWN.format(kind=self._kind, number=each) for each in count(len(self._now) + 1))
         for name in takewhile(names.__contains__, more):
             names[name].delete()

@@ -24,6 +24,9 @@ from cofin.rules.shape import shape_problems
 MOST_PROBLEMS = 200
 """Problems reported of one file; more would help nobody and a hostile file has no end."""
 
+FIRST_CALL = "cos-cluster-2020-3-03"
+"""The call that is meant when neither a project, nor a person, nor a setting names one."""
+
 
 def list_calls() -> tuple[str, ...]:
     """The ids of the built-in calls, the one with the latest deadline first."""
@@ -47,7 +50,7 @@ def load_profile(call: str | Path) -> CallProfile:
     if isinstance(call, str) and (known := known_id(call)):
         return _built_in(known)
     path = Path(call)
-    if isinstance(call, str) and not _is_path(call):
+    if isinstance(call, str) and not is_path(call):
         unknown = not_among("call", "profile.unknown_call", call.lower(), _ids())
         raise ProfileError([unknown], call[:80])
     return checked_profile(parse(*content_of(path)))
@@ -131,6 +134,6 @@ def _folder() -> Path:
     return packaged("rules", "calls")
 
 
-def _is_path(said: str) -> bool:
+def is_path(said: str) -> bool:
     """Whether a person who wrote this meant a file rather than the id of a call."""
     return said.lower().endswith(".toml") or "/" in said or "\\" in said

@@ -14,10 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, split_reference
+from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, quoted_sheet, split_reference
 from cofin.checks.formula.shape import SLOT, Place, Shape
 from cofin.grid import Area, Grid, Position
-from cofin.workbook.block import quoted
 
 RECORD = "places"
 """The column of the sheet Lists, named ``list.places``, that holds ``record_of``."""
@@ -156,7 +155,7 @@ class Moves:
 
     def _renamed(self, found: re.Match[str]) -> str:
         known = self.sheets.get(_bare(found[2]).casefold()) if found[2] else None
-        return f"{quoted(known.name)}!" if known else found[0]
+        return f"{quoted_sheet(known.name)}!" if known else found[0]
 
 
 def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Moves:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cofin.workbook.refusal import from_system, not_written
 
-_LOCKS = ("~${name}", ".~lock.{name}#")
+LOCKS = ("~${name}", ".~lock.{name}#")
 """Files that Excel and LibreOffice keep beside a workbook while somebody has it open."""
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line feeds into two characters
@@ -126,7 +126,7 @@ def _ensure_replaceable(path: Path, target: Path, *, force: bool, inputs: Iterab
         raise not_written(path, "no_regular_file")
     if not force:
         raise not_written(path, "exists")
-    for lock in _LOCKS:
+    for lock in LOCKS:
         beside = target.with_name(lock.format(name=target.name))
         if beside.exists():
             raise not_written(path, "open_elsewhere", lock=str(beside))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from cofin.a1 import quoted_sheet
 from cofin.workbook.layout import Col
 
 
@@ -18,11 +19,6 @@ def letters(column: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as a formula writes it."""
-    return "'" + sheet.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Block:
 
     def cell(self, key: str, i: int) -> str:
         """A cell as formulas on any sheet write it: ``'Costs'!$C$9``."""
-        return f"{quoted(self.sheet)}!${letters(self.place[key])}${self.first + i + 1}"
+        return f"{quoted_sheet(self.sheet)}!${letters(self.place[key])}${self.first + i + 1}"
 
     def local(self, key: str, start: int = 0, rows: int | None = None) -> str:
         """A column, or ``rows`` rows of it, without the sheet: ``$C$9:$C$20``."""
@@ -54,13 +50,13 @@ class Block:
 
     def column(self, key: str) -> str:
         """A whole column of the block: ``'Costs'!$C$9:$C$20``."""
-        return f"{quoted(self.sheet)}!{self.local(key)}"
+        return f"{quoted_sheet(self.sheet)}!{self.local(key)}"
 
     def fixed(self, first: str, last: str, i: int) -> str:
         """The cells from one column to another on one row, any sheet: ``'S'!$C$9:$H$9``."""
         row = self.first + i + 1
         left, right = letters(self.place[first]), letters(self.place[last])
-        return f"{quoted(self.sheet)}!${left}${row}:${right}${row}"
+        return f"{quoted_sheet(self.sheet)}!${left}${row}:${right}${row}"
 
     def across(self, first: str, last: str, i: int) -> str:
         """The cells from one column to another on one row, same sheet: ``$C9:$H9``."""

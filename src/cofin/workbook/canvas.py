@@ -18,8 +18,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from cofin.a1 import quoted_sheet
 from cofin.text import Lang, Value, say
-from cofin.workbook.block import Block, letters, quoted
+from cofin.workbook.block import Block, letters
 from cofin.workbook.entry import Entry
 from cofin.workbook.fingerprint import fingerprint
 from cofin.workbook.layout import INPUT_SHEETS, MONEY_SHEETS, SHEETS, WIDE_SHEETS, Col
@@ -147,7 +148,7 @@ class Canvas(Entry, OnPaper):
 
     def at(self, row: int, col: int) -> str:
         """A cell as formulas on any sheet write it."""
-        return f"{quoted(self.name)}!${letters(col)}${row + 1}"
+        return f"{quoted_sheet(self.name)}!${letters(col)}${row + 1}"
 
     def name_cell(self, name: str, row: int, col: int) -> None:
         """A defined name for one cell."""
@@ -169,7 +170,7 @@ class Canvas(Entry, OnPaper):
         if self.key != "start":
             start = self.book.sheet_name("start")
             sheet.write_url(
-                2, 1, f"internal:{quoted(start)}!A1", self.book.format("link"), f"← {start}"
+                2, 1, f"internal:{quoted_sheet(start)}!A1", self.book.format("link"), f"← {start}"
             )
         sheet.set_tab_color(TABS.get(self.key, INPUT_TAB if self.key in INPUT_SHEETS else TEAL))
         if landscape:

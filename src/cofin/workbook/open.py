@@ -20,7 +20,7 @@ from cofin.core.parse_problems import Place, default_place, quoted
 from cofin.errors import FileRefused, InputError, Problem, ProfileError
 from cofin.files import DanglingLinkError, open_file
 from cofin.grid import Grid
-from cofin.rules.load import load_rules
+from cofin.rules.load import is_path, load_rules
 from cofin.rules.profile import CallRules
 from cofin.system import reason
 from cofin.workbook.open_text import decoded, read_json, read_toml, refused
@@ -32,7 +32,6 @@ LARGEST_TEXT = 20 * MB
 _WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
 _WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
 _TOML = re.compile(rb"(?m)^(?:\[?\[project\]|\[\[[a-z_]+\]\]|call\s*=)")
-_PATH = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 
 
 def read_project(path: Path | str, call: str | Path | None = None) -> Project:
@@ -105,7 +104,7 @@ def named_profile(path: Path) -> Path | None:
         call = _tables(path, None)[0].get("call")
     except (InputError, OSError, ValueError):
         return None
-    if isinstance(call, str) and _PATH.search(call) and not _leads_elsewhere(call):
+    if isinstance(call, str) and is_path(call) and not _leads_elsewhere(call):
         return path.parent / call
     return None
 
@@ -205,7 +204,7 @@ def _named_rules(raw: Mapping[str, object], path: Path, place: Place) -> CallRul
         raise InputError([Problem(where, "file.no_call")])
     if not isinstance(call, str):
         raise InputError([Problem(where, "file.call_no_text")])
-    if _PATH.search(call):
+    if is_path(call):
         if _leads_elsewhere(call):
             raise InputError([Problem(where, "file.call_elsewhere", {"call": quoted(call)})])
         return load_rules(path.parent / call)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ from typing import TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
+
+_MOST = 61
+"""Processes that Windows can wait for at once; Python refuses more there."""
 
 
 def shared_out(
@@ -22,13 +26,18 @@ def shared_out(
     """
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(min(jobs, len(tasks)), initializer=partial(_begin, start))
+    pool = ProcessPoolExecutor(useful(jobs, len(tasks)), initializer=partial(_begin, start))
     try:
         with _interrupts_waiting():  # a new process would not ignore them yet
             done = pool.map(work, tasks)
         yield from done
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def useful(jobs: int, tasks: int) -> int:
+    """How many of the processes asked for have something to do, and a processor to do it on."""
+    return min(jobs, tasks, os.cpu_count() or 1, _MOST)
 
 
 def _begin(start: Callable[[], None]) -> None:

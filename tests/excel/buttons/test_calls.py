@@ -37,8 +37,8 @@ def test_the_settings_change_no_amount(
     desk = TestDesk(xw.books.open(str(path)))
     chosen = Settings(Lang.EN, other)
     assert on_budgets.budget_of(desk, chosen).totals == right
-    found = on_findings.outcome_of(desk, chosen).findings
-    assert found == on_findings.outcome_of(desk, EN).findings
+    found = on_findings.checked_book(desk, chosen)[0].findings
+    assert found == on_findings.checked_book(desk, EN)[0].findings
     folder, merged = tmp_path / "sheets", tmp_path / "merged.xlsx"
     folder.mkdir()
     desk.answers = [folder]
@@ -86,8 +86,9 @@ def test_a_sheet_that_names_no_call_is_judged_by_the_settings(
         book.active.append(row)
     book.save(tmp_path / "foreign.xlsx")
     desk = TestDesk(xw.books.open(str(tmp_path / "foreign.xlsx")))
-    without = {each.code for each in on_findings.outcome_of(desk, EN).findings}
-    judged = {each.code for each in on_findings.outcome_of(desk, Settings(Lang.EN, NEW)).findings}
+    without = {each.code for each in on_findings.checked_book(desk, EN)[0].findings}
+    found = on_findings.checked_book(desk, Settings(Lang.EN, NEW))[0].findings
+    judged = {each.code for each in found}
     assert "R01" not in without
     assert "R01" in judged
     on_itself.call_rules(desk, Settings(Lang.EN, OLD))
@@ -101,9 +102,9 @@ def test_a_budget_of_an_unknown_call_is_not_judged_by_another(
     path = budget(tmp_path / "own.xlsx", NEW)
     desk = TestDesk(xw.books.open(str(path)))
     desk.book.names["cofin.call"].refers_to_range.value = "cos-cluster-2031-9-99"
-    without = on_findings.outcome_of(desk, EN).findings
+    without = on_findings.checked_book(desk, EN)[0].findings
     assert any("2031" in each.message for each in without)
-    assert on_findings.outcome_of(desk, Settings(Lang.EN, OLD)).findings == without
+    assert on_findings.checked_book(desk, Settings(Lang.EN, OLD))[0].findings == without
 
 
 def test_accepting_the_default_chooses_no_call(opened: Opened) -> None:

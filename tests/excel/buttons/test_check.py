@@ -75,10 +75,10 @@ def test_a_sheet_that_takes_no_notes_is_told_and_its_findings_are_listed(
 def test_sheets_of_the_add_in_are_no_findings(opened: Opened) -> None:
     desk = opened()
     on_findings.check(desk, EN)
-    before = {(each.code, each.sheet) for each in on_findings.outcome_of(desk, EN).findings}
+    before = {(each.code, each.sheet) for each in on_findings.checked_book(desk, EN)[0].findings}
     on_budgets.calculate(desk, EN)
     on_itself.call_rules(desk, EN)
-    after = on_findings.outcome_of(desk, EN).findings
+    after = on_findings.checked_book(desk, EN)[0].findings
     assert {(each.code, each.sheet) for each in after} == before
 
 

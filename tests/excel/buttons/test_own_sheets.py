@@ -166,11 +166,11 @@ def test_buttons_make_no_budget_of_cofins_out_of_anybodys_workbook(
         book.active.append(row)
     book.save(tmp_path / "foreign.xlsx")
     desk = TestDesk(xw.books.open(str(tmp_path / "foreign.xlsx")))
-    first = on_findings.outcome_of(desk, EN)
+    first = on_findings.checked_book(desk, EN)[0]
     assert [each.code for each in first.listed] == ["A02"]
     for _ in range(2):
         on_findings.check(desk, EN)
         on_itself.call_rules(desk, EN)
-        again = on_findings.outcome_of(desk, EN)
+        again = on_findings.checked_book(desk, EN)[0]
         assert again.kind == first.kind == "other"
         assert again.listed == first.listed

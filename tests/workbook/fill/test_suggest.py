@@ -97,3 +97,18 @@ def test_labels_with_signs_of_toml_are_quoted(made: Callable[[Draw], Template]) 
         sheet.write("A2", "Acronym")
 
     assert parse_map(suggest(made(draw)).text, "m.toml").puts
+
+
+def test_a_heading_with_a_sign_that_nobody_sees_is_written_as_it_is(
+    made: Callable[[Draw], Template],
+) -> None:
+    """The tag beyond U+FFFF was written with four digits too few, which named no heading."""
+    unseen = "Acronym\U000e0041"
+
+    def draw(_: Workbook, sheet: Worksheet) -> None:
+        sheet.name = unseen
+        sheet.write("A1", "Acronym")
+        sheet.write("A2", "Requested EU contribution")
+
+    puts = parse_map(suggest(made(draw)).text, "m.toml").puts
+    assert {put.sheet for put in puts} == {unseen}

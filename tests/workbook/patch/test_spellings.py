@@ -52,7 +52,10 @@ def test_a_sheet_in_ascii_stays_in_ascii(tmp_path: Path) -> None:
 
 def test_places_with_dollars_and_small_letters(tmp_path: Path) -> None:
     made = respelled(lambda t: t.replace('"D2"', '"$D$2"').replace('"B2"', '"b2"'), SHEET)()
-    filled(made, tmp_path)
+    row = re.findall(rb'<row r="2".*?</row>', filled(made, tmp_path)[SHEET])[0]
+    places = re.findall(rb'<c r="([^"]*)"', row)
+    assert places == [b"A2", b"B2", b"C2", b"$D$2"]  # written where it stood, nothing beside it
+    assert b"<f>B2*2</f><v>25.00</v>" in row
 
 
 def test_names_in_an_extension_do_not_attract_the_calculation(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import io
 import random
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,27 +22,31 @@ def whole(tmp_path_factory) -> bytes:
     return filled(tmp_path_factory.mktemp("whole") / "b.xlsx").read_bytes()
 
 
-def survives(path: Path, content: bytes) -> bool:
-    """Read the content as cells and as a project; whether it was still good."""
+def outcome(path: Path, content: bytes) -> str:
+    """Read the content: ``good``, ``cells`` when it is no project any more, or ``refused``."""
     path.write_bytes(content)
-    refused = None
+    came_to, said = "refused", ""
     try:
         read_grid(path)
+        came_to = "cells"
         read_consortium(path)
+        came_to = "good"
     except InputError as error:
-        refused = error
-    assert refused is None or "b.xlsx" in refused.render(Lang.TR)
-    return refused is None
+        said = error.render(Lang.TR)
+    assert came_to == "good" or "b.xlsx" in said
+    return came_to
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_flipped_bytes(tmp_path, whole, seed):
-    rng = random.Random(seed)
-    for _ in range(15):
+def test_flipped_bytes(tmp_path, whole):
+    """Most are seen as damage; those in the times and sizes that nobody reads do no harm."""
+    rng, came_to = random.Random(0), Counter()
+    for _ in range(150):
         content = bytearray(whole)
         for _ in range(rng.choice([1, 1, 3, 30])):
             content[rng.randrange(len(content))] = rng.randrange(256)
-        survives(tmp_path / "b.xlsx", bytes(content))
+        came_to[outcome(tmp_path / "b.xlsx", bytes(content))] += 1
+    assert came_to["good"] >= 3
+    assert came_to["refused"] >= 100
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -49,7 +54,8 @@ def test_pieces_cut_out(tmp_path, whole, seed):
     rng = random.Random(seed)
     for _ in range(10):
         start, length = rng.randrange(len(whole)), rng.randrange(1, 400)
-        assert not survives(tmp_path / "b.xlsx", whole[:start] + whole[start + length :])
+        cut = whole[:start] + whole[start + length :]
+        assert outcome(tmp_path / "b.xlsx", cut) == "refused"
 
 
 def test_every_truncation_is_refused(tmp_path, whole):
@@ -60,12 +66,13 @@ def test_every_truncation_is_refused(tmp_path, whole):
             read_grid(path)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_changed_xml_inside_an_intact_zip(tmp_path, whole, seed):
+@pytest.mark.parametrize(("share", "least"), [(0.02, 30), (0.1, 12), (0.4, 1)])
+def test_changed_xml_inside_an_intact_zip(tmp_path, whole, share, least):
     """Values and tags changed, removed, doubled: what a careless program might write."""
-    rng = random.Random(seed)
-    for _ in range(10):
-        survives(tmp_path / "b.xlsx", changed(whole, rng))
+    rng = random.Random(f"{share}")
+    came_to = Counter(outcome(tmp_path / "b.xlsx", changed(whole, rng, share)) for _ in range(70))
+    assert came_to["good"] + came_to["cells"] >= least
+    assert came_to["refused"] >= 3
 
 
 ODD = ["", "-1", "0", "1e999", "NaN", "A1:ZZZ9", "#REF!", "'", "x" * 300, "99999999999", "true"]
@@ -73,15 +80,15 @@ TAG = re.compile(rb"<[^<>]+>[^<>]*")
 ATTRIBUTE = re.compile(rb'"[^"<>]*"')
 
 
-def changed(whole: bytes, rng: random.Random) -> bytes:
-    """The workbook with a few changes in the XML of its parts."""
+def changed(whole: bytes, rng: random.Random, share: float) -> bytes:
+    """The workbook with a few changes in the XML of a share of its parts."""
     source, target = zipfile.ZipFile(io.BytesIO(whole)), io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in source.namelist():
             text = source.read(name)
-            if rng.random() < 0.4:
+            if rng.random() < share:
                 text = _changed_part(text, rng)
-            if rng.random() > 0.01:
+            if rng.random() > share / 40:
                 archive.writestr(name, text)
     return target.getvalue()
 
@@ -100,4 +107,4 @@ def _changed_part(text: bytes, rng: random.Random) -> bytes:
 
 
 def test_the_untouched_workbook_is_good(tmp_path, whole):
-    assert survives(tmp_path / "b.xlsx", whole)
+    assert outcome(tmp_path / "b.xlsx", whole) == "good"

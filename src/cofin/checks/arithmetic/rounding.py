@@ -68,7 +68,6 @@ class Inference:
     """What the rows say: those that can tell, how many of them follow each rule."""
 
     declared: Rounds
-    telling: int  # rows for which the declared rule and the best one give different amounts
     counts: Mapping[Rounds, int]  # of the rows with a fraction of a cent
     best: Rounds
     is_mixed: bool
@@ -101,12 +100,8 @@ def inferred(rows: Sequence[tuple[Decimal, Decimal]], declared: Rounds) -> Infer
         ]
     counts = {rule: sum(follows(e, amount, rule) for e, amount in telling) for rule in rules}
     best = max(rules, key=lambda rule: (counts[rule], rule is declared, -rules.index(rule)))
-    deciding = sum(
-        not EXACT.subtract(rounded(exact, best), rounded(exact, declared)).is_zero()
-        for exact, _ in telling
-    )
     is_mixed = counts[best] < MOST * len(telling)
-    return Inference(declared, deciding, counts, best, is_mixed)
+    return Inference(declared, counts, best, is_mixed)
 
 
 def _whole_euro(

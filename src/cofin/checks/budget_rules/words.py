@@ -54,7 +54,6 @@ DIRECT_KINDS = (
 
 _MONEY = r"(contribution|grant|funding|financing|support|share)"
 _TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
-_PERSONNEL = r"\b(personnel|staff|human resources|salaries|personel|insan kaynaklari)\b"
 _PATTERNS = (
     (
         Kind.RATE,

@@ -16,14 +16,13 @@ from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.grid import CellStyle, Position
+from cofin.grid import CellStyle, Position, format_signs
 
 #: Outside of these no day of a project budget lies; cofin's own files have the same bounds.
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2099, 12, 31)
 
 _SHOWS_A_DAY = re.compile(r"[yd]", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @check("C14")
@@ -82,7 +81,7 @@ def _far_away(subject: Subject, here: Kinds) -> Iterator[tuple[Position, tuple[s
 
 def shows_a_day(style: CellStyle) -> bool:
     """Whether a format shows a day, and not only a time or a duration."""
-    bare = _QUOTED.sub("", style.number_format)
+    bare = format_signs(style.number_format)
     return style.is_date and bool(_SHOWS_A_DAY.search(bare))
 
 

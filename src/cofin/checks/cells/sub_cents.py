@@ -23,7 +23,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
-from cofin.grid import Position
+from cofin.grid import Position, format_signs
 from cofin.money import EXACT, euro, product_cents, to_step
 from cofin.text import Value
 
@@ -32,7 +32,6 @@ from cofin.text import Value
 NOISE = Decimal("0.000001")
 
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ROUNDING = frozenset(
     ("ROUND", "ROUNDDOWN", "ROUNDUP", "INT", "TRUNC", "MROUND", "CEILING", "FLOOR", "FIXED")
 )
@@ -161,7 +160,7 @@ def shown_decimals(number_format: str) -> int | None:
     >>> shown_decimals('#,##0.00 "EUR"'), shown_decimals("#,##0"), shown_decimals("General")
     (2, 0, None)
     """
-    bare = _QUOTED.sub("", number_format.split(";", maxsplit=1)[0])
+    bare = format_signs(number_format.split(";", maxsplit=1)[0])
     found = _DECIMALS.search(bare)
     if found:
         return len(found[1])

@@ -17,6 +17,7 @@ from cofin.checks.problems import spoken
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
 from cofin.checks.words import folded
+from cofin.core.countries import SAME
 from cofin.grid import CellKind, SheetGrid
 
 #: Names that share more than this of their letters are one name misspelt (assumed).
@@ -28,9 +29,6 @@ MOST_PARTIES = 100
 
 #: Digits of a participant identification code (PIC) of the Commission's portal.
 _PIC_DIGITS = 9
-
-#: The Commission writes EL and UK; ISO 3166 GR and GB.
-_SAME_COUNTRY = {"GR": "EL", "GB": "UK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def _of_block(sheet: SheetGrid, block: Block, names: BlockColumn) -> Iterator[_P
             a1(row, names.column),
             name,
             pic if len(pic) == _PIC_DIGITS else "",
-            _SAME_COUNTRY.get(country, country) if len(country) == 2 else "",
+            SAME.get(country, country) if len(country) == 2 else "",
         )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from cofin.checks.totals import is_total
+from cofin.core.dump import toml_text
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.packaged import packaged
 from cofin.workbook.fill.labels import label, texts
@@ -55,7 +56,7 @@ def suggest(template: Template) -> Suggestion:
     placed = 0
     unknown: list[str] = []
     for name, path in _names(template):
-        blocks.append(f"[[put]]\nvalue = {quoted(path)}\nname = {quoted(name)}")
+        blocks.append(f"[[put]]\nvalue = {toml_text(path)}\nname = {toml_text(name)}")
         placed += 1
     for sheet in template.grid.sheets:
         if template.sheet(sheet.name) is None:
@@ -71,8 +72,8 @@ def suggest(template: Template) -> Suggestion:
                 continue
             path = _single(text)
             if path:
-                rule = f"sheet = {quoted(sheet.name)}\nrow = {quoted(text)}"
-                blocks.append(f"[[put]]\nvalue = {quoted(path)}\n{rule}")
+                rule = f"sheet = {toml_text(sheet.name)}\nrow = {toml_text(text)}"
+                blocks.append(f"[[put]]\nvalue = {toml_text(path)}\n{rule}")
                 placed += 1
             else:
                 unknown.append(f"{sheet.name}: {' '.join(text.split())}")
@@ -138,11 +139,11 @@ def _is_free_below(sheet: SheetGrid, row: int, columns: Mapping[str, str]) -> bo
 def _table(sheet: SheetGrid, kind: str, columns: Mapping[str, str]) -> str:
     calculated = {heading for heading in columns if _calculates(sheet, heading)}
     lines = [
-        f"{quoted(heading)} = {quoted(path)}"
+        f"{toml_text(heading)} = {toml_text(path)}"
         for heading, path in columns.items()
         if heading not in calculated
     ]
-    head = f"[[table]]\nrows = {quoted(kind)}\nsheet = {quoted(sheet.name)}"
+    head = f"[[table]]\nrows = {toml_text(kind)}\nsheet = {toml_text(sheet.name)}"
     return f"{head}\n[table.columns]\n" + "\n".join(lines)
 
 
@@ -174,11 +175,3 @@ def _is_label(sheet: SheetGrid, place: Position, text: str) -> bool:
     if beside.formula is not None:
         return False
     return beside.kind is not CellKind.TEXT and bool(label(text))
-
-
-def quoted(text: str) -> str:
-    """A TOML string."""
-    kept = text.replace("\\", "\\\\").replace('"', '\\"')
-    for sign, escape in (("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
-        kept = kept.replace(sign, escape)
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in kept) + '"'

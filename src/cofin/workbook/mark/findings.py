@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from xml.sax.saxutils import quoteattr
 
-from cofin.a1 import a1, column_letters
+from cofin.a1 import a1, column_letters, quoted_sheet
 from cofin.checks.finding import LISTED, Severity, short
 from cofin.checks.outcome import Outcome, Shown, coverage
 from cofin.text import Lang, say
@@ -49,7 +49,7 @@ def findings_sheet(
         styles = {"severity": severities[shown.severity], "accepted": room}
         if shown.cell and shown.sheet in sheets:
             styles["cell"] = link
-            place = quoteattr(f"{_quoted(shown.sheet)}!{shown.cell}")
+            place = quoteattr(f"{quoted_sheet(shown.sheet)}!{shown.cell}")
             links.append(f'<hyperlink ref="{a1(row, 4)}" location={place}/>')
         words = zip(_KEYS, _words(shown, lang), strict=True)
         cells = [
@@ -67,7 +67,7 @@ def last_row(outcome: Outcome) -> int:
 
 def headings(title: str) -> str:
     """The rows that each printed page repeats."""
-    return f"{_quoted(title)}!${_HEADINGS}:${_HEADINGS}"
+    return f"{quoted_sheet(title)}!${_HEADINGS}:${_HEADINGS}"
 
 
 def names(title: str, outcome: Outcome) -> dict[str, str]:
@@ -75,12 +75,10 @@ def names(title: str, outcome: Outcome) -> dict[str, str]:
     found = {}
     for key, name in LISTED.items():
         column = column_letters(_KEYS.index("accepted" if key == "reason" else key) + 1)
-        found[name] = f"{_quoted(title)}!${column}${_HEADINGS + 1}:${column}${last_row(outcome)}"
+        found[name] = (
+            f"{quoted_sheet(title)}!${column}${_HEADINGS + 1}:${column}${last_row(outcome)}"
+        )
     return found
-
-
-def _quoted(sheet: str) -> str:
-    return "'" + sheet.replace("'", "''") + "'"
 
 
 def _cell(row: int, column: int, value: str, style: str) -> str:

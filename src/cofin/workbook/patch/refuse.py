@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW
 from cofin.errors import Problem
-from cofin.money import EXACT
+from cofin.money import EXACT, HALF_CENT
 from cofin.workbook.patch.cell import HELD, MAX_TEXT
 from cofin.workbook.patch.model import Edit
 from cofin.workbook.patch.template import Target, Template
 
 #: Days before these have no number, or (Excel takes 1900 for a leap year) not the right one.
 FIRST_DAY = {False: date(1900, 3, 1), True: date(1904, 1, 1)}
-
-_HALF_A_CENT = Decimal("0.005")
 
 LARGEST = Decimal("9.99999999999999E+307")
 SMALLEST = Decimal("2.2250738585073E-308")
@@ -83,4 +81,4 @@ def _is_held(value: Decimal | int) -> bool:
 
 def _loses_a_cent(number: Decimal) -> bool:
     """Whether what a cell holds of a number is another amount of money."""
-    return EXACT.abs(EXACT.subtract(HELD.plus(number), number)) >= _HALF_A_CENT
+    return EXACT.abs(EXACT.subtract(HELD.plus(number), number)) >= HALF_CENT

@@ -11,6 +11,7 @@ from pathlib import Path
 from cofin.a1 import Range, parse_range
 from cofin.errors import Problem
 from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
+from cofin.workbook.atomic import LOCKS
 from cofin.workbook.patch.model import Move, PatchRefused
 from cofin.workbook.patch.scan import SheetScan, measuring, scan
 from cofin.workbook.patch.unneeded import unneeded
@@ -19,9 +20,6 @@ from cofin.workbook.read.markup import Attributes, walk
 from cofin.workbook.read.package import Package
 from cofin.workbook.read.styles import read_styles
 from cofin.workbook.read.workbook import grid_of, sheet_parts, workbook_part
-
-LOCKS = ("~${name}", ".~lock.{name}#")
-"""What Excel and LibreOffice put beside a workbook that is open in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ _ALLOWANCES = (
     *("formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows"),
     *("insertHyperlinks", "deleteColumns", "deleteRows", "sort", "autoFilter", "pivotTables"),
 )
-_PASSWORDS = ("password", "hashValue")
 
 
 class Extras:
@@ -94,7 +93,7 @@ class Extras:
     def _protect(self, has: Attributes) -> None:
         if truth(has, "sheet"):
             allowed = {a for a in _ALLOWANCES if not truth(has, a, default=True)}
-            self.protection = Protection(any(map(has.get, _PASSWORDS)), frozenset(allowed))
+            self.protection = Protection(frozenset(allowed))
 
     def _validation(self, has: Attributes) -> None:
         self._rule, self._texts = has, {}

@@ -41,7 +41,7 @@ BUILT_IN = {
 def read_styles(package: Package, part: str) -> dict[str, CellStyle]:
     """The formats by the number under which cells refer to them (as text)."""
     formats = dict(BUILT_IN)
-    found: list[tuple[str, bool, bool]] = []
+    found: list[tuple[str, bool]] = []
     inside = False
 
     def start(tag: str, has: Attributes) -> None:
@@ -51,11 +51,10 @@ def read_styles(package: Package, part: str) -> dict[str, CellStyle]:
         elif tag == "cellXfs":
             inside = True
         elif tag == "xf" and inside:
-            found.append((has.get("numFmtId", "0"), True, False))
+            found.append((has.get("numFmtId", "0"), True))
         elif tag == "protection" and inside and found:
             # Writers disagree on applyProtection; applications go by the element itself.
-            locked = truth(has, "locked", default=True)
-            found[-1] = (found[-1][0], locked, truth(has, "hidden"))
+            found[-1] = (found[-1][0], truth(has, "locked", default=True))
 
     def end(tag: str) -> None:
         nonlocal inside
@@ -63,10 +62,10 @@ def read_styles(package: Package, part: str) -> dict[str, CellStyle]:
             inside = False
 
     walk(package, part, start, end)
-    shared: dict[tuple[str, bool, bool], CellStyle] = {}
+    shared: dict[tuple[str, bool], CellStyle] = {}
     return {
         str(number): shared.setdefault(
-            key, CellStyle(formats.get(key[0], PLAIN.number_format), key[1], key[2])
+            (kind, locked), CellStyle(formats.get(kind, PLAIN.number_format), locked)
         )
-        for number, key in enumerate(found)
+        for number, (kind, locked) in enumerate(found)
     }

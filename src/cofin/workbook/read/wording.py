@@ -12,7 +12,7 @@ from cofin.core.parse_problems import FieldPath
 from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.errors import Problem
 from cofin.rules.profile import CallProfile
-from cofin.text import Lang, Value, raw
+from cofin.text import ISO_DAY, Lang, Value, raw
 
 #: Sentences that speak of how a text file is written, and what they are for a cell.
 _SAID = {
@@ -31,7 +31,6 @@ _NUMBERS = (
     *("quantity", "unit_cost"),
 )
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KINDS = {
     (table, field.key): field.kind
     for table, fields in (("project", PROJECT), *((key, each[0]) for key, each in TABLES.items()))
@@ -62,7 +61,7 @@ class InSheets:
                 return _joined([self._word(kind, word) for word in value])
             case "keys", tuple():
                 return _joined([_title(table, key) for key in value])
-            case "suggestion", str() if kind is Kind.DATE and _DAY.fullmatch(value):
+            case "suggestion", str() if kind is Kind.DATE and ISO_DAY.fullmatch(value):
                 return date.fromisoformat(value)
             case "suggestion", str():
                 return self._word(kind, value)

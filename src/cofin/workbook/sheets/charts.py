@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.chart import Chart
 
-from cofin.workbook.block import Block, quoted
+from cofin.a1 import quoted_sheet
+from cofin.workbook.block import Block
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.paper import ROW_PIXELS
 from cofin.workbook.plan import Plan
@@ -23,7 +24,7 @@ def _slots(used: int, block: Block) -> int:
 
 
 def _area(block: Block, key: str, rows: int) -> str:
-    return f"={quoted(block.sheet)}!{block.local(key, 0, rows)}"
+    return f"={quoted_sheet(block.sheet)}!{block.local(key, 0, rows)}"
 
 
 def _dress(canvas: Canvas, chart: Chart, title: str, *, legend: str = "bottom") -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cofin.a1 import quoted_sheet
 from cofin.core.criteria_standing import SUPPORTED_REGIONS, Standing
 from cofin.core.model import FundingKind, LegalForm, Platform, Role
 from cofin.money import BASIS_POINTS, euro, ratio
 from cofin.rules.profile import Category
 from cofin.rules.tables import countries, exchange_ceilings, regions
 from cofin.workbook import anchors
-from cofin.workbook.block import letters, quoted
+from cofin.workbook.block import letters
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.fingerprint import RECORD, record_of
 from cofin.workbook.plan import Plan
@@ -81,7 +82,7 @@ def _categories(canvas: Canvas, plan: Plan) -> None:
         canvas.formula(row, block.place["rate"], rate_name(plan, category), rate, "calc_percent")
         canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_flag")
     labels = block.local("label", 0, len(plan.category_list))
-    canvas.book.name("list.categories", f"{quoted(canvas.name)}!{labels}")
+    canvas.book.name("list.categories", f"{quoted_sheet(canvas.name)}!{labels}")
 
 
 def rate_name(plan: Plan, category: Category) -> str:
@@ -99,7 +100,7 @@ def _column(canvas: Canvas, column: _List, col: int) -> None:
         canvas.put(FIRST + i, col, value, column.style)
     letter = letters(col)
     area = f"${letter}${FIRST + 1}:${letter}${FIRST + len(values)}"
-    canvas.book.name(f"list.{column.name}", f"{quoted(canvas.name)}!{area}")
+    canvas.book.name(f"list.{column.name}", f"{quoted_sheet(canvas.name)}!{area}")
 
 
 def _groups(plan: Plan) -> list[list[_List]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cofin import __version__
-from cofin.workbook.block import quoted
+from cofin.a1 import quoted_sheet
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
@@ -146,7 +146,7 @@ def _states(canvas: Canvas, plan: Plan) -> None:
         )
     area = f"$D${FIRST + 1}:$D${FIRST + len(FIELDS)}"
     canvas.states(area, [good])
-    canvas.book.name("out.project.status", f"{quoted(canvas.name)}!{area}")
+    canvas.book.name("out.project.status", f"{quoted_sheet(canvas.name)}!{area}")
 
 
 def _entry_rules(canvas: Canvas, plan: Plan) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cofin.a1 import quoted_sheet
 from cofin.money import total
 from cofin.rules.profile import Status
-from cofin.workbook.block import quoted
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import INPUT_SHEETS
 from cofin.workbook.plan import Plan
@@ -85,7 +85,7 @@ def _index(canvas: Canvas, plan: Plan, row: int) -> int:
     for i, key in enumerate(k for k in plan.book.canvases if k != "start"):
         name = plan.book.sheet_name(key)
         canvas.sheet.write_url(
-            row + i, 1, f"internal:{quoted(name)}!A1", plan.book.format("link"), name
+            row + i, 1, f"internal:{quoted_sheet(name)}!A1", plan.book.format("link"), name
         )
         kind = _kind(plan, key)
         look = "calc_text" if kind in ("computed", "given") else "input_shown"

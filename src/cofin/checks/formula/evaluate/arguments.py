@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -69,15 +69,18 @@ def referred(frame: Frame, argument: Code) -> Cells:
 def everything(frame: Frame, arguments: Sequence[Code]) -> Iterator[Scalar]:
     """What the references and arrays among the arguments hold, and the single values."""
     for argument in arguments:
-        value = argument(frame)
-        if type(value) is Cells:
-            yield from frame.book.values(value)
-        elif isinstance(value, list):
-            yield from (faultless(cell) for row in value for cell in row)
-        elif value is None or isinstance(value, Decimal):
-            yield value
-        else:
-            raise NotJudged  # typed as an argument texts and truths count, in a cell they do not
+        yield from held(frame, argument(frame))
+
+
+def held(frame: Frame, value: Value) -> Iterable[Scalar]:
+    """What a reference or an array holds, or the single value."""
+    if type(value) is Cells:
+        return frame.book.values(value)
+    if isinstance(value, list):
+        return (faultless(cell) for row in value for cell in row)
+    if value is None or isinstance(value, Decimal):
+        return (value,)
+    raise NotJudged  # typed as an argument texts and truths count, in a cell they do not
 
 
 def figures(frame: Frame, arguments: Sequence[Code]) -> list[Decimal]:

@@ -7,6 +7,7 @@ from decimal import DecimalException, localcontext
 
 from cofin.a1 import Range
 from cofin.checks.formula import Place, shape_of
+from cofin.checks.formula.evaluate.memory import Memory
 from cofin.checks.formula.evaluate.sheet import Sheet
 from cofin.checks.formula.evaluate.values import (
     WIDE,
@@ -48,7 +49,7 @@ class Book:
         self.sheets = {sheet.name.casefold(): Sheet(sheet) for sheet in grid.sheets}
         self.tables = {table.name.casefold(): table for table in grid.tables}
         self._shapes: Mapping[str, Mapping[Position, Shape]] = {}  # once all are evaluated
-        self.cache: dict[object, object] = {}  # what functions want to remember
+        self.memory = Memory()
         self._codes: dict[tuple[str, str], Code | None] = {}
         self._results: dict[CellKey, Scalar | CellError | type[NotJudged]] = {}
         self._waiting: set[CellKey] = set()
@@ -94,7 +95,7 @@ class Book:
         value = cell.value
         if type(value) is CellError:
             raise Wrong(value.text)
-        return value  # type: ignore[return-value]  # errors are gone
+        return value
 
     def result(self, sheet: Sheet, row: int, column: int) -> Scalar:
         """What the formula in a cell gives: ``Wrong`` an error, ``NotJudged`` nobody knows."""
@@ -116,11 +117,11 @@ class Book:
             finally:
                 self._waiting.discard(at)
         known = self._results[at]
-        if known is NotJudged:
+        if isinstance(known, type):
             raise NotJudged
         if type(known) is CellError:
             raise Wrong(known.text)
-        return known  # type: ignore[return-value]  # errors are gone
+        return known
 
     def _shape(self, at: CellKey, sheet: Sheet) -> Shape | None:
         if sheet.name in self._shapes:
@@ -190,9 +191,10 @@ class Book:
 
     def matrix(self, cells: Cells) -> Matrix:
         """All cells of a reference, the empty ones as ``None``; worked out once."""
-        name = ("matrix", cells.sheet.name, cells.range)
-        if name in self.cache:
-            return self.cache[name]  # type: ignore[return-value]
+        name = (cells.sheet.name, cells.range)
+        known = self.memory.matrices.get(name)
+        if known is not None:
+            return known
         first_row, first_column, last_row, last_column = cells.range
         columns = range(first_column, last_column + 1)
         self.spend((last_row - first_row + 1) * len(columns))
@@ -200,7 +202,7 @@ class Book:
             [self.read(cells.sheet, row, column) for column in columns]
             for row in range(first_row, last_row + 1)
         ]
-        self.cache[name] = found
+        self.memory.matrices[name] = found
         return found
 
     def table_at(self, sheet: Sheet, row: int, column: int) -> Table | None:

@@ -189,11 +189,11 @@ def _name(node: Name, names: int) -> Code:
         return meaning(frame.book, local or frame.sheet.name)(frame)
 
     def meaning(book: Book, sheet: str) -> Code:
-        key = ("name", sheet, node.name)
-        found = book.cache.get(key)
+        key = (sheet, node.name)
+        found = book.memory.names.get(key)
         if found is None:
-            found = book.cache[key] = _meaning(node.name, sheet, book, names)
-        return found  # type: ignore[return-value]
+            found = book.memory.names[key] = _meaning(node.name, sheet, book, names)
+        return found
 
     return code
 
@@ -266,7 +266,7 @@ def _own_row(table: Table, sheet: Sheet, left: int, right: int, *, by_value: boo
             return frame.book.result(sheet, row, left)
         if type(held) is CellError:
             raise Wrong(held.text)
-        return held  # type: ignore[return-value]  # errors are gone
+        return held
 
     return value if by_value and left == right else own
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cofin.checks.formula.evaluate.arguments import (
     Function,
-    everything,
+    held,
     plain,
     single,
     unknown,
@@ -96,7 +96,7 @@ def _truths(frame: Frame, arguments: list[Code]) -> list[bool]:
         if value is True or value is False:
             found.append(value)
         elif is_many(value):
-            cells = everything(frame, [lambda _, value=value: value])  # type: ignore[misc]
+            cells = held(frame, value)
             found += [bool(cell) for cell in cells if isinstance(cell, bool | Decimal)]
         else:
             one = scalar(frame, value)

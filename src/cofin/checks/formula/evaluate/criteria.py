@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import cast
 
 from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown
 from cofin.checks.formula.evaluate.arrays import each, is_many
+from cofin.checks.formula.evaluate.memory import Groups
 from cofin.checks.formula.evaluate.sheet import key
+from cofin.checks.formula.evaluate.sums import mean
 from cofin.checks.formula.evaluate.values import (
     ZERO,
     Cells,
@@ -148,21 +147,13 @@ def _is_truth(value: Scalar | CellError, word: str) -> bool:
     return value is _TRUTHS[word]
 
 
-@dataclass(slots=True)
-class _Groups:
-    """The rows of some columns by what stands in them, as far as they were asked for."""
-
-    rows: defaultdict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
-    done: int = 0  # rows from the top
-
-
 def _grouped(frame: Frame, columns: list[Cells]) -> Mapping[Hashable, Sequence[int]]:
     """The rows of some columns by what stands in them: ranges that grow share one index.
 
     It may know rows below the ranges.
     """
-    name = ("rows", *((cells.sheet.name, cells.range[0], cells.range[1]) for cells in columns))
-    known = cast("_Groups", frame.book.cache.setdefault(name, _Groups()))
+    name = tuple((cells.sheet.name, cells.range[0], cells.range[1]) for cells in columns)
+    known = frame.book.memory.groups.setdefault(name, Groups())
     last = max(cells.sheet.clipped(cells.range)[2] - cells.range[0] for cells in columns)
     frame.book.spend(max(0, last + 1 - known.done) * len(columns))
     while known.done <= last:  # a formula among them may ask for the rows above it meanwhile
@@ -257,13 +248,7 @@ def _if(over: Callable[..., Value]) -> Function:
     return call
 
 
-def _mean(values: list[Decimal]) -> Decimal:
-    if not values:
-        raise Wrong("#DIV/0!")
-    return sum(values, ZERO) / len(values)
-
-
-_SUM, _MEAN = _summed(lambda values: sum(values, ZERO)), _summed(_mean)
+_SUM, _MEAN = _summed(lambda values: sum(values, ZERO)), _summed(mean)
 
 FUNCTIONS = {
     "COUNTIF": lambda arguments: _count_if(arguments) if len(arguments) == 2 else unknown,

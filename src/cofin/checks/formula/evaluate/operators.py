@@ -9,7 +9,7 @@ from decimal import Decimal
 from cofin.checks.formula.evaluate.arrays import each, is_many
 from cofin.checks.formula.evaluate.values import (
     FIFTEEN,
-    SINGLE,
+    MANY,
     ZERO,
     Code,
     Frame,
@@ -38,8 +38,10 @@ def binary(how: Callable[[Scalar, Scalar], Scalar], left: Code, right: Code) -> 
 
     def code(frame: Frame) -> Value:
         one, two = left(frame), right(frame)
-        if type(one) in SINGLE and type(two) in SINGLE:
-            return how(one, two)  # type: ignore[arg-type]
+        if type(one) is Decimal and type(two) is Decimal:  # most often, and soonest found out
+            return how(one, two)
+        if not isinstance(one, MANY) and not isinstance(two, MANY):
+            return how(one, two)
         if frame.array and (is_many(one) or is_many(two)):
             return each(frame, how, one, two)
         return how(scalar(frame, one), scalar(frame, two))
@@ -60,12 +62,11 @@ def against(sign: str, left: Code, constant: Decimal | str) -> Code:
 
         def with_text(frame: Frame) -> Value:
             value = left(frame)
-            kind = type(value)
-            if kind is str:
-                return (value.casefold() == folded) is when_equal  # type: ignore[union-attr]
+            if isinstance(value, str):
+                return (value.casefold() == folded) is when_equal
             if value is None:
                 return (not folded) is when_equal
-            if kind is Decimal or kind is bool:
+            if type(value) is Decimal or type(value) is bool:
                 return not when_equal
             if frame.array and is_many(value):
                 return each(frame, how, value, constant)
@@ -124,7 +125,12 @@ def _joined(left: Scalar, right: Scalar) -> Scalar:
 
 
 def _arithmetic(how: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Scalar, Scalar], Scalar]:
-    return lambda left, right: how(number(left), number(right))
+    def calculated(left: Scalar, right: Scalar) -> Scalar:
+        if type(left) is Decimal and type(right) is Decimal:  # nearly always
+            return how(left, right)
+        return how(number(left), number(right))
+
+    return calculated
 
 
 def _comparison(sign: str) -> Callable[[Scalar, Scalar], Scalar]:

@@ -8,12 +8,12 @@ from collections.abc import Hashable
 from functools import cached_property
 
 from cofin.a1 import Range
-from cofin.checks.formula.evaluate.values import Scalar
+from cofin.checks.formula.evaluate.values import Element
 from cofin.checks.overlaps import Filled
 from cofin.grid import CellError, CellKind, Position, SheetGrid
 
 
-def key(value: Scalar) -> Hashable:
+def key(value: Element) -> Hashable:
     """What two values share when a look-up takes them for the same."""
     if isinstance(value, str):
         return value.casefold()
@@ -84,7 +84,7 @@ class Sheet:
             found: defaultdict[Hashable, list[int]] = defaultdict(list)
             for (row, at), cell in self.cells.items():
                 if at == column:
-                    found[key(cell.value)].append(row)  # type: ignore[arg-type]  # errors, too
+                    found[key(cell.value)].append(row)
             for rows in found.values():
                 rows.sort()
             self._columns[column] = found

@@ -10,8 +10,8 @@ from operator import mul
 
 from cofin.checks.formula.evaluate.arguments import (
     Function,
-    everything,
     figures,
+    held,
     referred,
     single,
     unknown,
@@ -64,11 +64,11 @@ def _running(frame: Frame, cells: Cells) -> Decimal:
     """The sum of a column; one that begins where the last one did goes on from there."""
     sheet, (first, column, _, _) = cells
     last = sheet.clipped(cells.range)[2]
-    name = ("running", sheet.name, column)
-    known = frame.book.cache.get(name)
-    if known is None or known[0] != first:  # type: ignore[index]
-        known = frame.book.cache[name] = (first, [ZERO])
-    sums: list[Decimal] = known[1]  # type: ignore[index]  # before the first row, behind it ...
+    running = frame.book.memory.running
+    known = running.get((sheet.name, column))
+    if known is None or known[0] != first:
+        known = running[sheet.name, column] = (first, [ZERO])
+    sums = known[1]  # before the first row, behind it ...
     frame.book.spend(max(0, last - first + 2 - len(sums)))
     while len(sums) < last - first + 2:
         value = frame.book.read(sheet, first + len(sums) - 1, column)
@@ -76,7 +76,8 @@ def _running(frame: Frame, cells: Cells) -> Decimal:
     return sums[max(0, last - first + 1)]
 
 
-def _mean(values: list[Decimal]) -> Decimal:
+def mean(values: list[Decimal]) -> Decimal:
+    """The arithmetic mean; of nothing there is none."""
     if not values:
         raise Wrong("#DIV/0!")
     return sum(values, ZERO) / len(values)
@@ -98,7 +99,7 @@ def _counting(counts: Callable[[Element], bool]) -> Function:
             for argument in arguments:
                 value = argument(frame)
                 if type(value) is not Cells:
-                    found += sum(map(counts, everything(frame, [lambda _, value=value: value])))  # type: ignore[misc]
+                    found += sum(map(counts, held(frame, value)))
                 elif value.is_one:
                     found += counts(frame.book.element(value))
                 else:
@@ -142,7 +143,8 @@ def _sum_of_products(arguments: list[Code]) -> Code:
 def _product(cells: tuple[Element, ...]) -> Decimal:
     product = ONE
     for cell in cells:
-        product *= cell if type(faultless(cell)) is Decimal else ZERO  # type: ignore[operator]
+        value = faultless(cell)
+        product *= value if isinstance(value, Decimal) else ZERO
     return product
 
 
@@ -171,17 +173,17 @@ def _rank(arguments: list[Code]) -> Code:
 
 def _ordered(frame: Frame, cells: Cells) -> list[Decimal]:
     """The numbers of a range in order, worked out once."""
-    key = ("ordered", cells.sheet.name, cells.range)
-    found = frame.book.cache.get(key)
+    key = (cells.sheet.name, cells.range)
+    found = frame.book.memory.ordered.get(key)
     if found is None:
         found = sorted(v for v in frame.book.values(cells) if type(v) is Decimal)
-        frame.book.cache[key] = found
-    return found  # type: ignore[return-value]
+        frame.book.memory.ordered[key] = found
+    return found
 
 
 #: By the number that SUBTOTAL is called with; above 100 for what filters show.
 _SUBTOTALS: dict[int, Callable[[list[Decimal]], Decimal]] = {
-    1: _mean,
+    1: mean,
     2: lambda values: Decimal(len(values)),
     4: lambda values: max(values, default=ZERO),
     5: lambda values: min(values, default=ZERO),
@@ -226,7 +228,7 @@ FUNCTIONS = {
     "PRODUCT": _over(lambda values: reduce(mul, values, ONE) if values else ZERO),
     "MIN": _over(lambda values: min(values, default=ZERO)),
     "MAX": _over(lambda values: max(values, default=ZERO)),
-    "AVERAGE": _over(_mean),
+    "AVERAGE": _over(mean),
     "MEDIAN": _over(_median),
     "COUNT": _counting(lambda value: type(value) is Decimal),
     "COUNTA": _counting(lambda value: value is not None),

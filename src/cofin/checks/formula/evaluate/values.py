@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 from cofin.a1 import Range
 from cofin.checks.formula.shape import Place
@@ -18,9 +18,6 @@ Scalar: TypeAlias = Decimal | str | bool | None  # None: an empty cell
 Element: TypeAlias = Scalar | CellError
 Matrix: TypeAlias = list[list[Element]]
 Value: TypeAlias = "Scalar | Cells | Matrix"
-
-#: Types of values that are no range.
-SINGLE = frozenset((Decimal, str, bool, type(None)))
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -49,6 +46,7 @@ class TooDeep(NotJudged):
     """Not known when asked from here; maybe from elsewhere."""
 
 
+@final
 class Cells(NamedTuple):
     """A reference: cells of one sheet.  A tuple, because a workbook makes 100,000 of them."""
 
@@ -59,6 +57,10 @@ class Cells(NamedTuple):
     def is_one(self) -> bool:
         """Whether it is a single cell."""
         return self.range[0] == self.range[2] and self.range[1] == self.range[3]
+
+
+#: Types of values that can have more than one cell.
+MANY = (Cells, list)
 
 
 class Frame:
@@ -77,23 +79,22 @@ Code: TypeAlias = Callable[[Frame], Value]
 
 def scalar(frame: Frame, value: Value) -> Scalar:
     """The one value meant where only one can be."""
-    if type(value) in SINGLE:
-        return value  # type: ignore[return-value]
     if type(value) is Cells:
         if not value.is_one:
             raise NotJudged
         return frame.book.read(value.sheet, value.range[0], value.range[1])
-    rows = cast("Matrix", value)
-    if len(rows) != 1 or len(rows[0]) != 1:
-        raise NotJudged
-    return faultless(rows[0][0])
+    if isinstance(value, list):
+        if len(value) != 1 or len(value[0]) != 1:
+            raise NotJudged
+        return faultless(value[0][0])
+    return value
 
 
 def faultless(value: Element) -> Scalar:
     """A value that is no error."""
     if type(value) is CellError:
         raise Wrong(value.text)
-    return value  # type: ignore[return-value]  # errors are gone
+    return value
 
 
 def number(value: Element) -> Decimal:
