@@ -209,7 +209,7 @@ def test_columns_without_a_heading_are_no_doubles() -> None:
 
 
 def test_truth_values_are_neither_texts_nor_numbers() -> None:
-    assert places("C12", sheet=[["Item", "Amount"], [True, -1]]) == [("B2", "error")]
+    assert places("C12", sheet=[["Item", "Amount"], [True, -1]]) == [("B2", "")]
 
 
 def test_nothing_at_all() -> None:

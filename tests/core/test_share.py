@@ -10,7 +10,8 @@ from hypothesis import given
 
 from cofin.core import doors
 from cofin.core.calculate import calculate
-from cofin.core.explain import explain, render_steps
+from cofin.core.explain import explain
+from cofin.core.explain_text import render_steps
 from cofin.core.judgement import found_good, remembered, with_share
 from cofin.core.merge import merge
 from cofin.core.model import (
