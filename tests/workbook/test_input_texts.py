@@ -10,7 +10,7 @@ import pytest
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "cofin"
 SAID_IN = {
-    "project": ("core/parse*.py",),
+    "project": ("core/parse*.py", "core/judged.py"),
     "file": ("workbook/open*.py", "toml_text.py"),
     "output": ("workbook/[ar]*.py", "cli/forms.py"),
 }

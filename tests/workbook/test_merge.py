@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from cofin.core.calculate import calculate
 from cofin.core.merge import merge
 from cofin.rules.load import load_rules
 from cofin.text import Lang
 from cofin.workbook.merge import checked_sheets, merge_sheets
 from cofin.workbook.open import read_project
-from cofin.workbook.split import part_of, partner_sheets
+from cofin.workbook.split import agreed_part, part_of, partner_sheets
 from tests.random_project import CALL, random_project
 
 RULES = load_rules(CALL)
@@ -21,10 +22,13 @@ RULES = load_rules(CALL)
 @pytest.mark.parametrize("lang", Lang)
 def test_a_part_written_and_read_is_the_part(seed: int, lang: Lang, tmp_path: Path) -> None:
     project = random_project(seed, partners=3 + seed % 3, lines=20)
-    for partner, content in partner_sheets(project, RULES, lang).items():
-        path = tmp_path / f"{partner}.xlsx"
-        path.write_bytes(content)
-        assert read_project(path) == part_of(project, partner)
+    sheets = partner_sheets(project, RULES, lang)
+    for own in calculate(project, RULES).partners:
+        path = tmp_path / f"{own.id}.xlsx"
+        path.write_bytes(sheets[own.id])
+        part = read_project(path)
+        assert part == agreed_part(project, RULES, own)
+        assert calculate(part, RULES).partners == (own,)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.workbook.block import block, letters, quoted
+from cofin.a1 import quoted_sheet
+from cofin.workbook.block import block, letters
 from cofin.workbook.canvas import first_cell, lines_of
 
 
@@ -16,7 +17,7 @@ def test_letters(column: int, name: str) -> None:
 
 
 def test_a_sheet_name_with_an_apostrophe_is_quoted() -> None:
-    assert quoted("d'Azur") == "'d''Azur'"
+    assert quoted_sheet("d'Azur") == "'d''Azur'"
 
 
 def test_addresses() -> None:
