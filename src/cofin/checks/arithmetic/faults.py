@@ -94,10 +94,6 @@ def _is_read(key: CellKey, fault: SumFault, sums: Sums) -> bool:
     return False
 
 
-def _holds(parts: Range, sheet: str, key: CellKey) -> bool:
-    return key[0] == sheet and parts.holds(*key[1:])
-
-
 def _read(table: SeenTable, fault: SumFault) -> list[Range]:
     """The single cells that the formula of a wrong total names on its own sheet."""
     where = parse_range(fault.place[1])
