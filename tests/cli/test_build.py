@@ -134,3 +134,27 @@ def test_the_packaged_examples_are_those_of_the_examples_folder() -> None:
     packaged = resources.files("cofin") / "demo"
     for name, folder in (("project.toml", "bluehub"), ("project.tr.toml", "turkce")):
         assert (packaged / name).read_bytes() == (EXAMPLES / folder / "project.toml").read_bytes()
+
+
+TWO = """
+call = "cos-cluster-2020-3-03"
+project = { acronym = "X", duration_months = 24 }
+work_package = [{ id = "W", title = "Work" }]
+partner = [
+  { id = "A", name = "One", country = "TR", role = "coordinator" },
+  { id = "B", name = "Two", country = "TR", role = "beneficiary" },
+]
+cost = [
+  { partner = "A", work_package = "W", category = "subcontracting", quantity = 1, unit_cost = 4e5 },
+  { partner = "B", work_package = "W", category = "subcontracting", quantity = 1, unit_cost = 4e5 },
+]
+"""
+
+
+def test_a_budget_of_one_partners_sheet_is_one_of_its_own(cofin: Cofin, tmp_path: Path) -> None:
+    (tmp_path / "two.toml").write_text(TWO, "utf-8")
+    assert cofin("split", tmp_path / "two.toml", "-o", tmp_path).status == 0
+    sheet, own = tmp_path / "x-A.xlsx", tmp_path / "own.xlsx"
+    assert "EU contribution              250,000.00" in cofin("calculate", sheet).out
+    assert "EU contribution  300,000.00" in cofin("build", sheet, "-o", own).out
+    assert "EU contribution              300,000.00" in cofin("calculate", own).out

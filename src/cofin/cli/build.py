@@ -38,6 +38,8 @@ def run(args: Namespace, lang: Lang) -> int:
     A condition of the call that is not met does not change the exit status: judging is for
     ``cofin check``.
     """
+    from dataclasses import replace
+
     from cofin.cli.made import summary
     from cofin.core.calculate import calculate
     from cofin.core.criteria import criteria
@@ -50,6 +52,7 @@ def run(args: Namespace, lang: Lang) -> int:
     with progress.shown(say("cli_build.progress_reading", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         project, rules = project_and_rules(args.project, args.call, None, notes_in)
+        project = replace(project, share=None)  # of a partner's sheet: a budget of its own
         result = calculate(project, rules)
         judged = criteria(project, rules)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):

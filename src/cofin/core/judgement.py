@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from cofin.core.model import Project
+from cofin.rules.load import is_path
 from cofin.rules.profile import CallProfile
-
-_FILE = re.compile(r"[/\\]|\.toml$", re.IGNORECASE)
 
 
 def names_call(call: str, profile: CallProfile) -> bool:
@@ -17,7 +15,7 @@ def names_call(call: str, profile: CallProfile) -> bool:
 
     One that names a file names no id; the file was opened by whoever read the profile.
     """
-    return call == profile.id or bool(_FILE.search(call))
+    return call == profile.id or is_path(call)
 
 
 def found_good(given: Project, read: Project, profile: CallProfile) -> Project:

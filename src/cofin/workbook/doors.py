@@ -24,7 +24,8 @@ def generate(
     Its formulas are live, each with the value cofin calculated.  ``spare_partners``,
     ``spare_work_packages`` and ``spare_lines`` are how many empty rows are kept for what is
     still to come (by default as many as fit the project).  The same arguments give the same
-    bytes.
+    bytes.  One partner's part (``Project.share``) becomes a budget of its own, with the whole
+    ceiling to itself.
 
     Raises ``InputError`` where ``calculate`` does, for a language cofin does not speak, and
     when the project is larger than a workbook holds (60 partners, 40 work packages, 10,000

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 
 from cofin.grid import CellKind, Grid, Position, SheetGrid
-from cofin.workbook.anchors import Moved, Moves, axis_of
+from cofin.workbook.anchors import Axis, Moved, Moves, axis_of
 from cofin.workbook.check.search import Search
 from cofin.workbook.layout import INPUT_SHEETS
 
@@ -111,25 +111,24 @@ class _Sheet:
 
     def rows(self, moved: Moved) -> Moved:
         """The same with the likeliest rows."""
-        _, columns = _presents(self.places, moved)
-        lines = _gathered((row, columns[column]) for row, column in self.places)
-
-        def weigh(then: int, now: int) -> int:
-            return sum(self.weight(now, column) for column in lines.get(then, ()))
-
-        search = Search(moved.rows.anchors, partial(self.taken, 0), partial(self.last, 0), weigh)
-        return replace(moved, rows=search.axis(sorted(lines)))
+        return replace(moved, rows=self._likeliest(moved.rows, moved, 0))
 
     def columns(self, moved: Moved) -> Moved:
         """The same with the likeliest columns."""
-        rows, _ = _presents(self.places, moved)
-        lines = _gathered((column, rows[row]) for row, column in self.places)
+        return replace(moved, columns=self._likeliest(moved.columns, moved, 1))
+
+    def _likeliest(self, known: Axis, moved: Moved, axis: int) -> Axis:
+        """The rows (0) or columns (1), the other axis being what it is."""
+        across = _presents(self.places, moved)[1 - axis]
+        lines = _gathered((place[axis], across[place[1 - axis]]) for place in self.places)
 
         def weigh(then: int, now: int) -> int:
-            return sum(self.weight(row, now) for row in lines.get(then, ()))
+            others = lines.get(then, ())
+            places = ((other, now) if axis else (now, other) for other in others)
+            return sum(self.weight(*place) for place in places)
 
-        search = Search(moved.columns.anchors, partial(self.taken, 1), partial(self.last, 1), weigh)
-        return replace(moved, columns=search.axis(sorted(lines)))
+        taken, last = partial(self.taken, axis), partial(self.last, axis)
+        return Search(known.anchors, taken, last, weigh).axis(sorted(lines))
 
 
 def _presents(

@@ -77,7 +77,7 @@ def share_in(grid: Grid) -> Decimal | None:
     """What a partner's sheet leaves its partner at most (EUR), as its formulas read it."""
     known = grid.name("cofin.share")
     value = grid.cell(known.area).value if known and known.area else None
-    if not isinstance(value, Decimal) or isinstance(value, bool):
+    if not isinstance(value, Decimal):
         return None
     return max(Decimal(0), to_step(min(value, _MORE_THAN_ANY_GRANT), Decimal("0.01")))
 
