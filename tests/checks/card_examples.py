@@ -85,6 +85,7 @@ def subject_of_example(example: Example) -> Subject:
     rest: dict[str, Any] = {}
     if "change" in example or "rules" in example:
         rest = _project(example.get("change", ()), example.get("rules", {}))
+        rest["project"] = replace(rest["project"], is_part=kind is FileKind.PARTNER_SHEET)
     master = example.get("master")
     if "master_change" in example:
         master = {**(master or {}), "change": example["master_change"]}

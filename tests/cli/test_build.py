@@ -151,10 +151,33 @@ cost = [
 """
 
 
-def test_a_budget_of_one_partners_sheet_is_one_of_its_own(cofin: Cofin, tmp_path: Path) -> None:
+def test_a_partners_sheet_is_built_anew_as_one(cofin: Cofin, tmp_path: Path) -> None:
+    """Before, it became a consortium workbook of one partner, which nothing could read."""
     (tmp_path / "two.toml").write_text(TWO, "utf-8")
     assert cofin("split", tmp_path / "two.toml", "-o", tmp_path).status == 0
-    sheet, own = tmp_path / "x-A.xlsx", tmp_path / "own.xlsx"
-    assert "EU contribution              250,000.00" in cofin("calculate", sheet).out
-    assert "EU contribution  300,000.00" in cofin("build", sheet, "-o", own).out
-    assert "EU contribution              300,000.00" in cofin("calculate", own).out
+    for partner in "AB":
+        sheet, anew = tmp_path / f"x-{partner}.xlsx", tmp_path / f"anew-{partner}.xlsx"
+        said = cofin("build", sheet, "-o", anew, "--lang", "tr")
+        assert "AB katkısı" in said.out
+        assert "250.000,00" in said.out  # its share of the ceiling, not 300,000 of its own
+        assert "Yeterli sayıda" not in said.out  # only the whole can have enough countries
+        assert read_project(anew) == read_project(sheet)
+        assert _codes(cofin, anew) == _codes(cofin, sheet)  # A09 of six cells, before
+    sheets, whole = (tmp_path / "anew-A.xlsx", tmp_path / "anew-B.xlsx"), tmp_path / "whole.xlsx"
+    assert cofin("merge", *sheets, "-o", whole, "--accept-errors").status == 0
+    assert read_project(whole) == read_project(tmp_path / "two.toml")
+
+
+def _codes(cofin: Cofin, path: Path) -> list[tuple[str, str]]:
+    (report,) = json.loads(cofin("check", path, "--format", "json").out)
+    return [(each["code"], each["cell"]) for each in report["findings"]]
+
+
+@pytest.mark.parametrize("form", ["toml", "json"])
+def test_a_part_is_not_written_as_a_project_file(cofin: Cofin, tmp_path: Path, form: str) -> None:
+    assert cofin("split", BLUEHUB, "-o", tmp_path).status == 0
+    output = tmp_path / f"part.{form}"
+    said = cofin("build", tmp_path / "bluehub-P2.xlsx", "-o", output)
+    assert said.status == 2
+    assert f"one partner's part of a budget, and a .{form} file holds whole budgets" in said.err
+    assert not output.exists()

@@ -140,17 +140,29 @@ def test_a_project_without_rows_is_still_to_be_filled_in() -> None:
     }
 
 
-def test_a_project_without_coordinator_is_part_of_a_consortium() -> None:
+def test_in_one_partners_part_others_may_coordinate_and_lead() -> None:
     part = project(
+        is_part=True,
         partners=project().partners[1:],
         work_packages=(WorkPackage("WP1", "Work", lead="P1"),),
         costs=(line(partner="P2"),),
     )
     assert calculate(part, RULES).totals.direct == 1000
-    assert {each.code for each in problems_of(part, RULES)} == {
+    assert problems_of(part, RULES) == ()
+    assert "minimum_countries" not in {each.key for each in criteria(part, RULES)}
+    assert {each.code for each in problems_of(replace(part, is_part=False), RULES)} == {
         "project.no_coordinator",
         "project.unknown_partner",
     }
+
+
+@pytest.mark.parametrize(
+    ("is_part", "said"),
+    [(True, "One partner's part of a project has one partner, not 2"), ("no", "neither true nor")],
+)
+def test_what_is_no_part_of_one_partner_is_refused(is_part: Any, said: str) -> None:
+    with pytest.raises(cofin.InputError, match=said):
+        calculate(project(is_part=is_part), RULES)
 
 
 def test_problems_are_those_of_the_same_project_in_a_file() -> None:

@@ -38,8 +38,6 @@ def run(args: Namespace, lang: Lang) -> int:
     A condition of the call that is not met does not change the exit status: judging is for
     ``cofin check``.
     """
-    from dataclasses import replace
-
     from cofin.cli.made import summary
     from cofin.core.calculate import calculate
     from cofin.core.criteria import criteria
@@ -52,7 +50,7 @@ def run(args: Namespace, lang: Lang) -> int:
     with progress.shown(say("cli_build.progress_reading", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         project, rules = project_and_rules(args.project, args.call, None, notes_in)
-        project = replace(project, share=None)  # of a partner's sheet: a budget of its own
+        ensure_whole(project, output)
         result = calculate(project, rules)
         judged = criteria(project, rules)
     with progress.shown(say("cli_build.progress_writing", lang), quiet=args.quiet):
@@ -75,6 +73,12 @@ def ensure_form(output: Path) -> None:
     if output.suffix.lower() not in {".xlsx", ".toml", ".json"}:
         code = "unknown_form" if output.suffix else "no_form"
         raise OutputError(Problem(str(output), f"cli_build.{code}", {"form": output.suffix}))
+
+
+def ensure_whole(project: Project, output: Path) -> None:
+    """Raise ``OutputError`` when a text is to hold one partner's part: none could be read again."""
+    if project.is_part and output.suffix.lower() != ".xlsx":
+        raise OutputError(Problem(str(output), "cli_build.part", {"form": output.suffix}))
 
 
 def rendered(project: Project, rules: CallRules, output: Path, lang: Lang) -> bytes:

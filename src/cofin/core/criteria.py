@@ -13,7 +13,13 @@ from cofin.core import criteria_consortium as consortium
 from cofin.core import criteria_exchanges as exchanges
 from cofin.core import criteria_plan as plan
 from cofin.core.criteria_standing import Application, application
-from cofin.core.criterion import CRITERION_KEYS, Criterion, CriterionKey, Verdict
+from cofin.core.criterion import (
+    CRITERION_KEYS,
+    OF_THE_WHOLE,
+    Criterion,
+    CriterionKey,
+    Verdict,
+)
 from cofin.core.model import Project
 from cofin.rules.profile import CallRules
 
@@ -45,9 +51,11 @@ _JUDGES: tuple[Judge, ...] = (
 def criteria(project: Project, rules: CallRules) -> tuple[Criterion, ...]:
     """The call's conditions, judged, in the order of ``CRITERION_KEYS``.
 
-    A condition whose parameter, table or list the call does not have is left out.  The
+    A condition whose parameter, table or list the call does not have is left out, and of one
+    partner's part (``Project.is_part``) every condition that only the whole can meet.  The
     project's overrides are applied.  A criterion never stops a calculation.
     """
     judged = application(project, rules)
     found = (judge(judged) for judge in _JUDGES)
-    return tuple(criterion for criterion in found if criterion is not None)
+    others = OF_THE_WHOLE if project.is_part else frozenset()
+    return tuple(each for each in found if each is not None and each.key not in others)

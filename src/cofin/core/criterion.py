@@ -38,6 +38,21 @@ CRITERION_KEYS: tuple[str, ...] = tuple(key.value for key in CriterionKey)
 """Every key in order; a call shows those whose parameter it has."""
 
 
+OF_THE_WHOLE = frozenset(
+    {
+        CriterionKey.SINGLE_COORDINATOR,
+        CriterionKey.MINIMUM_ENTITIES,
+        CriterionKey.MINIMUM_COUNTRIES,
+        CriterionKey.MINIMUM_REGIONS,
+        CriterionKey.REQUIRED_ACTIVITIES,
+        CriterionKey.MINIMUM_EXCHANGES,
+        CriterionKey.EXCHANGE_SME_SHARE,
+        CriterionKey.EXCHANGE_OUTSIDE_SHARE,
+    }
+)
+"""Conditions that one partner alone cannot meet or miss."""
+
+
 class Verdict(StrEnum):
     """What can be said about a criterion from what the project says."""
 

@@ -27,7 +27,8 @@ def to_toml(project: Project) -> str:
 
     Values equal to their default are left out; ``read_project`` and ``parse_project`` read the
     text back to an equal project.  What the project holds is written as it is: ``problems_of``
-    says whether it would be read.
+    says whether it would be read.  A file cannot say that it is one partner's part, nor hold
+    its share; its partner sheet does.
     """
     blocks = [f"call = {_toml(project.call)}", _block("[project]", PROJECT, project)]
     blocks += [

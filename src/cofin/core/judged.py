@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cofin.core.judgement import found_good, names_call, remembered
-from cofin.core.model import Project, Role
+from cofin.core.model import Project
 from cofin.core.parse import built, read_tables
 from cofin.core.parse_numbers import amount
-from cofin.core.parse_problems import Refused
+from cofin.core.parse_problems import Refused, shown
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import InputError, Problem, wrong_kind
 from cofin.rules.profile import CallProfile, CallRules
@@ -31,21 +31,20 @@ def problems_of(project: Project, rules: CallRules) -> tuple[Problem, ...]:
     (``cost[3].quantity``: the third row of ``costs``) and says what may stand there.
     """
     _of_right_kind(project, rules)
-    return _judge(project, rules.profile, is_part=False)[0]
+    return _judge(project, rules.profile)[0]
 
 
 def judged(project: Project, rules: CallRules) -> Project:
     """The project as it would be read from a file, to be calculated with.
 
-    Raises ``InputError`` with every problem.  A project without a coordinator counts as
-    part of a consortium, as in a partner sheet; one without any rows as still to be filled in.
+    Raises ``InputError`` with every problem.  A project without any rows counts as still to
+    be filled in.
     """
     _of_right_kind(project, rules)
     known = remembered(project, rules.profile)
     if known is not None:
         return known
-    is_part = not any(getattr(p, "role", None) is Role.COORDINATOR for p in project.partners)
-    problems, found = _judge(project, rules.profile, is_part=is_part)
+    problems, found = _judge(project, rules.profile)
     is_blank = not any(getattr(project, attribute) for _, _, attribute in TABLES.values())
     if is_blank:
         problems = tuple(p for p in problems if (p.where, p.code) not in _BLANK)
@@ -65,10 +64,9 @@ def _of_right_kind(project: object, rules: object) -> None:
         raise wrong_kind("rules", rules, "cofin.CallRules")
 
 
-def _judge(
-    project: Project, profile: CallProfile, *, is_part: bool
-) -> tuple[tuple[Problem, ...], Project | None]:
+def _judge(project: Project, profile: CallProfile) -> tuple[tuple[Problem, ...], Project | None]:
     """The problems; without any, the project as it is read."""
+    is_part = project.is_part is True
     tables = read_tables(_raw(project), profile, other_partners=is_part)
     if isinstance(project.call, str) and not names_call(project.call, profile):
         tables.problems.add(("call",), "another_call", call=project.call, rules=profile.id)
@@ -78,9 +76,13 @@ def _judge(
             share = _SHARE(project.share)
         except Refused as refused:
             tables.problems.refuse(("project", "share"), refused)
+    if not isinstance(project.is_part, bool):
+        tables.problems.add(("project", "is_part"), "not_a_flag", value=shown(project.is_part))
+    if is_part and len(project.partners) > 1:
+        tables.problems.add(("project", "is_part"), "part_of_many", count=len(project.partners))
     if tables.problems.found:
         return tables.problems.in_reading_order(), None
-    return (), replace(built(tables.call, tables.rows, profile), share=share)
+    return (), replace(built(tables.call, tables.rows, profile, is_part=is_part), share=share)
 
 
 def _raw(project: Project) -> Mapping[str, object]:

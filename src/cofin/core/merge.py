@@ -51,8 +51,8 @@ def merge(
     if master is None:
         base = next(iter(parts.values()))
         ordered = sorted(own, key=natural)
-        return _joined(replace(base, partners=(), share=None), [own[each] for each in ordered])
-    return _into(master, own)
+        return _joined(_whole(base), [own[each] for each in ordered])
+    return _into(_whole(master), own)
 
 
 def natural(identity: str) -> tuple[tuple[str, int], ...]:
@@ -68,6 +68,10 @@ def project_data(project: Project) -> dict[str, object]:
     fields = {field.key: getattr(project, field.key) for field in PROJECT}
     tables = {"work_package": project.work_packages, "override": project.overrides}
     return {"call": project.call, **fields, **tables}
+
+
+def _whole(project: Project) -> Project:
+    return replace(project, share=None, is_part=False)
 
 
 def _joined(base: Project, parts: Sequence[Project]) -> Project:

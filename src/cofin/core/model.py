@@ -205,8 +205,9 @@ class Project(_Judged):
     Lists become tuples.  Nothing else is judged here: ``calculate``, ``criteria`` and
     ``generate`` do that, ``problems_of`` says what is wrong.
 
-    ``share`` (EUR) is there in one partner's part of a project where the ceiling or the
-    no-profit rule of the whole decides: the most that the whole leaves for that partner.
+    ``is_part``: one partner's part, as its partner sheet holds it; the others, one of whom may
+    coordinate or lead, are not listed.  ``share`` (EUR) is there in a part where the ceiling or
+    the no-profit rule of the whole decides: the most that the whole leaves for that partner.
     """
 
     call: str
@@ -221,6 +222,7 @@ class Project(_Judged):
     funding: tuple[FundingSource, ...] = ()
     overrides: tuple[Override, ...] = ()
     share: Decimal | None = None
+    is_part: bool = False
 
     def __post_init__(self) -> None:
         """Lists become tuples: what was judged does not change any more."""

@@ -91,7 +91,7 @@ def parse_project(
     tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())
-    project = built(tables.call, tables.rows, profile)
+    project = built(tables.call, tables.rows, profile, is_part=other_partners)
     return found_good(project, project, profile) if names_call(project.call, profile) else project
 
 
@@ -117,7 +117,9 @@ def read_tables(
     return Tables(call, rows, problems)
 
 
-def built(call: str, rows: Mapping[str, Sequence[Row]], profile: CallProfile) -> Project:
+def built(
+    call: str, rows: Mapping[str, Sequence[Row]], profile: CallProfile, *, is_part: bool
+) -> Project:
     """The project of rows in which no required value is missing."""
     contents = {
         attribute: tuple(model(**{**defaults, **row}) for row in rows[key])
@@ -126,7 +128,7 @@ def built(call: str, rows: Mapping[str, Sequence[Row]], profile: CallProfile) ->
     }
     contents["overrides"] = _in_profile_order(contents["overrides"], profile)
     project: dict[str, Any] = {**_defaults(PROJECT), **rows["project"][0], **contents}
-    return Project(call=call, **project)
+    return Project(call=call, is_part=is_part, **project)
 
 
 def _in_profile_order(

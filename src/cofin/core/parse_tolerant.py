@@ -57,7 +57,7 @@ def parse_tolerantly(
     rows = {key: list(numbered.values()) for key, numbered in kept.items()}
     rows["project"] = [_project(tables, faults)]
     return Parsed(
-        built(tables.call, rows, profile),
+        built(tables.call, rows, profile, is_part=other_partners),
         tables.problems.in_reading_order(),
         {key: tuple(numbered) for key, numbered in kept.items()},
     )

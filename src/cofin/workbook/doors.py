@@ -19,13 +19,15 @@ def generate(
     spare_work_packages: int | None = None,
     spare_lines: int | None = None,
 ) -> bytes:
-    """The consortium workbook of a project, as the bytes of an ``.xlsx`` file.
+    """The workbook of a project, as the bytes of an ``.xlsx`` file.
+
+    One partner's part (``Project.is_part``) becomes a partner sheet, anything else the
+    consortium workbook.
 
     Its formulas are live, each with the value cofin calculated.  ``spare_partners``,
     ``spare_work_packages`` and ``spare_lines`` are how many empty rows are kept for what is
-    still to come (by default as many as fit the project).  The same arguments give the same
-    bytes.  One partner's part (``Project.share``) becomes a budget of its own, with the whole
-    ceiling to itself.
+    still to come (by default as many as fit the project; a partner sheet has its one partner
+    and the work packages it was given).  The same arguments give the same bytes.
 
     Raises ``InputError`` where ``calculate`` does, for a language cofin does not speak, and
     when the project is larger than a workbook holds (60 partners, 40 work packages, 10,000

@@ -37,11 +37,16 @@ def generate(
 ) -> bytes:
     """The workbook of a parsed project: live formulas, each with the value cofin calculated.
 
-    ``spare_*`` empty rows are kept for what is still to come; ``record`` says which partner
-    sheets the project was merged from.  The same arguments give the same bytes.
+    One partner's part becomes a partner sheet.  ``spare_*`` empty rows are kept for what is
+    still to come; ``record`` says which partner sheets the project was merged from.  The same
+    arguments give the same bytes.
     ``InputError`` when the project is larger than a workbook holds (60 partners, 40 work
     packages, 10,000 cost lines).
     """
+    if project.is_part:
+        return generate_partner_sheet(
+            project, rules, lang, agreed=project.share, spare_lines=spare_lines
+        )
     _refuse_too_large(project)
     keys = (*SHEETS, RECORD_SHEET) if record else SHEETS
     book = Book(lang, rules.profile.checked_on, keys)
@@ -51,7 +56,12 @@ def generate(
 
 
 def generate_partner_sheet(
-    project: Project, rules: CallRules, lang: Lang, *, agreed: Decimal | None = None
+    project: Project,
+    rules: CallRules,
+    lang: Lang,
+    *,
+    agreed: Decimal | None = None,
+    spare_lines: int | None = None,
 ) -> bytes:
     """The sheet of the one partner of ``project``: its lines, exchanges, funding, its figures.
 
@@ -65,8 +75,8 @@ def generate_partner_sheet(
     packages = 0 if project.work_packages else None
     plan = make_plan(
         book,
-        calculate(project, rules),
-        Spare(room, packages),
+        calculate(replace(project, is_part=True), rules),
+        Spare(room, packages, spare_lines),
         BookKind.PARTNER_SHEET,
         agreed,
     )

@@ -24,6 +24,7 @@ def part_of(project: Project, partner: str) -> Project:
         raise KeyError(partner)
     return replace(
         project,
+        is_part=True,
         partners=own,
         costs=tuple(line for line in project.costs if line.partner == partner),
         exchanges=tuple(each for each in project.exchanges if each.partner == partner),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
-from cofin.checks.subject import FileKind, Subject
+from cofin.checks.subject import Subject
 from cofin.core.criteria import criteria
 from cofin.core.criterion import Criterion, CriterionKey, Verdict
 from cofin.rules.profile import Status
@@ -22,14 +22,6 @@ DURATION = (
     CriterionKey.PROJECT_START,
 )
 """Conditions of R11."""
-
-OF_ONE_PARTNER = (
-    CriterionKey.ELIGIBLE_COUNTRIES,
-    CriterionKey.PLATFORM_REQUIRED,
-    CriterionKey.EXCHANGE_MINIMUM_DAYS,
-    CriterionKey.EXCHANGE_MAXIMUM_DAYS,
-)
-"""Conditions of R12 that the sheet of a single partner can answer."""
 
 ELSEWHERE = (CriterionKey.WORK_PACKAGES_WITHIN_DURATION, CriterionKey.THIRD_PARTY_MAXIMUM)
 """Conditions that A03 and R09 judge."""
@@ -64,11 +56,8 @@ def duration_outside(subject: Subject) -> Iterator[Finding]:
 @check("R12")
 def condition_not_met(subject: Subject) -> Iterator[Finding]:
     """Entities, countries, regions, platform, activities, exchanges."""
-    is_alone = subject.kind is FileKind.PARTNER_SHEET
     for criterion in _judged(subject):
-        if criterion.key in (*DURATION, *ELSEWHERE):
-            continue
-        if not is_alone or criterion.key in OF_ONE_PARTNER:
+        if criterion.key not in (*DURATION, *ELSEWHERE):
             yield _finding(subject, criterion)
 
 
@@ -78,11 +67,10 @@ def _judged(subject: Subject) -> Iterator[Criterion]:
         return
     if not (subject.project.partners or subject.project.costs):
         return  # a template nobody has filled in: M01 says so
-    is_alone = subject.kind is FileKind.PARTNER_SHEET
     for criterion in criteria(subject.project, subject.result.rules):
         if criterion.status is Verdict.MET:
             continue
-        if is_alone and criterion.status is Verdict.UNKNOWN:
+        if subject.project.is_part and criterion.status is Verdict.UNKNOWN:
             continue  # the consortium's workbook will tell
         yield criterion
 

@@ -13,29 +13,11 @@ from cofin.workbook.sheets.live import Check, Formulas
 LIVE = {**CONSORTIUM, **PLAN, **EXCHANGES}
 """Criterion key -> its live formulas."""
 
-OF_THE_CONSORTIUM = frozenset(
-    {
-        CriterionKey.SINGLE_COORDINATOR,
-        CriterionKey.MINIMUM_ENTITIES,
-        CriterionKey.MINIMUM_COUNTRIES,
-        CriterionKey.MINIMUM_REGIONS,
-        CriterionKey.REQUIRED_ACTIVITIES,
-        CriterionKey.MINIMUM_EXCHANGES,
-        CriterionKey.EXCHANGE_SME_SHARE,
-        CriterionKey.EXCHANGE_OUTSIDE_SHARE,
-    }
-)
-"""Conditions that one partner alone cannot meet or miss: left out of a partner sheet."""
-
 
 def conditions(plan: Plan) -> list[Check]:
     """Every condition that the call has, in the order of ``core.criteria``."""
     found = criteria(plan.project, plan.rules)
-    return [
-        _check(plan, each, LIVE[each.key](plan, each))
-        for each in found
-        if not (plan.is_partner_sheet and each.key in OF_THE_CONSORTIUM)
-    ]
+    return [_check(plan, each, LIVE[each.key](plan, each)) for each in found]
 
 
 def _check(plan: Plan, criterion: Criterion, live: Formulas) -> Check:
