@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
 
 from cofin.core.calculate import calculate
@@ -15,18 +16,21 @@ from cofin.errors import Problem
 from cofin.text import Lang
 from cofin.workbook.check import subject_of
 from cofin.workbook.open import read_noted
-from tests.workbook.check.books import edited
+from tests.checks.seeding.edited import edited as planted
+from tests.checks.seeding.edits import Put, Stored
+from tests.workbook.check.books import content, edited
 
-Cells = dict[str, object]
+Cells = dict[str, Stored]
 
 
 def changed(path: Path, cells: Cells, kind: str = "consortium", lang: Lang = Lang.EN) -> Path:
-    def change(book: Workbook) -> None:
-        for place, value in cells.items():
-            sheet, _, cell = place.partition("!")
-            book[sheet][cell] = value
-
-    return edited(path, change, kind, lang)
+    puts = []
+    for place, value in cells.items():
+        sheet, _, cell = place.partition("!")
+        row, column = coordinate_to_tuple(cell)
+        puts.append(Put(sheet, row, column, value))
+    path.write_bytes(planted(content(kind, lang), puts))
+    return path
 
 
 def notes_of(path: Path) -> tuple[Problem, ...]:
@@ -65,7 +69,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("place", "value", "code", "word"), TOLD)
 def test_what_formulas_do_not_know_is_told(
-    tmp_path: Path, place: str, value: object, code: str, word: str
+    tmp_path: Path, place: str, value: Stored, code: str, word: str
 ) -> None:
     path = changed(tmp_path / "b.xlsx", {place: value})
     (note,) = notes_of(path)
@@ -96,7 +100,7 @@ def test_what_formulas_do_not_know_is_told(
         ("Funding!D7", "own Resources"),
     ],
 )
-def test_what_they_know_is_not(tmp_path: Path, place: str, value: object) -> None:
+def test_what_they_know_is_not(tmp_path: Path, place: str, value: Stored) -> None:
     assert notes_of(changed(tmp_path / "b.xlsx", {place: value})) == ()
 
 
