@@ -100,6 +100,11 @@ def quoted_sheet(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
 
+def to_serial(day: date, *, date1904: bool = False) -> int:
+    """The number that a spreadsheet has for a day after February 1900."""
+    return (day - (date(1904, 1, 1) if date1904 else date(1899, 12, 30))).days
+
+
 def from_serial(serial: Decimal, *, date1904: bool = False) -> date | None:
     """The day of a spreadsheet's day number; ``None`` when there is no such day.
 

@@ -10,7 +10,7 @@ from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
 from cofin.core.parse_problems import Refused, quoted, shown
 from cofin.core.parse_words import an_id, choice, reference, unknown, written
-from cofin.core.schema import Field, Kind
+from cofin.core.schema import FIRST_DAY, LAST_DAY, Field, Kind
 from cofin.text import ISO_DAY
 
 LARGEST_COUNT = 100_000
@@ -29,7 +29,6 @@ _UNPRINTABLE = re.compile(
 )
 _REGION = re.compile(r"[A-Z]{2}[A-Z0-9]{2}")
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 
 def rule_for(field: Field, known: Known) -> Rule[object]:
@@ -137,8 +136,8 @@ def _date(value: object) -> date:
                 found = _day(*iso.groups())
     if found is None:
         raise Refused("not_a_date", value=shown(value), suggestion=_date_meant(value))
-    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
-        raise Refused("date_far_away", value=found, first=_FIRST_YEAR, last=_LAST_YEAR)
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise Refused("date_far_away", value=found, first=FIRST_DAY.year, last=LAST_DAY.year)
     return found
 
 

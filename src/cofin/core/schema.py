@@ -6,9 +6,13 @@ The order of the fields is the order in files and the order of the columns.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cofin.core import model
+
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""What a day of a project may be; outside of them it is a slip."""
 
 
 class Kind(StrEnum):

@@ -18,7 +18,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cofin.a1 import quoted_sheet
+from cofin.a1 import quoted_sheet, to_serial
 from cofin.text import Lang, Value, say
 from cofin.workbook.block import Block, letters
 from cofin.workbook.entry import Entry
@@ -30,8 +30,6 @@ from cofin.workbook.style import INPUT_TAB, TABS, TEAL, styles
 
 Stored: TypeAlias = Decimal | int | str | date | None
 """What a cell holds: a number, a text, a day, or nothing."""
-
-_DAY_ZERO = date(1899, 12, 30)  # day 0 of the 1900 date system, as spreadsheets count
 
 
 PROTECTION = {
@@ -136,7 +134,7 @@ class Canvas(Entry, OnPaper):
         """A formula with the value it has."""
         stored: float | int | str = EMPTY_TEXT
         if isinstance(value, date):
-            stored = (value - _DAY_ZERO).days
+            stored = to_serial(value)
         elif value is not None and value != "":
             stored = float(value) if isinstance(value, Decimal) else value
         self.sheet.write_formula(row, col, formula, self.book.format(style), stored)

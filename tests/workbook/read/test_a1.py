@@ -15,6 +15,7 @@ from cofin.a1 import (
     from_serial,
     parse_range,
     split_reference,
+    to_serial,
 )
 
 
@@ -84,3 +85,9 @@ def test_day_numbers(serial, day):
 
 def test_day_numbers_of_old_macs():
     assert from_serial(Decimal(43131), date1904=True) == date(2022, 2, 1)
+    assert to_serial(date(2022, 2, 1), date1904=True) == 43131
+
+
+def test_a_day_has_the_number_that_is_read_as_it():
+    for day in (date(1900, 3, 1), date(2022, 2, 1), date(9999, 12, 31)):
+        assert from_serial(Decimal(to_serial(day))) == day

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
-from cofin.a1 import from_serial
+from cofin.a1 import from_serial, to_serial
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.day_texts import day_text
@@ -16,11 +14,8 @@ from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.core.schema import FIRST_DAY, LAST_DAY
 from cofin.grid import CellStyle, Position, format_signs
-
-#: Outside of these no day of a project budget lies; cofin's own files have the same bounds.
-FIRST_DAY = date(1990, 1, 1)
-LAST_DAY = date(2099, 12, 31)
 
 _SHOWS_A_DAY = re.compile(r"[yd]", re.IGNORECASE)
 
@@ -87,7 +82,7 @@ def shows_a_day(style: CellStyle) -> bool:
 
 def _bare(subject: Subject, here: Kinds) -> dict[Position, tuple[str, str]]:
     """Day numbers that show as numbers in a column of dates."""
-    first, last = (Decimal((day - date(1899, 12, 30)).days) for day in (FIRST_DAY, LAST_DAY))
+    first, last = (to_serial(day) for day in (FIRST_DAY, LAST_DAY))
     found: dict[Position, tuple[str, str]] = {}
     for position, number in here.numbers:
         if first <= number <= last and not here.sheet.cell(*position).style.is_date:

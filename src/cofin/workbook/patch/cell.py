@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Context, Decimal
 from xml.sax.saxutils import escape
 
-from cofin.a1 import a1
+from cofin.a1 import a1, to_serial
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError
 from cofin.workbook.patch.model import Written
@@ -22,7 +22,6 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What the old result was, and where a richer form of it (a picture, the cause of an error) is.
 _TYPE = re.compile(rb"""\s(?:t|vm)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 
 def cell_text(
@@ -50,7 +49,7 @@ def plain(value: Decimal | int | bool | date, *, date1904: bool) -> str:  # noqa
         case bool():
             return str(int(value))
         case date():
-            return str((value - _DAY_ZERO[date1904]).days)
+            return str(to_serial(value, date1904=date1904))
         case Decimal():
             return format(value, "f")
         case _:

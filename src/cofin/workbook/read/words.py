@@ -12,7 +12,7 @@ from functools import cache
 
 from cofin.a1 import from_serial
 from cofin.core.parse_problems import folded
-from cofin.core.schema import Field, Kind
+from cofin.core.schema import FIRST_DAY, LAST_DAY, Field, Kind
 from cofin.grid import CellValue
 from cofin.rules.profile import CallProfile, Category, Labels
 from cofin.text import Lang, Value, raw
@@ -20,9 +20,6 @@ from cofin.text import Lang, Value, raw
 #: What spreadsheets themselves show for true and false, beside our own yes and no.
 _TRUE = ("true", "doğru")
 _FALSE = ("false", "yanlış")
-
-#: A number in a date cell that is no day near ours is a slip (2022 would be in July 1905).
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 
 _NUMBERS = frozenset({Kind.MONEY, Kind.PRICE, Kind.QUANTITY, Kind.NUMBER, Kind.PERCENT})
 _WHOLE = frozenset({Kind.COUNT, Kind.MONTH})
@@ -67,7 +64,7 @@ class Words:
         if not is_number or not cell.style.is_date or not isinstance(cell.value, Decimal):
             return None
         day = from_serial(cell.value, date1904=self._date1904)
-        if day is None or day.year < _FIRST_YEAR:
+        if day is None or day < FIRST_DAY:
             return "time_for_number", {"found": cell.value}
         return "date_for_number", {"found": day, "typed": f"{day.day}.{day.month}"}
 
@@ -75,7 +72,7 @@ class Words:
         if not isinstance(cell.value, Decimal) or cell.value == cell.value.to_integral_value():
             return None
         day = from_serial(cell.value, date1904=self._date1904)
-        if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        if day is None or not FIRST_DAY <= day <= LAST_DAY:
             return None  # no day at all
         return "date_with_time", {"found": day}
 
@@ -99,7 +96,8 @@ class Words:
             return int(number) if is_whole else number
         day = from_serial(number, date1904=self._date1904)
         if field.kind is Kind.DATE:
-            return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR and is_whole else number
+            # a number that is no day near ours is a slip: 2022 would be in July 1905
+            return day if day and FIRST_DAY <= day <= LAST_DAY and is_whole else number
         if field.kind is Kind.FLAG:
             return number
         if is_date and day:  # the application took what was typed for a date

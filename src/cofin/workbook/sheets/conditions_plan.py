@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from cofin.a1 import to_serial
 from cofin.core.criteria import Criterion, CriterionKey
 from cofin.core.criteria_plan import START_MILESTONE
 from cofin.workbook.plan import Plan
@@ -30,7 +29,7 @@ def _start(plan: Plan, _: Criterion) -> Formulas:
     stage = next(s for s in plan.profile.milestones if s.key == START_MILESTONE)
     tests = ["{found}>={required}"]
     if stage.end:
-        tests.append(f"{{found}}<={_serial(stage.end)}")
+        tests.append(f"{{found}}<={to_serial(stage.end)}")
     inside = f"AND({','.join(tests)})"
     outside = state(plan, inside)
     judged = unless_unknown(plan, f"NOT({inside})", outside) if stage.estimated else outside
@@ -38,15 +37,11 @@ def _start(plan: Plan, _: Criterion) -> Formulas:
     return Formulas(
         'IF(in.project.start="","",in.project.start)',
         start if start else "",
-        str(_serial(stage.start)),
+        str(to_serial(stage.start)),
         stage.start,
         unless_unknown(plan, '{found}=""', judged),
         "calc_date",
     )
-
-
-def _serial(day: date) -> int:
-    return (day - date(1899, 12, 30)).days
 
 
 def _packages(plan: Plan, found: Criterion) -> Formulas:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cofin import __version__
-from cofin.a1 import quoted_sheet
+from cofin.a1 import quoted_sheet, to_serial
+from cofin.core.schema import FIRST_DAY, LAST_DAY
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.months import end_of
@@ -18,7 +17,6 @@ from cofin.workbook.table import given
 FIRST = 5
 WIDTHS = (30, 70, 34, 52)
 IDENTITY_ROWS = 11
-EARLIEST, LATEST = 32874, 73050  # 1990-01-01 and 2099-12-31 as spreadsheets count days
 
 #: Identity shown here -> the defined name ``cofin.<name>`` that other programs read.
 NAMES = {
@@ -112,7 +110,7 @@ def _states(canvas: Canvas, plan: Plan) -> None:
     word, good = plan.book.word, plan.book.word("state.good")
     start, months = "in.project.start", "in.project.duration_months"
     whole = f"OR({outside(1, 120, months)},{finer_than(0, months)})"
-    day = outside(EARLIEST, LATEST, start)
+    day = outside(to_serial(FIRST_DAY), to_serial(LAST_DAY), start)
     project = plan.project
     states: list[tuple[list[Test], bool]] = [
         ([('in.project.acronym=""', word("state.missing"))], bool(project.acronym)),
@@ -153,7 +151,7 @@ def _entry_rules(canvas: Canvas, plan: Plan) -> None:
     start, duration = f"C{FIRST + 3}", f"C{FIRST + 4}"
     word = plan.book.word
     canvas.only(duration, "integer", 1, 120, word("project_sheet.duration_months"))
-    canvas.day(start, date(1990, 1, 1), date(2099, 12, 31), word("project_sheet.start"))
+    canvas.day(start, FIRST_DAY, LAST_DAY, word("project_sheet.start"))
 
 
 def _end(canvas: Canvas, plan: Plan, row: int) -> None:

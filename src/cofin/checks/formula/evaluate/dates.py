@@ -6,11 +6,10 @@ import calendar
 from datetime import date
 from decimal import Decimal
 
-from cofin.a1 import from_serial
+from cofin.a1 import from_serial, to_serial
 from cofin.checks.formula.evaluate.arguments import plain
 from cofin.checks.formula.evaluate.values import NotJudged, Scalar, number
 
-_DAY_ZERO = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1901, 9998  # the year 1900 has a day too many
 
 
@@ -22,7 +21,7 @@ def _day(value: Scalar) -> date:
 
 
 def _serial(day: date) -> Decimal:
-    return Decimal((day - _DAY_ZERO).days)
+    return Decimal(to_serial(day))
 
 
 def _moved(value: Scalar, months: Scalar) -> tuple[int, int, int]:
