@@ -184,3 +184,19 @@ def test_a_file_that_is_missing_is_said(cofin: Cofin, tmp_path: Path) -> None:
     said = cofin("compare", SMALL, tmp_path / "no.xlsx")
     assert said.status == 2
     assert "no.xlsx" in said.err
+
+
+def test_why_figures_differ_where_no_line_does(cofin: Cofin, tmp_path: Path) -> None:
+    """It was said to be the call's rules, also where nothing differed but a finding."""
+    text = BLUEHUB.read_text("utf-8")
+    (tmp_path / "more.toml").write_text(
+        text.replace("quantity = 4.8\n", "quantity = 9\n", 1), "utf-8"
+    )
+    for project, folder in ((BLUEHUB, "old"), (tmp_path / "more.toml", "new")):
+        assert cofin("split", project, "-o", tmp_path / folder).status == 0
+    old, new = (tmp_path / folder / "bluehub-P7.xlsx" for folder in ("old", "new"))
+    assert "differ because the partner's share of the grant" in cofin("compare", old, new).out
+    turkish = tmp_path / "anew.xlsx"
+    assert cofin("build", old, "-o", turkish, "--lang", "tr").status == 0
+    said = cofin("compare", old, turkish, "--format", "html").out
+    assert "and the figures are the same." in said

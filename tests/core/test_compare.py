@@ -142,3 +142,13 @@ def test_every_table_is_compared(table):
     assert {f.key for f in rows} == {f.name for f in fields(model)}
     assert compare((project, RULES), (project, RULES)).is_same
     assert first not in others
+
+
+def test_where_no_row_differs_it_is_known_why_figures_do():
+    project = random_project(7, lines=20)
+    assert comparison(project, project).without_changes == "same_figures"
+    less = replace(project, share=Decimal(1))
+    assert comparison(project, less).without_changes == "same_lines_share"
+    stricter = RULES.with_override("reimbursement_rate", Decimal("0.5"), "example")
+    by_rules = compare((project, RULES), (project, stricter))
+    assert by_rules.without_changes == "same_lines"

@@ -119,7 +119,7 @@ def _findings(findings: FindingChanges, lang: Lang) -> Iterator[str]:
 
 def _changes(found: Comparison, words: Words, lang: Lang) -> Iterator[str]:
     if not found.changes:
-        yield f"<p>{_say('same_lines', lang)}</p>"
+        yield f"<p>{_say(found.without_changes, lang)}</p>"
     for key, listed in groupby(found.changes, key=lambda change: change.table):
         yield f"<h2>{escaped(words.table(key))}</h2>"
         if key != "project":

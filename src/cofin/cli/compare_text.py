@@ -122,7 +122,7 @@ def changes(found: Comparison, lang: Lang, ink: Ink) -> Iterator[str]:
     """Every change, table by table."""
     words = Words(found, lang)
     if not found.changes:
-        yield from wrap(say("cli_compare.same_lines", lang))
+        yield from wrap(say(f"cli_compare.{found.without_changes}", lang))
         return
     for key, listed in groupby(found.changes, key=lambda change: change.table):
         counts = {kind.value: count for kind, count in found.counts(key).items()}

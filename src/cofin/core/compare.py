@@ -78,6 +78,14 @@ class Comparison:
         )
 
     @property
+    def without_changes(self) -> str:
+        """What there is to say where no row differs: the key of a text of ``cofin compare``."""
+        if self.is_same:
+            return "same_figures"
+        shares = self.old.project.share, self.new.project.share
+        return "same_lines" if shares[0] == shares[1] else "same_lines_share"
+
+    @property
     def limited_by(self) -> tuple[LimitedBy, LimitedBy]:
         """What decides the EU contribution in the old and in the new version."""
         return self.old.totals.limited_by, self.new.totals.limited_by
