@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,25 +9,14 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cofin.core.calculate import calculate
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import SheetGrid
 from cofin.text import Lang
-from cofin.workbook.fill import Filled, fill
+from cofin.workbook.fill import fill
 from cofin.workbook.fill.parse import parse_map
 from cofin.workbook.patch import Template, open_template
-from cofin.workbook.read import read_grid
 from tests.workbook.fill.conftest import Draw, budget
+from tests.workbook.fill.filled import AMOUNTS, Made, codes, done
 
-Made = Callable[[Draw], Template]
-
-AMOUNTS = """
-[[table]]
-rows = "partners"
-sheet = "Form"
-[table.columns]
-"Name" = "name"
-"Personnel" = "categories.personnel"
-"Grant" = "eu_contribution"
-"""
 WORDS = AMOUNTS.replace('"Personnel" = "categories.personnel"\n', "").replace(
     '"Grant" = "eu_contribution"', '"Country" = "country"'
 )
@@ -52,16 +40,6 @@ def form(*below: list[object], gap: int = 8, heads: str = "Name Personnel Grant"
     return draw
 
 
-def done(template: Template, text: str = AMOUNTS, partners: int = 5) -> tuple[Filled, SheetGrid]:
-    """Filled, and the sheet as it is then."""
-    filled = fill(
-        template, budget(partners=partners), parse_map(f"map = 1\n{text}", "m.toml"), Lang.EN
-    )
-    out = template.path.with_name("out.xlsx")
-    out.write_bytes(filled.patched.content)
-    return filled, read_grid(out).sheets[0]
-
-
 def again(template: Template) -> Template:
     """What ``done`` made, as the template of the next fill."""
     return open_template(template.path.with_name("out.xlsx"))
@@ -71,11 +49,6 @@ def rows(sheet: SheetGrid, first: int, count: int) -> list[list[object]]:
     """What the three columns of a form hold."""
     held = [[sheet.cell(first + i, column).value for column in (2, 3, 4)] for i in range(count)]
     return [[value for value in row if value is not None] for row in held]
-
-
-def codes(filled: Filled) -> list[tuple[str, str]]:
-    assert all(note.message(lang) for note in filled.notes for lang in Lang)
-    return [(note.where, note.code) for note in filled.notes if note.code != "fill.hidden"]
 
 
 @pytest.mark.parametrize("text", [AMOUNTS, WORDS, TWO], ids=["amounts", "words", "two"])
@@ -261,41 +234,3 @@ def test_notes_in_an_excel_table_stay_and_its_former_rows_go(made: Made) -> None
     filled, sheet = done(made(draw), text)
     assert rows(sheet, 9, 2) == [[], ["see the guide"]]
     assert codes(filled) == [("Form!B9", "fill.emptied")]
-
-
-def test_single_values_over_words_of_the_template_are_told(made: Made) -> None:
-    def draw(_: Workbook, sheet: Worksheet) -> None:
-        sheet.write_row("A1", ["Acronym", "Title", "Maximum"])
-        sheet.write_row("A2", ["Start of it", "OLD"])
-        sheet.write_row("A3", ["Second partner", "Mersin"])
-
-    puts = [
-        ("project.acronym", 'row = "Acronym"'),
-        ("totals.eligible", 'row = "Title"'),
-        ("project.title", 'row = "Start of it"'),
-        ("partners.#9.name", 'row = "Second partner"'),
-    ]
-    text = "".join(f'[[put]]\nvalue = "{v}"\nsheet = "Form"\n{w}\n' for v, w in puts)
-    filled, _ = done(made(draw), text)
-    assert codes(filled) == [
-        ("Form!B1", "fill.replaced"),
-        ("Form!B3", "fill.emptied"),
-    ]
-    assert '"Maximum"' in filled.notes[0].message()
-
-
-def test_days_and_errors_are_named_as_they_look(made: Made) -> None:
-    def draw(book: Workbook, sheet: Worksheet) -> None:
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_row("A1", ["One", "", "Two", "", "Three", ""])
-        sheet.write("B1", 44927, day)
-        sheet.write("D1", True)
-        sheet.write_formula("F1", "=NA()", None, "#N/A")
-
-    puts = "".join(
-        f'[[put]]\nvalue = "partners.#9.name"\nsheet = "Form"\nrow = "{row}"\n'
-        for row in ("One", "Two")
-    )
-    filled, sheet = done(made(draw), puts)
-    assert [note.message(Lang.EN).count("2023-01-01") for note in filled.notes] == [1]
-    assert sheet.cell(1, 4).kind is CellKind.EMPTY
