@@ -187,6 +187,17 @@ def test_what_the_shell_hands_over_is_read_like_a_file(folder: str) -> None:
     os.close(reading)
 
 
+def test_a_workbook_in_a_pipe_is_called_that() -> None:
+    """It was said to be no workbook: its beginning had been read, and was gone."""
+    reading, writing = os.pipe()
+    os.write(writing, b"PK\x03\x04" + b"\0" * 100)
+    os.close(writing)
+    with pytest.raises(FileRefused, match="cannot be read from a pipe") as caught:
+        read_project(f"/dev/fd/{reading}")
+    assert "bir dosyaya kaydedip" in caught.value.render(Lang.TR)
+    os.close(reading)
+
+
 def test_nothing_is_an_empty_file() -> None:
     assert refusal(Path(os.devnull)) == ("", "file.empty")
 

@@ -21,8 +21,8 @@ _REFUSED = {
     "F01": """workbook_in.lock_file workbook_in.cannot_open workbook_in.empty_file
         workbook_in.not_a_zip workbook_in.other_kind workbook_in.no_workbook
         file.not_found file.is_folder file.text_named_workbook file.unreadable file.empty
-        file.binary file.pdf
-        file.markup file.unknown_kind file.utf16 file.not_utf8 file.too_deep
+        file.workbook_in_pipe file.binary file.pdf file.markup file.unknown_kind
+        file.utf16 file.not_utf8 file.too_deep
         file.number_too_long file.json_no_object file.json_key_twice file.json_comma
         file.json_colon file.json_name file.json_value file.json_unclosed file.json_backslash
         file.json_extra file.json_syntax file.toml_syntax file.toml_number file.toml_value

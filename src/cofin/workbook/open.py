@@ -137,6 +137,8 @@ def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], 
     ending = path.suffix.lower()
     if ending in _WORKBOOK_ENDINGS and (kind := _kind_of_text(content)):
         raise refused(source, "text_named_workbook", kind=kind.upper(), ending=ending, right=kind)
+    if content.startswith(_WORKBOOK_STARTS) and not path.is_file():
+        raise refused(source, "workbook_in_pipe")
     if content.startswith(_WORKBOOK_STARTS) or ending in _WORKBOOK_ENDINGS:
         from cofin.workbook.read.consortium import read_consortium  # most projects are text
 
