@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 MAX_ROW = 1_048_576
@@ -59,12 +60,24 @@ def a1(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+#: Characters of a range; a longer text is nearly always something else, and is not kept.
+_LONGEST = 30
+
 _CORNER = r"\$?([A-Za-z]{1,3})?\$?([0-9]{1,7})?"
 _RANGE = re.compile(rf"{_CORNER}(?::{_CORNER})?", re.ASCII)
 
 
 def parse_range(text: str) -> Range | None:
     """A rectangle written as ``D24``, ``$C$9:$C$140``, ``A:C`` or ``1:3``; else ``None``."""
+    return _known(text) if len(text) <= _LONGEST else _parsed(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(text: str) -> Range | None:
+    return _parsed(text)  # the names of one template stand for the same cells in every file
+
+
+def _parsed(text: str) -> Range | None:
     found = _RANGE.fullmatch(text.strip())
     if found is None:
         return None

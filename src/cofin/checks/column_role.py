@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cofin.checks.numerals import is_number
 from cofin.checks.words import Role, period, said
-from cofin.grid import CellKind, CellValue, Grid
+from cofin.grid import A_TEXT, CellKind, CellValue, Grid
 from cofin.money import HALF_CENT
 
 #: Of the cells that are filled, this share must be numbers to make a column one of numbers
@@ -27,9 +27,8 @@ def partner_ids(grid: Grid) -> frozenset[str]:
     found: set[str] = set()
     for sheet in grid.sheets:
         by_column: dict[int, set[str]] = {}
-        for (_, column), cell in sheet.cells.items():
-            value = cell.value
-            is_short = isinstance(value, str) and value[:1] == "P" and cell.kind is CellKind.TEXT
+        for (_, column), (value, kind, _, _) in sheet.cells.items():
+            is_short = kind is A_TEXT and isinstance(value, str) and value[:1] == "P"
             if is_short and _PARTNER_ID.fullmatch(str(value)):
                 by_column.setdefault(column, set()).add(str(value))
         found.update(*(ids for ids in by_column.values() if len(ids) > 1))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cofin.checks.subject import CellKey, Recomputed, Subject
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import A_NUMBER, EMPTY, SheetGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ def covered(subject: Subject) -> Coverage:
 
 def _covered(sheet: SheetGrid, known: Mapping[CellKey, Recomputed]) -> SheetCoverage:
     constants = formulas = judged = 0
-    for (row, column), cell in sheet.cells.items():
-        if cell.formula is None:
-            constants += cell.kind is CellKind.NUMBER
-        elif cell.kind is CellKind.NUMBER or cell.kind is CellKind.EMPTY:
+    for (row, column), (_, kind, formula, _) in sheet.cells.items():
+        if formula is None:
+            constants += kind is A_NUMBER
+        elif kind is A_NUMBER or kind is EMPTY:
             key = (sheet.name, row, column)
             is_known = key in known
-            if cell.kind is CellKind.EMPTY and is_known and isinstance(known[key], str):
+            if kind is EMPTY and is_known and isinstance(known[key], str):
                 continue  # the formula gives a text, maybe an empty one: no amount
             formulas += 1
             judged += is_known

@@ -10,14 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from cofin.a1 import Range
 from cofin.checks.numerals import is_number
-from cofin.checks.same import Same
 from cofin.checks.words import period
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import A_NUMBER, A_TEXT, EMPTY, SheetGrid
 
 #: Characters of one label in a message.
 _LONGEST = 60
@@ -47,7 +45,7 @@ def label_of(sheet: SheetGrid, row: int, column: int) -> str:
 
 def row_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The text to the left that says what the row is; empty when there is none."""
-    index = _index(Same(sheet))
+    index = sheet.once(_index)
     left = [c for c in index.by_row.get(row, ()) if c < column]
     if not left:
         return ""
@@ -82,18 +80,18 @@ def _starts_table(sheet: SheetGrid, index: _Index, row: int, column: int, before
 
 def _is_numeric(sheet: SheetGrid, row: int, column: int) -> bool:
     cell = sheet.cell(row, column)
-    return cell.kind is CellKind.NUMBER or cell.formula is not None
+    return cell.kind is A_NUMBER or cell.formula is not None
 
 
 def nearest_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The next text to the left; empty when there is none."""
-    index = _index(Same(sheet))
+    index = sheet.once(_index)
     return _text(sheet, row, max((c for c in index.by_row.get(row, ()) if c < column), default=0))
 
 
 def column_label(sheet: SheetGrid, row: int, column: int) -> str:
     """The nearest text above, also one that is merged over several columns."""
-    index = _index(Same(sheet))
+    index = sheet.once(_index)
     rows = index.by_column.get(column, ())
     above = reversed(rows[: bisect_left(rows, row)])
     nearest = next((r for r in above if not _is_amount(sheet, index, r, column)), 0)
@@ -129,23 +127,21 @@ def _weight(texts: Counter[str]) -> int:
     )
 
 
-@lru_cache(maxsize=64)
-def _index(same: Same[SheetGrid]) -> _Index:
-    sheet = same.thing
+def _index(sheet: SheetGrid) -> _Index:
     by_row: dict[int, list[int]] = defaultdict(list)
     by_column: dict[int, list[int]] = defaultdict(list)
     texts: dict[int, Counter[str]] = defaultdict(Counter)
     with_numbers: set[int] = set()
     filled: set[int] = set()
-    for (row, column), cell in sheet.cells.items():
-        if cell.kind is not CellKind.EMPTY:
+    for (row, column), (value, kind, _, _) in sheet.cells.items():
+        if kind is not EMPTY:
             filled.add(column)
-        if cell.kind is CellKind.NUMBER:
+        if kind is A_NUMBER:
             with_numbers.add(row)
-        elif cell.kind is CellKind.TEXT and isinstance(cell.value, str) and cell.value.strip():
+        elif kind is A_TEXT and isinstance(value, str) and value.strip():
             by_row[row].append(column)
             by_column[column].append(row)
-            texts[column][cell.value] += 1
+            texts[column][value] += 1
     merged: dict[int, list[Range]] = defaultdict(list)
     for area in sheet.merges:
         if area.last_column > area.first_column:

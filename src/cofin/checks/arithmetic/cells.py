@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject
-from cofin.grid import CellKind, CellValue
+from cofin.grid import A_NUMBER, CellValue
 from cofin.money import EXACT, HALF_CENT, as_shown, in_powers_of_ten, is_written_out, to_step
 from cofin.text import Value
 
@@ -58,7 +58,7 @@ def number_in(subject: Subject, key: CellKey, cell: CellValue) -> Decimal | None
     if cell.formula is not None and subject.recomputed is not None and key in subject.recomputed:
         value = subject.recomputed[key]
         return value if isinstance(value, Decimal) else None
-    if cell.kind is not CellKind.NUMBER or not isinstance(cell.value, Decimal):
+    if cell.kind is not A_NUMBER or not isinstance(cell.value, Decimal):
         return None
     return None if cell.style.is_date else cell.value
 

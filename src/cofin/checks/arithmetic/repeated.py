@@ -15,7 +15,7 @@ from cofin.checks.arithmetic.cells import added, are_equal, less, number_at
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.budget_rules.figures import Told
 from cofin.checks.subject import Subject
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import A_TEXT, SheetGrid
 from cofin.money import HALF_CENT
 from cofin.rules.profile import CallProfile
 from cofin.text import Lang, say
@@ -52,7 +52,7 @@ def _tiles(figures: Figures, sheet: SheetGrid, lang: Lang) -> Iterator[tuple[Tol
     """A label of a tile stands right above its number."""
     words = {_without_unit(say(key, lang)): name for key, name in _TILES.items()}
     for (row, column), cell in sheet.cells.items():
-        name = words.get(_without_unit(str(cell.value))) if cell.kind is CellKind.TEXT else None
+        name = words.get(_without_unit(str(cell.value))) if cell.kind is A_TEXT else None
         below = (sheet.name, row + 1, column)
         found = number_at(figures.subject, below)
         if name is None or found is None:
@@ -87,7 +87,7 @@ def _form(
     heads = [
         (row, column, letter[1])
         for (row, column), cell in sheet.cells.items()
-        if cell.kind is CellKind.TEXT and (letter := _LETTER.match(str(cell.value)))
+        if cell.kind is A_TEXT and (letter := _LETTER.match(str(cell.value)))
     ]
     if not heads:
         return

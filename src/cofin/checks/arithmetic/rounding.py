@@ -40,6 +40,8 @@ class Rounds(StrEnum):
     EURO = "euro"  # half up to whole euro
 
 
+_FINEST = Decimal("1e-9")
+
 _MODES = {
     Rounds.HALF_UP: (_CENT, ROUND_HALF_UP),
     Rounds.DOWN: (_CENT, ROUND_DOWN),
@@ -54,7 +56,7 @@ def rounded(exact: Decimal, rule: Rounds) -> Decimal:
     if rule is Rounds.NONE:
         return exact
     step, mode = _MODES[rule]
-    clean = to_step(exact, Decimal("1e-9"))  # a price stored as 0.1 + 0.2
+    clean = to_step(exact, _FINEST)  # a price stored as 0.1 + 0.2
     return to_step(clean, step, mode)
 
 

@@ -109,6 +109,10 @@ def _is_shown(subject: Subject, products: Products) -> bool:
 
 def all_products(subject: Subject) -> tuple[Products, ...]:
     """Rows that multiply, of cofin's layout or of any other."""
+    return subject.once(_all_products)
+
+
+def _all_products(subject: Subject) -> tuple[Products, ...]:
     if subject.layout is None:
         return seen_products(subject)
     found = (_known(subject, *table) for table in KNOWN)

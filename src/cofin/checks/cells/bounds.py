@@ -17,7 +17,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
-from cofin.grid import CellKind, Position, SheetGrid
+from cofin.grid import A_NUMBER, EMPTY, Position, SheetGrid
 
 _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
 
@@ -158,7 +158,7 @@ def _free_of_charge(
             and number.value > 0
             and cost.formula is None
             and cost.value == 0
-            and cost.kind is CellKind.NUMBER
+            and cost.kind is A_NUMBER
         ):
             free.append((row, price.column))
     if free:
@@ -174,9 +174,9 @@ def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Find
         cell = sheet.cell(row, column.column)
         if row in block.totals or cell.formula is not None:
             continue
-        if cell.kind is CellKind.NUMBER and cell.value == 0:
+        if cell.kind is A_NUMBER and cell.value == 0:
             zeros.append((row, column.column))
-        elif cell.kind is CellKind.EMPTY and _is_used(block, sheet, row):
+        elif cell.kind is EMPTY and _is_used(block, sheet, row):
             blanks += 1
     if zeros and blanks:
         yield _finding(sheet, Cells(tuple(zeros)), "0", "> 0", Severity.NOTE)
@@ -185,4 +185,4 @@ def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Find
 def _is_used(block: Block, sheet: SheetGrid, row: int) -> bool:
     """Whether a row has another number that somebody typed."""
     cells = (sheet.cell(row, c.column) for c in block.columns if c.role.is_numeric)
-    return any(cell.formula is None and cell.kind is CellKind.NUMBER for cell in cells)
+    return any(cell.formula is None and cell.kind is A_NUMBER for cell in cells)

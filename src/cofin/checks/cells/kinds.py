@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cofin.a1 import Range
 from cofin.checks.subject import Subject
-from cofin.grid import CellError, CellKind, CellValue, Position, SheetGrid
+from cofin.grid import A_TEXT, CellError, CellKind, CellValue, Position, SheetGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _sorted(subject: Subject) -> tuple[Kinds, ...]:
                 here.written.add(formula)
                 if isinstance(value, Decimal):
                     here.results.append((position, value))
-            elif kind is CellKind.TEXT and isinstance(value, str):
+            elif kind is A_TEXT and isinstance(value, str):
                 here.texts.append((position, value))
             elif isinstance(value, Decimal):
                 here.numbers.append((position, value))

@@ -19,7 +19,7 @@ from cofin.checks.plausibility.vocabulary import currency_said, says, says_euro
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import A_NUMBER, CellKind, SheetGrid
 from cofin.money import EXACT
 
 #: A note on a sheet is short; longer texts tell of something else.
@@ -74,7 +74,7 @@ def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
     rows: dict[tuple[int, str], list[int]] = {}
     has_euro = False
     for (row, column), cell in sheet.cells.items():
-        if cell.kind is CellKind.NUMBER and cell.value:
+        if cell.kind is A_NUMBER and cell.value:
             code = currency_of_format(cell.style.number_format)
             has_euro = has_euro or code == "EUR"
             if code not in ("", "EUR"):

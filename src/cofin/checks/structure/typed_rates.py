@@ -21,7 +21,7 @@ from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines import refers
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.subject import CellKey, Subject
-from cofin.grid import CellKind, Grid
+from cofin.grid import A_NUMBER, Grid
 from cofin.money import EXACT
 
 #: The parameters whose values people type: two rates and the ceiling.
@@ -137,9 +137,8 @@ def _rate_cells(grid: Grid) -> dict[Decimal, _Known]:
     """The cells that hold a rate: a typed number below 1 that words beside it call a rate."""
     found: dict[Decimal, _Known] = {}
     for sheet in grid.sheets:
-        for (row, column), cell in sheet.cells.items():
-            value = cell.value
-            if cell.kind is not CellKind.NUMBER or cell.formula or not isinstance(value, Decimal):
+        for (row, column), (value, kind, formula, _) in sheet.cells.items():
+            if kind is not A_NUMBER or formula or not isinstance(value, Decimal):
                 continue
             if not 0 < value < 1 or value == _HALF:
                 continue

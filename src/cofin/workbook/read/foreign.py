@@ -16,7 +16,7 @@ from typing import TypeAlias
 from cofin.core.countries import country_code
 from cofin.core.schema import TABLES, Field, Kind
 from cofin.errors import Problem
-from cofin.grid import CellKind, CellValue, Grid
+from cofin.grid import A_TEXT, CellKind, CellValue, Grid
 from cofin.rules.profile import CallProfile
 from cofin.workbook.read.inputs import InputTable, is_blank
 from cofin.workbook.read.typed import Places
@@ -89,8 +89,11 @@ def _not_listed(
     table: InputTable, field: Field, entries: _Entries, meaning: _Key
 ) -> Iterator[Problem]:
     offered = {meaning(entry): _text(entry) for entry in reversed(entries)}
+    texts = {entry.value for entry in entries if isinstance(entry.value, str)}
     for row in table.rows:
         cell = _cell(table, row, field.key)
+        if cell.kind is A_TEXT and cell.value in texts:
+            continue  # to the letter, as nearly all
         if is_blank(cell) or cell.kind is CellKind.ERROR:
             continue
         word = offered.get(meaning(cell))  # none: it is wrong everywhere, which is said already

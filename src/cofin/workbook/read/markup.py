@@ -69,19 +69,23 @@ def walk(
 ) -> None:
     """Like ``parse`` for small parts: local names only, and the depth is watched."""
     depth = 0
+    tags: dict[str, str] = {}  # few are different
 
     def on_start(name: str, has: Attributes) -> None:
         nonlocal depth
         depth += 1
         if depth > MAX_DEPTH:
             raise source.refused("damaged_part", part=part)
-        start(name.rpartition(" ")[2], has)
+        tag = tags.get(name)
+        if tag is None:
+            tag = tags[name] = name.rpartition(" ")[2]
+        start(tag, has)
 
     def on_end(name: str) -> None:
         nonlocal depth
         depth -= 1
         if end is not None:
-            end(name.rpartition(" ")[2])
+            end(tags[name])
 
     parse(source, part, on_start, on_end, text or _ignore)
 

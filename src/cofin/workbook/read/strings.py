@@ -27,21 +27,21 @@ def read_strings(package: Package, part: str) -> list[str]:
 
     def start(tag: str, _: Attributes) -> None:
         nonlocal wanted, aside
-        if tag == "si":
+        if tag == "t":
+            wanted = not aside
+        elif tag == "si":
             runs.clear()
         elif tag == "rPh":
             aside = True
-        elif tag == "t":
-            wanted = not aside
 
     def end(tag: str) -> None:
         nonlocal wanted, aside
-        if tag == "si":
+        if tag == "t":
+            wanted = False
+        elif tag == "si":
             texts.append(unescaped("".join(runs)))
         elif tag == "rPh":
             aside = False
-        elif tag == "t":
-            wanted = False
 
     def text(piece: str) -> None:
         if wanted:

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from cofin.grid import CellError, CellKind, Fault
+from cofin.grid import A_NUMBER, A_TEXT, EMPTY, CellError, CellKind, Fault
 from cofin.workbook.read.strings import unescaped
 
 Stored: TypeAlias = Decimal | str | bool | CellError | None
 Meaning: TypeAlias = tuple[Stored, CellKind]
 
-NOTHING: Meaning = (None, CellKind.EMPTY)
+NOTHING: Meaning = (None, EMPTY)
 _LONGEST_NUMBER = 64
 _SHOWN = 40
 _TRUTH = {"1": True, "true": True, "0": False, "false": False}
@@ -34,7 +34,7 @@ def number(text: str) -> Meaning:
         binary = math.nan
     if not math.isfinite(binary):
         return faulty(text, Fault.NOT_A_NUMBER)
-    return (Decimal(format(binary, ".15g")) if binary else Decimal(0)), CellKind.NUMBER
+    return (Decimal(format(binary, ".15g")) if binary else Decimal(0)), A_NUMBER
 
 
 def faulty(text: str, fault: Fault) -> Meaning:
@@ -44,22 +44,24 @@ def faulty(text: str, fault: Fault) -> Meaning:
 
 def shared(text: str, strings: list[str]) -> Meaning:
     """The shared text that a cell refers to."""
-    index = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else len(strings)
-    if index >= len(strings):
-        return faulty(text, Fault.NO_SUCH_TEXT)
-    return strings[index], CellKind.TEXT
+    if text.isdigit() and text.isascii() and len(text) < 10 and (at := int(text)) < len(strings):
+        return strings[at], A_TEXT
+    bare = text.strip()
+    if bare != text:
+        return shared(bare, strings)
+    return faulty(text, Fault.NO_SUCH_TEXT) if text else NOTHING
 
 
 def meaning(kind: str, text: str, strings: list[str], *, date1904: bool) -> Meaning:
     """Value and kind of a cell with type ``kind`` (the file's ``t``) and content ``text``."""
+    if kind == "s":  # asked for every cell, and half of them are such
+        return shared(text, strings)
     if kind == "str" or kind == "inlineStr":  # noqa: PLR1714 - asked for every cell
-        return unescaped(text), CellKind.TEXT
+        return unescaped(text), A_TEXT
     bare = text.strip()
     if not bare:
         return NOTHING
     match kind:
-        case "s":
-            return shared(bare, strings)
         case "n":
             return number(bare)
         case "b":
@@ -78,5 +80,5 @@ def moment(text: str, *, date1904: bool) -> Meaning:
     try:
         day = datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        return text, CellKind.TEXT
+        return text, A_TEXT
     return number(repr((day - _DAY_ZERO[date1904]) / timedelta(days=1)))
