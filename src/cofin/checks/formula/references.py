@@ -47,6 +47,11 @@ class References:
         self._used: dict[str, tuple[int, int]] = {}  # of sheets with whole columns or rows
         self._plans: dict[tuple[str, str, int], tuple[Leaf, ...]] = {}
 
+    @property
+    def has_clipped(self) -> bool:
+        """Whether an area so far depends on what stands in its sheet, and not on formulas alone."""
+        return bool(self._used)
+
     def of_formula(self, formula: str, sheet: str, row: int, column: int) -> list[Area]:
         """Every area the formula in that cell reads, in its order; none if it is unreadable.
 

@@ -1,15 +1,28 @@
-"""The formulas of a workbook, taken apart once for all checks."""
+"""The formulas of a workbook, taken apart once for all checks.
+
+Many files of one template have the same formulas and differ in what is typed.  What follows
+from the formulas alone is found for the first of them and kept for the next ones.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.same import Same
-from cofin.grid import Grid, Position
+from cofin.grid import DefinedName, Grid, Position, Table
+
+T = TypeVar("T")
+
+#: Workbooks whose formulas are remembered: an older version of a template beside the present
+#: one, or sheets in two languages.
+_MOST = 4
+
+#: Of a workbook with more formulas none is remembered; a budget of 200 lines has 2,000.
+_MOST_FORMULAS = 10_000
 
 
 class Written(NamedTuple):
@@ -26,6 +39,15 @@ class Written(NamedTuple):
         return self[:3]
 
 
+class _Texts(NamedTuple):
+    """All that formulas say, and what the names in them stand for: equal for one template."""
+
+    sheets: tuple[tuple[str, list[tuple[Position, str]]], ...]  # in the order of the file
+    names: Mapping[tuple[str, str], DefinedName]
+    tables: tuple[Table, ...]
+    date1904: bool
+
+
 class Formulas:
     """Every formula that can be read, in the order of the file.
 
@@ -33,24 +55,65 @@ class Formulas:
     alone is asked once for each of them.
     """
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, texts: _Texts) -> None:
         by_sheet: dict[str, dict[Position, Shape]] = {}
         by_skeleton: dict[str, list[Written]] = defaultdict(list)
-        for sheet in grid.sheets:
-            name, here = sheet.name, by_sheet.setdefault(sheet.name, {})
-            for position, (_, _, formula, _) in sheet.cells.items():
+        for name, formulas in texts.sheets:
+            here = by_sheet.setdefault(name, {})
+            for position, formula in formulas:
                 if formula and (shape := shape_of(formula)) is not None:
                     here[position] = shape
                     by_skeleton[shape.skeleton].append(Written(name, *position, shape))
         self.by_sheet: Mapping[str, Mapping[Position, Shape]] = by_sheet
         self.by_skeleton: Mapping[str, Sequence[Written]] = dict(by_skeleton)
+        self._kept: dict[Hashable, tuple[object, object]] = {}
+
+    def once(
+        self,
+        what: Hashable,
+        of: object,
+        derive: Callable[[], T],
+        unless: Callable[[], bool] = lambda: False,
+    ) -> T:
+        """What follows from the formulas and from ``of`` alone: the last one is kept.
+
+        It is handed to workbooks with the same formulas and other values, so nothing in it may
+        come from a value, or refer to one; ``unless`` tells that something does, and is asked
+        when it has been derived.
+        """
+        known = self._kept.get(what)
+        if known is not None and known[0] == of:
+            return cast("T", known[1])
+        found = derive()
+        if not unless():
+            self._kept[what] = (of, found)
+        return found
+
+
+_Known: TypeAlias = "deque[tuple[_Texts, Formulas]]"
+_known: _Known = deque(maxlen=_MOST)
 
 
 def formulas_of(grid: Grid) -> Formulas:
-    """The formulas of a workbook, found once."""
+    """The formulas of a workbook, found once: the same object for workbooks of one template."""
     return _formulas(Same(grid))
 
 
 @lru_cache(maxsize=2)
 def _formulas(same: Same[Grid]) -> Formulas:
-    return Formulas(same.thing)
+    texts = _texts(same.thing)
+    for known, formulas in _known:
+        if known == texts:
+            return formulas
+    found = Formulas(texts)
+    if sum(len(formulas) for _, formulas in texts.sheets) <= _MOST_FORMULAS:
+        _known.append((texts, found))
+    return found
+
+
+def _texts(grid: Grid) -> _Texts:
+    sheets = (
+        (sheet.name, [(at, cell[2]) for at, cell in sheet.cells.items() if cell[2] is not None])
+        for sheet in grid.sheets
+    )
+    return _Texts(tuple(sheets), grid.names, grid.tables, grid.date1904)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
 from cofin.checks.formula.parse import tree_of
@@ -23,7 +23,7 @@ from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.overlaps import Filled
 from cofin.checks.same import Same
-from cofin.grid import CellKind, Grid, Position, SheetGrid
+from cofin.grid import A_TEXT, Grid, Position, SheetGrid
 
 #: Formulas that must agree before a cell is measured by them: with two, either may be wrong.
 FEWEST = 3
@@ -87,6 +87,10 @@ class Line(NamedTuple):
         return bisect_left(self.positions, position[self.axis], key=lambda each: each[self.axis])
 
 
+_Rest: TypeAlias = tuple[int, tuple[Position, ...], Pattern, frozenset[Position]]
+"""A line without its sheet, whose values are those of one workbook."""
+
+
 class Lines:
     """What all checks on formulas share about one workbook."""
 
@@ -99,13 +103,26 @@ class Lines:
             self._by_track[line.sheet.name, line.axis, track].append(line)
 
     def _found(self, sheet: SheetGrid) -> Iterator[Line]:
-        written = formulas_of(self.references.grid).by_sheet[sheet.name]
-        shapes = {p: s for p, s in written.items() if s.places or refers(s.skeleton)}
-        solid = _solid(sheet) if len(shapes) >= FEWEST - 1 else []
-        for axis in (0, 1):
-            finder = _Finder(sheet, axis, self.references, shapes)
-            for run in _runs(solid, axis, shapes):
-                yield from finder.lines(run)
+        formulas = formulas_of(self.references.grid)
+        written = formulas.by_sheet[sheet.name]
+        if len(written) < FEWEST - 1:
+            return
+        solid = _solid(sheet)
+
+        def found() -> list[_Rest]:
+            shapes = {p: s for p, s in written.items() if s.places or refers(s.skeleton)}
+            finders = (_Finder(sheet, axis, self.references, shapes) for axis in (0, 1))
+            return [
+                line[1:]
+                for finder in finders
+                for run in _runs(solid, finder.axis, shapes)
+                for line in finder.lines(run)
+            ]
+
+        # typed numbers and gaps end runs, so what is kept is for one filling of the sheet
+        what = ("lines", sheet.name)
+        for rest in formulas.once(what, solid, found, lambda: self.references.has_clipped):
+            yield Line(sheet, *rest)
 
     def fit(self, sheet: str, axis: int, *positions: Position) -> bool:
         """Whether formulas of one column (axis 0) or row are all of one pattern.
@@ -160,7 +177,7 @@ def _solid(sheet: SheetGrid) -> list[Position]:
     found = [
         position
         for position, (_, kind, formula, _) in sheet.cells.items()
-        if kind is not CellKind.TEXT or formula is not None
+        if kind is not A_TEXT or formula is not None
     ]
     if not sheet.arrays:
         return found

@@ -18,7 +18,7 @@ from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.circles import Circle, Circles
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.subject import Subject
-from cofin.grid import Position, SheetGrid
+from cofin.grid import Grid, Position, SheetGrid
 from cofin.text import Lang
 
 #: Functions whose result depends on the moment, on chance, or on a place put together.
@@ -33,7 +33,7 @@ def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
     formulas = formulas_of(subject.grid)
     alike: dict[Hashable, list[Circle]] = {}
-    for circle in Circles(subject.grid, lines_of(subject.grid).references).found():
+    for circle in _circles(subject.grid, formulas):
         alike.setdefault(_kind(circle, formulas), []).append(circle)
     for circles in alike.values():
         yield _circle(sorted(circles), sheets)
@@ -55,6 +55,12 @@ def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
                 },
                 areas=cells.areas,
             )
+
+
+def _circles(grid: Grid, formulas: Formulas) -> Sequence[Circle]:
+    """The circles of a workbook; where whole columns end does not matter for them."""
+    references = lines_of(grid).references
+    return formulas.once("circles", None, lambda: tuple(Circles(grid, references).found()))
 
 
 def _kind(circle: Circle, formulas: Formulas) -> Hashable:

@@ -9,11 +9,13 @@ columns were inserted, cells are looked for where they are now (see ``anchors``)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.cells.kinds import ranges, size
 from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.written import formulas_of
 from cofin.errors import Problem
 from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
@@ -70,7 +72,9 @@ def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapp
             sheet.name: _there(sheet, recorded.get(key, ()), moves) for key, sheet in sheets.items()
         }
 
-    found = all_there(moves)
+    # No value is asked so far: files of one template share it, and change copies of their own.
+    known = (recorded, dict(now), None if moves is None else moves.sheets)
+    found = {**formulas_of(grid).once("recorded", known, lambda: all_there(moves))}
     wrong = _wrong(found)
     if not wrong or moves is None:
         return found
@@ -175,12 +179,23 @@ def recorded_formulas(grid: Grid) -> Mapping[str, Sequence[tuple[Range, str]]]:
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
         return {}
+    holds = known.area.range.holds
+    return _record(
+        tuple(
+            cell.value
+            for position, cell in sheet.cells.items()
+            if holds(*position) and isinstance(cell.value, str)
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def _record(lines: tuple[str, ...]) -> Mapping[str, Sequence[tuple[Range, str]]]:
+    """What the lines of a record say; it is the same in all files of one template."""
     found: dict[str, list[tuple[Range, str]]] = {}
     cells = 0
-    for position, cell in sheet.cells.items():
-        if not known.area.range.holds(*position) or not isinstance(cell.value, str):
-            continue
-        key, _, rest = cell.value.rpartition("!")
+    for line in lines:
+        key, _, rest = line.rpartition("!")
         place, _, form = rest.partition("=")
         area = parse_range(place)
         if area is None:

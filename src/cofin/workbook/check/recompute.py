@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from cofin.checks.formula.evaluate import Book
@@ -28,7 +29,7 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
-from cofin.grid import CellKind, Grid, Note
+from cofin.grid import EMPTY, Grid, Note
 
 #: Stored results that may differ before an engine is doubted: real faults are few.
 MOST_WRONG = 20
@@ -71,11 +72,13 @@ def is_believed(grid: Grid, found: Mapping[CellKey, Recomputed]) -> bool:
     """Whether results agree with those that the file stores."""
     compared = wrong = 0
     for sheet in grid.sheets:
-        for (row, column), cell in sheet.cells.items():
+        for (row, column), (stored, kind, formula, _) in sheet.cells.items():
+            if formula is None or kind is EMPTY:
+                continue
             key = (sheet.name, row, column)
-            if cell.formula is not None and cell.kind is not CellKind.EMPTY and key in found:
+            if key in found:
                 compared += 1
-                if cell.value != Decimal(0) and not agree(cell.value, found[key]):
+                if not agree(stored, found[key]) and stored != Decimal(0):
                     wrong += 1
     return wrong <= max(MOST_WRONG, compared // _SHARE)
 
@@ -91,6 +94,7 @@ def beyond(grid: Grid, found: Mapping[CellKey, Recomputed]) -> set[CellKey]:
     }
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_proven(skeleton: str) -> bool:
     """Whether ironcalc is known to be right about every function of a formula."""
     tree = tree_of(skeleton)
