@@ -38,7 +38,7 @@ def plain(how: Callable[..., Scalar], least: int, most: int) -> Function:
             values = [argument(frame) for argument in arguments]
             if frame.array and any(map(is_many, values)):
                 return each(frame, how, *values)
-            return how(*(scalar(frame, value) for value in values))
+            return how(*[v if type(v) is Decimal else scalar(frame, v) for v in values])
 
         return code
 

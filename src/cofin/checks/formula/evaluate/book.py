@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import DecimalException, localcontext
+from typing import TypeAlias
 
 from cofin.a1 import Range
 from cofin.checks.formula import Place, shape_of
@@ -28,10 +29,13 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey, Recomputed
-from cofin.grid import CellError, CellKind, Grid, Position, Table
+from cofin.grid import EMPTY, CellError, Grid, Position, Table
 
 #: Cells that the formulas of one workbook may read together; about two seconds.
 MAX_WORK = 8_000_000
+
+_Codes: TypeAlias = dict[str, Code | None]
+"""The compiled formulas by their skeletons; ``None`` for one that cannot be parsed."""
 
 _MAX_DEPTH = 30  # formulas without a stored result that wait for one another
 
@@ -50,7 +54,7 @@ class Book:
         self.tables = {table.name.casefold(): table for table in grid.tables}
         self._shapes: Mapping[str, Mapping[Position, Shape]] = {}  # once all are evaluated
         self.memory = Memory()
-        self._codes: dict[tuple[str, str], Code | None] = {}
+        self._codes: _Codes = {}
         self._results: dict[CellKey, Scalar | CellError | type[NotJudged]] = {}
         self._waiting: set[CellKey] = set()
         self._work = 0
@@ -58,18 +62,19 @@ class Book:
     def results(self) -> dict[CellKey, Recomputed]:
         """Every formula that can be judged, with what it gives."""
         found: dict[CellKey, Recomputed] = {}
-        self._shapes = formulas_of(self.grid).by_sheet
+        formulas = formulas_of(self.grid)
+        self._shapes = formulas.by_sheet
+        self._codes = formulas.once("codes", None, _no_codes)  # they hold nothing of a workbook
         with localcontext(WIDE):
             for sheet in self.sheets.values():
-                for (row, column), cell in sheet.cells.items():
-                    if cell.formula:
-                        try:
-                            given: Recomputed = self.result(sheet, row, column)
-                        except Wrong as wrong:
-                            given = wrong.error
-                        except NotJudged:
-                            continue
-                        found[sheet.name, row, column] = given
+                for row, column in self._shapes[sheet.name]:
+                    try:
+                        given: Recomputed = self.result(sheet, row, column)
+                    except Wrong as wrong:
+                        given = wrong.error
+                    except NotJudged:
+                        continue
+                    found[sheet.name, row, column] = given
         return found
 
     def value(self, formula: str, sheet: str, row: int, column: int) -> Recomputed:
@@ -90,7 +95,7 @@ class Book:
         cell = sheet.cells.get((row, column))
         if cell is None:
             return None
-        if cell.kind is CellKind.EMPTY and cell.formula is not None:
+        if cell.kind is EMPTY and cell.formula is not None:
             return self.result(sheet, row, column)
         value = cell.value
         if type(value) is CellError:
@@ -130,26 +135,26 @@ class Book:
         return shape_of(formula) if formula else None
 
     def _evaluated(self, shape: Shape | None, sheet: Sheet, row: int, column: int) -> Scalar:
-        code = self.code(shape.skeleton, sheet) if shape else None
+        code = self.code(shape.skeleton) if shape else None
         if shape is None or code is None:
             raise NotJudged
         frame = Frame(self, sheet, row, column)
         frame.places = shape.places
-        if sheet.filled.is_spread((row, column)):
-            raise NotJudged
-        frame.array = sheet.filled.is_alone((row, column))
+        if sheet.grid.arrays:
+            if sheet.filled.is_spread((row, column)):
+                raise NotJudged
+            frame.array = sheet.filled.is_alone((row, column))
         found = scalar(frame, code(frame))
         return ZERO if found is None else found
 
-    def code(self, skeleton: str, sheet: Sheet) -> Code | None:
+    def code(self, skeleton: str) -> Code | None:
         """The compiled formula; ``None`` when it cannot be parsed."""
-        known = (skeleton, sheet.name)
-        if known not in self._codes:
+        if skeleton not in self._codes:
             from cofin.checks.formula.evaluate.compiled import compiled
 
             tree = tree_of(skeleton)
-            self._codes[known] = None if tree is None else compiled(tree, self)
-        return self._codes[known]
+            self._codes[skeleton] = None if tree is None else compiled(tree, self)
+        return self._codes[skeleton]
 
     def spend(self, cells: int) -> None:
         """Count cells that are read; ``NotJudged`` when it has been too many."""
@@ -173,7 +178,7 @@ class Book:
                 cell = get((row, column))
                 if cell is None:
                     continue
-                if cell.kind is CellKind.EMPTY and cell.formula is not None:
+                if cell.kind is EMPTY and cell.formula is not None:
                     yield self.result(sheet, row, column)
                 else:
                     yield cell.value
@@ -185,7 +190,7 @@ class Book:
         cell = sheet.cells.get((row, column))
         if cell is None:
             return None
-        if cell.kind is CellKind.EMPTY and cell.formula is not None:
+        if cell.kind is EMPTY and cell.formula is not None:
             return self.result(sheet, row, column)
         return cell.value
 
@@ -217,8 +222,15 @@ class Book:
         return self.sheets.get(name.casefold())
 
 
+def _no_codes() -> _Codes:
+    return {}
+
+
 def area(sheet: Sheet, place: Place) -> Cells:
     """The cells of a place as a formula writes it, corners in order."""
-    rows = sorted((place.first_row, place.last_row))
-    columns = sorted((place.first_column, place.last_column))
-    return Cells(sheet, Range(rows[0], columns[0], rows[1], columns[1]))
+    row, column, last_row, last_column = place[:4]
+    if row > last_row:
+        row, last_row = last_row, row
+    if column > last_column:
+        column, last_column = last_column, column
+    return Cells(sheet, Range(row, column, last_row, last_column))

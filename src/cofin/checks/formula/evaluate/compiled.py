@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cofin.a1 import Range
 from cofin.checks.formula import nodes
+from cofin.checks.formula.evaluate.arguments import unknown
 from cofin.checks.formula.evaluate.book import Book, area
 from cofin.checks.formula.evaluate.counted import counted, parts_of
 from cofin.checks.formula.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
@@ -16,13 +16,18 @@ from cofin.checks.formula.evaluate.operators import (
     negated,
     percent,
 )
-from cofin.checks.formula.evaluate.sheet import Sheet
+from cofin.checks.formula.evaluate.places import (
+    COUNTS,
+    counted_in_row,
+    sheet_of,
+    slot,
+    structured,
+)
 from cofin.checks.formula.evaluate.values import (
     ZERO,
     Cells,
     Code,
     Frame,
-    NotJudged,
     Value,
     Wrong,
     scalar,
@@ -44,7 +49,6 @@ from cofin.checks.formula.nodes import (
     Unary,
 )
 from cofin.checks.formula.parse import parse
-from cofin.grid import CellError, CellKind, Table
 
 _MAX_NAMES = 4  # names that stand for names
 
@@ -63,14 +67,14 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
         case Fault(value=value):
             return _failing(value)
         case Slot():
-            return _slot(node.index, node.sheet, book, by_value=by_value)
+            return slot(node.index, node.sheet, book, by_value=by_value)
         case nodes.Reference(place=place, sheet=sheet):  # in the text of a name
-            known = _sheet(sheet, book)
-            return _fixed(area(known, place)) if known else _unknown
+            known = sheet_of(sheet, book)
+            return _fixed(area(known, place)) if known else unknown
         case Name():
             return _value_of(_name(node, names)) if by_value else _name(node, names)
         case Structured():
-            return _structured(node, book, by_value=by_value)
+            return structured(node, book, by_value=by_value)
         case Unary(operator=sign, operand=operand):
             inside = compiled(operand, book, names, by_value=True)
             return binary(negated, inside, _nothing) if sign == "-" else inside
@@ -82,8 +86,11 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
                 return _compared(operators[0], operands, codes, book, names)
             return _chain(operators, codes)
         case Call(name=name) if name in DATES and book.grid.date1904:
-            return _unknown  # days are counted from elsewhere
+            return unknown  # days are counted from elsewhere
         case Call(name=name, arguments=arguments) if name in FUNCTIONS:
+            quick = counted_in_row(name, arguments, book) if name in COUNTS else None
+            if quick is not None:
+                return quick
             values = name in BY_VALUE
             codes = [compiled(each, book, names, by_value=values) for each in arguments]
             if name in ("IF", "SIGN") and arguments:
@@ -98,7 +105,7 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
             cells = [[compiled(each, book, names) for each in row] for row in rows]
             return lambda frame: [[scalar(frame, code(frame)) for code in row] for row in cells]
         case _:
-            return _unknown
+            return unknown
 
 
 def _compared(
@@ -140,10 +147,6 @@ def _nothing(_: Frame) -> Value:
     return None
 
 
-def _unknown(_: Frame) -> Value:
-    raise NotJudged
-
-
 def _failing(error: str) -> Code:
     def code(_: Frame) -> Value:
         raise Wrong(error)
@@ -155,34 +158,9 @@ def _fixed(value: Value) -> Code:
     return lambda _: value
 
 
-def _sheet(sheet: nodes.Sheet | None, book: Book) -> Sheet | None:
-    """A sheet of this workbook; nothing for several sheets or another file."""
-    if sheet is None or sheet.last or sheet.book:
-        return None
-    return book.sheet(sheet.name)
-
-
-def _slot(index: int, named: nodes.Sheet | None, book: Book, *, by_value: bool) -> Code:
-    """A reference that differs from cell to cell."""
-    elsewhere = _sheet(named, book)
-    if named is not None and elsewhere is None:
-        return _unknown
-
-    def code(frame: Frame) -> Value:
-        place = frame.places[index]
-        sheet = elsewhere or frame.sheet
-        if place.is_range:
-            return area(sheet, place)
-        if by_value:
-            return frame.book.read(sheet, place.first_row, place.first_column)
-        return Cells(sheet, Range(*place[:4]))
-
-    return code
-
-
 def _name(node: Name, names: int) -> Code:
     if node.sheet is not None and (node.sheet.book or node.sheet.last):
-        return _unknown
+        return unknown
     local = node.sheet.name if node.sheet else ""
 
     def code(frame: Frame) -> Value:
@@ -204,77 +182,17 @@ def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
         return _failing("#NAME?")
     if known.area is not None:
         on = book.sheet(known.area.sheet)
-        return _fixed(Cells(on, known.area.range)) if on else _unknown
+        return _fixed(Cells(on, known.area.range)) if on else unknown
     if "#REF!" in known.text:
         return _failing("#REF!")
     tree = parse(known.text.removeprefix("=")) if names < _MAX_NAMES else None
-    return compiled(tree, book, names + 1) if tree is not None else _unknown
-
-
-def _structured(node: Structured, book: Book, *, by_value: bool) -> Code:
-    if node.table:
-        table = book.tables.get(node.table.casefold())
-        return _of_table(table, node, book, by_value=by_value) if table else _unknown
-
-    def code(frame: Frame) -> Value:
-        table = frame.book.table_at(frame.sheet, frame.row, frame.column)
-        if table is None:
-            raise NotJudged
-        return _of_table(table, node, frame.book, by_value=by_value)(frame)
-
-    return code
-
-
-def _of_table(table: Table, node: Structured, book: Book, *, by_value: bool) -> Code:
-    sheet = book.sheet(table.sheet)
-    known = [name.casefold() for name in table.columns]
-    wanted = [name.casefold() for name in node.columns]
-    if sheet is None or any(name not in known for name in wanted):
-        return _unknown
-    first = table.range.first_column
-    at = [known.index(name) for name in wanted] or [0, len(known) - 1]
-    left, right = first + min(at), first + max(at)
-    if node.rows == ("this row",):
-        return _own_row(table, sheet, left, right, by_value=by_value)
-    if node.rows == ("headers",) and table.body is not None:
-        return _fixed(Cells(sheet, Range(table.range[0], left, table.body[0] - 1, right)))
-    if node.rows not in ((), ("data",)) or table.body is None:
-        return _unknown
-    return _fixed(Cells(sheet, Range(table.body[0], left, table.body[2], right)))
-
-
-def _own_row(table: Table, sheet: Sheet, left: int, right: int, *, by_value: bool) -> Code:
-    """Cells in the row of the formula.  A budget's lines ask for them most of the time."""
-    first, last = (table.body[0], table.body[2]) if table.body is not None else (1, 0)
-    cells = sheet.cells
-
-    def own(frame: Frame) -> Value:
-        row = frame.row
-        if frame.sheet is not sheet or not first <= row <= last:
-            raise Wrong("#VALUE!")
-        return Cells(sheet, Range(row, left, row, right))
-
-    def value(frame: Frame) -> Value:
-        row = frame.row
-        if frame.sheet is not sheet or not first <= row <= last:
-            raise Wrong("#VALUE!")
-        cell = cells.get((row, left))
-        if cell is None:
-            return None
-        held, kind, formula, _ = cell
-        if kind is CellKind.EMPTY and formula is not None:
-            return frame.book.result(sheet, row, left)
-        if type(held) is CellError:
-            raise Wrong(held.text)
-        return held
-
-    return value if by_value and left == right else own
+    return compiled(tree, book, names + 1) if tree is not None else unknown
 
 
 def _chain(operators: tuple[str, ...], operands: list[Code]) -> Code:
     """Operators of one rank from left to right."""
     if any(sign not in OPERATORS for sign in operators):
-        return _unknown  # a range put together by an operator
+        return unknown  # a range put together by an operator
     code = operands[0]
     for sign, operand in zip(operators, operands[1:], strict=True):
         code = binary(OPERATORS[sign], code, operand)

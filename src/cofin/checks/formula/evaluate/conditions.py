@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import chain
 
 from cofin.checks.formula.evaluate.arguments import (
     Function,
@@ -74,25 +75,34 @@ def _if_wrong(*errors: str) -> Function:
     return call
 
 
-def _all_or_any(how: Callable[[list[bool]], bool]) -> Function:
+def _all_or_any(*, decides: bool) -> Function:
+    """AND, where a single ``False`` decides, and OR, where ``True`` does."""
+
     def call(arguments: list[Code]) -> Code:
         def code(frame: Frame) -> Value:
-            return how(_truths(frame, arguments))
+            found = not decides
+            for at, argument in enumerate(arguments):  # all: a later one may be an error
+                value = argument(frame)
+                if value is decides:
+                    found = decides
+                elif value is not True and value is not False:
+                    before = [found] if at else []
+                    truths = _truths(frame, before, value, arguments[at + 1 :])
+                    return decides if decides in truths else not decides
+            return found
 
         return code if arguments else unknown
 
     return call
 
 
-def _truths(frame: Frame, arguments: list[Code]) -> list[bool]:
+def _truths(frame: Frame, found: list[bool], first: Value, further: list[Code]) -> list[bool]:
     """Single conditions, and the numbers and truths of cells: others there do not count.
 
-    Raises ``Wrong`` where nothing is left.
+    ``found`` are those before ``first``.  Raises ``Wrong`` where nothing is left.
     """
-    found: list[bool] = []
     has_text = False
-    for argument in arguments:
-        value = argument(frame)
+    for value in chain((first,), (argument(frame) for argument in further)):
         if value is True or value is False:
             found.append(value)
         elif is_many(value):
@@ -140,8 +150,8 @@ FUNCTIONS = {
     "CHOOSE": _choose,
     "IFERROR": _if_wrong(),
     "IFNA": _if_wrong("#N/A"),
-    "AND": _all_or_any(all),
-    "OR": _all_or_any(any),
+    "AND": _all_or_any(decides=False),
+    "OR": _all_or_any(decides=True),
     "NOT": plain(lambda value: not truth(value), 1, 1),
     "TRUE": plain(lambda: True, 0, 0),
     "FALSE": plain(lambda: False, 0, 0),

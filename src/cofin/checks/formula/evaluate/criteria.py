@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from cofin.checks.formula.evaluate.arguments import Function, referred, single, unknown
 from cofin.checks.formula.evaluate.arrays import each, is_many
@@ -91,8 +92,11 @@ def _at(frame: Frame, cells: Cells, row: int) -> Scalar | CellError:
 
 def _is_plain(wanted: Scalar) -> bool:
     """Whether a condition asks for cells with this very value."""
-    if not isinstance(wanted, str):
-        return True
+    return _is_plain_text(wanted) if isinstance(wanted, str) else True
+
+
+@lru_cache(maxsize=4096)
+def _is_plain_text(wanted: str) -> bool:
     if _WHOLE.fullmatch(wanted):
         return True
     if _WILD & set(wanted) or _NUMERIC.fullmatch(wanted):

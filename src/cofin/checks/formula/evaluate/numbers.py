@@ -11,6 +11,9 @@ from cofin.checks.formula.evaluate.values import FIFTEEN, ZERO, NotJudged, Scala
 
 _MOST_DIGITS = 12
 
+#: 1, 0.1, 0.01 ... and 10, 100 ... by the digits that are rounded to.
+_STEPS = {places: Decimal(1).scaleb(-places) for places in range(-_MOST_DIGITS, _MOST_DIGITS + 1)}
+
 
 def _rounded(how: str) -> Callable[..., Scalar]:
     def rounded(value: Scalar, digits: Scalar = ZERO) -> Scalar:
@@ -18,7 +21,7 @@ def _rounded(how: str) -> Callable[..., Scalar]:
         if abs(places) > _MOST_DIGITS:
             raise NotJudged
         seen = FIFTEEN.plus(number(value))  # what a spreadsheet has of it
-        return seen.quantize(Decimal(1).scaleb(-places), how)
+        return seen.quantize(_STEPS[places], how)
 
     return rounded
 

@@ -62,8 +62,8 @@ def against(sign: str, left: Code, constant: Decimal | str) -> Code:
 
         def with_text(frame: Frame) -> Value:
             value = left(frame)
-            if isinstance(value, str):
-                return (value.casefold() == folded) is when_equal
+            if type(value) is str:
+                return (value.casefold() == folded if folded else not value) is when_equal
             if value is None:
                 return (not folded) is when_equal
             if type(value) is Decimal or type(value) is bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate.values import Element
 from cofin.checks.overlaps import Filled
-from cofin.grid import CellError, CellKind, Position, SheetGrid
+from cofin.grid import EMPTY, CellError, Position, SheetGrid
 
 
 def key(value: Element) -> Hashable:
@@ -45,7 +45,7 @@ class Sheet:
         """Formulas without a stored result."""
         return frozenset(
             at for at, cell in self.cells.items()
-            if cell.kind is CellKind.EMPTY and cell.formula is not None
+            if cell.kind is EMPTY and cell.formula is not None
         )  # fmt: skip
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from decimal import Decimal
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import mul
 
 from cofin.checks.formula.evaluate.arguments import (
@@ -213,12 +213,17 @@ def _shown(frame: Frame, cells: Cells) -> list[Decimal]:
     for row in range(first_row, last_row + 1):
         for column in range(first_column, last_column + 1):
             formula = (sheet.cells.get((row, column)) or _NOTHING)[2]
-            if formula is None or "SUBTOTAL(" not in formula.upper():
+            if formula is None or not _has_subtotal(formula):
                 value = frame.book.read(sheet, row, column)
                 if type(value) is Decimal:
                     found.append(value)
     frame.book.spend(len(found))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_subtotal(formula: str) -> bool:
+    return "SUBTOTAL(" in formula.upper()
 
 
 _NOTHING = (None, None, None)
