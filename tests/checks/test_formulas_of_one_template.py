@@ -53,6 +53,25 @@ def test_another_formula_another_name_and_another_table_are_another_template() -
     assert len({id(formulas_of(each)) for each in (grid, *others)}) == 5
 
 
+def test_a_name_that_no_formula_uses_is_no_difference() -> None:
+    """Each partner's sheet names its figures by its own id."""
+    grid = grid_of(priced(10, "=B6*rate"), names={"rate": "Budget!B1"})
+
+    def with_names(**names: DefinedName) -> Grid:
+        more = {("", key.casefold()): name for key, name in names.items()}
+        return replace(grid, names={**grid.names, **more})
+
+    area = grid.names["", "rate"].area
+    assert area is not None
+    assert formulas_of(with_names(fig_p1=DefinedName("fig_P1", "Budget!$B$1", area))) is (
+        formulas_of(with_names(fig_p2=DefinedName("fig_P2", "Budget!$B$1", area)))
+    )
+    elsewhere = DefinedName("RATE", "Budget!$B$2", area._replace(range=Range(2, 2, 2, 2)))
+    as_formula = DefinedName("other", "Budget!$B$1*2")
+    others = [grid, with_names(rate=elsewhere), with_names(other=as_formula)]
+    assert len({id(formulas_of(each)) for each in others}) == 3
+
+
 def test_formulas_of_large_workbooks_are_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(written, "_MOST_FORMULAS", 4)
     one, other = (grid_of([["large"], *priced(price)]) for price in (10, 20))

@@ -6,8 +6,17 @@ from the formulas alone is found for the first of them and kept for the next one
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar, cast
 
@@ -16,6 +25,10 @@ from cofin.checks.same import Same
 from cofin.grid import DefinedName, Grid, Position, Table
 
 T = TypeVar("T")
+_Names: TypeAlias = Mapping[tuple[str, str], DefinedName]
+
+#: A run of what is no sign of a formula: functions, numbers and names.
+_WORD = re.compile(r"[^\s\x01+\-*/^&=<>()\[\]{},;:!'\"%#@$~|]+")
 
 #: Workbooks whose formulas are remembered: an older version of a template beside the present
 #: one, or sheets in two languages.
@@ -40,10 +53,9 @@ class Written(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """All that formulas say, and what the names in them stand for: equal for one template."""
+    """All that formulas say but for their names: equal for one template."""
 
     sheets: tuple[tuple[str, list[tuple[Position, str]]], ...]  # in the order of the file
-    names: Mapping[tuple[str, str], DefinedName]
     tables: tuple[Table, ...]
     date1904: bool
 
@@ -90,8 +102,16 @@ class Formulas:
         return found
 
 
-_Known: TypeAlias = "deque[tuple[_Texts, Formulas]]"
-_known: _Known = deque(maxlen=_MOST)
+class _Known(NamedTuple):
+    """A workbook's formulas, their words, and what those of them that are names stand for."""
+
+    texts: _Texts
+    words: frozenset[str]
+    names: _Names
+    formulas: Formulas
+
+
+_known: deque[_Known] = deque(maxlen=_MOST)
 
 
 def formulas_of(grid: Grid) -> Formulas:
@@ -101,14 +121,30 @@ def formulas_of(grid: Grid) -> Formulas:
 
 @lru_cache(maxsize=2)
 def _formulas(same: Same[Grid]) -> Formulas:
-    texts = _texts(same.thing)
-    for known, formulas in _known:
-        if known == texts:
-            return formulas
+    texts, names = _texts(same.thing), same.thing.names
+    for known in _known:
+        if known.texts == texts and known.names == _used(names, known.words):
+            return known.formulas
     found = Formulas(texts)
     if sum(len(formulas) for _, formulas in texts.sheets) <= _MOST_FORMULAS:
-        _known.append((texts, found))
+        words = frozenset(_words(found.by_skeleton))
+        _known.append(_Known(texts, words, _used(names, words), found))
     return found
+
+
+def _words(formulas: Iterable[str]) -> Iterator[str]:
+    """Everything in formulas that may be a name, as names are looked up."""
+    for formula in formulas:
+        yield from map(str.casefold, _WORD.findall(formula))
+
+
+def _used(names: _Names, words: Collection[str]) -> _Names:
+    """The names that formulas use, and all that stand for formulas themselves.
+
+    The sheets of the partners of one consortium differ in the names of their figures
+    (``fig.partners.P1.eligible``), which no formula uses.
+    """
+    return {key: name for key, name in names.items() if name.area is None or key[1] in words}
 
 
 def _texts(grid: Grid) -> _Texts:
@@ -116,4 +152,4 @@ def _texts(grid: Grid) -> _Texts:
         (sheet.name, [(at, cell[2]) for at, cell in sheet.cells.items() if cell[2] is not None])
         for sheet in grid.sheets
     )
-    return _Texts(tuple(sheets), grid.names, grid.tables, grid.date1904)
+    return _Texts(tuple(sheets), grid.tables, grid.date1904)
