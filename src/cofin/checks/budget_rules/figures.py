@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import Once, number_at, place_of
+from cofin.checks.arithmetic.cells import Once, added, number_at, place_of
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
@@ -43,6 +43,7 @@ class Group:
     is_total: bool = False  # a total row: what it holds follows from the rows above
     table: tuple[str, int] = ("", 0)  # sheet and first row of the table whose rows are groups
     row: str = ""  # the words of its row in that table
+    others: Decimal = Decimal(0)  # rows of no known kind between the costs and their sources
 
     def value(self, kind: Kind) -> Decimal | None:
         """The number of a figure."""
@@ -132,22 +133,28 @@ def _by_column(table: SeenTable) -> Iterator[Group]:
     for column in table.columns:
         told: dict[Kind, Told] = {}
         wholes: dict[Kind, SeenRow] = {}
+        others = Decimal(0)
         for row in table.rows:
             kind = kind_of(row.folded)
-            if kind is None or column not in row.numbers:
+            if column not in row.numbers:
+                continue
+            if kind is None:
+                others = added((others, row.numbers[column]))  # "Region": a source, may be
                 continue
             if kind in told and kind not in (Kind.OTHER, Kind.TOTAL):
                 if len(told) > 1:
-                    yield Group(told)
-                told, wholes = {}, {}
+                    yield Group(told, others=others)
+                told, wholes, others = {}, {}, Decimal(0)
             told[kind] = _told(table, row, column)
             if kind in (Kind.TOTAL, Kind.ELIGIBLE):
                 wholes[kind] = row
+                if not told.keys() & set(_CLAIMS):
+                    others = Decimal(0)
             elif kind in _CLAIMS:
                 for of, whole in wholes.items():
                     told[of] = _told(table, whole, whole_of(table, (row, column), whole))
         if len(told) > 1:
-            yield Group(told)
+            yield Group(told, others=others)
 
 
 def _told(table: SeenTable, row: SeenRow, column: int) -> Told:

@@ -118,15 +118,17 @@ def _groups(subject: Subject) -> Iterator[Finding]:
     if len(wrong) > len(judged) - len(wrong) and len(judged) > FEW:
         return
     for own, rests in wrong:
-        amounts = (own.value, rests[0])
+        nearest = min(rests, key=lambda rest: less(own.value, rest).copy_abs())
+        amounts = (own.value, nearest)
         yield amount_finding(own.place, own.label, amounts, _reason("own_is_rest"))
 
 
 def _rest(group: Group) -> list[Decimal]:
-    """What the EU leaves of each total that the group states."""
+    """What the EU, or the EU and others, leave of each total that the group states."""
     eu = group.value(Kind.EU)
     eu = group.value(Kind.REQUESTED) if eu is None else eu
     if eu is None:
         return []
     totals = [group.value(kind) for kind in (Kind.TOTAL, Kind.ELIGIBLE)]
-    return [less(total, eu) for total in totals if total is not None]
+    rests = [less(total, eu) for total in totals if total is not None]
+    return [*rests, *(less(rest, group.others) for rest in rests)]

@@ -1,4 +1,4 @@
-"""Words of the figures that rules speak of, folded: English, Turkish."""
+"""Words of the figures that rules speak of, folded: English, Turkish; others beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from cofin.checks.arithmetic.words import without_code
+from cofin.checks.budget_rules.words_abroad import WORDS
 
 
 class Kind(StrEnum):
@@ -113,12 +114,15 @@ _OF_BASE = re.compile(
     rf"^{_BASE}\b|\b{_BASE}( (of|for))?( the)? {_OVERHEADS}\b"
     rf"|^[^%\d]*\b{_OVERHEADS}( (costs?|gider\w*|maliyet\w*))? {_BASE}( eur)?$"
 )
-_LESS = re.compile(r"\w (less|minus|without|excl|excluding|except) ")
+_LESS = re.compile(
+    r"\w (less|minus|without|excl|excluding|except|ohne|abzuglich|sans|hors|senza|escluso|sin|bez) "
+)
 
 
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+    abroad = {kind: f"|{pattern}" for kind, pattern in WORDS.items()}
+    return tuple((kind, re.compile(pattern + abroad.get(kind, ""))) for kind, pattern in _PATTERNS)
 
 
 @lru_cache(maxsize=4096)

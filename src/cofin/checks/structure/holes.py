@@ -28,7 +28,9 @@ _LEAST_INPUTS = 2
 _SHARE = re.compile(
     r"%|\b(vat|kdv|tva|iva|mwst|ust|mehrwertsteuer|umsatzsteuer|value added tax|indirect|overheads?"
     r"|dolayli|genel gider\w*|gemeinkosten|indirekte?|rates?|shares?|percent\w*|oran\w*|pay|payi"
-    r"|co ?financ\w*|cofund\w*|contributions?|grant|hibe|katki\w*|eigenmittel|eigenanteil)\b"
+    r"|co ?financ\w*|cofund\w*|contributions?|grant|hibe|katki\w*|eigenmittel|eigenanteil"
+    r"|eigenbeitrag|kofinanzierung|forderung|zuwendung|zuschuss|subvention\w*|subvencion\w*"
+    r"|cofinan\w*|contribut[oi]|dofinansowani\w*|wklad\w*|posrednie|es ?finansman\w*)\b"
 )
 #: "Amount incl. VAT" is an amount of its own.
 _BESIDE = re.compile(
