@@ -10,6 +10,7 @@ from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.unasked import unasked
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.subject import CellKey, Subject
 
@@ -24,6 +25,7 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     sums = sums_of(subject.grid)
     for wrong in subject.once(wrong_sums):
         yield _finding(wrong, sums)
+    yield from unasked(subject)
 
 
 def _finding(wrong: WrongSum, sums: Sums) -> Finding:

@@ -1,0 +1,39 @@
+"""Defects of summaries that ask a list for keys, and that link to other tables (C05, C07)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+from cofin.a1 import column_letters
+from tests.checks.seeding.clean import Clean
+from tests.checks.seeding.edits import Formula, Put
+from tests.checks.seeding.plant_cells import SUMS, number, sheet_of, some_row
+from tests.checks.seeding.seed import Seed, cell, plants
+
+#: A row of the summary below its table.
+_BELOW = 14
+
+
+@plants("C07")
+def key_written_otherwise(book: Clean, r: Random) -> Seed | None:
+    """A sum with a condition finds nothing: the list has the key with a blank or a hyphen."""
+    if book.is_known:
+        return None
+    block, summary = r.choice(book.blocks), book.grid.sheets[-1]
+    row = some_row(block, r)
+    key = str(sheet_of(book, block).cell(row, block.text).value)
+    other = r.choice((f"{key} ", key.replace(" ", ""), key.replace(" ", "-"), f" {key}"))
+    keys, amounts = (
+        f"'{block.sheet}'!${letter}${block.first}:${letter}${block.last}"
+        for letter in map(column_letters, (block.text, block.amount))
+    )
+    formula = Formula(f"SUMIF({keys},A{_BELOW},{amounts})", Decimal(0))
+    edits = (
+        Put(summary.name, _BELOW, 1, key),
+        Put(summary.name, _BELOW, 2, formula),
+        Put(block.sheet, row, block.text, other),
+    )
+    assert number(book, block, row, block.amount)
+    at = (cell(block.sheet, row, block.text),)
+    return Seed("C07", edits, at, SUMS | {"P04"}, what=repr(other))
