@@ -123,9 +123,8 @@ def test_ranges_that_stop_early() -> None:
     assert short(early, "Personnel", "Subcontracting") == []  # nobody asks for the last row
     assert short(f"{early}*2") == []
     both = "SUMIFS(List!$D$2:$D$5,List!$A$2:$A$5,A2,List!$B$2:$B$5,B$1)"
-    assert places(LIST, [["", "Travel"], ["P3", f"={both}"], ["P1", f"={both}".replace("A2", "A3")]]) == [
-        "Pivot!B2"
-    ]  # fmt: skip
+    pivot = [["", "Travel"], ["P3", f"={both}"], ["P1", f"={both}".replace("A2", "A3")]]
+    assert places(LIST, pivot) == ["Pivot!B2"]
     found = findings(LIST, summary(early, "Personnel", "Subcontracting", "Travel"))[0]
     assert (found.found, found.expected, found.difference) == ("6400", "11600", -5200)
     assert "leaves out List!D6" in found.message()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from cofin.a1 import column_letters
+from cofin.a1 import a1, column_letters
 from tests.checks.seeding.clean import Clean
 from tests.checks.seeding.edits import Formula, Put
 from tests.checks.seeding.plant_cells import SUMS, number, sheet_of, some_row
@@ -37,3 +37,22 @@ def key_written_otherwise(book: Clean, r: Random) -> Seed | None:
     assert number(book, block, row, block.amount)
     at = (cell(block.sheet, row, block.text),)
     return Seed("C07", edits, at, SUMS | {"P04"}, what=repr(other))
+
+
+@plants("C05")
+def link_to_another_sheet(book: Clean, r: Random) -> Seed | None:
+    """The summary reads the total of the other sheet, or the line above its own total."""
+    if book.is_known:
+        return None
+    summary, first = book.grid.sheets[-1], r.randint(0, 1)
+    block, other = book.blocks[first], book.blocks[1 - first]
+    row = 5 + first
+    sheet, line, column = r.choice(
+        ((other.sheet, other.total, other.amount), (block.sheet, block.total - 1, block.amount))
+    )
+    stored = book.grid.sheet(sheet).cell(line, column).value  # type: ignore[union-attr]
+    assert isinstance(stored, Decimal)
+    formula = f"'{sheet}'!{a1(line, column)}"
+    put = Put(summary.name, row, 2, Formula(formula, stored))
+    at = (cell(summary.name, row, 2),)
+    return Seed("C05", (put,), at, SUMS | {"C04", "C07", "R05"}, what=formula)

@@ -15,7 +15,9 @@ from cofin.checks.registry import check
 from cofin.checks.structure.ends import is_of_the_block
 from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
+from cofin.checks.structure.links import is_link
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
+from cofin.checks.structure.misread import misread
 from cofin.checks.structure.siblings import unlike_in_one_sheet
 from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
@@ -38,7 +40,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     yield from found
     yield from lost_formulas(subject)
     known = {(finding.sheet, finding.cell) for finding in found}
-    for finding in unlike_in_one_sheet(subject):
+    for finding in (*unlike_in_one_sheet(subject), *misread(subject)):
         if (finding.sheet, finding.cell) not in known:
             yield finding
 
@@ -51,7 +53,11 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             continue
         strays = [p for p in line.strays if refers(line.sheet.cells[p].formula or "")]
         strays = [p for p in strays if line.sheet.cells[p].formula]
-        strays = [p for p in strays if not _is_in_words(subject, line, p)]
+        strays = [
+            p
+            for p in strays
+            if is_link(line.pattern.skeleton) or not _is_in_words(subject, line, p)
+        ]
         forms = {p: _form(line, p, known) for p in strays}
         times = Counter(forms.values())
         for position in strays:

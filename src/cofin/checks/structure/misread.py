@@ -1,0 +1,103 @@
+"""Part of C05: a link that reads another row, column or sheet than its own words say.
+
+``Partner 2`` reads the sheet of partner 3, while the cells beside it read what they name.  And
+a link that reads the last line of a table while those beside it read the totals of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding, said, short
+from cofin.checks.labels import label_of
+from cofin.checks.several import and_others
+from cofin.checks.structure.link_lines import links_to_lines
+from cofin.checks.structure.link_words import by_figures, by_words
+from cofin.checks.structure.links import Ends, Misread, links_of
+from cofin.checks.structure.lookup import look_in, number_in, would_give
+from cofin.checks.subject import CellKey, Subject
+from cofin.money import EXACT
+
+#: Links of a workbook; with more than that they are made by a program.
+_MOST = 1_000
+
+_BARE = re.compile(r"[A-Za-z_]\w*")
+
+
+def misread(subject: Subject) -> Iterator[Finding]:
+    """Yield the links that read something else than they say."""
+    if subject.layout is not None:
+        return  # its links are made by pattern, and F07 compares them
+    look = look_in(subject)
+    links = [each for each in links_of(subject) if number_in(look, *each.there) is not None]
+    if not 1 < len(links) <= _MOST:
+        return
+    ends = Ends(subject)
+    told: dict[tuple[str, ...], dict[CellKey, Misread]] = defaultdict(dict)
+    known: set[CellKey] = set()
+    for found in (
+        *by_words(links, ends),
+        *by_figures(links, ends),
+        *links_to_lines(subject, links, ends),
+    ):
+        if found.link.here not in known:
+            known.add(found.link.here)
+            told[_fault(found)][found.link.here] = found
+    for faults in told.values():
+        yield _finding(subject, [faults[key] for key in sorted(faults)])
+
+
+def _fault(found: Misread) -> tuple[str, ...]:
+    """What is one fault in several cells: a column of links to another sheet than it says."""
+    here, there, right = found.link.here, found.link.there, found.expected
+    if there[0] == right[0]:
+        return (here[0], a1(*here[1:]))
+    return (here[0], there[0], right[0])
+
+
+def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
+    found, *further = faults
+    name, row, column = found.link.here
+    sheet = next(each for each in subject.grid.sheets if each.name == name)
+    formula = _reference(found.expected, name)
+    result = would_give(subject, formula, found.link.here)
+    stored = number_in(look_in(subject), *found.link.here)
+    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+    place = f"{name}!{a1(row, column)}"
+    problem = "structure.reads_a_line" if found.is_line else "structure.reads_another"
+    return Finding(
+        sheet=name,
+        cell=a1(row, column),
+        label=label_of(sheet, row, column),
+        found=f"={sheet.cells[row, column].formula}",
+        expected=f"={formula}",
+        difference=difference,
+        values={
+            "problem": said(
+                problem,
+                place=place,
+                label=label_of(sheet, row, column),
+                found=short(f"={sheet.cells[row, column].formula}"),
+                again=and_others(
+                    "structure.as_well", [a1(*each.link.here[1:]) for each in further]
+                ),
+                there=found.there,
+                expected=f"={formula}",
+                gives="" if result is None else said("structure.gives", result=result),
+            ),
+            "mend": said("structure.put", formula=f"={formula}", place=place),
+        },
+        also=tuple((name, a1(*each.link.here[1:])) for each in further),
+    )
+
+
+def _reference(key: CellKey, sheet: str) -> str:
+    """A cell as a formula on a sheet names it."""
+    cell = a1(*key[1:])
+    if key[0] == sheet:
+        return cell
+    quoted = key[0].replace("'", "''")
+    return f"{quoted}!{cell}" if _BARE.fullmatch(key[0]) else f"'{quoted}'!{cell}"
