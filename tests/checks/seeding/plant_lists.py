@@ -1,4 +1,5 @@
-"""Defects of summaries that ask a list for keys, and that link to other tables (C05, C07)."""
+"""Defects of summaries that ask a list for keys, and that link to other tables (C05, C07),
+and of labels that state another rate than their formula has (R04)."""
 
 from __future__ import annotations
 
@@ -56,3 +57,14 @@ def link_to_another_sheet(book: Clean, r: Random) -> Seed | None:
     put = Put(summary.name, row, 2, Formula(formula, stored))
     at = (cell(summary.name, row, 2),)
     return Seed("C05", (put,), at, SUMS | {"C04", "C07", "R05"}, what=formula)
+
+
+@plants("R04")
+def label_with_another_rate(book: Clean, r: Random) -> Seed | None:
+    """The label says 25 %, the formula calculates with the 7 % of its cell."""
+    if book.is_known:
+        return None
+    summary = book.grid.sheets[-1]
+    label = f"{summary.cell(7, 1).value} {r.choice(('(25 %)', '%15', '7.5%', '(%20)'))}"
+    edits = (Put(summary.name, 7, 1, label),)
+    return Seed("R04", edits, (cell(summary.name, 7, 2),), SUMS, what=label)

@@ -37,11 +37,16 @@ def base_of(rules: CallRules, categories: Mapping[str, int]) -> int:
 
 def stated_rate(label: str) -> int | None:
     """The flat rate that a label states, in basis points: ``Indirect costs (7 %)``."""
-    found = _STATED.search(label)
-    if found is None:
-        return None
-    whole, _, part = (found[1] or found[2]).replace(",", ".").partition(".")
-    return int(whole) * 100 + int((part + "00")[:2])
+    return next(iter(stated_rates(label)), None)
+
+
+def stated_rates(label: str) -> list[int]:
+    """Every rate that a label states, in basis points."""
+    found = []
+    for each in _STATED.finditer(label):
+        whole, _, part = (each[1] or each[2]).replace(",", ".").partition(".")
+        found.append(int(whole) * 100 + int((part + "00")[:2]))
+    return found
 
 
 def used(cents: int, categories: Mapping[str, int], rules: CallRules | None) -> str:

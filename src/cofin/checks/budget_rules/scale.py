@@ -9,6 +9,7 @@ from enum import StrEnum
 from cofin.checks.arithmetic.cells import plain
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.labelled import labelled_rates
 from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
@@ -58,6 +59,7 @@ def rate_unclear(subject: Subject) -> Iterator[Finding]:
         for column in table.columns:
             if column not in judged:
                 yield from _hundredfold(table, column)
+    yield from labelled_rates(subject)
 
 
 def _hundredfold(table: SeenTable, column: int) -> Iterator[Finding]:

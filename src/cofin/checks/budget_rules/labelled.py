@@ -1,0 +1,185 @@
+"""Part of R04: a label that says 7 % beside a formula that calculates with 17 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from cofin.a1 import parse_range
+from cofin.checks.arithmetic.cells import less, plain, shown, to_cents
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.bases import stated_rates
+from cofin.checks.budget_rules.figures import Group, groups_of
+from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.finding import Finding, said, short
+from cofin.checks.formula.nodes import Chain, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.references import References
+from cofin.checks.formula.written import Written, formulas_of
+from cofin.checks.labels import column_label, label_of, row_label
+from cofin.checks.structure.lines import lines_of
+from cofin.checks.structure.lookup import Look, look_in, number_in
+from cofin.checks.structure.runs import runs_of
+from cofin.checks.structure.typed_rates import typed_in
+from cofin.checks.subject import CellKey, Subject
+from cofin.grid import CellKind, SheetGrid
+from cofin.money import EXACT, euro, rate_cents, to_step
+from cofin.text import Value
+
+#: What is a part of other costs; of anything else, a percentage is a remark.
+_PARTS = frozenset((Kind.INDIRECT, Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN))
+
+#: "Up to 7 %" leaves the rate open below it.
+_AT_MOST = re.compile(
+    r"\b(max|maximum|up to|at most|limit\w*|bis( zu)?|hochstens|maximal|jusqu|au plus|fino a"
+    r"|al massimo|hasta|do|azami|en fazla|en cok|ust sinir)\b"
+)
+
+
+_CENT = Decimal("0.01")
+
+
+class _Used(NamedTuple):
+    """The rate that a label states, in basis points, and the one its formula uses."""
+
+    stated: int
+    used: Decimal
+
+
+def labelled_rates(subject: Subject) -> Iterator[Finding]:
+    """Yield the cells whose label states another rate than the one they are calculated with."""
+    if subject.layout is not None:
+        return
+    look = look_in(subject)
+    sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
+    references = lines_of(subject.grid).references
+    faults: list[tuple[CellKey, _Used]] = []
+    percents: dict[str, tuple[set[int], set[int]]] = {}
+    for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
+        for formula in formulas if "*" in skeleton else ():
+            name, row, column = formula.key
+            if name not in percents:
+                percents[name] = _percents(sheets[name])
+            rows, columns = percents[name]
+            if row not in rows and column not in columns:
+                continue
+            stated = _stated(sheets[name], row, column)
+            used = None if stated is None else _used(formula, references, look)
+            if stated is not None and used is not None and not _is_as_said(stated, used):
+                faults.append((formula.key, _Used(stated[0], used)))
+    for name, cells, fault in runs_of(faults):
+        yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
+    for group in groups_of(subject):
+        yield from _more(group, sheets)
+
+
+def _percents(sheet: SheetGrid) -> tuple[set[int], set[int]]:
+    """The rows and the columns of texts with a percent sign."""
+    found = [
+        at
+        for at, (value, kind, _, _) in sheet.cells.items()
+        if kind is CellKind.TEXT and "%" in str(value)
+    ]
+    return {row for row, _ in found}, {column for _, column in found}
+
+
+def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
+    """The one rate of costs that the words of a row or column state, and those words."""
+    for label in (row_label(sheet, row, column), column_label(sheet, row, column)):
+        rates = stated_rates(label) if "%" in label else []
+        folded = fold(label)
+        if len(rates) == 1 and rates[0] and kind_of(folded) in _PARTS:
+            return rates[0], folded
+    return None
+
+
+def _used(formula: Written, references: References, look: Look) -> Decimal | None:
+    """The one rate among the factors of a formula: typed in it, or in a cell."""
+    tree = tree_of(formula.shape.skeleton)
+    found = {typed.value for typed, is_factor in typed_in(formula.shape.skeleton) if is_factor}
+    for node in walk(tree) if tree is not None else ():
+        if isinstance(node, Chain) and node.operators[0] in "*/":
+            for operator, operand in zip(("*", *node.operators), node.operands, strict=True):
+                cell = references.cell_of(operand, formula.shape.places, *formula.key)
+                if operator == "*" and cell is not None:
+                    value = number_in(look, cell.sheet, *cell.range[:2])
+                    found |= {value} if value is not None and 0 < value < 1 else set()
+    rates = {value for value in found if value != 1}
+    return rates.pop() if len(rates) == 1 and all(0 < value < 1 for value in rates) else None
+
+
+def _is_as_said(stated: tuple[int, str], used: Decimal) -> bool:
+    """Whether the rate, or what it leaves of the whole, is the one that is stated."""
+    rate, label = stated
+    said_rate = EXACT.scaleb(Decimal(rate), -4)
+    if used in (said_rate, less(Decimal(1), said_rate)):
+        return True
+    return used < said_rate and _AT_MOST.search(label) is not None
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{EXACT.normalize(rate):f} %"
+
+
+def _finding(
+    sheet: SheetGrid, at: tuple[int, int], cells: str, fault: _Used, look: Look
+) -> Finding:
+    stated, used = EXACT.scaleb(Decimal(fault.stated), -2), EXACT.scaleb(fault.used, 2)
+    amount = number_in(look, sheet.name, *at) or Decimal(0)
+    right = to_step(EXACT.divide(EXACT.multiply(amount, stated), used), _CENT)
+    values: dict[str, Value] = {
+        "place": f"{sheet.name}!{cells}",
+        "label": label_of(sheet, *at),
+        "found": _percent(used),
+        "expected": _percent(stated),
+        "formula": short(f"={sheet.cell(*at).formula}"),
+        "amount": shown(amount),
+        "right": right,
+    }
+    return Finding(
+        sheet=sheet.name,
+        cell=cells,
+        label=label_of(sheet, *at),
+        found=_percent(used),
+        expected=_percent(stated),
+        difference=less(amount, right),
+        values={
+            "problem": said("arithmetic.rate_not_as_said", **values),
+            "mend": said("arithmetic.rate_not_as_said_fix"),
+        },
+    )
+
+
+def _more(group: Group, sheets: Mapping[str, SheetGrid]) -> Iterator[Finding]:
+    """Typed indirect costs that are more than the stated rate of all direct costs."""
+    indirect, direct = group.figures.get(Kind.INDIRECT), group.figures.get(Kind.DIRECT)
+    rates = stated_rates(indirect.label) if indirect is not None and "%" in indirect.label else []
+    if indirect is None or direct is None or len(rates) != 1 or not rates[0]:
+        return
+    at = parse_range(indirect.place[1])
+    right = euro(rate_cents(to_cents(direct.value), rates[0]))
+    is_typed = at is not None and sheets[indirect.place[0]].cell(*at[:2]).formula is None
+    if not is_typed or less(indirect.value, right) <= 1:
+        return
+    values: dict[str, Value] = {
+        "place": "!".join(indirect.place),
+        "label": indirect.label,
+        "expected": _percent(EXACT.scaleb(Decimal(rates[0]), -2)),
+        "amount": shown(indirect.value),
+        "direct": shown(direct.value),
+        "right": right,
+    }
+    yield Finding(
+        sheet=indirect.place[0],
+        cell=indirect.place[1],
+        label=indirect.label,
+        found=plain(indirect.value),
+        expected=plain(right),
+        difference=less(indirect.value, right),
+        values={
+            "problem": said("arithmetic.more_than_said", **values),
+            "mend": said("arithmetic.more_than_said_fix"),
+        },
+    )

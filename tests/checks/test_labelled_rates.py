@@ -1,0 +1,112 @@
+"""A label that says 7 % beside an amount that is calculated with another rate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cofin.checks.finding import Finding
+from cofin.checks.run import run_checks
+from cofin.text import Lang
+from tests.checks.calculated import Rows, calculated, with_cells
+
+COSTS: Rows = [
+    ["Category", "EUR"],
+    ["Personnel", 120000],
+    ["Travel", 27000],
+    ["Direct costs", "=B2+B3"],
+    ["Indirect costs (7 %)", "=ROUND(B4*0.07,2)"],
+    ["Total costs", "=B4+B5"],
+    ["EU contribution (75 %)", "=ROUND(B6*75%,2)"],
+    ["Own contribution (25 %)", "=B6*(1-0.75)"],
+]
+
+
+def findings(rows: Rows, **more: Any) -> list[Finding]:
+    return list(run_checks(calculated(rows, **more), only=["R04"]).findings)
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({}, []),
+        ({"B5": "=ROUND(B4*0.17,2)"}, ["B5"]),
+        ({"B5": "=ROUND(B4*7/100,2)"}, []),
+        ({"B5": "=ROUND(B4*17/100,2)"}, ["B5"]),
+        ({"B5": "=B4*D1", "D1": 0.07}, []),
+        ({"B5": "=B4*D1", "D1": 0.17}, ["B5"]),
+        ({"B5": "=B4*D1", "D1": 12}, []),
+        ({"B5": "=B4*D1", "D1": "x"}, []),
+        ({"B5": "=B4*0.17*0.5"}, []),  # a part of a part
+        ({"B5": "=B4*D1*0.17", "D1": 0.5}, []),
+        ({"B5": "=B4/D1*0.17", "D1": 0.5}, ["B5"]),
+        ({"B5": "=B4*0.93"}, []),  # what 7 % leave
+        ({"B5": "=B4*D2:D3", "D2": 1}, []),
+        ({"B5": "=B4*0.17*12"}, []),
+        ({"B5": "=(B4*0.17"}, []),
+        ({"B5": "=B4+3"}, []),
+        ({"A5": "Indirect costs"}, []),
+        ({"A5": "Indirect costs (7 % or 25 %)", "B5": "=B4*0.17"}, []),
+        ({"A5": "Indirect costs, up to 7 %", "B5": "=B4*0.05"}, []),
+        ({"A5": "Indirect costs, up to 7 %", "B5": "=B4*0.08"}, ["B5"]),
+        ({"A5": "Dolaylı maliyetler (%7)", "B5": "=B4*0.17"}, ["B5"]),
+        ({"A5": "Gemeinkosten 7,5 %", "B5": "=B4*0.075"}, []),
+        ({"A5": "Gemeinkosten 7,5 %", "B5": "=B4*0.7"}, ["B5"]),
+        ({"A5": "Manager (50 %)", "B5": "=B4*0.3"}, []),  # a share of time, and no part of costs
+        ({"B7": "=B6*0.8"}, ["B7"]),
+        ({"B8": "=B6*0.2"}, ["B8"]),
+        ({"B8": "=B6*0.75"}, []),
+    ],
+)
+def test_rates_of_formulas(cells: dict[str, Any], found: list[str]) -> None:
+    assert [each.cell for each in findings(with_cells(COSTS, **cells))] == found
+
+
+def test_what_is_said_of_it() -> None:
+    (wrong,) = findings(with_cells(COSTS, B5="=ROUND(B4*0.17,2)"))
+    assert (wrong.found, wrong.expected, wrong.difference) == ("17 %", "7 %", 14700)
+    assert wrong.message() == (
+        "Budget!B5 (Indirect costs (7 %) · EUR) calculates with 17 %, and its label says 7 %:"
+        " =ROUND(B4*0.17,2) gives 24,990.00, 7 % would give 10,290.00."
+    )
+    assert "17 % ile hesaplıyor" in wrong.message(Lang.TR)
+    assert wrong.fix().startswith("Correct the rate or the label.")
+    assert wrong.severity == "warning"
+
+
+def test_a_column_of_partners() -> None:
+    rows: Rows = [["Partner", "Direct", "Indirect costs (7 %)"]]
+    rows += [[f"P{n}", 1000 * n, f"=B{n + 1}*{'0.25' if n > 2 else '0.07'}"] for n in range(1, 5)]
+    assert [each.cell for each in findings(rows)] == ["C4:C5"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({"B5": 10290}, []),
+        ({"B5": 10291}, []),  # rounded up
+        ({"B5": 9000}, []),  # subcontracting may not be in the base
+        ({"B5": 12900}, ["B5"]),
+        ({"B5": 12900, "A5": "Indirect costs"}, []),
+        ({"B5": 12900, "A4": "Subtotal"}, []),
+        ({"B5": 12900, "A5": "Indirect costs 7 % (before: 25 %)"}, []),
+        ({"B5": 12900, "A5": "Indirect costs 0 %"}, []),
+    ],
+)
+def test_typed_amounts(cells: dict[str, Any], found: list[str]) -> None:
+    assert [each.cell for each in findings(with_cells(COSTS, **cells))] == found
+
+
+def test_what_is_said_of_a_typed_amount() -> None:
+    (wrong,) = findings(with_cells(COSTS, B5=12900))
+    assert wrong.difference == 2610
+    assert wrong.message() == (
+        "Budget!B5 (Indirect costs (7 %)) says 12,900.00: more than 7 % of all direct costs of"
+        " 147,000.00, which would be 10,290.00."
+    )
+
+
+def test_in_our_own_layout_the_rate_has_a_cell() -> None:
+    rows = with_cells(COSTS, B5="=ROUND(B4*0.17,2)")
+    assert findings(rows, scalars={"fig.totals.eligible": "Budget!B6"}) == []
