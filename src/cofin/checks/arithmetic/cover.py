@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.repeated import repeated_figures
@@ -21,8 +22,14 @@ _COVER = re.compile(
     r"\b(cover|summary|part a|overview|front|dashboard|synopsis|kapak|ozet|icmal|deckblatt"
     r"|zusammenfassung|resume|synthese|portada|resumen|copertina|riepilogo)\b"
 )
+#: A cover repeats a summary where there is no detail.
+_FRONT = re.compile(r"\b(cover|part a|front|kapak|deckblatt|portada|copertina|page de garde)\b")
 #: Figures of a whole project; a category may stand on a cover for one partner only.
 REPEATED = (Kind.ELIGIBLE, Kind.TOTAL, Kind.EU, Kind.REQUESTED, Kind.OWN, Kind.DIRECT)
+
+
+_Figures: TypeAlias = defaultdict[Kind, defaultdict[str, list[Told]]]
+"""By kind, and by sheet."""
 
 
 @check("A05")
@@ -34,15 +41,22 @@ def cover_differs(subject: Subject) -> Iterator[Finding]:
             detail = {"detail": said("arithmetic.figures")}
             yield amount_finding(told.place, told.label, amounts, detail)
         return
-    covers: defaultdict[Kind, list[Told]] = defaultdict(list)
-    details: defaultdict[Kind, list[Told]] = defaultdict(list)
+    fronts, summaries, details = (_Figures(lambda: defaultdict(list)) for _ in range(3))
     for group in groups_of(subject):
         for kind, told in group.figures.items():
-            is_cover = _COVER.search(fold(told.place[0])) is not None
-            (covers if is_cover else details)[kind].append(told)
+            name = fold(told.place[0])
+            of = fronts if _FRONT.search(name) else summaries if _COVER.search(name) else details
+            of[kind][told.place[0]].append(told)
     for kind in REPEATED:
-        if len(covers[kind]) == 1 and details[kind]:
-            yield from _compared(covers[kind][0], details[kind])
+        for covers, others in (
+            (fronts[kind], details[kind] or summaries[kind]),
+            (summaries[kind], details[kind]),
+        ):
+            for told_here in covers.values() if others else ():
+                if len(told_here) == 1:  # of several, each may be of another partner
+                    yield from _compared(
+                        told_here[0], [o for each in others.values() for o in each]
+                    )
 
 
 def _compared(cover: Told, details: list[Told]) -> Iterator[Finding]:
