@@ -1,5 +1,4 @@
-"""Defects of summaries that ask a list for keys, and that link to other tables (C05, C07),
-and of labels that state another rate than their formula has (R04)."""
+"""Defects of summaries: keys, links, rates in labels and checks of their own (A02 to R04)."""
 
 from __future__ import annotations
 
@@ -68,3 +67,19 @@ def label_with_another_rate(book: Clean, r: Random) -> Seed | None:
     label = f"{summary.cell(7, 1).value} {r.choice(('(25 %)', '%15', '7.5%', '(%20)'))}"
     edits = (Put(summary.name, 7, 1, label),)
     return Seed("R04", edits, (cell(summary.name, 7, 2),), SUMS, what=label)
+
+
+@plants("A02")
+def check_that_does_not_hold(book: Clean, r: Random) -> Seed | None:
+    """A check below the summary shows another number than 0."""
+    if book.is_known:
+        return None
+    summary = book.grid.sheets[-1]
+    stored = summary.cell(7, 2).value
+    assert isinstance(stored, Decimal)
+    label = r.choice(("Check (must be 0)", "Kontrol", "Control", "Prüfung", "Sağlama (0 olmalı)"))
+    edits = (
+        Put(summary.name, _BELOW, 1, label),
+        Put(summary.name, _BELOW, 2, Formula("B8-SUM(B5:B6)", stored)),
+    )
+    return Seed("A02", edits, (cell(summary.name, _BELOW, 2),), SUMS, what=label)

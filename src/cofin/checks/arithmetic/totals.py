@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from cofin.checks.arithmetic.cells import amount_finding
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.arithmetic.figures import figure_faults
+from cofin.checks.arithmetic.own_checks import own_checks
 from cofin.checks.arithmetic.packages import package_faults
 from cofin.checks.arithmetic.periods import outside_duration
 from cofin.checks.arithmetic.sum_faults import SumFault
@@ -32,6 +33,7 @@ def total_differs(subject: Subject) -> Iterator[Finding]:
             amounts = (derived.found, derived.expected)
             told = {"reason": said("arithmetic.derived")}
             yield amount_finding(derived.place, derived.label, amounts, told, derived.parameter)
+    yield from own_checks(subject)
 
 
 @check("A03")

@@ -1,0 +1,95 @@
+"""A sheet that checks itself and says ERROR is believed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cofin.checks.finding import Finding
+from cofin.checks.run import run_checks
+from cofin.text import Lang
+from tests.checks.calculated import Rows, calculated, with_cells
+
+SOURCES: Rows = [
+    ["Partner", "Total costs", "Sources"],
+    ["A", 100000, 100000],
+    ["B", 80000, 75000],
+    ["C", 60000, 60000],
+    ["Total", "=SUM(B2:B4)", "=SUM(C2:C4)"],
+    ["Check (must be 0)", "", "=B5-C5"],
+    ["Status", "", '=IF(C6=0,"OK","ERROR")'],
+]
+
+
+def findings(rows: Rows, **more: Any) -> list[Finding]:
+    return list(run_checks(calculated(rows, **more), only=["A02"]).findings)
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({}, ["C7"]),
+        ({"C3": 80000}, []),
+        ({"C7": ""}, ["C6"]),
+        ({"C7": "", "C3": "80000.004"}, ["C6"]),  # a text: nothing is added
+        ({"C6": "=ABS(ROUND(-(B5-C5),2))"}, ["C7"]),
+        ({"C6": "=B5+C5", "C7": ""}, []),  # no difference
+        ({"C6": 5000, "C7": ""}, []),
+        ({"A6": "Quality control", "C7": ""}, []),
+        ({"A6": "Control of accounts", "C7": ""}, []),
+        ({"A6": "Difference", "C7": ""}, []),
+        ({"A6": "Kontrol (0 olmalı)", "C7": ""}, ["C6"]),
+        ({"A6": "Prüfsumme", "C7": ""}, ["C6"]),
+        ({"A6": "Contrôle", "C7": ""}, ["C6"]),
+        ({"A6": "Total check", "C7": ""}, ["C6"]),
+        ({"A6": "Kontrola", "C6": "=B5=C5", "C7": ""}, ["C6"]),
+        ({"A6": "Kontrola", "C6": "=B5=B5", "C7": ""}, []),
+        ({"C6": "", "C7": '=IF(B5=C5,"Tamam","HATA!")'}, ["C7"]),
+        ({"C6": "", "C7": '=IF(B5=C5,"✓","Fehler: Summe")'}, ["C7"]),
+        ({"C6": "", "C7": '=IF(B5<>C5,"Check!","")'}, ["C7"]),
+        ({"C6": "", "C7": '=IF(B5<>C5,"no","yes")'}, []),
+        ({"C6": "", "C7": '=IF(B5<>C5,"Error","see below")'}, []),
+        ({"C6": "", "C7": '=IF(B5<>C5,"Error","OK"'}, []),
+        ({"C6": "", "C7": '=IF(B5=C5,"","OK")'}, []),
+        ({"C6": "", "C7": "=B5-C5"}, []),
+    ],
+)
+def test_what_the_sheet_says(cells: dict[str, Any], found: list[str]) -> None:
+    assert [each.cell for each in findings(with_cells(SOURCES, **cells))] == found
+
+
+def test_a_state_tells_of_the_difference_that_it_judges() -> None:
+    (told,) = findings(SOURCES)
+    assert told.also == (("Budget", "C6"),)
+    assert (told.found, told.difference, told.severity) == ("ERROR", 5000, "warning")
+    assert told.message() == (
+        "Budget!C7 (Status · Sources) says “ERROR” (C6 shows 5,000.00): the sheet checks itself"
+        ' here, and the check does not hold (=IF(C6=0,"OK","ERROR")).'
+    )
+    assert "C6 hücresinde 5.000,00" in told.message(Lang.TR)
+    assert told.fix().startswith("Find out which of the amounts")
+
+
+def test_a_number_alone() -> None:
+    (told,) = findings(with_cells(SOURCES, C7=""))
+    assert (told.found, told.expected, told.difference) == ("5000.00", "0.00", 5000)
+    assert "says 5,000.00: the sheet checks itself" in told.message()
+
+
+def test_checks_of_many_rows_are_one() -> None:
+    rows: Rows = [["Partner", "Total costs", "Sources", "Check"]]
+    rows += [[f"P{n}", 100 * n, 90 * n, f"=B{n + 1}-C{n + 1}"] for n in range(1, 5)]
+    (told,) = findings(rows)
+    assert told.cell == "D2"
+    assert told.also == (("Budget", "D3"), ("Budget", "D4"), ("Budget", "D5"))
+    assert "says 10.00; so do D3, D4, D5: the sheet" in told.message()
+
+
+def test_a_state_of_a_state() -> None:
+    rows: Rows = [*SOURCES, ["All", "", '=IF(C7="OK","OK","CHECK")']]
+    assert [each.cell for each in findings(rows)] == ["C8"]
+
+
+def test_our_own_layout_has_checks_of_its_own() -> None:
+    assert findings(SOURCES, scalars={"fig.totals.eligible": "Budget!B5"}) == []
