@@ -98,3 +98,8 @@ def test_two_links_of_one_row_to_the_same_cell() -> None:
     assert cells("C05", rows) == []
     rows[2][3] = "=WP2!$H3 -> 2"
     assert cells("C05", rows) == ["D3"]
+
+
+def test_a_choice_above_the_column_is_none_of_its_cells() -> None:
+    rows = summed(4, all="=IF($D$1=1,B{row},C{row}) -> 9", D5="=IF($D$1=1,B5,C4) -> 9")
+    assert cells("C05", rows) == ["D5"]

@@ -107,3 +107,18 @@ def test_a_mean_rate_in_a_row_of_sums() -> None:
     rows.append(["Total", *(f"=SUM({x}2:{x}3) -> 1" for x in "BCDEF")])
     assert cells("C05", changed(rows, 4, "=E4/C4 -> 2", 4)) == []
     assert cells("C05", changed(rows, 4, "=SUM(C2:C3) -> 2", 4)) == ["D4"]
+
+
+def lines_and(label: str, *cells: object) -> Rows:
+    rows = products(4)
+    return [*rows, [label, *cells]]
+
+
+def test_overheads_below_lines_are_no_product() -> None:
+    overheads = lines_and("Overheads", "", 0.07, "=ROUND(D5*C6,2) -> 2.8")
+    rows = [*overheads, ["more", 2, 10, "=B7*C7 -> 20"], ["more", 3, 10, "=B8*C8 -> 30"]]
+    assert cells("C05", rows) == []
+    rows[5] = ["Overheads", 1, 0.07, "=ROUND(D5*C6,2) -> 2.8"]
+    assert cells("C05", rows) == ["D6"]
+    rows[5] = ["Overheads", "", 0.07, "=ROUND(D5*C6,2) -> 0"]
+    assert cells("C05", rows) == ["D6"]  # nothing is lost, and the reference is wrong

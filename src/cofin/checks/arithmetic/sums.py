@@ -42,10 +42,14 @@ from cofin.checks.arithmetic.written_sums import (
     rate_places,
     single_places,
 )
+from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.column_role import is_less_than_money
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
 ADDED = (Role.AMOUNT, Role.PERIOD, Role.PACKAGE)
+
+
+_SOURCES = (Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN)
 
 
 class _Aside(NamedTuple):
@@ -104,7 +108,7 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
             continue
         count = _count(stack, rows[: i + 1], column, aside)
         if not count:
-            if _is_no_sum(table, row, column, stack):
+            if _is_no_sum(table, row, column, stack) or _heads(rows[i:], column):
                 continue
             if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS:
                 parts, count = parts_of(table, column, row, stack)
@@ -119,6 +123,24 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
         if count >= LEAST_PARTS:
             yield None, row
         stack.append(Entry(value, row, is_total=True))
+
+
+def _heads(rows: Sequence[SeenRow], column: int) -> bool:
+    """Whether the rows right below a typed total are its parts: ``Total payments``, then each.
+
+    A grant and own money are no parts: they are made from the total, right or wrong.
+    """
+    head, *below = rows
+    so_far = Decimal(0)
+    for count, row in enumerate(below, 1):
+        if head.formulas.get(column) or row.formulas.get(column) or row.is_total:
+            return False
+        if row.number != head.number + count or kind_of(row.folded) in _SOURCES:
+            return False
+        so_far = added((so_far, row.numbers[column]))
+        if count >= LEAST_PARTS and are_equal(so_far, head.numbers[column]):
+            return True
+    return False
 
 
 def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above: int) -> None:

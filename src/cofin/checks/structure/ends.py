@@ -27,9 +27,11 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
     if not line.is_beside(position) or line.pattern.refers_to_its_line:
         return False
     cells, here = line.sheet.cells, line.sheet.name
-    formula = cells[position].formula or ""
+    formula, meant = cells[position].formula or "", line.pattern.formula_at(position)
+    shared = sums.references.of_formula(meant, here, *position)  # a choice above the column
     if any(
-        _is_of_line(area, line) for area in sums.references.of_formula(formula, here, *position)
+        _is_of_line(area, line) and area not in shared
+        for area in sums.references.of_formula(formula, here, *position)
     ):
         return False  # a part of the cells before it
     beside = line.neighbour(position)

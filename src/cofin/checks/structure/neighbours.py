@@ -71,7 +71,9 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_rate_of_totals(line, position, known):
                 continue
-            if _is_odd(line, position, sums) and not _has_twins(line, position):
+            if not _is_odd(line, position, sums) or _has_twins(line, position):
+                continue
+            if not _has_no_inputs(line, position, known, look):
                 found.add(key)
                 yield _finding(line, position, subject, look)
 
@@ -126,6 +128,24 @@ def _is_odd(line: Line, position: Position, sums: Sums) -> bool:
         return False
     wanted = line.pattern.places_at(position)
     return any(a[:4] == b[:4] for a, b in zip(shape.places, wanted, strict=True))
+
+
+def _has_no_inputs(line: Line, position: Position, known: Lines, look: Look) -> bool:
+    """Whether the row has an amount, and nothing where its neighbours have their inputs.
+
+    Overheads below lines of quantity x price are no such product: it would give 0 there.
+    """
+    name = line.sheet.name
+    meant = known.references.of_formula(line.pattern.formula_at(position), name, *position)
+    own = [area for area in meant if area.sheet == name and _is_beside(area, position)]
+    is_bare = any(look(name, *area.range[:2]) is None for area in own)
+    return is_bare and bool(number_in(look, name, *position))
+
+
+def _is_beside(area: Area, position: Position) -> bool:
+    """Whether an area is one cell of the row of a formula."""
+    first_row, first_column, last_row, last_column = area.range
+    return first_row == last_row == position[0] and first_column == last_column
 
 
 def _has_twins(line: Line, position: Position) -> bool:
