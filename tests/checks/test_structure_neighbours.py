@@ -122,3 +122,9 @@ def test_overheads_below_lines_are_no_product() -> None:
     assert cells("C05", rows) == ["D6"]
     rows[5] = ["Overheads", "", 0.07, "=ROUND(D5*C6,2) -> 0"]
     assert cells("C05", rows) == ["D6"]  # nothing is lost, and the reference is wrong
+
+
+def test_a_neighbour_that_cannot_be_copied() -> None:
+    rows = changed(changed(products(), 3, "=$B$3*$C$3 -> 20"), 4, "=B4*C5 -> 30")
+    (finding,) = found("C05", rows)
+    assert finding.fix().startswith("Put =B4*C4 into Budget!D4")
