@@ -86,6 +86,14 @@ def test_checks_of_many_rows_are_one() -> None:
     assert "says 10.00; so do D3, D4, D5: the sheet" in told.message()
 
 
+def test_costs_of_a_control_are_no_check() -> None:
+    rows: Rows = [["Item", "EUR", "Paid", "Open"]]
+    rows += [[item, 4000, 1000, f"=B{row}-C{row}"] for row, item in ((2, "Control"), (3, "Staff"))]
+    assert findings(rows) == []
+    named = [["Item", "Staff", "Control"], ["Planned", 50, 40], ["Left", "=B2-9", "=C2-7"]]
+    assert findings(named) == []
+
+
 def test_a_state_of_a_state() -> None:
     rows: Rows = [*SOURCES, ["All", "", '=IF(C7="OK","OK","CHECK")']]
     assert [each.cell for each in findings(rows)] == ["C8"]

@@ -179,3 +179,14 @@ def test_far_behind_nothing_is_looked_for() -> None:
 def test_a_sum_of_which_one_condition_is_not_known() -> None:
     two = summary("SUMIFS(List!$D$2:$D$6,List!$A$2:$A$6,A2,List!$B$2:$B$6,$C$9)", "P1", "P2", "P3")
     assert places(with_cells(LIST, A4="P 2"), two) == []
+
+
+def test_each_half_of_a_list_may_have_a_sum_of_its_own() -> None:
+    halves: Rows = [["Category", "Y1", "Y2"]]
+    for row, key in enumerate(("Personnel", "Travel"), 2):
+        ranges = ("List!B2:B4,A{0},List!D2:D4", "List!B5:B6,A{0},List!D5:D6")
+        halves.append([key, *(f"=SUMIF({each.format(row)})" for each in ranges)])
+    assert places(LIST, halves) == []
+    halves[2][2] = "=SUMIF(List!B5:B5,A3,List!D5:D5)"
+    assert places(with_cells(LIST, B5="Travel"), halves) == ["Pivot!C3"]
+    assert places(with_cells(LIST, B5="Travel", D6=0), halves) == []

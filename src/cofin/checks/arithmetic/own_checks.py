@@ -82,8 +82,11 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
             if sheet.name not in checks:
                 checks[sheet.name] = _tracks(sheet)
             rows, columns = checks[sheet.name]
-            if states or (
-                (formula.row in rows or formula.column in columns) and _is_check(sheet, formula)
+            at = (formula.row, formula.column)
+            if (
+                states
+                or (at[0] in rows and _names_check(row_label(sheet, *at)))
+                or (at[1] in columns and _names_check(column_label(sheet, *at)))
             ):
                 told[formula.key] = _Said(formula.key, formula, found)
     yield from _findings(subject, told, sheets)
@@ -127,23 +130,24 @@ def _failed(value: Recomputed, *, is_state: bool) -> str | Decimal | None:
 
 
 def _tracks(sheet: SheetGrid) -> tuple[frozenset[int], frozenset[int]]:
-    """The rows and columns with a text that may name a check."""
-    found = [
-        at
-        for at, (value, kind, _, _) in sheet.cells.items()
-        if kind is CellKind.TEXT and _HINT.search(str(value)) and _names_check(str(value))
-    ]
-    return frozenset(row for row, _ in found), frozenset(column for _, column in found)
+    """The rows and columns with a text that may name a check.
+
+    A row with typed numbers is one of costs: those of a control.
+    """
+    found, typed = [], set()
+    for at, (value, kind, formula, _) in sheet.cells.items():
+        if kind is CellKind.TEXT and _HINT.search(str(value)) and _names_check(str(value)):
+            found.append(at)
+        elif kind is CellKind.NUMBER and formula is None:
+            typed.add(at)
+    rows = {row for row, _ in found} - {row for row, _ in typed}
+    columns = {column for row, column in found if (row + 1, column) not in typed}
+    return frozenset(rows), frozenset(columns)
 
 
 @lru_cache(maxsize=1 << 10)
 def _names_check(label: str) -> bool:
     return _CHECKS.fullmatch(fold(label)) is not None
-
-
-def _is_check(sheet: SheetGrid, formula: Written) -> bool:
-    at = (formula.row, formula.column)
-    return _names_check(row_label(sheet, *at)) or _names_check(column_label(sheet, *at))
 
 
 def _findings(

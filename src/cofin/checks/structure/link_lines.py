@@ -16,8 +16,8 @@ def links_to_lines(subject: Subject, links: Sequence[Link], ends: Ends) -> Itera
     """Links to the last line of what a total below it adds up, among links to totals."""
     sums = sums_of(subject.grid)
     read = {link.there for link in links}
-    for line in links:
-        total = _total_of(line.there, sums)
+    total_of = {link: _total_of(link.there, sums) for link in links}
+    for line, total in total_of.items():
         if total is None or total in read:
             continue
         name, row, column = line.here
@@ -26,7 +26,7 @@ def links_to_lines(subject: Subject, links: Sequence[Link], ends: Ends) -> Itera
             for link in links
             if link.here[0] == name and (link.here[1] == row or link.here[2] == column)
         ]
-        if sum(_total_of(link.there, sums) is not None for link in beside) > 1:
+        if sum(total_of[link] is not None for link in beside) > 1:
             continue
         totals = [link for link in beside if _is_column(sums.by_cell.get(link.there))]
         own = [ends.words(line.here, each) for each in AXES]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import added
@@ -23,9 +24,11 @@ from cofin.grid import Area
 from cofin.money import EXACT
 from cofin.text import Value
 
-#: Rows of one range that are looked at, and those right behind it.
-_MOST_ROWS = 5_000
+#: Rows of all ranges of one column that are looked at, those right behind a range, and sums
+#: whose ranges are: a budget has fewer.
+_MOST_ROWS = 50_000
 _MOST_BEHIND = 100
+_MOST_SUMS = 1_000
 
 
 def unasked(subject: Subject) -> Iterator[Finding]:
@@ -38,7 +41,7 @@ def unasked(subject: Subject) -> Iterator[Finding]:
         if not asked.is_known:
             continue
         yield from _otherwise(subject, track, asked, look)
-        for sought in asked.sums:
+        for sought in asked.sums[:_MOST_SUMS]:
             if sought.is_alone and sought.written.key not in told:
                 missed = _behind(subject, track, sought, asked, look)
                 if missed:
@@ -61,15 +64,15 @@ def _otherwise(subject: Subject, track: Track, asked: Asked, look: Look) -> Iter
         for keys in sought.keys
         if (keys.sheet, keys.range[1]) == track
     }
-    for keys, amounts in ranges:
-        first, _, last, _ = keys.range
-        for row in range(first, min(last, first + _MOST_ROWS) + 1):
-            key = _key_at(look, keys, row)
-            if not key.strip() or key in asked.keys:
-                continue
-            at = (amounts.sheet, amounts.range[0] + row - first, amounts.range[1])
-            if number_in(look, *at):
-                rows[key][track[0], row, track[1]] = at
+    each_row = (
+        (keys, row, (amounts.sheet, amounts.range[0] + row - keys.range[0], amounts.range[1]))
+        for keys, amounts in sorted(ranges)
+        for row in range(keys.range[0], keys.range[2] + 1)
+    )
+    for keys, row, at in islice(each_row, _MOST_ROWS):
+        key = _key_at(look, keys, row)
+        if key.strip() and key not in asked.keys and number_in(look, *at):
+            rows[key][track[0], row, track[1]] = at
     for key, found in rows.items():
         near = [each for each in asked.keys if is_near_key(key, each)]
         if len(near) == 1:
@@ -129,12 +132,30 @@ def _behind(
                 sheet.cell(at[0] - way, at[1]).formula is None
             ):
                 break  # the sums stand below their list
-            if all(
-                _key_at(look, each, each.range[0] + step) == key.casefold()
-                for each, key in sought.keys.items()
-            ):
+            if not _is_counted(sought, step, look):
+                continue
+            others = asked.sums[:_MOST_SUMS]
+            if any(_counts(other, (amounts.sheet, *at), look) for other in others):
+                break  # a sum for the first year, and one for the second
+            if amount:
                 missed[amounts.sheet, *at] = amount
-    return {key: amount for key, amount in missed.items() if amount}
+    return missed
+
+
+def _is_counted(sought: Sought, step: int, look: Look) -> bool:
+    """Whether a row, from 0 at the top of the ranges, has the keys that a sum asks for."""
+    return all(
+        _key_at(look, each, each.range[0] + step) == key.casefold()
+        for each, key in sought.keys.items()
+    )
+
+
+def _counts(sought: Sought, amount: CellKey, look: Look) -> bool:
+    """Whether a sum takes in an amount."""
+    sheet, row, column = amount
+    area = sought.amounts
+    is_in = area.sheet == sheet and area.range.holds(row, column)
+    return is_in and _is_counted(sought, row - area.range[0], look)
 
 
 def _short(
