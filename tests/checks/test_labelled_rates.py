@@ -70,7 +70,7 @@ def test_what_is_said_of_it() -> None:
         "Budget!B5 (Indirect costs (7 %) · EUR) calculates with 17 %, and its label says 7 %:"
         " =ROUND(B4*0.17,2) gives 24,990.00, 7 % would give 10,290.00."
     )
-    assert "17 % ile hesaplıyor" in wrong.message(Lang.TR)
+    assert "%17 ile hesaplıyor, oysa adında %7 yazıyor" in wrong.message(Lang.TR)
     assert wrong.fix().startswith("Correct the rate or the label.")
     assert wrong.severity == "warning"
 

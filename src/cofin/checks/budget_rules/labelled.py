@@ -13,7 +13,7 @@ from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rates
 from cofin.checks.budget_rules.figures import Group, groups_of
 from cofin.checks.budget_rules.words import Kind, kind_of
-from cofin.checks.finding import Finding, said, short
+from cofin.checks.finding import Finding, in_words, said, short
 from cofin.checks.formula.nodes import Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
@@ -132,8 +132,8 @@ def _finding(
     values: dict[str, Value] = {
         "place": f"{sheet.name}!{cells}",
         "label": label_of(sheet, *at),
-        "found": _percent(used),
-        "expected": _percent(stated),
+        "found": in_words(_percent(used)),
+        "expected": in_words(_percent(stated)),
         "formula": short(f"={sheet.cell(*at).formula}"),
         "amount": shown(amount),
         "right": right,
@@ -166,7 +166,7 @@ def _more(group: Group, sheets: Mapping[str, SheetGrid]) -> Iterator[Finding]:
     values: dict[str, Value] = {
         "place": "!".join(indirect.place),
         "label": indirect.label,
-        "expected": _percent(EXACT.scaleb(Decimal(rates[0]), -2)),
+        "expected": in_words(_percent(EXACT.scaleb(Decimal(rates[0]), -2))),
         "amount": shown(indirect.value),
         "direct": shown(direct.value),
         "right": right,
