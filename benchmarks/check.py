@@ -31,6 +31,7 @@ RUNS = 7
 FILES = 100
 JOBS = 2
 LINES = 200
+PARTNERS = 10
 LIMIT = 150  # MB, however many files
 WHY = "Three offers were compared in writing for this line"
 ENDED = (0, 1)  # without and with findings
@@ -56,21 +57,22 @@ def compiled(folder: Path) -> Mapping[str, str]:
 
 
 def sheets(folder: Path, files: int) -> Iterator[Path]:
-    """So many sheets of 200 lines: those of three partners in turn."""
+    """So many sheets of 200 lines: those of a consortium's partners in turn."""
     folder.mkdir()
-    contents = [partner_sheet(LINES, partner) for partner in ("P1", "P2", "P3")]
+    contents = list(partner_sheets_of(LINES))
     for number, content in enumerate(islice(cycle(contents), files), 1):
         path = folder / f"partner-{number}.xlsx"
         path.write_bytes(content)
         yield path
 
 
-def partner_sheet(lines: int, partner: str) -> bytes:
-    """The sheet of a partner with that many lines, as ``cofin split`` writes it."""
-    given = project(partners=3, work_packages=6, lines=3 * lines)
+def partner_sheets_of(lines: int) -> Iterator[bytes]:
+    """The sheets of all partners with that many lines each, as ``cofin split`` writes them."""
+    given = project(partners=PARTNERS, work_packages=6, lines=PARTNERS * lines)
     costs = tuple(replace(line, justification=WHY) for line in given.costs)
-    part = part_of(replace(given, costs=costs), partner)
-    return generate_partner_sheet(part, load_rules(CALL), Lang.EN)
+    whole = replace(given, costs=costs)
+    for partner in whole.partners:
+        yield generate_partner_sheet(part_of(whole, partner.id), load_rules(CALL), Lang.EN)
 
 
 def one(sheet: Path, env: Mapping[str, str]) -> Outcome:
