@@ -44,6 +44,14 @@ def test_no_module_is_longer_than_300_lines_and_most_are_short() -> None:
     assert statistics.median(n for n in lengths.values() if n > 5) <= 120
 
 
+def test_no_test_and_no_chore_is_longer_either() -> None:
+    others = [
+        p for folder in ("tests", "scripts", "benchmarks") for p in (ROOT / folder).rglob("*.py")
+    ]
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in others}
+    assert {name: n for name, n in lengths.items() if n > 300} == {}
+
+
 def test_imports_point_one_way() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -57,3 +57,11 @@ def with_cells(rows: Rows, **cells: Any) -> Rows:
         row += [""] * (where.first_column - len(row))
         row[where.first_column - 1] = value
     return copy
+
+
+SUMS = ("A02", "A03", "A04")
+
+
+def faults(rows: Rows, **more: Any) -> list[str]:
+    """Cells of totals that are called wrong."""
+    return [cell for _, cell in found(SUMS, rows, **more)]

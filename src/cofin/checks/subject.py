@@ -97,6 +97,15 @@ class Subject:
         return place_in(self.places, *path)
 
 
+def once(derive: Callable[[Subject], T]) -> Callable[[Subject], T]:
+    """The function, which asks ``Subject.once``."""
+
+    def known(subject: Subject) -> T:
+        return subject.once(derive)
+
+    return known
+
+
 def place_in(places: Mapping[tuple[str | int, ...], str], *path: str | int) -> tuple[str, str]:
     """Sheet and cell of a field; the sheet alone where only that is known."""
     found = places.get(path, "")

@@ -6,10 +6,10 @@ stale is one finding (A09) and not one of every sum above it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache, reduce
-from typing import Generic, TypeVar
+from functools import reduce
+from typing import TypeVar
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
@@ -21,36 +21,6 @@ from cofin.text import Value
 T = TypeVar("T")
 
 _CENT = Decimal("0.01")
-
-
-class Once(Generic[T]):
-    """Remembers what a function found for the last few subjects, told apart by identity.
-
-    Several checks look at the same tables of a sheet; a subject holds mappings and cannot
-    be a key by its content.
-    """
-
-    def __init__(self, find: Callable[[Subject], T]) -> None:
-        self._find = lru_cache(maxsize=4)(lambda known: find(known.subject))
-
-    def __call__(self, subject: Subject) -> T:
-        """What was found for the subject."""
-        return self._find(_Identity(subject))
-
-
-class _Identity:
-    """A subject as a key: itself and nothing else."""
-
-    __slots__ = ("subject",)
-
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-
-    def __hash__(self) -> int:
-        return id(self.subject)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.subject is self.subject
 
 
 def number_in(subject: Subject, key: CellKey, cell: CellValue) -> Decimal | None:

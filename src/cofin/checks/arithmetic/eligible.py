@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from cofin.a1 import a1, parse_range
 from cofin.checks.arithmetic.cells import (
-    Once,
     added,
     amount_finding,
     are_equal,
@@ -19,7 +18,7 @@ from cofin.checks.arithmetic.cells import (
 )
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
-from cofin.checks.subject import CellKey, Layout, Subject
+from cofin.checks.subject import CellKey, Layout, Subject, once
 from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.core.result import LineResult
 from cofin.money import euro
@@ -66,7 +65,7 @@ def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
 
 
 #: Rows of cofin's layout whose computed columns are known by name.
-known_rows = Once(_known_rows)
+known_rows = once(_known_rows)
 
 
 def _places(layout: Layout, table: str, *fields: str) -> Callable[[int | None], Sequence[CellKey]]:

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.arithmetic.across import total_columns
-from cofin.checks.arithmetic.cells import Once, added, are_equal
+from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.sums import total_rows
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.formula import shape_of
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import CellKey, Subject, once
 from cofin.money import EXACT
 
 
@@ -35,7 +35,7 @@ def _faults(subject: Subject) -> tuple[SumFault, ...]:
 
 
 #: Totals that are not the sum of their parts, in a workbook of unknown layout.
-sum_faults = Once(_faults)
+sum_faults = once(_faults)
 
 
 def _rests_on_another(table: SeenTable, fault: SumFault, others: list[SumFault]) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import Once, added, are_equal, number_at, place_of
+from cofin.checks.arithmetic.cells import added, are_equal, number_at, place_of
 from cofin.checks.arithmetic.eligible import known_rows
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.labels import label_of
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import CellKey, Subject, once
 from cofin.core import figures as named
 
 SUMMED = ("direct", "indirect", "eligible", "ineligible")
@@ -89,7 +89,7 @@ def _calculated(subject: Subject) -> Mapping[str, Decimal | str]:
 
 
 #: Every figure by its name, as calculated.
-calculated = Once(_calculated)
+calculated = once(_calculated)
 
 
 def figures_of(subject: Subject) -> Figures:
@@ -109,7 +109,7 @@ def _figure_faults(subject: Subject) -> tuple[SumFault, ...]:
 
 
 #: Figures of partners and of the project that are not the sum of their parts.
-figure_faults = Once(_figure_faults)
+figure_faults = once(_figure_faults)
 
 
 def owner_faults(figures: Figures, code: str, table: str, owner: str) -> Iterator[SumFault]:

@@ -13,13 +13,13 @@ from functools import partial
 from itertools import combinations
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import Once, are_equal, less
+from cofin.checks.arithmetic.cells import are_equal, less
 from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounded
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import Role, says_average
 from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.subject import Subject
+from cofin.checks.subject import Subject, once
 from cofin.money import EXACT
 
 #: Headings that leave no doubt are believed for this many rows, even if none agrees.
@@ -95,7 +95,7 @@ def _products(subject: Subject) -> tuple[Products, ...]:
 
 
 #: Per sheet of a subject without a known layout.
-seen_products = Once(_products)
+seen_products = once(_products)
 
 
 def product_columns(table: SeenTable) -> frozenset[int]:

@@ -13,11 +13,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cofin.a1 import Range, a1
-from cofin.checks.arithmetic.cells import Once, number_in
+from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.arithmetic.words import Role, fold, names_total, role_of, says_total
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import is_number
-from cofin.checks.subject import Subject
+from cofin.checks.subject import Subject, once
 from cofin.checks.words import period
 from cofin.grid import CellKind, CellValue, SheetGrid
 
@@ -85,7 +85,7 @@ def _seen(subject: Subject) -> tuple[SeenTable, ...]:
 
 
 #: Every table of a subject without a known layout, sheet by sheet from above.
-seen_tables = Once(_seen)
+seen_tables = once(_seen)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import (
-    Once,
     are_equal,
     less,
     number_at,
@@ -21,7 +20,7 @@ from cofin.checks.arithmetic.cells import (
 )
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.budget_rules.figures import rules_of
-from cofin.checks.subject import FileKind, Subject
+from cofin.checks.subject import FileKind, Subject, once
 from cofin.core.result import BudgetResult
 from cofin.money import BASIS_POINTS, euro, ratio_cents
 from cofin.rules.profile import CallRules, RateScope
@@ -62,7 +61,7 @@ def _faults(subject: Subject) -> tuple[DerivedFault, ...]:
 
 
 #: Derived figures that differ, each with the check that reports it.
-derived_faults = Once(_faults)
+derived_faults = once(_faults)
 
 _RULES = (("reimbursement_rate", "R01"), ("maximum_grant", "R02"), ("indirect_rate", "R05"))
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import Once, added, number_at, place_of
+from cofin.checks.arithmetic.cells import added, number_at, place_of
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.wholes import whole_of
 from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
 from cofin.checks.finding import Finding
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import CellKey, Subject, once
 from cofin.rules.profile import CallRules
 
 _CLAIMS = (Kind.MAXIMUM, Kind.REQUESTED, Kind.EU, Kind.OWN)
@@ -62,7 +62,7 @@ def _groups(subject: Subject) -> tuple[Group, ...]:
 
 
 #: Groups of figures of a subject, whatever its layout.
-groups_of = Once(_groups)
+groups_of = once(_groups)
 
 
 def of_groups(
