@@ -50,6 +50,15 @@ PARTNERS: dict[str, Rows] = {
 }
 
 
+def test_a_sheet_whose_name_is_a_cell_stands_in_quotes() -> None:
+    """``=P2!B5`` is no reference that Excel takes: P2 is a cell of the sheet itself."""
+    rows = [["Partner", "Amount"], *([f"Partner {n}", f"='P{n}'!B5"] for n in (1, 2, 3))]
+    sheets: dict[str, Rows] = {"Summary": rows}
+    sheets |= {f"P{n}": partner(n * 10000) for n in (1, 2, 3)}
+    wrong = with_put(sheets, "Summary", B3="='P3'!B5")
+    assert places(wrong) == [("Summary!B3", "='P2'!B5")]
+
+
 def test_the_sheet_of_another_partner() -> None:
     assert places(PARTNERS) == []
     (wrong,) = findings(with_put(PARTNERS, "Summary", B3="='P3 Vigo'!B5"))

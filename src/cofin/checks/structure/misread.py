@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cofin.a1 import a1
+from cofin.a1 import a1, parse_range, quoted_sheet
 from cofin.checks.finding import Finding, said, short
 from cofin.checks.labels import label_of
 from cofin.checks.several import and_others
@@ -99,5 +99,5 @@ def _reference(key: CellKey, sheet: str) -> str:
     cell = a1(*key[1:])
     if key[0] == sheet:
         return cell
-    quoted = key[0].replace("'", "''")
-    return f"{quoted}!{cell}" if _BARE.fullmatch(key[0]) else f"'{quoted}'!{cell}"
+    is_bare = _BARE.fullmatch(key[0]) and parse_range(key[0]) is None  # P2 is a cell, too
+    return f"{key[0] if is_bare else quoted_sheet(key[0])}!{cell}"
