@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cofin.cli.compare_findings import FindingLine
@@ -133,6 +134,22 @@ def test_findings_of_workbooks_are_compared(cofin: Cofin, tmp_path: Path) -> Non
     assert '<li class="new">' in page
 
 
+def test_a_finding_is_the_same_in_another_language(cofin: Cofin, tmp_path: Path) -> None:
+    """Sheets, headings and labels have other names there; a renamed sheet is the same one."""
+    project = tmp_path / "project.toml"
+    text = SMALL.read_text("utf-8")
+    project.write_text(text[: text.index("[[funding]]")], "utf-8")
+    old, new, renamed = (tmp_path / f"{name}.xlsx" for name in ("old", "new", "renamed"))
+    assert cofin("build", project, "-o", old, "--lang", "en").status == 0
+    assert cofin("build", project, "-o", new, "--lang", "tr").status == 0
+    assert "Findings of `cofin check`" not in cofin("compare", old, new).out
+    book = openpyxl.load_workbook(new)
+    book["Finansman"].title = "Kim öder"
+    book.save(renamed)
+    assert cofin("check", renamed).status == 1
+    assert "Findings of `cofin check`" not in cofin("compare", old, renamed).out
+
+
 @pytest.mark.parametrize("lang", ["en", "tr"])
 def test_the_page_shows_the_json_that_is_printed(
     cofin: Cofin, versions: tuple[Path, Path], lang: str
@@ -198,5 +215,10 @@ def test_why_figures_differ_where_no_line_does(cofin: Cofin, tmp_path: Path) -> 
     assert "differ because the partner's share of the grant" in cofin("compare", old, new).out
     turkish = tmp_path / "anew.xlsx"
     assert cofin("build", old, "-o", turkish, "--lang", "tr").status == 0
-    said = cofin("compare", old, turkish, "--format", "html").out
+    assert "Both versions say the same." in cofin("compare", old, turkish).out
+    hidden = tmp_path / "hidden.xlsx"
+    book = openpyxl.load_workbook(old)
+    book["Cost lines"].row_dimensions[7].hidden = True
+    book.save(hidden)
+    said = cofin("compare", old, hidden, "--format", "html").out
     assert "and the figures are the same." in said

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,25 @@ class FindingChanges:
         return bool(self.new or self.gone)
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What was found in one version, and what its template calls the sheets of today."""
+
+    shown: Sequence[Shown]
+    lang: str = ""  # of the template; empty in a workbook that is not cofin's
+    sheets: Mapping[str, str] = field(default_factory=dict)  # their keys, by their names
+
+    def identities(self, *, by_words: bool) -> Iterator[tuple[str, ...]]:
+        """What makes each finding the same one in another version, whatever row it is in.
+
+        A row is known by its label, which two languages write differently: between them what
+        is left is the column.
+        """
+        for each in self.shown:
+            where = each.label if by_words else each.cell.rstrip("0123456789")
+            yield each.code, self.sheets.get(each.sheet, each.sheet), where, each.found
+
+
 def finding_changes(old: Path, new: Path, lang: Lang, call: str | None = None) -> FindingChanges:
     """The differences, where both are workbooks; a project file has no cells to check."""
     if not all(path.suffix.lower() in ENDINGS for path in (old, new)):
@@ -45,26 +64,27 @@ def finding_changes(old: Path, new: Path, lang: Lang, call: str | None = None) -
     return FindingChanges(_only(after, before), _only(before, after))
 
 
-def _checked(path: Path, lang: Lang, call: str | None) -> Sequence[Shown]:
+def _checked(path: Path, lang: Lang, call: str | None) -> _Version:
     from cofin.checks.outcome import outcome
     from cofin.workbook.check import check
 
-    shown: Outcome = outcome(check(path, call=call), lang)
-    return shown.listed
+    report = check(path, call=call)
+    shown: Outcome = outcome(report, lang)
+    layout = report.subject.layout
+    if layout is None:
+        return _Version(shown.listed)
+    return _Version(shown.listed, layout.lang, {name: key for key, name in layout.sheets.items()})
 
 
-def _only(these: Sequence[Shown], others: Sequence[Shown]) -> tuple[FindingLine, ...]:
+def _only(these: _Version, others: _Version) -> tuple[FindingLine, ...]:
     """Those that the others have not; a row that moved takes its finding with it."""
-    left = Counter(map(_identity, others))
+    by_words = these.lang == others.lang
+    left = Counter(others.identities(by_words=by_words))
     found = []
-    for each in these:
-        left[_identity(each)] -= 1
-        if left[_identity(each)] < 0:
+    for each, identity in zip(these.shown, these.identities(by_words=by_words), strict=True):
+        left[identity] -= 1
+        if left[identity] < 0:
             place = f" {each.place}" if each.place else ""
             said = f"{each.code}{place}: {each.title}"
             found.append(FindingLine(each.code, each.severity.value, each.place, said))
     return tuple(found)
-
-
-def _identity(shown: Shown) -> tuple[str, ...]:
-    return shown.code, shown.sheet, shown.label, shown.found
