@@ -254,3 +254,14 @@ def test_a_column_of_shares_beside_one_whose_total_is_whole() -> None:
     assert cells("C07", rows) == []
     rows[6][3] = 10
     assert cells("C07", rows) == ["B7", "C7"]
+
+
+def test_a_total_that_leaves_out_nothing_yet_is_said_to_be_right_today() -> None:
+    """It said that the total shows 150 and is 150 from its parts."""
+    rows = amounts(6, "SUM(B2:B6)")
+    assert "The total shows 150" in found("C07", rows)[0].message()
+    rows[6][1] = 0
+    (finding,) = found("C07", rows)
+    assert finding.difference == 0
+    assert "The total is right today (150)" in finding.message()
+    assert "toplam bugün doğru (150)" in finding.message("tr")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
 
 from cofin.a1 import Range, a1
@@ -13,6 +14,7 @@ from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.unasked import unasked
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.subject import CellKey, Subject
+from cofin.text import Value
 
 #: Groups of cells that a message names.
 _SHOWN = 6
@@ -39,6 +41,10 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
         "taken": _named([key for key in (wrong.taken or wrong.year,) if key], sheet_name),
     }
     fault = _fault(wrong)
+    figures: dict[str, Value] = {
+        "found": formula if found is None else found,
+        "expected": "?" if expected is None else expected,
+    }
     return Finding(
         sheet=sheet_name,
         cell=a1(row, column),
@@ -48,14 +54,19 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
         difference=wrong.difference,
         values={
             "formula": formula,
-            "found": formula if found is None else found,
-            "expected": "?" if expected is None else expected,
+            **figures,
             **cells,
             "fault": said(f"structure.sum_{fault}", **cells),
+            "outcome": _outcome(figures, wrong.difference),
             "mending": said(f"structure.sum_{fault}_fix", **cells),
         },
         severity=Severity.WARNING if wrong.difference == 0 or wrong.is_behind else None,
     )
+
+
+def _outcome(figures: Mapping[str, Value], difference: Decimal | None) -> Mapping[str, str]:
+    """What the total shows and should show; or that the fault has no effect yet."""
+    return said(f"structure.sum_{'shows' if difference != 0 else 'is_right_today'}", **figures)
 
 
 def _fault(wrong: WrongSum) -> str:

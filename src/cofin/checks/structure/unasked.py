@@ -180,6 +180,7 @@ def _short(
             "found": found,
             "expected": expected,
             "fault": said("structure.sum_misses", **cells),
+            "outcome": said("structure.sum_shows", found=found, expected=expected),
             "mending": said("structure.sum_misses_fix", **cells),
         },
     )
