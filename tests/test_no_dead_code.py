@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,14 +52,25 @@ def is_registering(decorator: ast.expr) -> bool:
     return isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "check"
 
 
-def unmentioned() -> set[str]:
-    used = Counter(name for path in USERS for name in mentions(ast.parse(path.read_text("utf-8"))))
-    return {
+@cache
+def unmentioned() -> frozenset[str]:
+    own = {path: set(mentions(ast.parse(path.read_text("utf-8")))) for path in USERS}
+    used = set().union(*own.values())
+    return frozenset(
         name
         for path in SRC.rglob("*.py")
         for name in defined(ast.parse(path.read_text("utf-8")).body)
-        if not used[plain := name.rpartition(".")[2]] and not plain.startswith("__")
-    }
+        if (plain := name.rpartition(".")[2]) not in (own[path] if is_private(name) else used)
+        and not plain.startswith("__")
+    )
+
+
+def is_private(name: str) -> bool:
+    """Whether a name is for its own module: another one's of the same name does not use it.
+
+    A method may be called from where its class is extended.
+    """
+    return name.startswith("_") and "." not in name
 
 
 def test_what_only_tests_use_is_gone() -> None:

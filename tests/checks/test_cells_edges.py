@@ -139,6 +139,8 @@ def test_values_below_merges() -> None:
     rows = [["a", "a", " "], ["", "", "=1+1"], [True, "#N/A", "x"]]
     assert places("C13", sheet=rows, merges=["Budget!A1:C2"]) == []
     assert places("C13", sheet=rows, merges=["Budget!A2:C1000000"]) == [("A3:C3", "")]
+    overlapping = ["Budget!A1:C2", "Budget!A2:C3", "Budget!A1:C3", "Budget!A1:C3"]
+    assert places("C13", sheet=rows, merges=overlapping) == [("A3:C3", "")]  # said once
     kinds = (CellValue(True, CellKind.BOOL), CellValue(CellError("#N/A"), CellKind.ERROR))
     assert [written(cell) for cell in kinds] == ["True", "#N/A"]
     assert written(CellValue(None, CellKind.EMPTY)) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -242,3 +243,35 @@ def test_a_check_is_explained(cofin: Cofin) -> None:
 def test_the_copy_can_be_read_like_any_workbook(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
     cofin("check", sheets / "P1.xlsx", "--annotate", tmp_path)
     assert read_grid(tmp_path / "P1.xlsx").name("cofin.findings.code")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_defect_at_one_file_leaves_the_others_judged(
+    sheets: Path, tmp_path: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Nothing was said of any file."""
+    from cofin.workbook.check import report
+
+    subject_of = report.subject_of
+
+    def fails(path: Path, *more: Any) -> Any:
+        if path.name == "P2.xlsx":
+            raise ZeroDivisionError("an odd one")
+        return subject_of(path, *more)
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(report, "subject_of", fails)
+    said = cofin("check", sheets, "--format", "json", "--jobs", jobs)
+    assert said.status == 3
+    found = {Path(each["file"]).name: each for each in json.loads(said.out)}
+    assert {name: each["status"] for name, each in found.items()} == {
+        "P1.xlsx": found["P1.xlsx"]["status"],
+        "P2.xlsx": "unreadable",
+        "P3.xlsx": found["P3.xlsx"]["status"],
+    }
+    assert found["P1.xlsx"]["coverage"]["amount_cells_judged"] > 0
+    (finding,) = found["P2.xlsx"]["findings"]
+    assert finding["code"] == "M01"
+    assert "defect of cofin" in finding["message"]
+    assert "P2.xlsx: This is a defect of cofin" in said.err
+    assert len(list(tmp_path.glob("cofin-defect-*.txt"))) == 1

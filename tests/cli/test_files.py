@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -43,6 +45,18 @@ def test_what_the_system_left_there_is_no_sheet(given: Path, cofin: Cofin) -> No
     assert checked(cofin, "sp") == SENT
     assert checked(cofin, "sp/*.xlsx") == SENT
     assert checked(cofin, "sp", *paths) == [*SENT, *map(str, paths)]  # who names it, means it
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there, pipes are no files")
+def test_what_cannot_be_read_in_a_folder_is_named(given: Path, cofin: Cofin) -> None:
+    """A link to nowhere and a pipe were passed over without a word."""
+    (given / "P4.xlsx").symlink_to(given / "nowhere.xlsx")
+    os.mkfifo(given / "P5.xlsx")
+    (given / "P6.xlsx").mkdir()  # no file at all
+    said = cofin("check", "sp", "--format", "json")
+    assert said.status == 2
+    unread = [each["file"] for each in json.loads(said.out) if each["status"] == "unreadable"]
+    assert unread == ["sp/P4.xlsx", "sp/P5.xlsx"]
 
 
 def test_a_folder_that_is_hidden_itself(given: Path, cofin: Cofin) -> None:

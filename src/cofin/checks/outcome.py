@@ -84,6 +84,7 @@ class Outcome:
     skipped: tuple[tuple[str, str], ...]  # code, why
     findings: tuple[Shown, ...]
     unmarked: Problem | None = None  # why there is no marked copy, where one was wanted
+    defect: str = ""  # what failed in cofin itself, so that the file was not judged
 
     @property
     def listed(self) -> tuple[Shown, ...]:

@@ -17,7 +17,7 @@ from cofin.cli.forms import form_of, written_as
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import PLAIN, Ink
 from cofin.cli.safety import Exit
-from cofin.errors import FileRefused, InputError, Problem
+from cofin.errors import CofinError, FileRefused, InputError, Problem
 from cofin.system import shown_name
 from cofin.text import Lang, printable, say
 
@@ -91,6 +91,8 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet and (lines := passed_over(files, lang)):
         print("\n".join(lines), file=sys.stderr)
     for each in outcomes:
+        if each.defect:
+            print(printable(f"{each.file}: {each.defect}"), file=sys.stderr)
         if each.unmarked is not None:
             why = each.unmarked.message(lang)
             said = say("cli_check.not_marked", lang, file=each.file, why=why)
@@ -148,7 +150,21 @@ def _prepare_worker() -> None:
 
 
 def check_one(task: _Task) -> Outcome:
-    """One file: read, judged, what is accepted marked, and its annotated copy when wanted."""
+    """One file: read, judged, what is accepted marked, and its annotated copy when wanted.
+
+    Where cofin itself fails at it, the outcome says so, and the other files are checked.
+    """
+    try:
+        return _judged(task)
+    except (CofinError, OSError):
+        raise
+    except Exception as defect:
+        from cofin.cli.check_defects import outcome_of_defect
+
+        return outcome_of_defect(task.path, defect, task.lang)
+
+
+def _judged(task: _Task) -> Outcome:
     from cofin.checks.accept import with_acceptances
     from cofin.checks.outcome import outcome
     from cofin.workbook.acceptances import acceptances_for
@@ -209,9 +225,11 @@ def rendered(outcomes: Sequence[Outcome], form: str, lang: Lang, ink: Ink) -> st
 
 
 def worst(outcomes: Sequence[Outcome]) -> int:
-    """2 when a file could not be read or marked, else 1 when there is an error, else 0."""
+    """3 when cofin failed, 2 when a file could not be read or marked, 1 with an error, else 0."""
     from cofin.checks.finding import Severity
 
+    if any(each.defect for each in outcomes):
+        return Exit.DEFECT
     if any(each.status == "unreadable" or each.unmarked for each in outcomes):
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(each.count(Severity.ERROR) for each in outcomes) else Exit.FINE

@@ -70,7 +70,7 @@ def _meant(name: str) -> Iterator[Path]:
             for each in path.rglob("*")
             if each.suffix.lower() in ENDINGS
             and not _is_hidden(each.relative_to(path))
-            and each.is_file()
+            and not each.is_dir()
         )
     elif is_pattern:
         matches = [Path(each) for each in sorted(glob(name, recursive=True))]  # noqa: PTH207

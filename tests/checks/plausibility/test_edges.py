@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from cofin.checks.labels import row_label
+from cofin.checks.plausibility import currency
 from cofin.checks.plausibility.lines import lines_of
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.registry import functions
-from cofin.checks.run import severity_of
+from cofin.checks.run import run_checks, severity_of
 from cofin.checks.subject import Subject
+from cofin.grid import SheetGrid
 from tests.checks.card_examples import findings_of, subject_of_example
 
 
@@ -238,3 +241,21 @@ def test_each_purchase_of_a_partner_without_staff_needs_a_reason() -> None:
     assert isinstance(reason, dict)
     assert reason["en"].endswith("Service A; Service B; Service C; Service D; Service E")
     assert "personel maliyeti yok" in reason["tr"]
+
+
+def test_labels_are_looked_for_beside_other_currencies_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """For every text of a row all texts of the row were read: a minute for 1,000 columns."""
+    asked: list[int] = []
+
+    def counted(sheet: SheetGrid, row: int, column: int) -> str:
+        asked.append(column)
+        return row_label(sheet, row, column)
+
+    monkeypatch.setattr(currency, "row_label", counted)
+    subject = subject_of_example(
+        {"sheet": [[f"text {n}" for n in range(300)], ["Currency", "in EUR", "TRY"]]}
+    )
+    (found,) = run_checks(subject, only=["P07"]).findings
+    assert (found.cell, asked) == ("C2", [3])

@@ -144,6 +144,7 @@ def says_total(folded: str) -> bool:
     return total_in(folded) is not None
 
 
+@lru_cache(maxsize=4096)  # asked for every row above every total
 def names_total(folded: str) -> bool:
     """Whether a row's label names a total: at its beginning or end, or beside words of costs.
 

@@ -47,6 +47,7 @@ def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
     by_row: dict[int, list[int]] = {}
     for row, column in sheet.cells:
         by_row.setdefault(row, []).append(column)
+    told: set[Position] = set()  # merges that overlap are a damage, and hide a value once
     for merge in sheet.merges:
         shown = sheet.cell(merge.first_row, merge.first_column)
         rows = range(merge.first_row, merge.last_row + 1)
@@ -60,8 +61,10 @@ def _below_merges(sheet: SheetGrid) -> Iterator[Finding]:
             for column in by_row[row]
             if merge.first_column <= column <= merge.last_column
             and (row, column) != (merge.first_row, merge.first_column)
+            and (row, column) not in told
             and _is_lost(sheet.cell(row, column), shown, is_below=row > merge.first_row)
         ]
+        told.update(lost)
         for area in ranges(lost):
             cell = sheet.cell(area.first_row, area.first_column)
             yield Finding(

@@ -22,8 +22,8 @@ _LOOK_AT_PLACE = frozenset(
     )
 )
 
-#: Names that stand for names; a longer row of them is a trap.
-_MAX_NAMES = 8
+#: Names of formulas in names of formulas; a longer row of them is a trap.
+_MOST_NESTED = 8
 
 
 class Leaf(NamedTuple):
@@ -127,7 +127,11 @@ class References:
             max(first_column, min(column, last_column)),
         )
 
-    def _leaves(self, tree: Node, sheet: str, column: int, names: int = 0) -> Iterator[Leaf]:
+    def _leaves(
+        self, tree: Node, sheet: str, column: int, followed: set[str] | None = None, nested: int = 0
+    ) -> Iterator[Leaf]:
+        """The references in a tree and behind its names; ``followed`` are names of formulas."""
+        followed = set() if followed is None else followed
         waiting = [tree]
         while waiting:
             node = waiting.pop()
@@ -137,7 +141,7 @@ class References:
                     if sheets is not None:
                         yield Leaf(node.index, sheets)
                 case Name():
-                    yield from self._of_name(node, sheet, column, names)
+                    yield from self._of_name(node, sheet, column, followed, nested)
                 case Structured():
                     yield from self._of_table(node, sheet, column)
                 case Call(name=name) if name in _LOOK_AT_PLACE:
@@ -160,22 +164,27 @@ class References:
         ends = sorted((self._order.index(first), self._order.index(last)))
         return tuple(self._order[ends[0] : ends[1] + 1])
 
-    def _of_name(self, node: Name, sheet: str, column: int, names: int) -> Iterator[Leaf]:
+    def _of_name(
+        self, node: Name, sheet: str, column: int, followed: set[str], nested: int
+    ) -> Iterator[Leaf]:
         if (table := self._tables.get(node.name.casefold())) is not None:
             if table.body is not None:
                 yield Leaf(area=Area(table.sheet, table.body))
             return
         known = self.grid.name(node.name, node.sheet.name if node.sheet else sheet)
-        if known is None or names > _MAX_NAMES or (node.sheet and node.sheet.book):
+        if known is None or (node.sheet and node.sheet.book):
             return
         if known.area is not None:
             yield Leaf(area=known.area)
             return
+        if known.text in followed or nested == _MOST_NESTED:
+            return  # a formula once: names that each name the next twice would have no end
+        followed.add(known.text)
         shape = shape_of(known.text.removeprefix("="))  # a name for a formula
         skeleton = None if shape is None else tree_of(shape.skeleton)
         if shape is None or skeleton is None:
             return
-        for leaf in self._leaves(skeleton, sheet, column, names + 1):
+        for leaf in self._leaves(skeleton, sheet, column, followed, nested + 1):
             for area in self.areas(leaf, shape.places, sheet, 1):
                 yield Leaf(area=area)
 

@@ -135,16 +135,21 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
         if any(b.body.holds(row, column) or b.heading.holds(row, column) for b in blocks):
             continue
         code = currency_said(text)
-        is_labelled = says("label_currency", text) or says(
-            "label_currency", row_label(sheet, row, column)
-        )
+        if not code:
+            continue
         if says("thousands", text) and code == "EUR":
             reason = said("doubt.note_thousands", text=short(text))
-        elif is_labelled and code not in ("", "EUR") and not says_euro(text):
+        elif code != "EUR" and not says_euro(text) and _is_labelled(sheet, row, column, text):
             reason = said("doubt.note_currency", text=short(text), currency=code)
         else:
             continue
         yield _finding((sheet.name, a1(row, column)), sheet.name, reason, short(text))
+
+
+def _is_labelled(sheet: SheetGrid, row: int, column: int, text: str) -> bool:
+    """Whether a text or its row's label says that this is about the currency of the sheet."""
+    words = "label_currency"
+    return says(words, text) or says(words, row_label(sheet, row, column))
 
 
 def _thousandfold(subject: Subject) -> Iterator[Finding]:

@@ -38,7 +38,6 @@ _TIME_WORDS = re.compile(
     r"\b(fte|months?|person|time|days?|hours?|adam|ay|gün|saat|zaman|süre)\b", re.IGNORECASE
 )
 
-_HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")  # too common in formulas to mean a rate that a cell happens to hold
 
 

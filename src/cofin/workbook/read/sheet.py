@@ -280,7 +280,7 @@ class _Reader:
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=tuple(found.hidden_columns),
             other_rows_hidden=found.other_rows_hidden,
-            merges=tuple(found.merges),
+            merges=tuple(dict.fromkeys(found.merges)),
             arrays=tuple(found.arrays),
             validations=tuple(found.validations),
             protection=found.protection,

@@ -28,6 +28,7 @@ from cofin.checks.formula.evaluate.values import (
     Cells,
     Code,
     Frame,
+    NotJudged,
     Value,
     Wrong,
     scalar,
@@ -50,10 +51,13 @@ from cofin.checks.formula.nodes import (
 )
 from cofin.checks.formula.parse import parse
 
-_MAX_NAMES = 4  # names that stand for names
+#: Names of formulas in names of formulas: a longer row is a circle or a trap.
+_MOST_NESTED = 8
+#: Formulas behind names that are evaluated in one workbook: each may name the next many times.
+_MOST_NAMED = 1_000_000
 
 
-def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) -> Code:
+def compiled(node: Node, book: Book, *, by_value: bool = False) -> Code:
     """A function that gives the value of the node for a formula in any cell.
 
     It finds its book in the frame: one that held the book, which holds it, would be a circle.
@@ -72,18 +76,18 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
             known = sheet_of(sheet, book)
             return _fixed(area(known, place)) if known else unknown
         case Name():
-            return _value_of(_name(node, names)) if by_value else _name(node, names)
+            return _value_of(_name(node)) if by_value else _name(node)
         case Structured():
             return structured(node, book, by_value=by_value)
         case Unary(operator=sign, operand=operand):
-            inside = compiled(operand, book, names, by_value=True)
+            inside = compiled(operand, book, by_value=True)
             return binary(negated, inside, _nothing) if sign == "-" else inside
         case Percent(operand=operand):
-            return binary(percent, compiled(operand, book, names, by_value=True), _nothing)
+            return binary(percent, compiled(operand, book, by_value=True), _nothing)
         case Chain(operators=operators, operands=operands):
-            codes = [compiled(each, book, names, by_value=True) for each in operands]
+            codes = [compiled(each, book, by_value=True) for each in operands]
             if len(operators) == 1 and operators[0] in COMPARED:
-                return _compared(operators[0], operands, codes, book, names)
+                return _compared(operators[0], operands, codes, book)
             return _chain(operators, codes)
         case Call(name=name) if name in DATES and book.grid.date1904:
             return unknown  # days are counted from elsewhere
@@ -92,29 +96,27 @@ def compiled(node: Node, book: Book, names: int = 0, *, by_value: bool = False) 
             if quick is not None:
                 return quick
             values = name in BY_VALUE
-            codes = [compiled(each, book, names, by_value=values) for each in arguments]
+            codes = [compiled(each, book, by_value=values) for each in arguments]
             if name in ("IF", "SIGN") and arguments:
-                codes[0] = _kept(arguments[0], codes[0], book, names)
+                codes[0] = _kept(arguments[0], codes[0], book)
             call = FUNCTIONS[name](codes)
             parts = parts_of(arguments) if name == "SUMPRODUCT" else None
             if parts is None:
                 return call
-            listed, wanted = (compiled(part, book, names) for part in parts)
+            listed, wanted = (compiled(part, book) for part in parts)
             return counted(listed, wanted, usual=call)
         case Array(rows=rows):
-            cells = [[compiled(each, book, names) for each in row] for row in rows]
+            cells = [[compiled(each, book) for each in row] for row in rows]
             return lambda frame: [[scalar(frame, code(frame)) for code in row] for row in cells]
         case _:
             return unknown
 
 
-def _compared(
-    sign: str, operands: tuple[Node, ...], codes: list[Code], book: Book, names: int
-) -> Code:
+def _compared(sign: str, operands: tuple[Node, ...], codes: list[Code], book: Book) -> Code:
     """A comparison, where binary fractions do not decide it."""
 
     def compile_(node: Node) -> Code:
-        return compiled(node, book, names)
+        return compiled(node, book)
 
     match operands[1]:
         case Number(value=value) | Text(value=value):
@@ -125,9 +127,9 @@ def _compared(
     return unless_near(code, (codes[0], codes[1]), (left, right))
 
 
-def _kept(node: Node, code: Code, book: Book, names: int) -> Code:
+def _kept(node: Node, code: Code, book: Book) -> Code:
     """A number of which the sign is asked, where binary fractions do not decide that."""
-    kept = certain(node, lambda each: compiled(each, book, names))
+    kept = certain(node, lambda each: compiled(each, book))
     return unless_near(code, (code, _fixed(ZERO)), (kept, None))
 
 
@@ -158,7 +160,7 @@ def _fixed(value: Value) -> Code:
     return lambda _: value
 
 
-def _name(node: Name, names: int) -> Code:
+def _name(node: Name) -> Code:
     if node.sheet is not None and (node.sheet.book or node.sheet.last):
         return unknown
     local = node.sheet.name if node.sheet else ""
@@ -170,13 +172,13 @@ def _name(node: Name, names: int) -> Code:
         key = (sheet, node.name)
         found = book.memory.names.get(key)
         if found is None:
-            found = book.memory.names[key] = _meaning(node.name, sheet, book, names)
+            found = book.memory.names[key] = _meaning(node.name, sheet, book)
         return found
 
     return code
 
 
-def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
+def _meaning(name: str, sheet: str, book: Book) -> Code:
     known = book.grid.name(name, sheet)
     if known is None:
         return _failing("#NAME?")
@@ -185,8 +187,25 @@ def _meaning(name: str, sheet: str, book: Book, names: int) -> Code:
         return _fixed(Cells(on, known.area.range)) if on else unknown
     if "#REF!" in known.text:
         return _failing("#REF!")
-    tree = parse(known.text.removeprefix("=")) if names < _MAX_NAMES else None
-    return compiled(tree, book, names + 1) if tree is not None else unknown
+    tree = parse(known.text.removeprefix("="))
+    return _within_bounds(compiled(tree, book)) if tree is not None else unknown
+
+
+def _within_bounds(formula: Code) -> Code:
+    """What a formula behind a name gives, unless names lead to names without an end."""
+
+    def code(frame: Frame) -> Value:
+        memory = frame.book.memory
+        if memory.nested == _MOST_NESTED or memory.named == _MOST_NAMED:
+            raise NotJudged
+        memory.nested += 1
+        memory.named += 1
+        try:
+            return formula(frame)
+        finally:
+            memory.nested -= 1
+
+    return code
 
 
 def _chain(operators: tuple[str, ...], operands: list[Code]) -> Code:

@@ -31,6 +31,8 @@ class Memory:
     """All that is remembered of one workbook."""
 
     names: dict[tuple[str, str], Code] = field(default_factory=dict)  # by sheet and name
+    nested: int = 0  # formulas behind names that are being evaluated, one within another
+    named: int = 0  # such formulas that were evaluated so far
     matrices: dict[Area, Matrix] = field(default_factory=dict)
     ordered: dict[Area, list[Decimal]] = field(default_factory=dict)
     groups: dict[tuple[Column, ...], Groups] = field(default_factory=dict)
