@@ -193,12 +193,21 @@ def test_a_reason_on_the_findings_sheet_accepts(cofin: Cofin, sheets: Path, tmp_
     marked = tmp_path / "marked" / "P2.xlsx"
     cofin("check", sheets / "P2.xlsx", "--annotate", tmp_path / "marked")
     book = openpyxl.load_workbook(marked)
-    for row in book["Findings"].iter_rows(min_row=5):
+    for row in book["Findings"].iter_rows(min_row=6):
         row[11].value = "Agreed with the coordinator."
     book.save(marked)
     said = cofin("check", marked, "--format", "json")
     accepted = [f for f in json.loads(said.out)[0]["findings"] if f.get("accepted")]
     assert "C04" in {f["code"] for f in accepted}
+    assert {f["accepted_in"] for f in accepted} == {"workbook"}
+    text = " ".join(cofin("check", marked).out.split())
+    assert f"nothing to correct, {len(accepted)} accepted Errors" in text
+    assert "accepted in the workbook's own list of findings: Agreed with the coordinator." in text
+    assert "own list of findings</span>" in cofin("check", marked, "--format", "html").out
+    # a list that nobody sees accepts nothing
+    book["Findings"].sheet_state = "veryHidden"
+    book.save(marked)
+    assert cofin("check", marked).status == 1
 
 
 def test_a_list_beside_the_file_accepts(cofin: Cofin, sheets: Path, tmp_path: Path) -> None:
@@ -210,6 +219,8 @@ def test_a_list_beside_the_file_accepts(cofin: Cofin, sheets: Path, tmp_path: Pa
     said = cofin("check", tmp_path / "P2.xlsx")
     assert said.status == 0
     assert "accepted: seen" in said.out
+    outcome = json.loads(cofin("check", tmp_path / "P2.xlsx", "--format", "json").out)[0]
+    assert {f["accepted_in"] for f in outcome["findings"] if "accepted" in f} == {"file"}
     (tmp_path / "cofin.accept.toml").write_text("[[accept]]\n", "utf-8")
     assert cofin("check", tmp_path / "P2.xlsx").status == 2
 

@@ -68,26 +68,32 @@ class Acceptance:
 def with_acceptances(report: Report, acceptances: Sequence[Acceptance]) -> Report:
     """The report with the accepted findings marked, each with its reason."""
     file = report.subject.file.replace("\\", "/").rpartition("/")[2]
-    findings = []
-    for finding in report.findings:
-        reason = _reason(finding, file, acceptances)
-        findings.append(replace(finding, accepted=reason) if reason else finding)
-    return replace(report, findings=tuple(findings))
+    findings = tuple(_judged(finding, file, acceptances) for finding in report.findings)
+    return replace(report, findings=findings)
 
 
-def _reason(finding: Finding, file: str, acceptances: Sequence[Acceptance]) -> str:
-    """Why a finding is accepted; empty when it, or one of its places, is not."""
+def _judged(finding: Finding, file: str, acceptances: Sequence[Acceptance]) -> Finding:
+    reason, inside = _reason(finding, file, acceptances)
+    return replace(finding, accepted=reason, accepted_inside=inside) if reason else finding
+
+
+def _reason(finding: Finding, file: str, acceptances: Sequence[Acceptance]) -> tuple[str, bool]:
+    """Why a finding is accepted, and whether a list in the workbook says so.
+
+    Empty when it, or one of its places, is not.
+    """
     fitting = next((each for each in acceptances if each.fits(finding, file)), None)
     if fitting is not None:
-        return fitting.reason
-    reasons = []
+        return fitting.reason, fitting.listed
+    covered = []
     for sheet, cell in finding.places:
         part = replace(finding, sheet=sheet, cell=cell)
         covering = next((each for each in acceptances if each.covers(part, file)), None)
         if covering is None:
-            return ""
-        reasons.append(covering.reason)
-    return "; ".join(dict.fromkeys(reasons))
+            return "", False
+        covered.append(covering)
+    reasons = dict.fromkeys(each.reason for each in covered)
+    return "; ".join(reasons), any(each.listed for each in covered)
 
 
 def read_acceptances(content: bytes, source: str) -> tuple[Acceptance, ...]:

@@ -72,6 +72,7 @@ class Finding:
     severity: Severity | None = None
     code: str = ""
     accepted: str = ""  # the reason why somebody accepted it; it counts no more
+    accepted_inside: bool = False  # by the list in the workbook itself: perhaps by who sent it
     also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
     areas: tuple[str, ...] = ()  # the parts of ``cell`` that are meant, where not all of it is
 

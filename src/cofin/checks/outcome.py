@@ -58,6 +58,7 @@ class Shown:
     said: Said
     also: tuple[tuple[str, str], ...] = ()  # sheet and cell of every further place
     areas: tuple[str, ...] = ()  # the parts of ``cell`` that are meant, where not all of it is
+    accepted_inside: bool = False  # by the list in the workbook itself
 
     @property
     def places(self) -> tuple[tuple[str, str], ...]:
@@ -129,6 +130,7 @@ def _finding(shown: Shown) -> dict[str, Any]:
     }
     if shown.accepted:
         found["accepted"] = shown.accepted
+        found["accepted_in"] = "workbook" if shown.accepted_inside else "file"
     if shown.also or shown.areas:  # not all of ``cell``, or more than that
         found["places"] = [{"sheet": sheet, "cell": cell} for sheet, cell in shown.places]
     return found
@@ -170,6 +172,7 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
         fix=card.fix(finding, lang),
         rule=_rule(finding.parameter or card.parameter, subject),
         accepted=finding.accepted,
+        accepted_inside=finding.accepted_inside,
         said=_said(finding, lang),
         also=finding.also,
         areas=finding.areas,

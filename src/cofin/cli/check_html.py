@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cofin import __version__
 from cofin.checks.finding import Severity, short
 from cofin.checks.outcome import Outcome, Shown, coverage
-from cofin.cli.check_text import counts
+from cofin.cli.check_text import accepted, counts, headline
 from cofin.cli.output import escaped
 from cofin.packaged import packaged
 from cofin.text import Lang, say
@@ -63,7 +63,7 @@ def _filters(lang: Lang) -> Iterator[str]:
 
 def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
     kind = say(f"check.kind_{outcome.kind}", lang)
-    status = say(f"check.status_{outcome.status}", lang)
+    status = headline(outcome, lang)
     yield f'<section id="f{number}"><h2>{escaped(outcome.file)}</h2>'
     yield f"<p>{escaped(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
     yield from (_finding(each, lang) for each in outcome.listed)
@@ -74,12 +74,10 @@ def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
 def _finding(shown: Shown, lang: Lang) -> str:
     tag = escaped(f"{shown.code} {say(f'check.severity_{shown.severity}', lang)}")
     place = f'<span class="place">{escaped(shown.place)}</span>' if shown.place else ""
-    accepted = (
-        f'<span class="tag good">{escaped(say("check.accepted", lang))}</span>'
-        if shown.accepted
-        else ""
+    mark = (
+        f'<span class="tag good">{escaped(accepted(shown, lang))}</span>' if shown.accepted else ""
     )
-    head = f'<h3><span class="tag">{tag}</span>{accepted}{escaped(shown.title)} {place}</h3>'
+    head = f'<h3><span class="tag">{tag}</span>{mark}{escaped(shown.title)} {place}</h3>'
     rule = shown.rule
     source = f"{rule.source}, {rule.where} ({rule.status})" if rule else ""
     details = [

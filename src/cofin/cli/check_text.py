@@ -28,7 +28,7 @@ def report(outcomes: Sequence[Outcome], lang: Lang, ink: Ink) -> list[str]:
 
 
 def _file(outcome: Outcome, lang: Lang, ink: Ink) -> Iterator[str]:
-    status = say(f"check.status_{outcome.status}", lang)
+    status = headline(outcome, lang)
     kind = say(f"check.kind_{outcome.kind}", lang)
     file = ink("strong", printable(outcome.file))
     yield f"{file} ({kind}): {ink(_STATUS[outcome.status], status)}"
@@ -56,8 +56,22 @@ def _finding(shown: Shown, lang: Lang, ink: Ink) -> Iterator[str]:
         words = f"{say('check.rule', lang)}: {rule}"
         yield from (ink("faint", line) for line in wrap(words, indent="      ", hang="  "))
     if shown.accepted:
-        words = f"{say('check.accepted', lang)}: {shown.accepted}"
+        words = f"{accepted(shown, lang)}: {shown.accepted}"
         yield from (ink("good", line) for line in wrap(words, indent="      ", hang="  "))
+
+
+def headline(outcome: Outcome, lang: Lang) -> str:
+    """How the file is, in a few words; what was accepted is never nothing."""
+    said = say(f"check.status_{outcome.status}", lang)
+    count = sum(bool(each.accepted) for each in outcome.listed)
+    if not count or outcome.status != "clean":
+        return said
+    return f"{said}, {say('check.accepted_count', lang, count=count)}"
+
+
+def accepted(shown: Shown, lang: Lang) -> str:
+    """Before the reason: that it was accepted, and where that is written."""
+    return say("check.accepted_inside" if shown.accepted_inside else "check.accepted", lang)
 
 
 def counts(outcome: Outcome, lang: Lang) -> str:
@@ -69,10 +83,10 @@ def counts(outcome: Outcome, lang: Lang) -> str:
         warnings=outcome.count(Severity.WARNING),
         notes=outcome.count(Severity.NOTE),
     )
-    accepted = sum(bool(each.accepted) for each in outcome.listed)
-    if not accepted:
+    count = sum(bool(each.accepted) for each in outcome.listed)
+    if not count:
         return said
-    return f"{said}, {say('check.accepted_count', lang, count=accepted)}"
+    return f"{said}, {say('check.accepted_count', lang, count=count)}"
 
 
 def _coverage(outcome: Outcome, lang: Lang) -> Iterator[str]:
