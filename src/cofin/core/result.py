@@ -83,7 +83,12 @@ class ExchangeResult:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One partner in one work package (eligible amounts only)."""
+    """One partner in one work package, EUR with two decimals.
+
+    ``categories`` (by key) add up to ``direct``; ``eligible = direct + indirect``.  Each
+    amount adds up to the partner's over its work packages, and to the work package's over
+    the partners.
+    """
 
     partner: str
     work_package: str
@@ -98,18 +103,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class PartnerResult:
-    """One partner.  ``weight`` is what its share of the grant is proportional to."""
+    """One partner, EUR with two decimals.
+
+    ``categories`` (by key) add up to ``direct``; ``eligible = direct + indirect``;
+    ``co_financing = eligible - eu_contribution``; ``to_finance = co_financing + ineligible``;
+    ``gap = to_finance`` minus all ``funding``.
+    """
 
     id: str
     categories: Mapping[str, Decimal]
     direct: Decimal
-    base: Decimal
+    base: Decimal  # of the indirect costs
     indirect: Decimal
     eligible: Decimal
     ineligible: Decimal
-    maximum_contribution: Decimal
-    requested: Decimal | None
-    weight: Decimal
+    maximum_contribution: Decimal  # what the rates allow
+    requested: Decimal | None  # what it asks for; ``None``: as much as it may
+    weight: Decimal  # the lower of both, to which its share of the grant is proportional
     eu_contribution: Decimal
     co_financing: Decimal  # eligible costs that the EU does not pay
     funding: Mapping[str, Decimal]  # by kind of source
@@ -119,7 +129,10 @@ class PartnerResult:
 
 @dataclass(frozen=True, slots=True)
 class WorkPackageResult:
-    """One work package (eligible amounts only, but for ``ineligible``)."""
+    """One work package over all partners, EUR with two decimals.
+
+    ``categories`` (by key) add up to ``direct``; ``eligible = direct + indirect``.
+    """
 
     id: str
     categories: Mapping[str, Decimal]
@@ -132,7 +145,12 @@ class WorkPackageResult:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The project."""
+    """The project, EUR with two decimals: the sums over its partners, and its grant.
+
+    ``grant`` is the lower of ``requested`` and ``maximum_grant`` (of a partner's sheet: or of
+    its share); ``eu_contribution = grant - deduction``;
+    ``co_financing = eligible - eu_contribution``.
+    """
 
     categories: Mapping[str, Decimal]
     direct: Decimal
@@ -144,8 +162,8 @@ class Totals:
     maximum_grant: Decimal
     grant: Decimal  # after the ceiling, before the no-profit rule
     receipts: Decimal  # those that count
-    surplus: Decimal
-    deduction: Decimal
+    surplus: Decimal  # grant and receipts beyond the eligible costs, never negative
+    deduction: Decimal  # what the no-profit rule takes of it
     eu_contribution: Decimal
     co_financing: Decimal
     limited_by: LimitedBy
@@ -158,7 +176,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class BudgetResult:
-    """A calculated budget: lines as listed, then every sum and every share."""
+    """A calculated budget: lines as listed, then every sum and every share.
+
+    Lines and exchanges are in whole cents, everything else in EUR with two decimals.
+    Partners, work packages and lines keep the order of the project.
+    """
 
     project: Project
     rules: CallRules
