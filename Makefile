@@ -21,7 +21,7 @@ generated:       ## write example workbooks, templates and docs/reference anew
 	@$(DEV) generated
 check-generated: ## fail when one of them is stale
 	@$(DEV) check-generated
-wheel:           ## build the wheel and try it in every Python that is here
+wheel:           ## build wheel and source archive into dist/; try the wheel in every Python that is here
 	@$(DEV) wheel
 pictures:        ## draw the pictures in docs/ anew (needs LibreOffice)
 	@$(DEV) pictures

@@ -226,7 +226,7 @@ def check_generated(_rest: list[str]) -> int:
 
 
 def wheel(_rest: list[str]) -> int:
-    """Install the wheel for every Python that is named in pyproject.toml and found here."""
+    """Wheel and source archive in dist/; the wheel is tried in every Python that is here."""
     return prepare("dev") or run(PYTHON, "scripts/wheel.py")
 
 

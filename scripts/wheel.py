@@ -1,6 +1,6 @@
-"""Build the wheel and run ``cofin demo`` from it, in each Python that pyproject.toml names.
+"""Build the wheel and the source archive into ``dist/``, and run ``cofin demo`` from the wheel.
 
-Every interpreter gets an environment of its own with the locked packages that the demo needs;
+The demo runs in each Python that pyproject.toml names.  Every interpreter gets an environment of its own with the locked packages that the demo needs;
 what is not on this machine is said.  Run it with ``python scripts/dev.py wheel``.
 """
 
@@ -27,8 +27,8 @@ def main() -> int:
     found = {version: interpreter(version) for version in wanted}
     for version, python in found.items():
         print(f"Python {version}: {python or 'not on this machine, not tried'}", flush=True)
+    wheel = built(ROOT / "dist")
     with TemporaryDirectory() as folder:
-        wheel = built(Path(folder))
         failed = [
             version
             for version, python in found.items()
@@ -62,9 +62,10 @@ def says(python: Path) -> str:
 
 
 def built(folder: Path) -> Path:
-    """The wheel, made with the locked build backend."""
-    make = (*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT)
-    subprocess.run(make, check=True)
+    """The wheel, made with the locked build backend; the source archive lies beside it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    make = (sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", folder)
+    subprocess.run(make, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     return next(folder.glob("*.whl"))
 
 
