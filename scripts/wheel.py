@@ -1,7 +1,8 @@
 """Build the wheel and the source archive into ``dist/``, and run ``cofin demo`` from the wheel.
 
-The demo runs in each Python that pyproject.toml names.  Every interpreter gets an environment of its own with the locked packages that the demo needs;
-what is not on this machine is said.  Run it with ``python scripts/dev.py wheel``.
+The demo runs in each Python that pyproject.toml names: every interpreter gets an environment
+of its own with the locked packages that the demo needs, and what is not on this machine is
+said.  Run it with ``python scripts/dev.py wheel``.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -47,7 +46,6 @@ def test_what_the_system_left_there_is_no_sheet(given: Path, cofin: Cofin) -> No
     assert checked(cofin, "sp", *paths) == [*SENT, *map(str, paths)]  # who names it, means it
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there, pipes are no files")
 def test_what_cannot_be_read_in_a_folder_is_named(given: Path, cofin: Cofin) -> None:
     """A link to nowhere and a pipe were passed over without a word."""
     (given / "P4.xlsx").symlink_to(given / "nowhere.xlsx")
