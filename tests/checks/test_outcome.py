@@ -146,3 +146,14 @@ def test_of_a_file_that_cannot_be_read_nothing_is_said_to_be_judged() -> None:
     judged, skipped = coverage(made(), Lang.EN)
     assert judged == "Judged 210 of 212 cells with amounts on 6 sheet(s); 1 checks run."
     assert "P06" in skipped
+
+
+def test_amounts_are_grouped_as_in_the_message() -> None:
+    """The page said 12000 beside a message with 12.000; an id stays as it is."""
+    values = {"found": Decimal(12000), "expected": Decimal("11500.00")}
+    (found,) = made(finding(values=values), lang=Lang.TR).findings
+    assert found.said == ("12.000", "11.500,00", "500,00")
+    (found,) = made(finding(values={"found": Decimal(7)}), lang=Lang.TR).findings
+    assert found.said == ("12000", "11.500,00", "500,00")
+    (found,) = made(finding(values={"found": "12000"}), lang=Lang.TR).findings
+    assert found.said.found == "12000"

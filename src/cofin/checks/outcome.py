@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from cofin.checks.card import cards
@@ -182,10 +183,18 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
 def _said(finding: Finding, lang: Lang) -> Said:
     literal = finding.values.get("found")  # a text of the file, not ours to write otherwise
     return Said(
-        literal if isinstance(literal, str) else written(finding.found, lang, grouped=True),
-        written(finding.expected, lang, grouped=True),
+        literal if isinstance(literal, str) else _written(finding, "found", lang),
+        _written(finding, "expected", lang),
         "" if finding.difference is None else show(finding.difference, lang),
     )
+
+
+def _written(finding: Finding, key: str, lang: Lang) -> str:
+    """What was found or expected, as its message has it: a whole number may be an id or a year."""
+    figures, value = getattr(finding, key), finding.values.get(key)
+    if isinstance(value, Decimal) and figures == f"{value:f}":
+        return show(value, lang)
+    return written(figures, lang, grouped=True)
 
 
 def _rule(parameter: str, subject: Subject) -> Rule | None:
