@@ -76,7 +76,7 @@ def test_most_other_columns_name_the_rows() -> None:
     assert told == ("D7", "150.00", "the sum of D5:D6")
     assert found(CODES, with_cells(MONTHS, D7=150)) == []
     few = with_cells(MONTHS, C7="=C5", D7=11, E7="=E5")
-    assert [told[2] for told in reasons(few) if told[0] == "D7"] == ["the sum of D2:D6"]
+    assert [told[2] for told in reasons(few) if told[0] == "D7"] == ["the sum of D3:D6"]
 
 
 @pytest.mark.parametrize("total", [3100, 3800])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cofin.checks.arithmetic.carried import Carried, carried
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.no_sums import is_no_sum
 from cofin.checks.arithmetic.products import product_columns
@@ -45,7 +46,7 @@ class _Choice:
 
 def total_columns(table: SeenTable) -> Iterator[SumFault]:
     """Faults in the total columns of one table, from the left."""
-    products = product_columns(table)
+    products, over = product_columns(table), carried(table)
     stack: list[int] = []  # columns, a total in the place of those it adds
     for column in table.columns:
         role, heading = table.role(column), fold(table.headings.get(column, ""))
@@ -53,7 +54,7 @@ def total_columns(table: SeenTable) -> Iterator[SumFault]:
             if role in (*ADDED, None, Role.QUANTITY):
                 stack.append(column)
             continue
-        choice, rows, hits = _best(table, stack, column)
+        choice, rows, hits = _best(table, stack, column, over)
         misses = [row for row in rows if not _follows(row, choice.columns, column)]
         own = [row for row in misses if not row.is_total]
         if choice.is_named:
@@ -65,16 +66,16 @@ def total_columns(table: SeenTable) -> Iterator[SumFault]:
                 yield _fault(table, row, choice.columns, column)
             stack = [each for each in stack if each not in choice.columns]
         stack.append(column)
-    yield from _periods_beside(table, stack)
+    yield from _periods_beside(table, stack, over)
 
 
-def _periods_beside(table: SeenTable, stack: Sequence[int]) -> Iterator[SumFault]:
+def _periods_beside(table: SeenTable, stack: Sequence[int], over: Carried) -> Iterator[SumFault]:
     """Periods without a total of their own, against the amounts that most rows agree with."""
     periods = tuple(column for column in stack if table.role(column) is Role.PERIOD)
     if len(periods) < 2:
         return
     for column in (column for column in stack if table.role(column) is Role.AMOUNT):
-        rows = [row for row in _judged(table, periods, column) if not row.is_total]
+        rows = [row for row in _judged(table, periods, column, over) if not row.is_total]
         rows = [row for row in rows if periods[0] in row.numbers]
         misses = [row for row in rows if not _follows(row, periods, column)]
         hits = len(rows) - len(misses)
@@ -83,11 +84,13 @@ def _periods_beside(table: SeenTable, stack: Sequence[int]) -> Iterator[SumFault
             return
 
 
-def _best(table: SeenTable, stack: Sequence[int], total: int) -> tuple[_Choice, list[SeenRow], int]:
+def _best(
+    table: SeenTable, stack: Sequence[int], total: int, over: Carried
+) -> tuple[_Choice, list[SeenRow], int]:
     """The choice that most rows follow; with equal numbers the one that headings name."""
     best: tuple[_Choice, list[SeenRow], int] = (_Choice((), is_named=False), [], -1)
     for choice in _choices(table, stack[-MOST:]):
-        rows = _judged(table, choice.columns, total)
+        rows = _judged(table, choice.columns, total, over)
         is_tried = any(_follows(row, choice.columns, total) for row in rows[:SAMPLE])
         if not is_tried and best[2] >= 0:
             continue
@@ -117,17 +120,22 @@ def _choices(table: SeenTable, stack: Sequence[int]) -> Iterator[_Choice]:
             yield _Choice(rest, is_named=False)
 
 
-def _judged(table: SeenTable, columns: Sequence[int], total: int) -> list[SeenRow]:
-    """The rows whose total should be a sum of these columns."""
+def _judged(table: SeenTable, columns: Sequence[int], total: int, over: Carried) -> list[SeenRow]:
+    """The rows whose total should be a sum of these columns.
+
+    What there is at the end of a year is no flow: its sum over the years is no amount.
+    """
     beside = any(is_sum(row.formulas.get(total, "")) for row in table.rows)
+    stocks = over.stocks({table.role(column) for column in columns})
     found = []
     for row in table.rows:
         if not _is_judged(row, columns, total):
             continue
         parts = {(row.number, c): row.numbers[c] for c in columns if c in row.numbers}
         here = (row.number, total)
-        if _follows(row, columns, total) or not is_no_sum(
-            table, here, parts, _words(row), beside=beside
+        if _follows(row, columns, total) or (
+            row.number not in stocks
+            and not is_no_sum(table, here, parts, _words(row), beside=beside)
         ):
             found.append(row)
     return found

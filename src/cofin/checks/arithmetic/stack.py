@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,16 +41,21 @@ def ends_part(entry: Entry, row: SeenRow) -> bool:
     return entry.is_total and (not is_grand or says_grand_total(entry.row.folded))
 
 
-def taken(stack: Sequence[Entry], row: SeenRow, value: Decimal) -> int:
+def taken(
+    stack: Sequence[Entry], row: SeenRow, value: Decimal, opening: Collection[int] = ()
+) -> int:
     """How many of the last entries add up to a value; 0 when none do.
 
-    A sum begins where rows are set apart: at the top, beside a total, below a gap or a row
-    of words.  A grand total leaves nothing out.
+    A sum begins where rows are set apart: at the top, beside a total, below a gap, a row of
+    words or an ``opening`` balance.  A grand total leaves nothing out.
     """
     total = Decimal(0)
     for count, entry in enumerate(reversed(stack), 1):
         total = added((total, entry.value))
-        if are_equal(total, value) and _begins(stack, len(stack) - count, row):
+        at = len(stack) - count
+        if are_equal(total, value) and (
+            (at and stack[at - 1].row.number in opening) or _begins(stack, at, row)
+        ):
             return count
     return 0
 

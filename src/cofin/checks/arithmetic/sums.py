@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from cofin.checks.arithmetic.aside import Aside, aside_of
+from cofin.checks.arithmetic.carried import carried, carried_columns
 from cofin.checks.arithmetic.cells import added, are_equal
-from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
+from cofin.checks.arithmetic.no_sums import is_no_sum, is_running
 from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_parts, top_level
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
@@ -27,19 +28,14 @@ from cofin.checks.arithmetic.words import (
     Role,
     fold,
     says_average,
-    says_base,
     says_person_months,
     says_plain_total,
-    says_share,
 )
 from cofin.checks.arithmetic.written_sums import (
     Spans,
     added_rows,
-    divides,
     is_sum,
-    named_rows,
     nets,
-    rate_places,
     single_places,
 )
 from cofin.checks.budget_rules.words import Kind, kind_of
@@ -52,20 +48,14 @@ ADDED = (Role.AMOUNT, Role.PERIOD, Role.PACKAGE)
 _SOURCES = (Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN)
 
 
-class _Aside(NamedTuple):
-    """Numbers of rows whose numbers a total may leave out."""
-
-    rates: frozenset[int]
-    bases: frozenset[int]
-
-
 def total_rows(table: SeenTable) -> Iterator[SumFault]:
     """Faults in the total rows of one table, column by column."""
     if not any(row.is_total for row in table.rows):
         return
+    opening, running = carried(table).opening, carried_columns(table)
     for column in table.columns:
         role = table.role(column)
-        judged = list(_column(table, column))
+        judged = list(_column(table, column, opening)) if column not in running else []
         if not judged or _is_no_money(table, column):
             continue
         hits = sum(fault is None for fault, _ in judged)
@@ -89,14 +79,16 @@ def _counts_months(table: SeenTable, column: int) -> bool:
     return says_person_months(fold(table.headings.get(column, "")))
 
 
-def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, SeenRow]]:
+def _column(
+    table: SeenTable, column: int, opening: frozenset[int]
+) -> Iterator[tuple[SumFault | None, SeenRow]]:
     """Each total of a column that could be judged, with its fault if it has one."""
     if is_running(table, column):
         return
     stack: list[Entry] = []
     rows = [row for row in table.rows if column in row.numbers and not says_average(row.folded)]
     summed = headings(rows, column)
-    aside = _Aside(_rates(table, rows, column), _bases(rows))
+    aside = aside_of(table, rows, column, opening)
     left_out = summed | told_parts(rows, column, summed)
     above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
@@ -110,9 +102,10 @@ def _column(table: SeenTable, column: int) -> Iterator[tuple[SumFault | None, Se
         if not count:
             if _is_no_sum(table, row, column, stack) or _heads(rows[i:], column):
                 continue
-            if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS:
+            is_some = row.number in aside.some
+            if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS and not is_some:
                 parts, count = parts_of(table, column, row, stack)
-                parts = [e for e in parts if e.row.number not in aside.bases] or parts
+                parts = aside.without(parts, row.formulas.get(column, ""), column)
                 for fault in faults_of(table, column, row, parts):
                     yield fault, row
                 del stack[len(stack) - count :]
@@ -161,28 +154,30 @@ def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above
         ]  # else it is a remark: counted already
 
 
-def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: _Aside) -> int:
+def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: Aside) -> int:
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
     found = (
-        taken(stack, row, value) or without_own(before, column, value) or of_outline(stack, value)
+        taken(stack, row, value, aside.opening)
+        or without_own(before, column, value)
+        or of_outline(stack, value)
     )
     if found:
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
     for entries in (stack, stack[since(stack, row) :]):
-        amounts = [entry for entry in entries if entry.row.number not in aside.rates]
-        plain = [entry for entry in amounts if entry.row.number not in aside.bases]
-        if _is_sum(amounts, value) or _is_sum(plain, value):
+        readings = aside.readings(entries)
+        if any(_is_sum(each, value) for each in readings):
             return len(entries)
-        for left in (amounts, plain) if len(plain) < len(amounts) else (amounts,):
+        for left in readings:
             for others in folded_up(left):
                 if _is_sum(others, value) and (not spans or _are_named(others, spans)):
                     return len(entries)
     if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
         return LEAST_PARTS + len(before)
-    return len(stack) if is_covered(row, stack, before, column) else 0
+    own = [entry for entry in stack if entry.row.number not in aside.opening]
+    return len(stack) if is_covered(row, own, before, column) else 0
 
 
 def _are_named(entries: Sequence[Entry], spans: Spans) -> bool:
@@ -192,40 +187,6 @@ def _are_named(entries: Sequence[Entry], spans: Spans) -> bool:
 def _is_sum(entries: Sequence[Entry], value: Decimal) -> bool:
     total = added(entry.value for entry in entries)
     return len(entries) >= LEAST_PARTS and are_equal(total, value)
-
-
-def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
-    """Rows whose numbers among amounts are rates: an increase in percent, a share.
-
-    Formats, words or formulas say so: 0.8 in thousands of euros is an amount.
-    """
-    small = [row for row in rows if row.numbers[column].copy_abs() <= 1]
-    formulas = {each for row in table.rows for each in row.formulas.values()} if small else ()
-    factors = {place[:2] for each in formulas for place in rate_places(each)}
-    return frozenset(
-        row.number
-        for row in small
-        if is_percent(table, (row.number, column))
-        or (row.number, column) in factors
-        or _says_rate(row, column)
-    )
-
-
-def _says_rate(row: SeenRow, column: int) -> bool:
-    """Whether the words say so and the formula does not make an amount: ``=B5*7%``."""
-    formula = row.formulas.get(column, "")
-    return says_share(row.folded) and (not formula or divides(formula))
-
-
-def _bases(rows: Sequence[SeenRow]) -> frozenset[int]:
-    """Rows that subtract others to be read again: the base of a rate, what is left of a sum.
-
-    One that nobody reads and no word calls a base is an amount like others.
-    """
-    net = [row for row in rows if any(nets(text, at) for at, text in row.formulas.items())]
-    pairs = (pair for row in rows for pair in row.formulas.items()) if net else ()
-    read = {number for at, text in pairs for number in named_rows(text, at)}
-    return frozenset(row.number for row in net if row.number in read or says_base(row.folded))
 
 
 def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:

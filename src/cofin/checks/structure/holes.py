@@ -13,7 +13,8 @@ from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.structure.overwritten import are_inputs_filled
-from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.stocks import stocks_of
+from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.grid import EMPTY_CELL, Position
@@ -56,9 +57,21 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
             if not are_inputs_filled(line, position, known.references):
                 continue
             result = would_give(subject, line.pattern.formula_at(position), (key[0], *position))
-            if result and _own_inputs(line, position, look) >= _LEAST_INPUTS:
+            if not result or _own_inputs(line, position, look) < _LEAST_INPUTS:
+                continue
+            if not (_adds(line, position) and position[0] in stocks_of(line.sheet, 0).every):
                 found.add(key)
                 yield _finding(line, position, result)
+
+
+def _adds(line: Line, position: Position) -> bool:
+    """Whether the formula is the sum of its row, and so would count what is carried over again."""
+    shape = shape_of(line.pattern.formula_at(position))
+    return (
+        shape is not None
+        and summands(shape.skeleton) is not None
+        and all(place.first_row == place.last_row == position[0] for place in shape.places)
+    )
 
 
 def _beside(line: Line, sums: Sums) -> Iterator[Position]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cofin.checks.arithmetic.carry_words import says_opening
+from cofin.checks.arithmetic.words import fold
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.structure.omitted import is_source, omitted_parts, omitted_sub_totals
+from cofin.checks.structure.stocks import stocks_of
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem, track_of
 from cofin.checks.subject import CellKey
@@ -48,7 +51,13 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     }
     if found and track.axis == 0 and _is_whole_beside(total, found, sums):
         return []
-    return [track.key(index) for index in sorted(found)]
+    return [track.key(index) for index in sorted(found) if not _is_opening(track, index)]
+
+
+def _is_opening(track: Track, index: int) -> bool:
+    """Whether a row is what was there before: no receipt beside those that a total adds up."""
+    opening = stocks_of(track.sheet, track.axis).opening
+    return index in opening or says_opening(fold(track.label(index)))
 
 
 def _is_whole_beside(total: Sum, rows: set[int], sums: Sums) -> bool:
