@@ -47,3 +47,53 @@ def test_several_figures_of_a_kind_may_be_of_several_partners() -> None:
     assert run_checks(subject, only=["A05"]).findings == ()
     subject = calculated([], sheets={"Cover": sheet(200, 150), "Plan": plan})
     assert run_checks(subject, only=["A05"]).findings == ()
+
+
+def in_thousands(total: Any, heading: str = "Amount (k€)", **more: Rows) -> list[tuple[str, str]]:
+    """What is expected of a summary in thousands, beside a plan of 570,850."""
+    plan: Rows = [["Item", "Amount (EUR)"], ["Staff", 412300], ["Total costs", 570850]]
+    cover: Rows = [["Item", heading], ["Staff", 412.3], ["Total costs", total]]
+    subject = calculated([], sheets={"Summary": cover, "Plan": plan, **more})
+    return [(f.cell, f.expected) for f in run_checks(subject, only=["A05"]).findings]
+
+
+@pytest.mark.parametrize(
+    ("total", "heading", "found"),
+    [
+        (570.85, "Amount (k€)", []),
+        (570.9, "Amount (k€)", []),
+        (571, "Amount (k€)", []),
+        (570.8, "Amount (k€)", []),
+        (570.7, "Amount (k€)", [("B3", "570.85")]),
+        (570, "Amount (k€)", [("B3", "570.85")]),
+        (570.85, "Amount", [("B3", "570850.00")]),
+        (570.85, "Amount (EUR)", [("B3", "570850.00")]),
+        ("=Plan!B3/1000", "Amount", []),
+        ("=Plan!B3/1000", "Amount (EUR)", []),
+        ("=Plan!B2/1000", "Amount (k€)", [("B3", "570.85")]),
+        (570850, "Amount (k€)", []),
+    ],
+)
+def test_a_cover_in_thousands(total: Any, heading: str, found: list[tuple[str, str]]) -> None:
+    assert in_thousands(total, heading) == found
+
+
+def test_a_plan_in_thousands() -> None:
+    plan: Rows = [["All amounts in thousand EUR"], [], ["Item", "Amount"]]
+    plan += [["Staff", 412.3], ["Total costs", 570.9]]
+    for total, expected in ((570850, []), (580850, ["570900.00"])):
+        cover: Rows = [["Item", "Amount (EUR)"], ["Staff", 412300], ["Total costs", total]]
+        subject = calculated([], sheets={"Summary": cover, "Plan": plan})
+        assert [f.expected for f in run_checks(subject, only=["A05"]).findings] == expected
+    units: Rows = [["Item", "Amount (EUR)"], ["Staff", 412300], ["Total costs", 1000]]
+    subject = calculated([], sheets={"Summary": cover, "Plan": plan, "Other": units})
+    assert run_checks(subject, only=["A05"]).findings == ()
+
+
+def test_links_are_not_told_to_be_typed() -> None:
+    plan: Rows = [["Item", "EUR"], ["Staff", 100], ["Total costs", 150]]
+    for total, fix in (("=Plan!B2+0", "Summary!B3 calculates"), (100, "Refer to the cell")):
+        cover: Rows = [["Item", "EUR"], ["Staff", 100], ["Total costs", total]]
+        subject = calculated([], sheets={"Summary": cover, "Plan": plan})
+        (finding,) = run_checks(subject, only=["A05"]).findings
+        assert finding.fix().startswith(fix)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.repeated import repeated_figures
+from cofin.checks.arithmetic.thousands import (
+    in_thousands,
+    in_units,
+    is_in_thousands,
+    is_thousandth,
+)
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.figures import Told, groups_of
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.grid import Position, SheetGrid
+from cofin.text import Value
 
 #: Names of sheets that repeat what other sheets work out.
 _COVER = re.compile(
@@ -54,12 +63,11 @@ def cover_differs(subject: Subject) -> Iterator[Finding]:
         ):
             for told_here in covers.values() if others else ():
                 if len(told_here) == 1:  # of several, each may be of another partner
-                    yield from _compared(
-                        told_here[0], [o for each in others.values() for o in each]
-                    )
+                    found = [told for each in others.values() for told in each]
+                    yield from _compared(subject, told_here[0], found)
 
 
-def _compared(cover: Told, details: list[Told]) -> Iterator[Finding]:
+def _compared(subject: Subject, cover: Told, details: list[Told]) -> Iterator[Finding]:
     """A finding when neither a detail nor the sum of the sheets gives the figure.
 
     The total of a sheet is its largest figure of the kind: partners stand above it.
@@ -71,9 +79,31 @@ def _compared(cover: Told, details: list[Told]) -> Iterator[Finding]:
             largest[told.place[0]] = told
     values = [told.value for told in largest.values()]
     every = [told.value for told in details]
-    if any(are_equal(cover.value, value) for value in (*every, added(values), added(every))):
+    given = (*every, added(values), added(every))
+    if any(are_equal(cover.value, value) for value in given):
         return
     is_same = all(are_equal(value, values[0]) for value in values)
     expected: Decimal = values[0] if is_same else added(values)
+    here, *there = (is_in_thousands(*_cell(subject, t)) for t in (cover, *largest.values()))
+    sheet, at = _cell(subject, cover)
+    is_linked = sheet.cell(*at).formula is not None
+    if (here or is_linked) and not any(there):
+        if any(is_thousandth(cover.value, value) for value in given):
+            return  # its unit is another one, and the figure the same
+        expected = in_thousands(expected) if here else expected
+    elif not here and any(there):
+        if not all(there) or any(is_thousandth(value, cover.value) for value in given):
+            return
+        expected = in_units(expected)
     where = ", ".join("!".join(told.place) for told in largest.values())
-    yield amount_finding(cover.place, cover.label, (cover.value, expected), {"detail": where})
+    detail: dict[str, Value | Mapping[str, str]] = {"detail": where}
+    if is_linked:
+        detail["mend"] = said("arithmetic.cover_calculates", place="!".join(cover.place))
+    yield amount_finding(cover.place, cover.label, (cover.value, expected), detail)
+
+
+def _cell(subject: Subject, told: Told) -> tuple[SheetGrid, Position]:
+    """The sheet and the place of a figure."""
+    where = parse_range(told.place[1])
+    sheet = next(sheet for sheet in subject.grid.sheets if sheet.name == told.place[0])
+    return sheet, where[:2] if where is not None else (0, 0)
