@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _CENT = Decimal("0.01")
 
+#: Far less than anybody types or a rate makes of an amount.
+_DUST = Decimal("0.000001")
+
 
 def number_in(subject: Subject, key: CellKey, cell: CellValue) -> Decimal | None:
     """The number of a cell, recomputed where it could be; ``None`` for a day or no number."""
@@ -62,9 +65,12 @@ def to_cents(amount: Decimal) -> int:
 
 
 def shown(value: Decimal) -> Decimal:
-    """With two decimals, unless it has a fraction of a cent; then without trailing zeros."""
+    """With two decimals, unless it has a fraction of a cent; then without trailing zeros.
+
+    What binary arithmetic leaves behind (-1040.00000000001) is no fraction of a cent.
+    """
     cut = to_step(value, _CENT)
-    return cut if cut == value else as_shown(value)
+    return EXACT.plus(cut) if less(cut, value).copy_abs() < _DUST else as_shown(value)
 
 
 def plain(value: Decimal) -> str:

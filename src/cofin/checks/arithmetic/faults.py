@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.arithmetic.across import total_columns
-from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.cells import added, are_equal, less
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.sums import total_rows
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
@@ -41,6 +41,8 @@ sum_faults = once(_faults)
 def _rests_on_another(table: SeenTable, fault: SumFault, others: list[SumFault]) -> bool:
     """Whether a part, or a cell that the formula reads, is itself a wrong total: the fault."""
     parts = [parse_range(f"{fault.first}:{fault.last}"), *_read(table, fault)]
+    if _is_made_of_others(table, fault, others):
+        return True
     for other in others:
         where = parse_range(other.place[1])
         if (
@@ -50,6 +52,24 @@ def _rests_on_another(table: SeenTable, fault: SumFault, others: list[SumFault])
         ):
             return True
     return False
+
+
+def _is_made_of_others(table: SeenTable, fault: SumFault, others: list[SumFault]) -> bool:
+    """Whether parts in its row are made from wrong totals, and are off by no more: ``=B12*8%``."""
+    parts = parse_range(f"{fault.first}:{fault.last}")
+    if len(others) < 2 or parts is None or parts.first_row != parts.last_row:
+        return False
+    read = [
+        area
+        for column in range(parts.first_column, parts.last_column + 1)
+        for area in _single_cells(table.grid.cell(parts.first_row, column).formula)
+    ]
+    off = [
+        less(other.found, other.expected).copy_abs()
+        for other in others
+        if (at := parse_range(other.place[1])) and other is not fault and at in read
+    ]
+    return less(fault.found, fault.expected).copy_abs() <= added(off)
 
 
 def _rests_on_a_sum(fault: SumFault, sums: Sums, wrong: Sequence[WrongSum]) -> bool:
@@ -97,7 +117,12 @@ def _is_read(key: CellKey, fault: SumFault, sums: Sums) -> bool:
 def _read(table: SeenTable, fault: SumFault) -> list[Range]:
     """The single cells that the formula of a wrong total names on its own sheet."""
     where = parse_range(fault.place[1])
-    formula = table.grid.cell(where.first_row, where.first_column).formula if where else None
+    return _single_cells(
+        table.grid.cell(where.first_row, where.first_column).formula if where else None
+    )
+
+
+def _single_cells(formula: str | None) -> list[Range]:
     shape = shape_of(formula) if formula else None
     if shape is None or "!" in shape.skeleton:
         return []

@@ -128,13 +128,13 @@ def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     Rows that only subtract others (a base, a balance) need not be in it, nor the factors of a
     row below them.
     """
-    times = _reached(row, rows, column)
+    times = reached(row, rows, column)
     if not times or max(times.values()) > 1:
         return False
     since = max((each.row.number for each in stack if ends_part(each, row)), default=0)
     part = [e for e in stack if e.row.number > since] if min(times) > since else stack
-    reached = [each for each in rows if each.number in times]
-    factors = {n for e in reached for n in factor_rows(e.formulas.get(column, ""), column)}
+    found = [each for each in rows if each.number in times]
+    factors = {n for e in found for n in factor_rows(e.formulas.get(column, ""), column)}
     return all(
         entry.row.number in times
         or entry.row.number in factors
@@ -143,7 +143,7 @@ def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     )
 
 
-def _reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> Mapping[int, int]:
+def reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> Mapping[int, int]:
     """How often a sum reaches each row, by itself or through the sums among its rows."""
     times: defaultdict[int, int] = defaultdict(int)
     waiting = [row]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, are_equal, less
+from cofin.checks.arithmetic.no_sums import is_percent
 from cofin.checks.arithmetic.parts import told_parts, top_level
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import (
@@ -16,7 +17,7 @@ from cofin.checks.arithmetic.words import (
     says_per,
     says_total,
 )
-from cofin.checks.arithmetic.written_sums import is_sum
+from cofin.checks.arithmetic.written_sums import added_columns, is_sum
 from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.finding import Finding, in_words
 from cofin.checks.numerals import is_number
@@ -34,6 +35,9 @@ ANY = Decimal(1000)
 #: Traces of binary arithmetic, in parts of the whole.
 TRACE = Decimal("0.000000001")
 
+#: One of so many rows may miss what the others make up.
+_ROWS = 4
+
 _WHOLES = (Decimal(1), Decimal(100))
 _FACTORS = frozenset((Role.PRICE, Role.QUANTITY))
 
@@ -45,6 +49,24 @@ def shares_differ_from_whole(subject: Subject) -> Iterator[Finding]:
         for column in table.columns:
             if table.role(column) is Role.SHARE and not _is_rate(table, column):
                 yield from _column(table, column)
+            elif any(is_percent(table, (row.number, column)) for row in table.rows):
+                yield from _across(table, column)
+
+
+def _across(table: SeenTable, column: int) -> Iterator[Finding]:
+    """Sums of percentages of a row that miss the whole which nearly all other rows make up."""
+    rows = [
+        row
+        for row in table.rows
+        if row.numbers.get(column)  # a row that is not used has no shares
+        and not row.is_total
+        and is_percent(table, (row.number, column))
+        and added_columns(row.formulas.get(column, ""), row.number)
+    ]
+    off = [row for row in rows if less(row.numbers[column], Decimal(1)).copy_abs() > TRACE]
+    if _ROWS * len(off) <= len(rows):
+        for row in off:
+            yield from _judged(table, row, column, row.numbers[column], ANY)
 
 
 def _is_rate(table: SeenTable, column: int) -> bool:

@@ -6,14 +6,22 @@ each way of adding is tried before a total is called wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.arithmetic.aside import Aside, aside_of
+from cofin.checks.arithmetic.blame import short_part
 from cofin.checks.arithmetic.carried import carried, carried_columns
 from cofin.checks.arithmetic.cells import added, are_equal
-from cofin.checks.arithmetic.no_sums import is_no_sum, is_running
-from cofin.checks.arithmetic.parts import headings, is_covered, is_within, told_parts, top_level
+from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
+from cofin.checks.arithmetic.parts import (
+    headings,
+    is_covered,
+    is_within,
+    reached,
+    told_parts,
+    top_level,
+)
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
     Entry,
@@ -33,6 +41,7 @@ from cofin.checks.arithmetic.words import (
 )
 from cofin.checks.arithmetic.written_sums import (
     Spans,
+    added_columns,
     added_rows,
     is_sum,
     nets,
@@ -95,7 +104,7 @@ def _column(
         value = row.numbers[column]
         if not row.is_total:
             if i not in left_out:
-                _put(stack, rows, i, column, above)
+                _put(stack, rows[: i + 1], column, above, summed)
             above = above + 1 if i in left_out else 0
             continue
         count = _count(stack, rows[: i + 1], column, aside)
@@ -104,6 +113,13 @@ def _column(
                 continue
             is_some = row.number in aside.some
             if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS and not is_some:
+                own = aside.without(stack, row.formulas.get(column, ""), column)
+                short = short_part(row, rows[:i], column, own)
+                if short:
+                    for fault in faults_of(table, column, *short):
+                        yield fault, row
+                    stack[:] = [Entry(value, row, is_total=True)]
+                    continue
                 parts, count = parts_of(table, column, row, stack)
                 parts = aside.without(parts, row.formulas.get(column, ""), column)
                 for fault in faults_of(table, column, row, parts):
@@ -136,17 +152,24 @@ def _heads(rows: Sequence[SeenRow], column: int) -> bool:
     return False
 
 
-def _put(stack: list[Entry], rows: Sequence[SeenRow], i: int, column: int, above: int) -> None:
-    """A row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``."""
-    row = rows[i]
+def _put(
+    stack: list[Entry], rows: Sequence[SeenRow], column: int, above: int, summed: Collection[int]
+) -> None:
+    """The last row, in the place of what its formula adds up: ``Direct costs =SUM(B2:B4)``.
+
+    Of ``summed`` headings among them it has the place of the rows below these.
+    """
+    *before, row = rows
     value, spans = row.numbers[column], added_rows(row.formulas.get(column, ""), column)
+    if any(is_within(rows[i].number, spans) for i in summed if i < len(before)):
+        spans = tuple((number, number) for number in reached(row, before, column))
     if not spans:
         stack.append(Entry(value, row, first=row.number - above))
         return
     kept = [entry for entry in stack if not is_within(entry.row.number, spans)]
     firsts = [entry.first for entry in stack if is_within(entry.row.number, spans)]
     is_sum = bool(firsts)
-    if is_sum or not any(is_within(each.number, spans) for each in rows[:i]):
+    if is_sum or not any(is_within(each.number, spans) for each in before):
         first = min([row.number - above, *firsts])
         stack[:] = [
             *kept,
@@ -198,8 +221,17 @@ def _is_rest(stack: Sequence[Entry], row: SeenRow, column: int) -> bool:
     )
 
 
+def _is_of_shares(table: SeenTable, row: SeenRow, column: int) -> bool:
+    """Whether a total adds up percentages of its row, which no sum of the rows above need be."""
+    across = added_columns(row.formulas.get(column, ""), row.number)
+    return bool(across) and all(
+        is_percent(table, (row.number, each)) and not is_sum(row.formulas.get(each, ""))
+        for each in across
+    )
+
+
 def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entry]) -> bool:
-    if _is_rest(stack, row, column):
+    if _is_rest(stack, row, column) or _is_of_shares(table, row, column):
         return True
     parts = {(entry.row.number, column): entry.value for entry in stack}
     others = (formula for at, formula in row.formulas.items() if at != column)

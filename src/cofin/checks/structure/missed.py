@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cofin.checks.arithmetic.carry_words import says_opening
-from cofin.checks.arithmetic.words import fold
+from cofin.checks.arithmetic.words import fold, outline_code
+from cofin.checks.labels import row_label
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.structure.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.stocks import stocks_of
@@ -67,10 +68,10 @@ def _is_whole_beside(total: Sum, rows: set[int], sums: Sums) -> bool:
     share that is calculated otherwise.
     """
     sheet, row, _ = total.key
-    for (name, at, column), other in sums.by_cell.items():
-        if (name, at) == (sheet, row) and other is not total and _rows(other) == _rows(total):
+    for other in sums.in_row(sheet, row):
+        if other is not total and _rows(other) == _rows(total):
             leaves = sums.leaves(other) or ()
-            if all((sheet, each, column) in leaves for each in rows):
+            if all((sheet, each, other.key[2]) in leaves for each in rows):
                 return True
     return False
 
@@ -131,7 +132,26 @@ class _Judge:
             if cell.formula is not None and not self._is_in_line(index, index - way):
                 return []
             found.append(index)
-        return found if _GAP * len(found) <= len(self.named) else []
+        if _GAP * len(found) > len(self.named) or any(map(self._is_others, found)):
+            return []
+        return found
+
+    def _is_others(self, index: int) -> bool:
+        """Whether another column or the codes give the row to another total."""
+        return self._is_others_beside(index) or has_other_code(
+            self.total, self.track.key(index), self.sums
+        )
+
+    def _is_others_beside(self, index: int) -> bool:
+        """Whether in another column the same sum leaves the row to another total."""
+        sheet, row, column = self.total.key
+        return any(
+            other.key != beside.key
+            for beside in self.sums.in_row(sheet, row)
+            if beside.key[2] != column and _rows(beside) == _rows(self.total)
+            for other in self.sums.covering((sheet, index, beside.key[2]))
+            if not _is_across(other, (sheet, index, beside.key[2]))
+        )
 
     def _is_in_line(self, index: int, other: int) -> bool:
         """Whether two formulas are of one pattern."""
@@ -193,6 +213,14 @@ class _Judge:
             area.sheet == self.track.sheet.name and any(area.range.holds(*each) for each in sources)
             for area in areas
         )
+
+
+def has_other_code(part: Sum, key: CellKey, sums: Sums) -> bool:
+    """Whether codes say that a row is none of a part's: ``3. Goods`` behind 2.1 and 2.2."""
+    sheet = next(sheet for sheet in sums.grid.sheets if sheet.name == key[0])
+    rows = (part.areas[0].range[0], key[1])
+    own, other = (outline_code(row_label(sheet, row, key[2])) for row in rows)
+    return bool(own and other) and own[:-1] != other[:-1]
 
 
 def _is_across(other: Sum, key: CellKey) -> bool:

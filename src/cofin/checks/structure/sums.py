@@ -78,7 +78,9 @@ class Sums:
         self._leaves: dict[tuple[tuple[Area, ...], bool], Leaves | None] = {}
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
         self._within: dict[tuple[str, int, int], list[Sum]] = {}
+        self._in_row: dict[tuple[str, int], list[Sum]] = {}
         for total in self.by_cell.values():
+            self._in_row.setdefault(total.key[:2], []).append(total)
             for area in total.areas:
                 self._index(total, area)
             for axis, track in ((0, total.key[2]), (1, total.key[1])):
@@ -144,6 +146,10 @@ class Sums:
     def within(self, sheet: str, axis: int, track: int) -> Sequence[Sum]:
         """The sums in a column (axis 0) or row that add up cells of that column or row."""
         return self._within.get((sheet, axis, track), ())
+
+    def in_row(self, sheet: str, row: int) -> Sequence[Sum]:
+        """The sums that stand in a row."""
+        return self._in_row.get((sheet, row), ())
 
     def _index(self, total: Sum, area: Area) -> None:
         """Note a range under its column or row; of equal formulas the first few do."""

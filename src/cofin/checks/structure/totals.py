@@ -40,6 +40,8 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
         "twice": _named(wrong.twice, sheet_name),
         "taken": _named([key for key in (wrong.taken or wrong.year,) if key], sheet_name),
     }
+    if wrong.repeat is not None:
+        cells |= {"other": _named([wrong.repeat.other], ""), "meant": wrong.repeat.sheet}
     fault = _fault(wrong)
     figures: dict[str, Value] = {
         "found": formula if found is None else found,
@@ -70,6 +72,8 @@ def _outcome(figures: Mapping[str, Value], difference: Decimal | None) -> Mappin
 
 
 def _fault(wrong: WrongSum) -> str:
+    if wrong.repeat:
+        return "repeats"
     if wrong.gone and (wrong.taken or wrong.year):
         return "takes_and_misses"
     if wrong.taken:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from cofin.checks.structure.behind import behind
 from cofin.checks.structure.lines import lines_of
 from cofin.checks.structure.lookup import Look, look_in
-from cofin.checks.structure.missed import missed
+from cofin.checks.structure.missed import has_other_code, missed
+from cofin.checks.structure.repeats import Repeat, repeated
 from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
 from cofin.checks.structure.years import heading_year
 from cofin.checks.subject import CellKey, Subject
@@ -27,6 +28,7 @@ class WrongSum:
     twice: list[CellKey]
     gone: list[CellKey]
     taken: CellKey | None = None  # a sub-total of others that its range takes in
+    repeat: Repeat | None = None  # the other part that adds up the same, and the sheet meant
     is_behind: bool = False  # what is gone stands below it: perhaps on purpose
     year: CellKey | None = None  # the year that heads its column, which it takes in
     found: Decimal | None = None  # what it adds up, and what it should
@@ -57,7 +59,12 @@ def wrong_sums(subject: Subject) -> tuple[WrongSum, ...]:
                 wrong[key] = each
     for each in list(wrong.values()):
         _blame_parts(each, wrong, sums)
-    found = [each for each in wrong.values() if each.twice or each.gone or each.taken or each.year]
+    _blame_repeats(wrong, sums)
+    found = [
+        each
+        for each in wrong.values()
+        if each.twice or each.gone or each.taken or each.year or each.repeat
+    ]
     for each in found:
         _evaluate(each, sums, look)
     return tuple(found)
@@ -86,7 +93,14 @@ def _twice(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
 def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) -> None:
     """Give to a part what is its fault: a range cut short, or one that begins too early."""
     for part in sums.below(above.total) if not above.is_behind else ():
-        short = [k for k in above.gone if k not in sums.by_cell and _ends_at(part, k)]
+        short = [
+            key
+            for key in above.gone
+            if key not in sums.by_cell
+            and _ends_at(part, key)
+            and not _is_named_beside(above.total, key, sums)
+            and not has_other_code(part, key, sums)
+        ]
         if short:
             own = wrong.setdefault(part.key, _right(part, sums))
             own.gone = sorted({*own.gone, *short})
@@ -98,6 +112,22 @@ def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) ->
             wrong.setdefault(part.key, _right(part, sums)).taken = first.key
             again = set(sums.leaves(first) or ())
             above.twice = [key for key in above.twice if key not in again]
+
+
+def _blame_repeats(wrong: dict[CellKey, WrongSum], sums: Sums) -> None:
+    """Give to a part what it counts again instead of the cells of its own sheet."""
+    repeats = {repeat.part.key: repeat for e in wrong.values() if (repeat := _repeat(e, sums))}
+    for each in list(wrong.values()) if repeats else ():
+        for part in sums.below(each.total):
+            if part.key in repeats:
+                again = sums.leaves(part) or ()
+                each.twice = [key for key in each.twice if key not in again]
+    for key, repeat in repeats.items():
+        wrong.setdefault(key, _right(repeat.part, sums)).repeat = repeat
+
+
+def _repeat(each: WrongSum, sums: Sums) -> Repeat | None:
+    return repeated(each.total, sums) if each.twice else None
 
 
 def _right(part: Sum, sums: Sums) -> WrongSum:
@@ -113,6 +143,17 @@ def _ends_at(part: Sum, key: CellKey) -> bool:
         and area.range[0] < area.range[2]
         and row in (area.range[0] - 1, area.range[2] + 1)
         for area in part.areas
+    )
+
+
+def _is_named_beside(total: Sum, key: CellKey, sums: Sums) -> bool:
+    """Whether the same total names the row itself in another column: no part has it there."""
+    sheet, row, column = total.key
+    return key[0] == sheet and any(
+        area.sheet == sheet and area.range == (key[1], other.key[2], key[1], other.key[2])
+        for other in sums.in_row(sheet, row)
+        if other.key[2] != column == key[2]
+        for area in other.areas
     )
 
 
@@ -134,6 +175,8 @@ def _evaluate(each: WrongSum, sums: Sums, look: Look) -> None:
         wanted |= set(_below(key, sums))
     if each.taken is not None:
         wanted -= set(_below(each.taken, sums))
+    if each.repeat is not None:
+        wanted = {(each.repeat.sheet, *key[1:]) for key in wanted}
     wanted.discard(each.year or each.total.key)
     each.found = _value(each.leaves, look)
     each.expected = _value(dict.fromkeys(wanted, 1), look)
