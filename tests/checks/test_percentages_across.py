@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cofin.checks.arithmetic.cells import shown
-from tests.checks.calculated import Rows, found, with_cells
+from cofin.checks.run import run_checks
+from tests.checks.calculated import Rows, calculated, found, with_cells
 
 CHECKS = ("A02", "A03", "A04", "A07", "C07")
 
@@ -47,6 +48,12 @@ def test_a_row_that_misses_what_the_others_make_up(
     changed: dict[str, Any], told: list[tuple[str, str]]
 ) -> None:
     assert cells(with_cells(SHARES, **changed)) == told
+
+
+def test_where_the_shares_stand() -> None:
+    subject = calculated(with_cells(SHARES, D3=0.3), formats=FORMATS)
+    (finding,) = run_checks(subject, only=["A07"]).findings
+    assert finding.places == (("Budget", "F3"), ("Budget", "C3:E3"))
 
 
 def test_without_formats_or_sums_nothing_is_said() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from cofin.a1 import Range
 from cofin.checks.arithmetic.cells import added, are_equal, less
 from cofin.checks.arithmetic.no_sums import is_percent
 from cofin.checks.arithmetic.parts import told_parts, top_level
@@ -66,7 +68,10 @@ def _across(table: SeenTable, column: int) -> Iterator[Finding]:
     off = [row for row in rows if less(row.numbers[column], Decimal(1)).copy_abs() > TRACE]
     if _ROWS * len(off) <= len(rows):
         for row in off:
-            yield from _judged(table, row, column, row.numbers[column], ANY)
+            shares = added_columns(row.formulas[column], row.number)
+            area = str(Range(row.number, min(shares), row.number, max(shares)))
+            for finding in _judged(table, row, column, row.numbers[column], ANY):
+                yield replace(finding, also=((finding.sheet, area),))
 
 
 def _is_rate(table: SeenTable, column: int) -> bool:
