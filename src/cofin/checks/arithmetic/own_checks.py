@@ -14,7 +14,7 @@ from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import plain, shown
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.finding import Finding, Severity, said, short
-from cofin.checks.formula.nodes import Call, Chain, Node, Text, Unary, walk
+from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import Written, formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
@@ -29,8 +29,8 @@ from cofin.text import Value
 _BAD = re.compile(
     r"(errors?|wrong|fail(ed|s)?|not ok|nok|(please )?check|mismatch|differs?|difference|incorrect"
     r"|hata\w*|yanlis\w*|(lutfen )?kontrol|uyumsuz\w*|tutmuyor|fehler\w*|falsch|(bitte )?prufen"
-    r"|abweichung|nicht ok|erreurs?|faux|(a )?verifier|errore|errato|da verificare|bledy?|blad\w*"
-    r"|sprawdz|incorrecto|revisar)\b.*"
+    r"|abweichung|nicht ok|erreurs?|faux|(a )?verifier|errore|errato|(da )?verificare"
+    r"|bledy?|blad\w*|sprawdz|incorrecto|revisar)\b.*"
 )
 _GOOD = re.compile(
     r"(ok|okay|correct|right|fine|match(es)?|balanced|no errors?|tamam|dogru|tutuyor|hata yok"
@@ -39,11 +39,17 @@ _GOOD = re.compile(
 _MARKS = frozenset("✓✔☑")
 _CHECK = (
     r"(check|control|checksum|kontrol|saglama|prufung|kontrolle|prufsumme|controle|verification"
-    r"|controllo|verifica|comprobacion|kontrola|sprawdzenie|probe)"
+    r"|controllo|verifica|quadratura|comprobacion|kontrola|sprawdzenie|probe)"
 )
 _OF = r"(cross|sum|sums|total|totals|row|rows|column|columns|budget|toplam\w*|summen?|of|eur)"
+#: From an earlier version or another year a difference is nothing wrong; from a list it is.
+_DIFFERENCE = (
+    r"(difference|differenz|abweichung|ecart|diferencia|diferenca|differenza|verschil|roznica)"
+    r" (to|from|with|zu|zur|zum|von|mit|avec|con|met|z|de|du|a|au) ((the|der|dem|la|le|el|il) )?"
+    r"(lists?|liste|lista|listado|elenco|details?|detalle|dettaglio|detailed budget|detailblatt)"
+)
 _CHECKS = re.compile(
-    rf"({_OF} )*{_CHECK}( {_OF})*( 0)?"
+    rf"({_OF} )*{_CHECK}( {_OF})*( 0)?|{_DIFFERENCE}"
     r"|.*\b((must|should) (be|equal)( equal to)? (0|zero)|(0|sifir) olmali|muss 0 sein|soll 0 sein"
     r"|doit etre (0|nul|egal a 0)|deve essere 0|debe ser 0|ma byc 0|musi byc 0)\b.*"
 )
@@ -51,7 +57,8 @@ _CHECKS = re.compile(
 
 #: Every text that may be a check's has one of these; most have none, and need no closer look.
 _HINT = re.compile(
-    r"check|ontr[oô]|pr[uü]f|sa[gğ]lama|probe|verif|vérif|comprob|spraw|zero|0|nul", re.I
+    r"check|ontr[oô]|pr[uü]f|sa[gğ]lama|probe|verif|vérif|comprob|spraw|quadr|diff|difer|[eé]cart|abweich|verschil|r[oó][zż]nic|zero|0|nul",
+    re.I,
 )
 
 
@@ -113,6 +120,8 @@ def _compares(skeleton: str) -> bool:
         match tree:
             case Call(name="ROUND" | "ABS", arguments=(inner, *_)) | Unary(operand=inner):
                 tree = inner
+            case Chain(operators=("<" | "<=",), operands=(Call(name="ABS") as inner, Number())):
+                tree = inner  # the same but for a trace
             case Chain(operators=operators):
                 return "-" in operators or operators == ("=",)
             case _:
