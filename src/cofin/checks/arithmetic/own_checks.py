@@ -57,7 +57,8 @@ _CHECKS = re.compile(
 
 #: Every text that may be a check's has one of these; most have none, and need no closer look.
 _HINT = re.compile(
-    r"check|ontr[oô]|pr[uü]f|sa[gğ]lama|probe|verif|vérif|comprob|spraw|quadr|diff|difer|[eé]cart|abweich|verschil|r[oó][zż]nic|zero|0|nul",
+    r"check|ontr[oô]|pr[uü]f|sa[gğ]lama|probe|verif|vérif|comprob|spraw|quadr"
+    r"|diff|difer|[eé]cart|abweich|verschil|r[oó][zż]nic|zero|0|nul",
     re.I,
 )
 
