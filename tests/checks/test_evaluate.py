@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -209,6 +210,14 @@ def test_a_row_outside_its_table_is_an_error_and_unknown_columns_are_not_judged(
     assert plain(outside) == "#VALUE!"
     for unknown in ("tblCosts[Nothing]", "tblCosts[#All]"):
         assert Book(table_grid(f"SUM({unknown})")).results() == {}
+
+
+def test_a_row_of_a_table_is_that_of_the_same_number_on_every_sheet() -> None:
+    formula = "tblCosts[[#This Row],[Qty]]*COUNT(tblCosts[[#This Row],[Price]])"
+    grid = table_grid(formula)
+    other = SheetGrid("Cost lines (2)", cells={(3, 9): grid.sheets[0].cells[2, 3]})
+    found = Book(replace(grid, sheets=(*grid.sheets, other))).results()
+    assert found["Cost lines (2)", 3, 9] == 4
 
 
 def test_array_formulas_take_whole_ranges() -> None:

@@ -72,7 +72,7 @@ def _of_table(table: Table, node: Structured, book: Book, *, by_value: bool) -> 
         return unknown
     left, right = columns
     if node.rows == _OWN_ROW:
-        return _own_row(_rows(table, book), left, right, by_value=by_value)
+        return _own_row(_rows(table), left, right, by_value=by_value)
     if node.rows == ("headers",) and table.body is not None:
         return _there(table, Range(table.range[0], left, table.body[0] - 1, right))
     if node.rows not in ((), ("data",)) or table.body is None:
@@ -97,32 +97,38 @@ def _columns(table: Table, node: Structured, book: Book) -> tuple[int, int] | No
 
 
 class _Rows(NamedTuple):
-    """The rows of a table, on the sheet of that name."""
+    """The rows of a table, on the sheet with that key.
+
+    A formula on another sheet, such as one of a copied sheet, means the row of the same number.
+    """
 
     sheet: str
     first: int
     last: int
 
 
-def _rows(table: Table, book: Book) -> _Rows:
-    sheet = book.sheets[table.sheet.casefold()].name
-    return _Rows(sheet, *((table.body[0], table.body[2]) if table.body is not None else (1, 0)))
+def _rows(table: Table) -> _Rows:
+    return _Rows(
+        table.sheet.casefold(),
+        *((table.body[0], table.body[2]) if table.body is not None else (1, 0)),
+    )
 
 
 def _own_row(rows: _Rows, left: int, right: int, *, by_value: bool) -> Code:
     """Cells in the row of the formula.  A budget's lines ask for them most of the time."""
-    name, first, last = rows
+    key, first, last = rows
 
     def own(frame: Frame) -> Value:
-        row, sheet = frame.row, frame.sheet
-        if not first <= row <= last or sheet.name != name:
+        row = frame.row
+        if not first <= row <= last:
             raise Wrong("#VALUE!")
-        return Cells(sheet, Range(row, left, row, right))
+        return Cells(frame.book.sheets[key], Range(row, left, row, right))
 
     def value(frame: Frame) -> Value:
-        row, sheet = frame.row, frame.sheet
-        if not first <= row <= last or sheet.name != name:
+        row = frame.row
+        if not first <= row <= last:
             raise Wrong("#VALUE!")
+        sheet = frame.book.sheets[key]
         cell = sheet.cells.get((row, left))
         if cell is None:
             return None
@@ -150,14 +156,15 @@ def counted_in_row(name: str, arguments: Sequence[Node], book: Book) -> Code | N
     columns = [each[0] for each in found if each is not None and each[0] == each[1]]
     if len(columns) < len(own):
         return None
-    sheet_name, first, last = _rows(table, book)
+    key, first, last = _rows(table)
     is_for_numbers = name == "COUNT"
 
     def code(frame: Frame) -> Value:
-        row, sheet = frame.row, frame.sheet
-        if not first <= row <= last or sheet.name != sheet_name:
+        row = frame.row
+        if not first <= row <= last:
             raise Wrong("#VALUE!")
         frame.book.spend(len(columns))
+        sheet = frame.book.sheets[key]
         get, count = sheet.cells.get, 0
         for column in columns:
             cell = get((row, column))
