@@ -113,9 +113,14 @@ class Moves:
     def is_still(self) -> bool:
         """Whether everything is where it was."""
         return not any(
-            name != each.name.casefold() or each.rows.pairs or each.columns.pairs
+            name != each.name.casefold() or self.has_moved(name)
             for name, each in self.sheets.items()
         )
+
+    def has_moved(self, sheet: str) -> bool:
+        """Whether rows or columns are known to have moved on the sheet now called so."""
+        moved = self.sheets[sheet.casefold()]
+        return bool(moved.rows.pairs or moved.columns.pairs)
 
     def places(self, sheet: str, then: Position) -> tuple[Position, ...]:
         """Where a cell of the template is on the sheet now called so, the likeliest first."""

@@ -81,7 +81,7 @@ def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapp
     places = {
         key: places_of(recorded[key])
         for key, sheet in sheets.items()
-        if not all(form for _, form in found[sheet.name].values())
+        if moves.has_moved(sheet.name) or not all(form for _, form in found[sheet.name].values())
     }
     closer = aligned(grid, now, places, moves)
     if closer.sheets != moves.sheets:
