@@ -47,6 +47,7 @@ _SPOKEN = {
         workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
         workbook_in.below_table workbook_in.below_counted workbook_in.below_counted_many
         workbook_in.above_table workbook_in.above_counted workbook_in.above_counted_many
+        workbook_in.between_counted workbook_in.between_counted_many
         workbook_in.reason_without_value workbook_in.not_on_list workbook_in.blanks_around
         workbook_in.only_blanks
         template.older_layout template.older_version template.sheet_missing
@@ -107,6 +108,8 @@ SPEAKERS: Mapping[str, str] = _by_problem(_SPOKEN)
 _MILD = {
     "workbook_in.above_counted": Severity.WARNING,
     "workbook_in.above_counted_many": Severity.WARNING,
+    "workbook_in.between_counted": Severity.WARNING,
+    "workbook_in.between_counted_many": Severity.WARNING,
     "workbook_in.below_counted": Severity.WARNING,
     "workbook_in.below_counted_many": Severity.WARNING,
     "template.older_layout": Severity.WARNING,

@@ -17,6 +17,7 @@ from itertools import pairwise
 from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, quoted_sheet, split_reference
 from cofin.checks.formula.shape import SLOT, Place, Shape
 from cofin.grid import Area, Grid, Position
+from cofin.workbook.read.taken import taken_rows
 
 RECORD = "places"
 """The column of the sheet Lists, named ``list.places``, that holds ``record_of``."""
@@ -163,11 +164,17 @@ class Moves:
         return f"{quoted_sheet(known.name)}!" if known else found[0]
 
 
+#: Tables whose rows the results take one by one, by the key of the sheet that they stand on.
+_TAKEN_FROM = {"partners": "partner", "work_packages": "work_package"}
+
+
 def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Moves:
     """What moved; ``ours`` and ``now`` name the sheets by key, in the template and here."""
     rows: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
     columns: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
-    for key, then, area in _recorded(grid):
+    prepared: dict[str, Range] = {}
+    for key, name, then, area in _recorded(grid):
+        prepared[name] = then
         if key in now and area.sheet.casefold() == now[key].casefold():
             here = area.range
             rows[key] |= {(then.first_row, here.first_row), (then.last_row, here.last_row)}
@@ -175,6 +182,10 @@ def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Mov
                 (then.first_column, here.first_column),
                 (then.last_column, here.last_column),
             }
+    for key, table in _TAKEN_FROM.items():
+        ids = prepared.get(f"in.{table}.id")
+        if key in now and ids is not None:
+            rows[key] = _by_taken(rows[key], ids, taken_rows(grid, table))
     return Moves(
         {
             now[key].casefold(): Moved(ours[key], axis_of(rows[key]), axis_of(columns[key]))
@@ -183,8 +194,19 @@ def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Mov
     )
 
 
-def _recorded(grid: Grid) -> Iterator[tuple[str, Range, Area]]:
-    """The key of a sheet, where a name stood on it, and where it stands."""
+def _by_taken(
+    pairs: set[tuple[int, int]], then: Range, taken: Sequence[int | None]
+) -> set[tuple[int, int]]:
+    """The pairs of rows, by what the results take: names tell only of the first and the last."""
+    if len(taken) != then.last_row - then.first_row + 1:
+        return pairs
+    rows = dict(enumerate(taken, then.first_row))
+    others = {pair for pair in pairs if pair[0] not in rows}
+    return others | {(row, now) for row, now in rows.items() if now is not None}
+
+
+def _recorded(grid: Grid) -> Iterator[tuple[str, str, Range, Area]]:
+    """The key of a sheet, a name, where it stood on the sheet, and where it stands."""
     known = grid.name(f"list.{RECORD}")
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
@@ -198,7 +220,7 @@ def _recorded(grid: Grid) -> Iterator[tuple[str, Range, Area]]:
         then, named = parse_range(cells), grid.name(name)
         area = named.area if named else tables.get(name.casefold())
         if then is not None and area is not None:
-            yield key, then, area
+            yield key, name, then, area
 
 
 def _bare(name: str) -> str:

@@ -34,6 +34,11 @@ def _sumifs(block: Block, amount: str, conditions: Sequence[Condition]) -> str:
     return f"SUMIFS({block.column(amount)},{tests})"
 
 
+def when_there(formula: str) -> str:
+    """A text or number of a row that a person may delete: the rest is to go on without it."""
+    return f'IFERROR({formula},"")'
+
+
 def total_row(canvas: Canvas, plan: Plan, block: Block, values: Mapping[str, Stored]) -> int:
     """A row of sums under a block; gives its number (from 0)."""
     row = block.first + block.rows

@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from cofin.a1 import a1
+from cofin.checks.formula.evaluate import Book
+from cofin.checks.stale import agree
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from cofin.text import Lang, say
 from cofin.workbook.read.workbook import read_grid
@@ -40,6 +42,8 @@ UNNAMED: list[Unnamed] = [
     ("start", 6, 1, True),
     ("partners", 8, 1, False),
     ("work_packages", 10, 1, False),
+    ("budget", 7, 1, False),  # rates that another sheet reads stand above all names
+    ("budget", 9, 1, False),
     ("budget", 10, 2, False),
     ("budget", 45, 1, False),
     ("by_work_package", 9, 1, False),
@@ -54,6 +58,7 @@ UNNAMED: list[Unnamed] = [
     ("checks", 30, 1, False),
     ("allocation", 20, 1, False),
     ("lists", 7, 1, False),
+    ("lists", 7, 1, True),
     ("rules", 5, 1, True),
     ("rules", 15, 1, True),
     ("rules", 15, 2, True),
@@ -74,6 +79,12 @@ def everywhere(grid: Grid) -> Iterator[Insertion]:
             last = max(place[is_column] for place in sheet.cells)
             for at in range(1, min(last + 1, FARTHEST) + 1):
                 yield Insertion(sheet.name, at, 1, is_column)
+
+
+def sheet_of(grid: Grid, name: str) -> SheetGrid:
+    sheet = grid.sheet(name)
+    assert sheet is not None
+    return sheet
 
 
 def some(grid: Grid, random: Random) -> list[Insertion]:
@@ -100,6 +111,21 @@ def test_nothing_is_wrong_after_any_insertion(kind: str, lang: Lang) -> None:
     grid = book(kind, lang)
     for insertion in some(grid, Random(f"{kind} {lang}")):
         assert said_of(shifted(grid, insertion)) == [], insertion
+
+
+@pytest.mark.parametrize("key", ["partners", "work_packages", "budget", "cofinancing"])
+def test_every_formula_gives_what_it_gave_after_a_row_in_a_table(key: str) -> None:
+    at = 27 if key == "cofinancing" else 10
+    before = book("consortium", Lang.EN)
+    grid = shifted(before, Insertion(say(f"sheet.{key}", Lang.EN), at))
+    found = Book(grid).results()
+    assert len(found) == len(Book(before).results())
+    other = [
+        place
+        for place, given in found.items()
+        if not agree(sheet_of(grid, place[0]).cell(*place[1:]).value, given)
+    ]
+    assert other == []
 
 
 @pytest.mark.parametrize(("kind", "lang"), BOOKS)

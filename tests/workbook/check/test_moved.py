@@ -10,6 +10,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from cofin.text import Lang
 from cofin.workbook.anchors import Axis, axis_of, record_of
+from cofin.workbook.check import subject_of
 from cofin.workbook.read.workbook import read_grid
 from tests.workbook.check.books import edited
 from tests.workbook.check.moving import inserted, renamed, typed
@@ -151,8 +152,10 @@ def test_a_partner_inserted_whom_the_budget_does_not_know_is_still_told(tmp_path
         inserted(book, "Partners", 8)
         typed(book["Partners"], 8, "P4", first="B")
 
-    found = found_in(edited(tmp_path / "book.xlsx", change, "consortium"))
-    assert any(each.startswith("formula_changed Budget!B") for each in found)
+    path = edited(tmp_path / "book.xlsx", change, "consortium")
+    assert not any("formula_changed" in each for each in found_in(path))
+    told = [each.where for each in subject_of(path).problems if "between" in each.code]
+    assert told == ["Partners!8:8"]
 
 
 def test_without_the_record_of_places_nothing_is_taken_for_moved(tmp_path: Path) -> None:

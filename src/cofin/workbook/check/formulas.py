@@ -23,6 +23,7 @@ from cofin.workbook.anchors import Moves
 from cofin.workbook.check.aligned import aligned, beyond_names
 from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
 from cofin.workbook.read.inputs import InputTable
+from cofin.workbook.read.taken import TAKEN, taken_rows
 
 #: Cells of all records together; a budget of 60 partners and 10,000 lines has 164,000.
 MOST_CELLS = 400_000
@@ -50,11 +51,13 @@ def lost_formulas(
     """
     bare = {table.sheet.name: table for table in tables if table.bare}
     found = _everywhere(grid, now, moves)
+    deleted = any(None in taken_rows(grid, table) for table in TAKEN)
     for name, there in found.items():
         sheet = grid.sheet(name)
         rows = bare.get(name)
         if sheet is not None:
-            yield from _lost(sheet, there, set(_emptied(rows)) if rows else set())
+            emptied = set(_emptied(rows)) if rows else set()
+            yield from _lost(sheet, _kept(sheet, there) if deleted else there, emptied)
 
 
 def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapping[str, _There]:
@@ -112,6 +115,18 @@ def _is_other(there: _There) -> bool:
 def _wrong(found: Mapping[str, _There]) -> int:
     """How many formulas are not as recorded."""
     return sum(one != other for there in found.values() for one, other in there.values())
+
+
+def _kept(sheet: SheetGrid, there: _There) -> _There:
+    """Without the formulas that have lost the row they took: it was deleted, nothing counts it.
+
+    What else has lost a reference shows an error.
+    """
+    return {
+        place: forms
+        for place, forms in there.items()
+        if "#REF!" not in (sheet.cell(*place).formula or "")
+    }
 
 
 def _emptied(table: InputTable) -> Iterator[Position]:

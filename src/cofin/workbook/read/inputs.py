@@ -15,6 +15,7 @@ from cofin.checks.cells.kinds import ranges
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import Problem
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
+from cofin.workbook.read.taken import taken_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class InputTable:
     rows: tuple[int, ...]
     above: tuple[int, ...] = ()  # those of them that stand before the rows of the names
     below: tuple[int, ...] = ()  # and after them: no formula of the workbook reaches either
+    between: tuple[int, ...] = ()  # those among them that no row of the results takes
     bare: tuple[Range, ...] = ()  # cells of the others where the workbook's formulas are gone
     reasons: tuple[int, ...] = ()  # rows of the rules with a reason and no value
 
@@ -120,8 +122,16 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
         tuple(inside),
         above=tuple(row for row in inside if row < named.start),
         below=tuple(row for row in inside if row >= named.stop),
+        between=tuple(_between(grid, key, named, inside)),
         bare=tuple(_bare(grid, key, sheet, named, inside)),
     )
+
+
+def _between(grid: Grid, key: str, named: range, rows: Sequence[int]) -> Iterator[int]:
+    """Rows in use that were inserted between the prepared ones: their sums are nowhere."""
+    taken = taken_rows(grid, key)
+    if taken:
+        yield from (row for row in rows if row in named and row not in taken)
 
 
 def _bare(

@@ -79,7 +79,8 @@ def typed_in(
 def notes(places: Places) -> Iterator[Problem]:
     """What is read but should be known: rows that the workbook's own formulas leave out."""
     for table in places.tables.values():
-        for side, rows in (("above", table.above), ("below", table.below)):
+        sides = (("above", table.above), ("between", table.between), ("below", table.below))
+        for side, rows in sides:
             if rows:
                 first, last = rows[0], rows[-1]
                 code = f"{side}_counted" if first == last else f"{side}_counted_many"

@@ -60,7 +60,8 @@ def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
     pair = [("partner", here("partner", row)), ("work_package", here("work_package", row))]
     keys = plan.rules.category_keys
     across = block.across(keys[0], keys[-1], row)
-    base = plan.budget.fixed(keys[0], keys[-1], -2)
+    # term by term: a column inserted on one of the two sheets would part the ranges of a product
+    base = "+".join(f"{here(key, row)}*{plan.budget.cell(key, -2)}" for key in keys)
     formulas = {
         "partner": plan.budget.cell("id", i),
         "work_package": plan.by_work_package.cell("id", j),
@@ -70,7 +71,7 @@ def _formulas(plan: Plan, i: int, j: int) -> dict[str, str]:
     formulas |= {
         "direct": f"ROUND(SUM({across}),2)",
         "ineligible": ineligible_sum(plan, pair),
-        "base": f"ROUND(SUMPRODUCT({across},{base}),2)",
+        "base": f"ROUND({base},2)",
         "indirect": f"{here('i_share', row)}/100",
         "eligible": f"ROUND({here('direct', row)}+{here('indirect', row)},2)",
         "eu": f"{here('e_share', row)}/100",

@@ -11,7 +11,7 @@ from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, budget_columns
 from cofin.workbook.sheets import grant_form
 from cofin.workbook.sheets.charts import by_category
-from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row
+from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row, when_there
 
 NAME_WIDTH = 23  # of the column with the partners, without its indent
 
@@ -95,8 +95,8 @@ def _formulas(plan: Plan, i: int) -> dict[str, str]:
     slot, name, short = (partners.cell(k, i) for k in ("id", "name", "short_name"))
     first, last = plan.rules.category_keys[0], plan.rules.category_keys[-1]
     formulas = {
-        "id": f'IF({slot}="","",{slot})',
-        "name": f'IF({slot}="","",IF({short}="",{name},{short}))',
+        "id": when_there(f'IF({slot}="","",{slot})'),
+        "name": when_there(f'IF({slot}="","",IF({short}="",{name},{short}))'),
     }
     for n, key in enumerate(plan.rules.category_keys):
         formulas[key] = category_sum(plan, n, [("partner", identity)])

@@ -6,7 +6,7 @@ from cofin.money import ratio
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, by_work_package_columns
 from cofin.workbook.sheets.charts import by_work_package_chart
-from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row
+from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row, when_there
 
 NAME_WIDTH = 33  # of the column with the titles, without its indent
 
@@ -44,8 +44,8 @@ def _formulas(plan: Plan, i: int) -> dict[str, str]:
     first, last = plan.rules.category_keys[0], plan.rules.category_keys[-1]
     total = f"{block.here('eligible', block.rows)}"
     formulas = {
-        "id": f'IF({slot}="","",{slot})',
-        "name": f'IF({slot}="","",{title})',
+        "id": when_there(f'IF({slot}="","",{slot})'),
+        "name": when_there(f'IF({slot}="","",{title})'),
     }
     for n, key in enumerate(plan.rules.category_keys):
         formulas[key] = category_sum(plan, n, [("work_package", identity)])

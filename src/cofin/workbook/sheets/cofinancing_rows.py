@@ -20,6 +20,7 @@ from cofin.workbook.arithmetic import (
 from cofin.workbook.canvas import Stored
 from cofin.workbook.layout import DIVISION, FUNDING_KINDS
 from cofin.workbook.plan import Plan, text
+from cofin.workbook.sums import when_there
 
 _Row: TypeAlias = dict[str, Stored]
 
@@ -38,7 +39,7 @@ def formulas(plan: Plan, i: int) -> dict[str, str]:
         "name": budget.cell("name", i),
         "eligible": budget.cell("eligible", i),
         "maximum": f"{_maximum(plan, i)}/100",
-        "requested": f'IF(COUNT({requested})=1,{requested},"")',
+        "requested": when_there(f'IF(COUNT({requested})=1,{requested},"")'),
         "weight": f"IF(COUNT({asked})=1,MIN({asked},{here('maximum', i)}),{here('maximum', i)})",
         "eu": f"{here('share', i)}/100",
         "cofinancing": f"ROUND({here('eligible', i)}-{here('eu', i)},2)",
@@ -98,7 +99,7 @@ def _helpers(plan: Plan, i: int) -> dict[str, str]:
         "rest_rank": rank_formula(
             here("rest", i), block.local("rest"), block.local("rest", 0, i + 1)
         ),
-        "counted_receipts": f"IF({counts},{here('receipts', i)},0)",
+        "counted_receipts": f'IF({here("id", i)}="",0,IF({counts},{here("receipts", i)},0))',
         "total": as_cents(GRANT),
         "weight_cents": as_cents(here("weight", i)),
         "whole_weight": f"SUM({block.local('weight_cents')})",

@@ -121,10 +121,11 @@ def _limits(plan: Plan) -> list[Check]:
 
 
 def _requests(plan: Plan) -> Check:
-    asked, maxima = plan.partners.column("requested"), plan.cofinancing.column("maximum")
+    # both of one sheet: where a row is inserted on another, columns of the two differ in length
+    asked, maxima = (plan.cofinancing.column(key) for key in ("requested", "maximum"))
     requests = [(p.requested, p.maximum_contribution) for p in plan.result.partners]
     above = sum(requested is not None and requested > most for requested, most in requests)
-    found = _Amounts(f"SUMPRODUCT(({asked}>{maxima})*1)", above, style="calc_count")
+    found = _Amounts(f"SUMPRODUCT(ISNUMBER({asked})*({asked}>{maxima}))", above, style="calc_count")
     return _check(plan, "requests", found, ok=not above)
 
 

@@ -81,8 +81,9 @@ def _categories(canvas: Canvas, plan: Plan) -> None:
         rate = ratio(plan.rules.rate(category.key), BASIS_POINTS)
         canvas.formula(row, block.place["rate"], rate_name(plan, category), rate, "calc_percent")
         canvas.put(row, block.place["in_base"], int(category.in_indirect_base), "calc_flag")
-    labels = block.local("label", 0, len(plan.category_list))
-    canvas.book.name("list.categories", f"{quoted_sheet(canvas.name)}!{labels}")
+    for name, key in (("categories", "label"), ("category_bases", "in_base")):
+        cells = block.local(key, 0, len(plan.category_list))
+        canvas.book.name(f"list.{name}", f"{quoted_sheet(canvas.name)}!{cells}")
 
 
 def rate_name(plan: Plan, category: Category) -> str:

@@ -10,7 +10,7 @@ from cofin.money import total
 from cofin.workbook.block import Block, block, letters
 from cofin.workbook.canvas import Canvas
 from cofin.workbook.plan import INPUT_FIRST, Plan
-from cofin.workbook.sums import spare
+from cofin.workbook.sums import spare, when_there
 
 NAME_WIDTH = 23  # of the column with the partners, without its indent
 PARTS = ("eligible", "indirect", "eu")
@@ -43,7 +43,8 @@ def _matrix(canvas: Canvas, plan: Plan, part: str, top: int) -> int:
     for j in range(packages):
         slot = plan.work_packages.cell("id", j)
         known = used[j].id if j < len(used) else ""
-        canvas.formula(top + 1, table.place[f"w{j}"], f'IF({slot}="","",{slot})', known, "header")
+        formula = when_there(f'IF({slot}="","",{slot})')
+        canvas.formula(top + 1, table.place[f"w{j}"], formula, known, "header")
     canvas.word(top + 1, table.place["sum"], "column.total", "header")
     figures = _cells(plan, part)
     for i in range(table.rows):

@@ -145,7 +145,11 @@ def _in_region(plan: Plan, i: int) -> str:
 def _new_country(plan: Plan, i: int) -> str:
     """1 for the first applicant of each country."""
     block = plan.partners
-    codes, applicants = block.local("code", 0, i + 1), block.local("applicant", 0, i + 1)
+    codes, applicants = (
+        # to the own row, also where the row is copied
+        f"{block.local(key).partition(':')[0]}:{block.here(key, i)}"
+        for key in ("code", "applicant")
+    )
     same = f"COUNTIFS({codes},{block.here('code', i)},{applicants},1)"
     return f"IF(AND({block.here('applicant', i)}=1,{same}=1),1,0)"
 
