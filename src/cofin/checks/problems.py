@@ -51,7 +51,7 @@ _SPOKEN = {
         workbook_in.reason_without_value workbook_in.not_on_list workbook_in.blanks_around
         workbook_in.only_blanks
         template.older_layout template.older_version template.sheet_missing
-        template.sheet_renamed template.sheet_added template.sheet_hidden
+        template.other_owner template.sheet_renamed template.sheet_added template.sheet_hidden
         template.unprotected template.unprotected_many template.names_lost
         template.list_lost template.list_lost_many template.formulas_other
         project.unknown_table project.unknown_key project.missing_table project.not_a_list

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from cofin.grid import Area, CellKind, CellValue, Grid
 from cofin.text import Lang
 from cofin.workbook.check import subject_of
+from cofin.workbook.check.names import layout_of
+from cofin.workbook.check.owners import misread, name_now
 from cofin.workbook.open import read_noted
 from cofin.workbook.read.taken import taken_rows
 from tests.workbook.check.books import edited
 from tests.workbook.check.moving import copied, inserted, typed
-from tests.workbook.check.test_every_insertion import book
+from tests.workbook.check.test_every_insertion import book, sheet_of, wrong_at
 
 LOST = '=IFERROR(IF(#REF!="","",#REF!),"")'
 
@@ -95,3 +98,39 @@ def test_without_the_names_nothing_is_taken() -> None:
     assert taken_rows(grid, "cost") == ()
     names = {key: name for key, name in grid.names.items() if key[1] != "out.budget.id"}
     assert taken_rows(replace(grid, names=names), "partner") == ()
+
+
+def sorted_down(grid: Grid) -> Grid:
+    """As when P3 stands first among the partners, and P1 has left."""
+    for row, text in ((9, "P3"), (11, "")):
+        cell = sheet_of(grid, "Budget").cell(row, 2)
+        grid = wrong_at(grid, "Budget", (row, 2), cell._replace(value=text))
+    return grid
+
+
+def test_figures_are_those_of_the_partner_in_their_row() -> None:
+    grid = book("consortium", Lang.EN)
+    scalars = layout_of(grid, {}).scalars
+    assert scalars["fig.partners.P1.eligible"] == ("Budget", 9, 12)
+    there = layout_of(sorted_down(grid), {}).scalars
+    assert there["fig.partners.P3.eligible"] == ("Budget", 9, 12)
+    assert there["fig.partners.P2.eligible"] == scalars["fig.partners.P2.eligible"]
+    assert "fig.partners.P1.eligible" not in there
+    area = grid.names["", "fig.totals.eligible"].area
+    assert area is not None
+    assert name_now(grid, "fig.partners.P1.eligible", Area("Start", area.range)).endswith(
+        "P1.eligible"
+    )
+
+
+def test_a_formula_that_names_the_figure_of_another_partner_is_told() -> None:
+    grid = book("consortium", Lang.EN)
+    for number, name in enumerate(("P1", "P2", "P3"), 50):
+        cell = CellValue(None, CellKind.NUMBER, f"2*FIG.partners.{name}.eligible")
+        grid = wrong_at(grid, "Start", (number, 2), cell)
+    assert list(misread(grid)) == []
+    first, other = misread(sorted_down(grid))
+    assert (first.where, other.where) == ("Start!B50", "Start!B52")
+    assert "now holds the figure of P3" in first.message(Lang.EN)
+    assert "P3 için olan tutar" in first.message(Lang.TR)
+    assert "the figure of -" in other.message(Lang.EN)

@@ -11,6 +11,7 @@ from cofin.checks.subject import CellKey, Column, FileKind, Layout
 from cofin.core.schema import TABLES
 from cofin.grid import Area, Grid
 from cofin.text import Lang, say
+from cofin.workbook.check.owners import name_now
 from cofin.workbook.check.sheets import ours_of, present_sheets
 from cofin.workbook.layout import PARTNER_SHEETS, SHEETS
 from cofin.workbook.read.consortium import is_partner_sheet
@@ -109,5 +110,6 @@ def _columns(grid: Grid, tables: Mapping[str, InputTable]) -> Iterator[Column]:
 
 def _scalars(grid: Grid) -> Iterator[tuple[str, CellKey]]:
     for name, area in _areas(grid):
-        if name.startswith(_SCALARS):
-            yield name, (area.sheet, area.range.first_row, area.range.first_column)
+        now = name_now(grid, name, area)
+        if now.startswith(_SCALARS):
+            yield now, (area.sheet, area.range.first_row, area.range.first_column)

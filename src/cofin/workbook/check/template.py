@@ -17,6 +17,7 @@ from cofin.text import Lang, Value, say
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import lost_formulas
 from cofin.workbook.check.names import LostNames, identity
+from cofin.workbook.check.owners import misread
 from cofin.workbook.check.sheets import ours_of
 from cofin.workbook.layout import LAYOUT_VERSION, RECORD_SHEET
 from cofin.workbook.read.inputs import InputTable
@@ -62,6 +63,7 @@ def template_problems(
     yield from _sheet_problems(grid, ours, now)
     yield from _unprotected(grid, now.values())
     yield from _lost_lists(grid, layout.columns)
+    yield from misread(grid)
     yield from lost_formulas(grid, now, moves_of(grid, ours, now), tables)
 
 
