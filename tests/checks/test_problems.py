@@ -75,6 +75,8 @@ def test_a_problem_that_no_check_names_is_added_under_its_code() -> None:
         (Finding("Budget", "B1:B9", areas=("B1:B2", "B9"), code="C02"), True),
         (Finding("Budget", "B1:B9", areas=("B1", "B9"), code="C02"), False),
         (Finding("Budget", "B2", code="F07"), True),
+        (Finding("Budget", "A2:C2", code="F07"), True),
+        (Finding("Budget", "A2:C2", code="F07", severity=Severity.WARNING), False),
         (Finding("Budget", "B3", code="C01"), False),
         (Finding("Other", "B2", code="C01"), False),
         (Finding("Budget", "B2", code="R01"), False),

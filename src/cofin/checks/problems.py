@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cofin.a1 import Range, a1, parse_range
+from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
@@ -144,6 +145,8 @@ def unspoken(subject: Subject, findings: Iterable[Finding]) -> Iterator[Finding]
 
     A problem counts as named by any finding about its cell in the families F (file) and C
     (cells), and by one of its own check there; a problem without a cell by any of its check.
+    What F says of many cells names nothing that is worse: a row that stands below the table
+    is a warning, and a number that is none in it an error.
     """
     named = _Named(findings)
     for problem in subject.problems:
@@ -159,7 +162,7 @@ class _Named:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._codes: set[str] = set()
         self._cells: set[tuple[str, str, str]] = set()  # code or family, sheet, cell
-        self._ranges: list[tuple[str, Range]] = []
+        self._ranges: list[tuple[str, Range, int]] = []
         for finding in findings:
             self._codes.add(finding.code)
             for cell in finding.areas or (finding.cell,):
@@ -167,7 +170,8 @@ class _Named:
                     self._cells.add((code, finding.sheet, cell))
                 range_ = parse_range(cell) if ":" in cell else None
                 if range_ is not None and finding.code[:1] in "FC":
-                    self._ranges.append((finding.sheet, range_))
+                    rank = _rank(finding) if finding.code[:1] == "F" else 0
+                    self._ranges.append((finding.sheet, range_, rank))
 
     def covers(self, finding: Finding) -> bool:
         """Whether the problem behind a finding has been named."""
@@ -178,9 +182,16 @@ class _Named:
         if any((code, finding.sheet, finding.cell) in self._cells for code in codes):
             return True
         return any(
-            sheet == finding.sheet and range_.holds(*own[:2]) and range_.holds(*own[2:])
-            for sheet, range_ in self._ranges
+            sheet == finding.sheet
+            and range_.holds(*own[:2])
+            and range_.holds(*own[2:])
+            and rank <= _rank(finding)
+            for sheet, range_, rank in self._ranges
         )
+
+
+def _rank(finding: Finding) -> int:
+    return (finding.severity or cards()[finding.code].severity).rank
 
 
 def as_finding(problem: Problem, grid: Grid) -> Finding:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from cofin.checks.finding import Severity
+from cofin.checks.run import severity_of
 from cofin.errors import InputError, Problem
 from cofin.text import Lang
-from cofin.workbook.check import subject_of
+from cofin.workbook.check import check, subject_of
 from cofin.workbook.open import read_noted
 from tests.workbook.check.books import edited
 from tests.workbook.check.moving import copied, inserted, typed
@@ -163,3 +165,12 @@ def test_empty_rows_inserted_lack_nothing(tmp_path: Path) -> None:
     path = edited(tmp_path / "b.xlsx", inserting("Cost lines", 9, (), ()), "consortium")
     codes = [p.code for p in subject_of(path).problems]
     assert not [code for code in codes if code.startswith("template.formula")]
+
+
+@pytest.mark.parametrize(("at", "source"), [(7, 8), (57, 0)])
+def test_what_is_wrong_in_such_a_row_is_told_as_well(tmp_path: Path, at: int, source: int) -> None:
+    change = inserting("Cost lines", at, ("P9", "WP1", "Personnel", "x", "many"), source=source)
+    found = check(edited(tmp_path / "b.xlsx", change, "consortium")).findings
+    errors = {f.cell for f in found if f.sheet == "Cost lines" and severity_of(f) is Severity.ERROR}
+    assert {f"C{at}", f"G{at}"} <= errors
+    assert f"{at}:{at}" in {f.cell for f in found}
