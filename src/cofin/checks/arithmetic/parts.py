@@ -109,9 +109,14 @@ def _outline(rows: Sequence[SeenRow]) -> Mapping[int, list[tuple[int, int]]]:
     return found
 
 
+def inner_rows(rows: Sequence[SeenRow]) -> frozenset[int]:
+    """Rows that codes make a part of another one; which, only the rows above them tell."""
+    return frozenset(i for below in _outline(rows).values() for i, _ in below)
+
+
 def top_level(rows: Sequence[SeenRow]) -> list[SeenRow]:
     """The rows that no code makes a part of another one; none where codes make no parts."""
-    parts = {i for below in _outline(rows).values() for i, _ in below}
+    parts = inner_rows(rows)
     if not parts:
         return []
     return [row for i, row in enumerate(rows) if i not in parts and not row.is_total]

@@ -11,7 +11,6 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.words import code_of, says_grand_total
-from cofin.checks.arithmetic.written_sums import added_rows
 from cofin.money import EXACT
 
 #: A total of fewer parts says nothing about how it was added up.
@@ -79,18 +78,6 @@ def _begins(stack: Sequence[Entry], at: int, row: SeenRow) -> bool:
 def _names(row: SeenRow, codes: set[str]) -> bool:
     """``Total C`` adds the rows C.1, C.2 ..., whatever stands above them."""
     return "" not in codes and bool(codes & set(row.folded.split()))
-
-
-def without_own(rows: Sequence[SeenRow], column: int, value: Decimal) -> int:
-    """A grand total of all rows that say no total, or of all that do: 1 when it is one."""
-    plain = [
-        row.numbers[column]
-        for row in rows
-        if not row.is_total and not added_rows(row.formulas.get(column, ""), column)
-    ]
-    totals = [row.numbers[column] for row in rows if row.is_total]
-    is_sum = any(len(part) > 1 and are_equal(added(part), value) for part in (plain, totals))
-    return LEAST_PARTS + len(rows) if is_sum else 0
 
 
 def of_outline(stack: Sequence[Entry], value: Decimal) -> int:

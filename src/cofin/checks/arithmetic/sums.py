@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
+from cofin.checks.arithmetic.above import Above
 from cofin.checks.arithmetic.aside import Aside, aside_of
 from cofin.checks.arithmetic.blame import short_part
 from cofin.checks.arithmetic.carried import carried, carried_columns
@@ -20,7 +21,6 @@ from cofin.checks.arithmetic.parts import (
     is_within,
     reached,
     told_parts,
-    top_level,
 )
 from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
@@ -28,7 +28,6 @@ from cofin.checks.arithmetic.stack import (
     folded_up,
     of_outline,
     taken,
-    without_own,
 )
 from cofin.checks.arithmetic.sum_faults import SumFault, faults_of, parts_of, since
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
@@ -99,6 +98,7 @@ def _column(
     summed = headings(rows, column)
     aside = aside_of(table, rows, column, opening)
     left_out = summed | told_parts(rows, column, summed)
+    every = Above(rows, column)
     above = 0  # rows right above that count with others
     for i, row in enumerate(rows):
         value = row.numbers[column]
@@ -107,7 +107,7 @@ def _column(
                 _put(stack, rows[: i + 1], column, above, summed)
             above = above + 1 if i in left_out else 0
             continue
-        count = _count(stack, rows[: i + 1], column, aside)
+        count = _count(stack, rows[: i + 1], column, aside, every)
         if not count:
             if _is_no_sum(table, row, column, stack) or _heads(rows[i:], column):
                 continue
@@ -177,16 +177,17 @@ def _put(
         ]  # else it is a remark: counted already
 
 
-def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: Aside) -> int:
+def _count(
+    stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: Aside, above: Above
+) -> int:
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
-    found = (
-        taken(stack, row, value, aside.opening)
-        or without_own(before, column, value)
-        or of_outline(stack, value)
-    )
-    if found:
+    if found := taken(stack, row, value, aside.opening):
+        return found
+    if above.is_all(len(before), value):
+        return LEAST_PARTS + len(before)
+    if found := of_outline(stack, value):
         return found
     spans = added_rows(row.formulas.get(column, ""), column)
     for entries in (stack, stack[since(stack, row) :]):
@@ -197,7 +198,7 @@ def _count(stack: Sequence[Entry], rows: Sequence[SeenRow], column: int, aside: 
             for others in folded_up(left):
                 if _is_sum(others, value) and (not spans or _are_named(others, spans)):
                     return len(entries)
-    if _is_sum([Entry(each.numbers[column], each) for each in top_level(before)], value):
+    if above.is_top_level(len(before), value):
         return LEAST_PARTS + len(before)
     own = [entry for entry in stack if entry.row.number not in aside.opening]
     return len(stack) if is_covered(row, own, before, column) else 0
