@@ -13,12 +13,11 @@ from cofin.checks.arithmetic.words import (
     Role,
     code_of,
     fold,
-    last_month_of,
     role_of,
-    says_duration,
     says_plain_total,
     says_total,
 )
+from cofin.checks.divisions import months_of, says_duration
 from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
 
@@ -44,9 +43,23 @@ def faults(*rows: list[Any], **more: Any) -> list[tuple[str, str, str]]:
         ("Year 2", Role.PERIOD),
         ("2023", Role.PERIOD),
         ("3. Dönem", Role.PERIOD),
+        ("Year 2023", Role.PERIOD),
+        ("2023 yılı", Role.PERIOD),
+        ("1. Jahr", Role.PERIOD),
+        ("2ème année", Role.PERIOD),
+        ("Rok 3", Role.PERIOD),
+        ("Year 1 (EUR)", Role.PERIOD),
+        ("Jahr 1 EUR", Role.PERIOD),
+        ("Période 2 (M13-M24)", Role.PERIOD),
+        ("Year 1 (planned)", Role.NAME),
+        ("6 mois", None),
         ("WP4", Role.PACKAGE),
         ("İP 2", Role.PACKAGE),
         ("İş Paketi 2", Role.PACKAGE),
+        ("1. İş paketi", Role.PACKAGE),
+        ("Arbeitspaket 1", Role.PACKAGE),
+        ("Werkpakket 12: beheer", Role.PACKAGE),
+        ("2 work packages", Role.NAME),
         ("Description", Role.NAME),
         ("Whatever", None),
     ],
@@ -75,14 +88,13 @@ def test_labels_of_totals(label: str, is_total: bool, is_plain: bool) -> None:  
 
 
 def test_periods_codes_and_durations() -> None:
-    assert [last_month_of(fold(text)) for text in ("M25", "Month 3", "Year 2", "2. Yıl")] == [
-        25,
-        3,
-        24,
-        24,
+    assert [months_of(fold(text)) for text in ("M25", "Month 3", "Year 2", "2. Yıl")] == [
+        range(25, 26),
+        range(3, 4),
+        range(13, 25),
+        range(13, 25),
     ]
-    assert last_month_of(fold("RP2")) is None
-    assert last_month_of(fold("2023")) is None
+    assert [months_of(fold(text)) for text in ("RP2", "2023", "Year 2023", "Q2")] == [None] * 4
     assert [code_of(fold(text)) for text in ("C.1 Travel", "12. Other", "Travel")] == [
         "c",
         "12",
@@ -91,6 +103,7 @@ def test_periods_codes_and_durations() -> None:
     assert says_duration(fold("Duration (months)"))
     assert says_duration(fold("Proje süresi (ay)"))
     assert not says_duration(fold("Duration of the training"))
+    assert not says_duration(fold("Proje süresi (yıl)"))
 
 
 def test_an_amount_in_a_row_of_words_makes_no_heading() -> None:

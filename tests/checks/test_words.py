@@ -9,9 +9,10 @@ from importlib import import_module
 import pytest
 
 from cofin.checks.day_texts import DayFault, day_text
+from cofin.checks.divisions import period
 from cofin.checks.numerals import decimal_mark, is_number, meanings
 from cofin.checks.totals import is_total
-from cofin.checks.words import Role, period, said
+from cofin.checks.words import Role, said
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,15 @@ def test_days() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["words", "numerals", "day_texts", "cells.kinds", "cells.sub_cents", "cells.placeholders"],
+    [
+        "words",
+        "divisions",
+        "numerals",
+        "day_texts",
+        "cells.kinds",
+        "cells.sub_cents",
+        "cells.placeholders",
+    ],
 )
 def test_examples_in_docstrings(module: str) -> None:
     result = doctest.testmod(import_module(f"cofin.checks.{module}"))

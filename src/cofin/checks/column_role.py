@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
+from cofin.checks.divisions import period
 from cofin.checks.numerals import is_number
-from cofin.checks.words import Role, period, said
+from cofin.checks.words import Role, said
 from cofin.grid import A_TEXT, CellKind, CellValue, Grid
 from cofin.money import HALF_CENT
 

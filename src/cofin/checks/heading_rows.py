@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from cofin.a1 import Range
+from cofin.checks.divisions import period
 from cofin.checks.numerals import is_number
-from cofin.checks.words import Role, period, said
+from cofin.checks.words import Role, said
 from cofin.grid import CellKind, CellValue, SheetGrid
 
 Row: TypeAlias = dict[int, CellValue]

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cofin.a1 import Range
+from cofin.checks.divisions import period
 from cofin.checks.numerals import is_number
-from cofin.checks.words import period
 from cofin.grid import A_NUMBER, A_TEXT, EMPTY, SheetGrid
 
 #: Characters of one label in a message.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.words import folded, said, word_lists
+from cofin.checks.words import any_of, folded, said, word_lists
 
 _CODES = re.compile(r"(?:(?:[a-z]|[0-9]{1,4})\b ?)*")
 _ASIDES = re.compile(r"(?: ?(?:\([^()]*\)|(?:eur|euro|tl|try|usd|[0-9]{1,4})\b|€))*")
@@ -18,13 +18,8 @@ _WORD = re.compile(r"\w+")
 @cache
 def _pattern() -> re.Pattern[str]:
     """Any word for a total; those of parts and those for some places have groups of their own."""
-    part, edge, word = map(_any_of, ("parts", "edges", "words"))
+    part, edge, word = (any_of(word_lists("totals")[key]) for key in ("parts", "edges", "words"))
     return re.compile(rf"(?<!\w)(?:(?P<part>{part})|{word}|(?P<edge>{edge}))(?!\w)")
-
-
-def _any_of(key: str) -> str:
-    words = sorted(word_lists("totals")[key], key=len, reverse=True)
-    return "|".join(re.escape(folded(word)) + r"\w*" * word.endswith("*") for word in words)
 
 
 @cache

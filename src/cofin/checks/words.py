@@ -1,13 +1,13 @@
-"""What a heading or a label says: words of six languages, Turkish letters folded.
+"""What a heading or a label says: words of nine languages, Turkish letters folded.
 
-The lists are data (``heading_words.toml``).
+The lists are data (``heading_words.toml``, ``division_words.toml``).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -62,11 +62,6 @@ _SO_FAR = re.compile(
     r"|(?:a|hasta) (?:la|esta) fecha|tarih(?:e|ine) (?:kadar|dek)|tarihi? itibar\w*)(?!\w)"
 )
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
-_PERIOD = re.compile(
-    r"(?:p|m|a|rp|q|y|month|period|reporting period|year|quarter|semester|ay|donem|rapor donemi"
-    r"|yil|ceyrek|monat|jahr|zeitraum|mois|periode|annee|mese|periodo|anno|mes|ano)? ?([0-9]{1,4})"
-    r"|([0-9]{1,2}) (?:ay|donem|yil|month|monat|jahr)"
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -85,22 +80,43 @@ def word_lists(key: str) -> Mapping[str, list[str]]:
     return _sections()[key]
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of these words in folded texts, ``*`` for any ending."""
+    shapes = [re.escape(folded(word)) + r"\w*" * word.endswith("*") for word in words]
+    return "|".join(sorted(set(shapes), key=len, reverse=True)) or "(?!)"
+
+
 @cache
 def _sections() -> dict[str, dict[str, list[str]]]:
-    source = packaged("checks", "heading_words.toml")
-    return tomllib.loads(source.read_text("utf-8"))
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in ("heading_words.toml", "division_words.toml"):
+        found |= tomllib.loads(packaged("checks", name).read_text("utf-8"))
+    return found
+
+
+def _by_role() -> dict[str, list[str]]:
+    """The words of headings by the role that they give, what comes first first."""
+    sections = _sections()
+    lists = {key: value["words"] for key, value in sections.items() if "before" not in value}
+    totals, duration = lists.pop("totals"), lists.pop("duration")
+    lists["quantity"] = [*lists["quantity"], *sections["quantity"]["work"], *duration]
+    lists["money"] = [*lists["money"], *totals]
+    lists["money"] += [*sections["totals"]["parts"], *sections["totals"]["edges"]]
+    lists["identifier"] = [*lists["identifier"], *sections["year"]["words"]]
+    for role in (Role.PARTNER, Role.WORK_PACKAGE):
+        lists[role] = [
+            word for key in ("words", "forms", "columns") for word in sections[role][key]
+        ]
+    return lists
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """One expression for all words, the list of each exact word, those of the others."""
-    lists = {key: value["words"] for key, value in _sections().items()}
-    totals = _sections()["totals"]
-    lists["money"] = [*lists["money"], *lists.pop("totals"), *totals["parts"], *totals["edges"]]
     exact: dict[str, str] = {}
     open_ended: list[tuple[re.Pattern[str], str]] = []
     shapes = []
-    for key, words in lists.items():
+    for key, words in _by_role().items():
         for word in words:
             bare = folded(word)
             shape = re.escape(bare)
@@ -156,10 +172,3 @@ def _decided(text: str) -> tuple[Role | None, bool]:
         else:
             last = key
     return (Role(last) if last else None), is_money
-
-
-@lru_cache(maxsize=4096)
-def period(heading: str) -> int | None:
-    """The number of a period: 3 of ``P3``, ``Month 3``, ``3. dönem``; 2023 of ``2023``."""
-    found = _PERIOD.fullmatch(folded(heading))
-    return int(found[1] or found[2]) if found else None

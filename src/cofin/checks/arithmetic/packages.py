@@ -11,7 +11,8 @@ from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold, package_of, says_person_months, says_total
+from cofin.checks.arithmetic.words import fold, says_person_months, says_total
+from cofin.checks.divisions import package_of
 from cofin.checks.subject import Subject
 
 #: Two sheets repeat the same totals when at least this many work packages agree, and at

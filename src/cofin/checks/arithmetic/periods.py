@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import plain
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold, last_month_of, says_duration
+from cofin.checks.arithmetic.words import fold
+from cofin.checks.divisions import months_of, says_duration
 from cofin.checks.finding import Finding, said
 from cofin.checks.subject import Subject
 from cofin.core.model import WorkPackage
@@ -63,10 +64,8 @@ def _durations(table: SeenTable) -> Iterator[int]:
 def _columns(table: SeenTable, months: int) -> Iterator[Finding]:
     """The first amount of each column whose period begins after the last month."""
     for column in table.columns:
-        heading = fold(table.headings.get(column, ""))
-        last = last_month_of(heading)
-        length = 12 if last is not None and not heading.startswith(("m", "ay")) else 1
-        if last is None or last - length < months:
+        of_project = months_of(fold(table.headings.get(column, "")))
+        if of_project is None or of_project.start <= months:
             continue
         spent = [row for row in table.rows if row.numbers.get(column) and not row.is_total]
         if spent:

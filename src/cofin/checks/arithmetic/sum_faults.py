@@ -12,12 +12,11 @@ from cofin.checks.arithmetic.stack import LEAST_PARTS, Entry, ends_part
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import (
     Role,
-    is_package,
-    is_period,
     says_grand_total,
     says_person_months,
 )
 from cofin.checks.arithmetic.written_sums import added_columns
+from cofin.checks.divisions import is_package, is_period
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cofin.checks import words
+from cofin.checks.divisions import Division, any_of_divisions, is_package, is_period
 from cofin.checks.totals import total_in
 
 _WORD = re.compile(r"[a-z0-9%]+")
@@ -34,17 +35,6 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(words.folded(text)))
 
 
-_PERIOD = re.compile(
-    r"^(year|yr|period|reporting period|month|quarter|semester|rp|y|q|m|yil|donem|ay|ceyrek)"
-    r" ?(\d{1,2})$|^(\d{1,2}) (yil|donem|ay|ceyrek|year|period|month|quarter)$"
-)
-_YEAR = re.compile(r"^20\d\d$")
-_PACKAGE = re.compile(r"^(wp|work ?package|ip|is paketi|ap) ?(\d{1,2})\b")
-_LEADS_TO_TOTAL = re.compile(
-    r"grand|overall|sub|general|running|ara|genel|alt|kismi"
-    r"|(wp|work ?package|ip|is paketi|ap|partner|ortak|year|yil|period|donem|category|kategori"
-    r"|p|y|rp)? ?[a-z]?[0-9]{0,4}( [0-9]{1,2})*"
-)
 _CODE_AFTER = re.compile(r"([a-z]|[a-z]?[0-9]{1,4})( [0-9]{1,4})*")
 _COSTS = re.compile(
     r"\b(costs?|expen[sd]\w*|budget|amounts?|eur|euro|tl|try|maliyet\w*|gider\w*|harcama\w*"
@@ -59,12 +49,6 @@ _NOT_A_SUM = re.compile(
 _AVERAGE = re.compile(r"(average|mean|median|minimum|maximum|ortalama|medyan|mittelwert|moyenne)\b")
 _GRAND = re.compile(
     r"\b(grand total|genel toplam|genel yekun|overall total|total general|gesamtsumme)\b"
-)
-_PER = re.compile(
-    r"\b(per|pro|je) (?!diem)(?!(partner|wp|work package|ap|year|jahr|period|category|task|activity"
-    r"|beneficiary|entity|organisation|country|heading|budget)s?\b)[a-z]"
-    r"|\b[a-z]+ basina\b|^(kisi|birim) basi\b"
-    r"|\b(average|mean|median|ortalama|medyan|durchschnitt\w*|mittelwert|moyenne)\b"
 )
 _SHARE = re.compile(
     r"\b(share|shares|rate|rates|ratio|percent\w*|proportion|\w*anteil\w*|\w*quoten?|\w*satz|prozent\w*"
@@ -82,25 +66,19 @@ _BASE = re.compile(
     r"\b(base|basis|bemessungs\w*|matrah\w*|taban\w*|balance|rest|remaining|remainder|net|netto"
     r"|kalan|bakiye)\b"
 )
-_PERSON_MONTHS = re.compile(
-    r"\b(person months?|person days?|pms?|man months?|adam ay|kisi ay|adam gun)\b"
-)
 _CODE = re.compile(r"([a-z]|\d{1,2}) ")
 _OUTLINE = re.compile(r"\s*((?:[A-Za-z]|[0-9]{1,2})(?:\.[0-9]{1,2})*\.?)(?=\s|$)")
 _CODES = re.compile(r"^([a-z]|\d{1,2})( \d{1,2})* (?=[a-z])")
-_DURATION = re.compile(
-    r"^(project )?duration\b.*\bmonths?\b|^duration of the (project|action)\b"
-    r"|^(proje )?sure(si)?\b.*\bay\b|^proje suresi\b"
-)
-_MONTHS = ("month", "m", "ay")
-_YEARS = ("year", "yr", "y", "yil")
-
-
 _PLAIN_RATE = re.compile(
     r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?"
     r"( (per )?(h|hour|d|day|month|pm|person month|unit|saat|gun|ay|std|stunde|tag|monat))?$"
 )
 _PLAIN_SHARE = re.compile(r"^(shares?|share of( the)? (total|budget|costs?)|pay|paylar|payi)$")
+#: What may stand behind a period: ``Year 1 (EUR)``, ``Period 2 (M13-M24)``, ``Jahr 1 (2023)``.
+_OF_PERIOD = re.compile(
+    r"\((in )?(€|eur|euros?|avro|tl|try|m?\d[m\d ./–-]*)\)$|(?<=\d) (eur|euro|tl|try)$",
+    re.IGNORECASE,
+)
 _ROLES = {
     words.Role.PRICE: Role.PRICE,
     words.Role.QUANTITY: Role.QUANTITY,
@@ -114,7 +92,7 @@ _ROLES = {
 def role_of(heading: str) -> Role | None:
     """The role that a heading gives to its column; ``None`` when it says nothing."""
     bare = fold(heading)
-    if is_period(bare):
+    if is_period(fold(_OF_PERIOD.sub(" ", heading))):
         return Role.PERIOD
     if is_package(bare):
         return Role.PACKAGE
@@ -155,10 +133,20 @@ def names_total(folded: str) -> bool:
     if found is None:
         return False
     before, after = folded[: found.start()].strip(), folded[found.end() :].strip()
-    if not before or not after or _LEADS_TO_TOTAL.fullmatch(before):
+    if not before or not after or _leads_to_total().fullmatch(before):
         return True
     return _CODE_AFTER.fullmatch(after) is not None or any(
         _COSTS.search(each) is not None or words.said(each).is_money for each in (before, after)
+    )
+
+
+@cache
+def _leads_to_total() -> re.Pattern[str]:
+    """What may stand before the word: ``Grand total``, ``WP1 total``, ``Jahr 2 gesamt``."""
+    divisions = any_of_divisions(*Division)
+    return re.compile(
+        r"grand|overall|sub|general|running|ara|genel|alt|kismi"
+        rf"|(?:{divisions}|category|kategori)? ?[a-z]?[0-9]{{0,4}}(?: [0-9]{{1,2}})*"
     )
 
 
@@ -172,7 +160,20 @@ def says_per(folded: str) -> bool:
 
     Per partner or per year is how a table is set out, and no such amount.
     """
-    return _PER.search(folded) is not None
+    return _per().search(folded) is not None
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    set_out = any_of_divisions(
+        *(Division.YEAR, Division.PERIOD, Division.WORK_PACKAGE, Division.PARTNER)
+    )
+    return re.compile(
+        rf"\b(?:per|pro|je) (?!diem)(?!(?:{set_out}|category|task|activity|entity|organisation"
+        r"|country|heading|budget)s?\b)[a-z]"
+        r"|\b[a-z]+ basina\b|^(?:kisi|birim) basi\b"
+        r"|\b(?:average|mean|median|ortalama|medyan|durchschnitt\w*|mittelwert|moyenne)\b"
+    )
 
 
 def says_share(folded: str) -> bool:
@@ -219,38 +220,11 @@ def says_plain_total(folded: str) -> bool:
     return names_total(folded) and _NOT_A_SUM.search(folded) is None
 
 
-def is_package(folded: str) -> bool:
-    """Whether the words begin with the number of a work package."""
-    return _PACKAGE.match(folded) is not None
-
-
-def package_of(folded: str) -> int | None:
-    """The number of the work package with which the words begin."""
-    found = _PACKAGE.match(folded)
-    return int(found[2]) if found else None
-
-
-def is_period(folded: str) -> bool:
-    """Whether the words are the number of a year, month or other period."""
-    return _PERIOD.match(folded) is not None or _YEAR.match(folded) is not None
-
-
 def says_person_months(folded: str) -> bool:
     """Whether the words name person-months or person-days."""
-    return _PERSON_MONTHS.search(folded) is not None
+    return _work_of_persons().search(folded) is not None
 
 
-def says_duration(folded: str) -> bool:
-    """Whether the words name the duration of the project in months."""
-    return _DURATION.search(folded) is not None
-
-
-def last_month_of(folded: str) -> int | None:
-    """The last month of ``Month 25`` (25) or ``Year 3`` (36); ``None`` for other periods."""
-    found = _PERIOD.match(folded)
-    if found is None:
-        return None
-    word, number = (found[1], found[2]) if found[1] else (found[4], found[3])
-    if word in _MONTHS:
-        return int(number)
-    return int(number) * 12 if word in _YEARS else None
+@cache
+def _work_of_persons() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words.any_of(words.word_lists('quantity')['work'])})\b")

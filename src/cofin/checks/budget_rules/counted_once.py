@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.words import fold, outline_code, says_of_which
 from cofin.checks.budget_rules.figures import Group
 from cofin.checks.budget_rules.words import Kind
+from cofin.checks.divisions import Division, any_of_divisions
 
 #: Rows that make up a sum: one alone may only be the same amount again.
 _LEAST = 2
-#: P3, WP 2: a row of this kind is no sum of others, and one without may be.
-_NUMBERED = re.compile(r"(p|bn|be|ae|ap|wp|ip|partner|ortak|work package|is paketi) ?\d+\b")
 
 
 def counted_once(groups: Sequence[Group], kind: Kind) -> list[Group]:
@@ -61,7 +61,14 @@ def _without_sums(groups: Sequence[Group], kind: Kind) -> list[Group]:
 
 def _names_other(row: Group, below: Group) -> bool:
     """Whether a row is numbered and the one below is not: P3, Affiliates."""
-    return bool(_NUMBERED.match(fold(row.row))) and not _NUMBERED.match(fold(below.row))
+    return bool(_numbered().match(fold(row.row))) and not _numbered().match(fold(below.row))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """P3, WP 2: a row of this kind is no sum of others, and one without may be."""
+    parts = (Division.PARTNER, Division.AFFILIATED, Division.WORK_PACKAGE)
+    return re.compile(rf"(?:{any_of_divisions(*parts)}) ?\d+\b")
 
 
 def _adds_up(value: Decimal, others: Sequence[Decimal], least: int = _LEAST) -> int:

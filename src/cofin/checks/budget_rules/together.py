@@ -11,7 +11,8 @@ from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.figures import Group, Told, groups_of
-from cofin.checks.budget_rules.words import Kind, is_part_of_project
+from cofin.checks.budget_rules.words import Kind
+from cofin.checks.divisions import names_part_of_project
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
 
@@ -26,7 +27,8 @@ def above_together(subject: Subject, ceiling: Decimal) -> Iterator[Finding]:
         by_table.setdefault(group.table, []).append(group)
     for table in seen_tables(subject):
         groups = by_table.get((table.sheet, table.rows[0].number), [])
-        if len(groups) > 1 and any(is_part_of_project(fold(h)) for h in table.headings.values()):
+        words = map(fold, table.headings.values())
+        if len(groups) > 1 and any(map(names_part_of_project, words)):
             for kind in (Kind.REQUESTED, Kind.EU):
                 claims = _claims(groups, kind)
                 whole = added(told.value for told in claims)

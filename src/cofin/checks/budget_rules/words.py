@@ -32,18 +32,6 @@ class Kind(StrEnum):
     TOTAL = "total"
 
 
-_PARTS = re.compile(
-    r"\b(partners?|beneficiar(y|ies)|participants?|applicants?|organi[sz]ations?)\b"
-    r"|\b(work ?packages?|wps?)\b"
-    r"|\b(ortak(lar|lari|adi)?|faydalanici\w*|katilimci\w*|kurulus\w*|is paket\w*)\b"
-)
-
-
-def is_part_of_project(folded: str) -> bool:
-    """Whether a heading names what a project is divided into: partners, work packages."""
-    return bool(_PARTS.search(folded))
-
-
 DIRECT_KINDS = (
     Kind.PERSONNEL,
     Kind.SUBCONTRACTING,

@@ -1,4 +1,6 @@
-"""The same words, folded, in German, French, Italian, Spanish and Polish, and further Turkish ones.
+"""The same words, folded, in seven more languages, and further Turkish ones.
+
+German, French, Italian, Spanish, Polish, Portuguese and Dutch.
 
 Only what a label says as a whole, or names without a doubt: in these languages the words of
 a rate, a part and a whole are joined, and a label that is not understood is never judged.
@@ -11,9 +13,9 @@ from types import MappingProxyType
 
 #: After an amount's name a percent sign makes it a share: "Eigenanteil in %".
 _NO_SHARE = r"(?! (in |en )?%)"
-_SUM = r"(total\w* |summe |razem |suma )?(de |des |dei |delle |di |der )?(los |las )?"
-_EUR = r"( total\w*| gesamt| razem| ogolem| toplami?)?( eur)?$"
-_THE_EU = r"(de |d |del |della |dell |z )?(la |l )?(ue|unii( europejskiej)?|un?ion\w* europ\w+)"
+_SUM = r"(totaa?l\w* |summe |razem |suma )?(de |des |dei |delle |di |der |dos |das )?(los |las )?"
+_EUR = r"( totaa?l\w*| gesamt| razem| ogolem| toplami?)?( eur)?$"
+_THE_EU = r"(de |d |del |della |dell |da |z )?(la |l )?(ue|unii( europejskiej)?|uni\w+ europ\w+)"
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -22,10 +24,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
             r"|\btaux (de |d )?((co)?financement|subvention|intervention|remboursement)\b"
             r"|\btasso di (co)?finanziamento\b|\b(tasa|porcentaje) de (co)?financiacion\b"
             r"|\b(poziom|stopa|procent) (do|wspol)finansowania\b"
+            r"|\btaxa de (co)?financiamento\b|\b(subsidie|financierings|steun)percentage\b"
         ),
         "maximum": (
             r"\bmaximale? (eu )?(forderung|zuwendung|zuschuss)\b|\bmax\w* eu (zuschuss|beitrag)\b"
             r"|\b(subvention|contribution) maximale\b|\bcontributo massimo\b|\bsubvencion maxima\b"
+            r"|\b(subvencao|contribuicao) maxima\b|\bmaximale (eu )?(subsidie|bijdrage)\b"
         ),
         "requested": (
             r"\bbeantragte[rs]? (eu )?(forderung|zuwendung|zuschuss|mittel|beitrag)\b"
@@ -33,6 +37,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             r"|\b(contributo|finanziamento)( ue)? richiesto\b"
             r"|\b(subvencion|contribucion|ayuda)( ue)? solicitada\b"
             r"|\bwnioskowan[ea] (dofinansowanie|kwota)\b"
+            r"|\b(subvencao|contribuicao)( ue)? solicitada\b"
+            r"|\b(aan)?gevraagde (eu )?(subsidie|bijdrage)\b"
         ),
         "eu": (
             r"\beu (zuschuss|zuwendung|forderung|beitrag|anteil|mittel|fordermittel"
@@ -41,7 +47,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
             rf"|\b(contributo|sovvenzione|(co)?finanziamento|quota) {_THE_EU}\b{_NO_SHARE}"
             rf"|\b(contribucion|subvencion|ayuda|(co)?financiacion) {_THE_EU}\b"
             rf"|\b(dofinansowanie|wklad|wsparcie|srodki) {_THE_EU}\b{_NO_SHARE}"
+            rf"|\b(contribuicao|subvencao|(co)?financiamento) {_THE_EU}\b{_NO_SHARE}"
+            rf"|\beu (bijdrage|subsidie|(co)?financiering|steun)\b{_NO_SHARE}"
             r"|^(subvention|sovvenzione|subvencion|(kwota )?dofinansowani[ea])( eur)?$"
+            r"|^(subvencao|subsidie)( eur)?$"
             r"|^hibe( tutari| miktari)?( eur)?$|\bab (fonu|finansmani|kaynagi|mali destegi)\b"
         ),
         "own": (
@@ -53,12 +62,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
             r"|\b(contributo|finanziamento) proprio\b|\b(quota|parte) propria\b"
             r"|\b(recursos|fondos|medios) propios\b"
             rf"|\b(aportacion|contribucion|financiacion) propia\b|\bwklad wlasny\b{_NO_SHARE}"
+            rf"|\b(contribuicao|comparticipacao) propria\b{_NO_SHARE}|^cofinanciamento( eur)?$"
+            r"|\b(recursos|fundos|meios) proprios\b|\bautofinanciamento\b|^cofinanciering( eur)?$"
+            rf"|\beigen (bijdrage|middelen|financiering|inbreng)\b{_NO_SHARE}"
             r"|\bsrodki wlasne\b|\bkendi (katki|kaynak|pay)\w*|\bozkaynak\w*"
             r"|^es ?finansman( katkisi| payi| tutari)?( eur)?$"
         ),
         "ineligible": (
             r"\bnicht (forder|zuwendungs)fahig\w*|\b(non|no) (eligibles?|ammissibil\w+|elegibles?"
             r"|subvencionables?)\b|\binammissibil\w+|\bniekwalifikowa\w+"
+            r"|\b(nao elegiv|inelegiv)e(l|is)\b|\bniet subsidiabele?\b"
         ),
         "eligible": (
             rf"^{_SUM}(forder|zuwendungs)fahige (gesamt)?(kosten|ausgaben){_EUR}"
@@ -66,25 +79,32 @@ WORDS: Mapping[str, str] = MappingProxyType(
             rf"|^{_SUM}(costi|spese) ammissibili{_EUR}"
             rf"|^{_SUM}(costes|gastos) (elegibles|subvencionables){_EUR}"
             rf"|^{_SUM}(koszty|wydatki) kwalifikowalne{_EUR}"
+            rf"|^{_SUM}(custos|despesas) elegiveis{_EUR}"
+            rf"|^{_SUM}subsidiabele (kosten|uitgaven){_EUR}"
         ),
         "indirect": (
             r"\bgemeinkosten\b|\bindirekte (kosten|ausgaben)\b"
             r"|\b(couts|frais|depenses) (indirects|generaux)\b"
             r"|\b(costi|spese) (indiretti|generali)\b"
             r"|\b(costes|gastos) (indirectos|generales)\b|\bkoszty posrednie\b"
+            r"|\b(custos|despesas) (indirec?tos|gerais)\b"
+            r"|\bindirecte kosten\b|\boverheadkosten\b"
         ),
         "direct": (
             rf"^{_SUM}direkte (kosten|ausgaben){_EUR}|^{_SUM}(couts|frais|depenses) directs{_EUR}"
             rf"|^{_SUM}costi diretti{_EUR}|^{_SUM}(costes|gastos) directos{_EUR}"
             rf"|^{_SUM}koszty bezposrednie{_EUR}"
+            rf"|^{_SUM}custos dire(c)?tos{_EUR}|^{_SUM}directe (kosten|uitgaven){_EUR}"
         ),
         "total": (
-            r"^(summe|gesamt|totale|razem|ogolem|suma)( eur)?$"
+            r"^(summe|gesamt|totale|totaal|razem|ogolem|suma)( eur)?$"
             r"|^gesamt(kosten|ausgaben|budget|summe)( des projekts)?( eur)?$"
             r"|^(total (general|des (couts|depenses))|(cout|budget) total)( du projet)?( eur)?$"
             r"|^(totale (generale|costi|spese)|costo totale)( del progetto)?( eur)?$"
             r"|^(total (de )?(costes|gastos)|coste total)( del proyecto)?( eur)?$"
             r"|^((koszty|wydatki) (ogolem|razem|calkowite)|koszt calkowity)( projektu)?( eur)?$"
+            r"|^(custo total|total (dos |das )?(custos|despesas))( do projeto)?( eur)?$"
+            r"|^(totale (kosten|uitgaven)|totaalbudget)( van het project)?( eur)?$"
         ),
     }
 )

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from cofin.checks.divisions import names_period
 from cofin.checks.inference import BlockColumn, Role
 from cofin.checks.plausibility.vocabulary import heading_says
 from cofin.checks.words import folded
@@ -31,7 +32,7 @@ def are_row_numbers(column: BlockColumn, held: Sequence[Hashable]) -> bool:
     words = folded(column.heading)
     if column.role is not Role.IDENTIFIER and words and words not in _COUNTED:
         return False
-    if heading_says("time", column.heading) or len(set(held)) < len(held):
+    if names_period(words) or heading_says("time", words) or len(set(held)) < len(held):
         return False
     numbers = [_numbered(each) for each in held]
     known = [each for each in numbers if each is not None]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cofin.checks.arithmetic.words import fold, without_code
+from cofin.checks.divisions import Division, any_of_divisions
 from cofin.checks.formula.references import is_one_cell
 from cofin.checks.formula.shape import SLOT
 from cofin.checks.formula.written import formulas_of
@@ -19,9 +20,6 @@ from cofin.grid import SheetGrid
 
 #: A sheet name may stand in quotes; in brackets it would be of another workbook.
 _LINK = re.compile(rf"\+?(?:(?:'(?:[^'\[]|'')+'|[\w.]+)!)?{SLOT}")
-
-_PARTNER = re.compile(r"\b(?:partner|ortak|p|beneficiary|bn) ?0*(\d{1,2})\b")
-_PACKAGE = re.compile(r"\b(?:wp|work ?package|is paketi|ip|ap|arbeitspaket) ?0*(\d{1,2})\b")
 
 
 class Link(NamedTuple):
@@ -105,8 +103,19 @@ class Ends:
 @lru_cache(maxsize=4096)
 def words_of(name: str) -> frozenset[str]:
     """The words of a label or a sheet, without its code: ``Partner 2`` is ``P2``."""
-    text = _PARTNER.sub(r"p\1", _PACKAGE.sub(r"wp\1", fold(name)))
+    text = fold(name)
+    for shape, short in _numbered_parts():
+        text = shape.sub(rf"{short}\1", text)
     return frozenset(without_code(text).split())
+
+
+@cache
+def _numbered_parts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Work packages and partners with their numbers, and what they are called in short."""
+    return tuple(
+        (re.compile(rf"\b(?:{any_of_divisions(division)}) ?0*(\d{{1,2}})\b"), short)
+        for division, short in ((Division.WORK_PACKAGE, "wp"), (Division.PARTNER, "p"))
+    )
 
 
 def are_one(these: frozenset[str], those: frozenset[str]) -> bool:
