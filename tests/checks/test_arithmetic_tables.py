@@ -10,7 +10,6 @@ from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.arithmetic.products import seen_products
 from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.arithmetic.words import (
-    Role,
     code_of,
     fold,
     role_of,
@@ -19,6 +18,7 @@ from cofin.checks.arithmetic.words import (
 )
 from cofin.checks.divisions import months_of, says_duration
 from cofin.checks.run import run_checks
+from cofin.checks.words import Role
 from tests.checks.card_examples import subject_of_example
 
 
@@ -38,8 +38,8 @@ def faults(*rows: list[Any], **more: Any) -> list[tuple[str, str, str]]:
         ("Total", Role.AMOUNT),
         ("Toplam", Role.AMOUNT),
         ("Personnel", Role.AMOUNT),
-        ("Funding rate", Role.SHARE),
-        ("Share (%)", Role.SHARE),
+        ("Funding rate", Role.RATE),
+        ("Share (%)", Role.RATE),
         ("Year 2", Role.PERIOD),
         ("2023", Role.PERIOD),
         ("3. Dönem", Role.PERIOD),
@@ -51,16 +51,16 @@ def faults(*rows: list[Any], **more: Any) -> list[tuple[str, str, str]]:
         ("Year 1 (EUR)", Role.PERIOD),
         ("Jahr 1 EUR", Role.PERIOD),
         ("Période 2 (M13-M24)", Role.PERIOD),
-        ("Year 1 (planned)", Role.NAME),
+        ("Year 1 (planned)", Role.IDENTIFIER),
         ("6 mois", None),
-        ("WP4", Role.PACKAGE),
-        ("İP 2", Role.PACKAGE),
-        ("İş Paketi 2", Role.PACKAGE),
-        ("1. İş paketi", Role.PACKAGE),
-        ("Arbeitspaket 1", Role.PACKAGE),
-        ("Werkpakket 12: beheer", Role.PACKAGE),
-        ("2 work packages", Role.NAME),
-        ("Description", Role.NAME),
+        ("WP4", Role.ONE_PACKAGE),
+        ("İP 2", Role.ONE_PACKAGE),
+        ("İş Paketi 2", Role.ONE_PACKAGE),
+        ("1. İş paketi", Role.ONE_PACKAGE),
+        ("Arbeitspaket 1", Role.ONE_PACKAGE),
+        ("Werkpakket 12: beheer", Role.ONE_PACKAGE),
+        ("2 work packages", Role.WORK_PACKAGE),
+        ("Description", Role.TEXT),
         ("Whatever", None),
     ],
 )

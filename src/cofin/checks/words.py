@@ -28,8 +28,9 @@ class Role(StrEnum):
     NUMBER = "number"  # numbers of which the heading does not say more
     DATE = "date"
     PERIOD = "period"  # numbers of one period of several: P1, P2; month 1, month 2; 2022, 2023
-    PARTNER = "partner"
-    WORK_PACKAGE = "work_package"
+    ONE_PACKAGE = "one_package"  # numbers of one work package of several: WP1, WP2
+    PARTNER = "partner"  # whose each row is
+    WORK_PACKAGE = "work_package"  # of which each row is
 
     @property
     def is_numeric(self) -> bool:
@@ -42,7 +43,12 @@ class Role(StrEnum):
         return self in (Role.PRICE, Role.AMOUNT)
 
 
-_NUMERIC = frozenset((Role.QUANTITY, Role.PRICE, Role.AMOUNT, Role.RATE, Role.NUMBER, Role.PERIOD))
+_NUMERIC = frozenset(
+    (
+        *(Role.QUANTITY, Role.PRICE, Role.AMOUNT, Role.RATE, Role.NUMBER),
+        *(Role.PERIOD, Role.ONE_PACKAGE),
+    )
+)
 
 
 class Said(NamedTuple):

@@ -18,8 +18,9 @@ from cofin.checks.arithmetic.products import product_columns
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.sums import ADDED
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
-from cofin.checks.arithmetic.words import Role, fold, says_plain_total, says_total
+from cofin.checks.arithmetic.words import fold, says_plain_total, says_total
 from cofin.checks.arithmetic.written_sums import is_sum
+from cofin.checks.words import Role
 
 #: Rows that must follow a choice of columns that the headings alone do not give.
 LEAST = 2
@@ -33,7 +34,7 @@ SAMPLE = 12
 
 _RECKONED = re.compile(r"\([^()]*\d[^()]*\)")
 
-_CODES = {Role.PERIOD: "A03", Role.PACKAGE: "A04"}
+_CODES = {Role.PERIOD: "A03", Role.ONE_PACKAGE: "A04"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.parts import is_within
 from cofin.checks.arithmetic.stack import LEAST_PARTS, Entry
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
-from cofin.checks.arithmetic.words import Role
+from cofin.checks.arithmetic.words import NEVER_ADDED
 from cofin.checks.arithmetic.written_sums import added_rows
+from cofin.checks.words import Role
 
 #: Columns that must agree before they speak for another one.
 _LEAST = 2
@@ -21,7 +22,7 @@ _MOST_NAMED = 8
 
 #: Smaller numbers are often the sum of others by chance.
 _CHANCE = 100
-_NO_AMOUNTS = (Role.QUANTITY, Role.PRICE, Role.SHARE, Role.NAME)
+_NO_AMOUNTS = (Role.QUANTITY, *NEVER_ADDED)
 
 
 def as_beside(table: SeenTable, row: SeenRow, column: int) -> list[Entry]:

@@ -16,10 +16,11 @@ from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import are_equal, less
 from cofin.checks.arithmetic.rounding import Inference, Rounds, inferred, rounded
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import Role, says_average
+from cofin.checks.arithmetic.words import says_average
 from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.subject import Subject, once
+from cofin.checks.words import Role
 from cofin.money import EXACT
 
 #: Headings that leave no doubt are believed for this many rows, even if none agrees.
@@ -156,7 +157,7 @@ def _named(
     roles: dict[int, Role | None],
 ) -> list[ProductRow]:
     """The rows of the named columns that most rows follow."""
-    shares = [c for c, role in roles.items() if role is Role.SHARE and c < amount]
+    shares = [c for c, role in roles.items() if role is Role.RATE and c < amount]
     others = [*quantities[:MOST_FACTORS], *shares[:1]]
     choices = [(*some, price) for n in (1, 2, 3) for some in combinations(others, n)]
     best, hits, rows = _best(table, choices, amount)
@@ -243,7 +244,7 @@ def _reads(row: SeenRow, column: int, other: int) -> bool:
 def _factor(table: SeenTable, row: SeenRow, column: int) -> Decimal | None:
     """A share written as 50 counts as 0.5; one of 5000 % is wrong itself, not its product."""
     value = row.numbers.get(column)
-    if value is not None and table.role(column) is Role.SHARE and value > 1:
+    if value is not None and table.role(column) is Role.RATE and value > 1:
         is_percent = "%" in table.grid.cell(row.number, column).style.number_format
         return value if is_percent else EXACT.scaleb(value, -2)
     return value

@@ -12,7 +12,6 @@ from cofin.checks.arithmetic.no_sums import is_percent
 from cofin.checks.arithmetic.parts import told_parts, top_level
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import (
-    Role,
     fold,
     says_currency,
     says_part,
@@ -25,6 +24,7 @@ from cofin.checks.finding import Finding, in_words
 from cofin.checks.numerals import is_number
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words import Role
 from cofin.grid import CellKind
 from cofin.money import EXACT, to_step
 
@@ -49,7 +49,7 @@ def shares_differ_from_whole(subject: Subject) -> Iterator[Finding]:
     """Columns of shares, and totals of shares across a row, that miss 100 % by a little."""
     for table in seen_tables(subject):
         for column in table.columns:
-            if table.role(column) is Role.SHARE and not _is_rate(table, column):
+            if table.role(column) is Role.RATE and not _is_rate(table, column):
                 yield from _column(table, column)
             elif any(is_percent(table, (row.number, column)) for row in table.rows):
                 yield from _across(table, column)

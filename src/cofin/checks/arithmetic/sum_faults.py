@@ -11,12 +11,12 @@ from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.stack import LEAST_PARTS, Entry, ends_part
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import (
-    Role,
     says_grand_total,
     says_person_months,
 )
 from cofin.checks.arithmetic.written_sums import added_columns
 from cofin.checks.divisions import is_package, is_period
+from cofin.checks.words import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,6 @@ def _code(table: SeenTable, column: int, row: SeenRow, parts: Sequence[Entry]) -
     role = table.role(column)
     if all(map(is_period, labels)):
         return "A03"
-    if role in (Role.PACKAGE, Role.QUANTITY) or all(map(is_package, labels)):
+    if role in (Role.ONE_PACKAGE, Role.QUANTITY) or all(map(is_package, labels)):
         return "A04"
     return "A04" if says_person_months(row.folded) else "A02"

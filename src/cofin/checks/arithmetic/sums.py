@@ -32,7 +32,7 @@ from cofin.checks.arithmetic.stack import (
 from cofin.checks.arithmetic.sum_faults import SumFault, faults_of, parts_of, since
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import (
-    Role,
+    NEVER_ADDED,
     fold,
     says_average,
     says_person_months,
@@ -48,9 +48,10 @@ from cofin.checks.arithmetic.written_sums import (
 )
 from cofin.checks.budget_rules.words import Kind, kind_of
 from cofin.checks.column_role import is_less_than_money
+from cofin.checks.words import Role
 
 #: Columns of amounts; others (prices, shares, periods of a plan) have totals that are no sums.
-ADDED = (Role.AMOUNT, Role.PERIOD, Role.PACKAGE)
+ADDED = (Role.AMOUNT, Role.PERIOD, Role.ONE_PACKAGE)
 
 
 _SOURCES = (Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN)
@@ -68,7 +69,7 @@ def total_rows(table: SeenTable) -> Iterator[SumFault]:
             continue
         hits = sum(fault is None for fault, _ in judged)
         is_trusted = role in ADDED or (role is Role.QUANTITY and _counts_months(table, column))
-        if role in (Role.PRICE, Role.SHARE, Role.NAME) or not (hits or is_trusted):
+        if role in NEVER_ADDED or not (hits or is_trusted):
             continue
         if role is Role.QUANTITY and not (is_trusted or hits > len(judged) - hits):
             continue

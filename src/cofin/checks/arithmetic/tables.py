@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic.cells import number_in
-from cofin.checks.arithmetic.words import Role, fold, names_total, role_of, says_total
+from cofin.checks.arithmetic.words import fold, names_total, role_of, says_total
 from cofin.checks.divisions import period
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import is_number
 from cofin.checks.subject import Subject, once
+from cofin.checks.words import Role
 from cofin.grid import CellKind, CellValue, SheetGrid
 
 #: More empty rows than this end a table: budgets set headings of sections apart by one.

@@ -7,26 +7,20 @@ is compared after ``fold``: without accents, capitals and punctuation.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from cofin.checks import words
 from cofin.checks.divisions import Division, any_of_divisions, is_package, is_period
 from cofin.checks.totals import total_in
+from cofin.checks.words import Role
 
 _WORD = re.compile(r"[a-z0-9%]+")
 
 
-class Role(StrEnum):
-    """What the numbers of a column are."""
-
-    QUANTITY = "quantity"
-    PRICE = "price"
-    AMOUNT = "amount"
-    SHARE = "share"  # a part of something whole, or a rate: never added to amounts
-    PERIOD = "period"
-    PACKAGE = "package"
-    NAME = "name"  # identifiers, dates, texts: numbers in them are no amounts
+#: A price or a rate is added to nothing, and a number among names is a code or a year.
+NEVER_ADDED = frozenset(
+    role for role in Role if role in (Role.PRICE, Role.RATE) or not role.is_numeric
+)
 
 
 @lru_cache(maxsize=4096)
@@ -79,13 +73,6 @@ _OF_PERIOD = re.compile(
     r"\((in )?(€|eur|euros?|avro|tl|try|m?\d[m\d ./–-]*)\)$|(?<=\d) (eur|euro|tl|try)$",
     re.IGNORECASE,
 )
-_ROLES = {
-    words.Role.PRICE: Role.PRICE,
-    words.Role.QUANTITY: Role.QUANTITY,
-    words.Role.RATE: Role.SHARE,
-    words.Role.AMOUNT: Role.AMOUNT,
-    words.Role.PERIOD: Role.PERIOD,
-}
 
 
 @lru_cache(maxsize=4096)
@@ -95,15 +82,15 @@ def role_of(heading: str) -> Role | None:
     if is_period(fold(_OF_PERIOD.sub(" ", heading))):
         return Role.PERIOD
     if is_package(bare):
-        return Role.PACKAGE
+        return Role.ONE_PACKAGE
     if _PLAIN_RATE.match(bare):
         return Role.PRICE  # beside a quantity; a rate of funding says whose rate it is
     if _PLAIN_SHARE.match(bare):
-        return Role.SHARE
+        return Role.RATE
     said = words.said(heading)
     if said.role is None:
         return Role.AMOUNT if said.is_money or says_total(bare) else None
-    return _ROLES.get(said.role, Role.NAME)
+    return said.role
 
 
 def code_of(folded: str) -> str:
