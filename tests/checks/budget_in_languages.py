@@ -28,6 +28,12 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 LANGUAGES = tuple(_words())
 
+
+def words_of(language: str) -> Mapping[str, str]:
+    """The words of the budget by their keys."""
+    return _words()[language]
+
+
 #: Costs, periods in columns: all of it typed.
 _YEARS: Rows = [
     ["category", "year 1", "year 2", "year 3", "total"],

@@ -81,9 +81,14 @@ def folded(text: str) -> str:
 
 
 @cache
+def words_in(name: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """The lists of words in one of the files beside this one, as they are written."""
+    return tomllib.loads(packaged("checks", f"{name}_words.toml").read_text("utf-8"))
+
+
 def word_lists(key: str) -> Mapping[str, list[str]]:
-    """The lists of a section of the words."""
-    return _sections()[key]
+    """The lists of a section of the words of headings, or of those of divisions."""
+    return words_in("heading").get(key) or words_in("division")[key]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -92,28 +97,24 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(set(shapes), key=len, reverse=True)) or "(?!)"
 
 
-@cache
-def _sections() -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = {}
-    for name in ("heading_words.toml", "division_words.toml"):
-        found |= tomllib.loads(packaged("checks", name).read_text("utf-8"))
-    return found
-
-
 def _by_role() -> dict[str, list[str]]:
-    """The words of headings by the role that they give, what comes first first."""
-    sections = _sections()
-    lists = {key: value["words"] for key, value in sections.items() if "before" not in value}
-    totals, duration = lists.pop("totals"), lists.pop("duration")
-    lists["quantity"] = [*lists["quantity"], *sections["quantity"]["work"], *duration]
-    lists["money"] = [*lists["money"], *totals]
-    lists["money"] += [*sections["totals"]["parts"], *sections["totals"]["edges"]]
-    lists["identifier"] = [*lists["identifier"], *sections["year"]["words"]]
+    """The words of headings by the role that they give; the first of two lists counts."""
+    heading, division = words_in("heading"), words_in("division")
+    found = {key: list(lists["words"]) for key, lists in heading.items()}
+    found["quantity"] += [*heading["quantity"]["work"], *division["duration"]["words"]]
+    found["money"] += [
+        *found.pop("totals"),
+        *heading["totals"]["parts"],
+        *heading["totals"]["edges"],
+    ]
+    for lists in words_in("category").values():
+        found["money"] += [*lists["words"], *lists.get("whole", ())]
+    found["identifier"] += division["year"]["words"]
     for role in (Role.PARTNER, Role.WORK_PACKAGE):
-        lists[role] = [
-            word for key in ("words", "forms", "columns") for word in sections[role][key]
+        found[role] = [
+            word for key in ("words", "forms", "columns") for word in division[role][key]
         ]
-    return lists
+    return found
 
 
 @cache

@@ -180,7 +180,9 @@ def _guessed(
     if not factors or not amounts:
         return
     for amount in amounts:
-        others = [*factors, *(c for c in amounts if c != amount)][:MOST_FACTORS]
+        room = max(0, MOST_FACTORS - len(factors))
+        nearest = sorted((c for c in amounts if c != amount), key=partial(_distance, amount))
+        others = [*factors[:MOST_FACTORS], *sorted(nearest[:room])]
         choices = [
             some for n in (2, 3) for some in combinations(others, n) if set(some) & set(factors)
         ]
@@ -189,6 +191,10 @@ def _guessed(
         if hits >= LEAST and hits >= 2 * misses and not (misses and _has_more(table, rows, best)):
             yield amount, rows
             return
+
+
+def _distance(one: int, other: int) -> int:
+    return abs(one - other)
 
 
 def _best(

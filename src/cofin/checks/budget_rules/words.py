@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from cofin.checks.arithmetic.words import without_code
 from cofin.checks.budget_rules.words_abroad import WORDS
+from cofin.checks.categories import Of, category_named
 
 
 class Kind(StrEnum):
@@ -43,6 +44,7 @@ DIRECT_KINDS = (
 
 _MONEY = r"(contribution|grant|funding|financing|support|share)"
 _TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
+#: The last are of a total, which says no category.
 _PATTERNS = (
     (
         Kind.RATE,
@@ -75,18 +77,6 @@ _PATTERNS = (
         r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
         r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
     ),
-    (Kind.SUBCONTRACTING, r"\bsubcontract\w*|\balt yuklenici\w*|\btaseron\w*"),
-    (
-        Kind.THIRD_PARTY,
-        r"\bthird part(y|ies)\b|\bfstp\b|\bcascade\b|\bsub ?grants?\b|\bucuncu taraf\w*",
-    ),
-    (
-        Kind.PERSONNEL,
-        r"\b(personnel|staff|human resources|salaries)\b|\bpersonel\b|\binsan kaynaklari\b",
-    ),
-    (Kind.TRAVEL, r"\btravels?\b|\bseyahat\w*"),
-    (Kind.EQUIPMENT, r"\bequipment\b|\binfrastructure\b|\bekipman\w*|\btechizat\w*"),
-    (Kind.OTHER, r"\bother (direct|goods|costs?)\b|\bconsumables\b|\bdiger\b"),
     (
         Kind.TOTAL,
         r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
@@ -132,4 +122,11 @@ def names_base(folded: str) -> bool:
 
 
 def _named(words: str) -> Kind | None:
-    return next((kind for kind, pattern in _patterns() if pattern.search(words)), None)
+    *others, (total, whole) = _patterns()
+    kind = next((kind for kind, pattern in others if pattern.search(words)), None)
+    if kind is not None:
+        return kind
+    category = category_named(words, Of.FIGURES)
+    if category:
+        return Kind(category)
+    return total if whole.search(words) else None

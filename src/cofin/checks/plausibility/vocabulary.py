@@ -10,10 +10,11 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from cofin.checks.arithmetic.words import without_code
+from cofin.checks.categories import Of, category_named
 from cofin.checks.words import folded
 from cofin.packaged import packaged
 
-_CATEGORIES = ("subcontracting", "equipment", "travel", "personnel", "other_goods")
 _CURRENCIES = ("usd", "gbp", "try")
 _CODES = re.compile(
     r"(?<![A-Za-z])(USD|GBP|TRY|TL|PLN|BGN|RON|HUF|CZK|DKK|SEK|NOK|CHF|RSD|ISK|MKD|UAH|JPY)(?![A-Za-z])"
@@ -99,7 +100,7 @@ def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=1024)
 def category_said(text: str) -> str:
     """The cost category that a text names, by its neutral key; empty when it names none."""
-    return next((key for key in _CATEGORIES if says(f"category_{key}", text)), "")
+    return category_named(without_code(folded(text)), Of.LINES)
 
 
 @lru_cache(maxsize=4096)
