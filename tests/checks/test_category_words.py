@@ -89,21 +89,13 @@ def test_a_form_and_a_check_mean_the_same_by_a_label() -> None:
 
 
 def test_more_columns_of_costs_hide_no_product() -> None:
-    rows = [
-        [
-            "Beneficiary",
-            "Staff",
-            "Travel",
-            "FSTP",
-            "Subcontracting",
-            "Other costs",
-            "Eligible total",
-        ],
+    costs = ["Staff", "Travel", "FSTP", "Subcontracting", "Other costs", "Eligible total"]
+    rows: list[list[object]] = [
+        ["Beneficiary", *costs, "Rate", "Requested grant"],
         ["Alfa", 110000, 12000, 60000, 8000, 8540, 198540, 0.75, 148905],
         ["Beta", 74000, 9500, 30000, 1000, 5845, 120345, 0.75, 62625],
         ["Gamma", 51000, 6800, 25000, 3000, 4046, 89846, 0.75, 67384.5],
     ]
-    rows[0] += ["Eligible total", "Rate", "Requested grant"]
     assert products(*rows) == [("I3", "90258.75")]
 
 

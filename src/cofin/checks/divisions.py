@@ -28,8 +28,8 @@ class Division(StrEnum):
 PERIODS = (Division.YEAR, Division.MONTH, Division.PART_OF_YEAR, Division.PERIOD)
 _NUMBERED = ("words", "before")
 _NAMED = ("words", "forms")
-_IN_ORDER = r"(?:st|nd|rd|th|ere?|re|eme|[eoa])?"  # 1st, 1er, 2eme, 1o
-_HAS_NUMBER = re.compile(r"\d")
+_WORD_AND_NUMBER = re.compile(r"(\D+?) ?(\d{1,4})\b")
+_NUMBER_AND_WORD = re.compile(r"(\d{1,4})(?:st|nd|rd|th|ere?|re|eme|[eoa])? (\D+)")  # 1st, 2eme, 1o
 _MOST = 99  # a larger number is one of the calendar, or no part of a project
 _CALENDAR = range(2000, 2100)
 _MONTHS_OF_A_YEAR = 12
@@ -41,17 +41,20 @@ def any_of_divisions(*divisions: Division, keys: tuple[str, ...] = _NUMBERED) ->
 
 
 @cache
-def _shape(division: Division) -> re.Pattern[str]:
-    """A word and the number behind it, maybe with more words; or a number, a word and no more."""
-    before, behind = any_of_divisions(division), any_of_divisions(division, keys=("words",))
-    return re.compile(rf"(?:{before}) ?(\d{{1,4}})\b|(\d{{1,4}}){_IN_ORDER} (?:{behind})$")
+def _words(division: Division, *keys: str) -> frozenset[str]:
+    return frozenset(folded(word) for key in keys for word in word_lists(division)[key])
 
 
 @lru_cache(maxsize=4096)
 def _begins(text: str, division: Division) -> tuple[int, bool] | None:
     """The number of a part that a folded text names at its beginning, and whether no more."""
-    found = _shape(division).match(text) if _HAS_NUMBER.search(text) else None
-    return (int(found[1] or found[2]), found.end() == len(text)) if found else None
+    found = _WORD_AND_NUMBER.match(text)
+    if found is not None and found[1] in _words(division, *_NUMBERED):
+        return int(found[2]), found.end() == len(text)
+    found = _NUMBER_AND_WORD.fullmatch(text)
+    if found is not None and found[2] in _words(division, "words"):
+        return int(found[1]), True
+    return None
 
 
 def _number(text: str, division: Division) -> int | None:

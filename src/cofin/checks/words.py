@@ -117,29 +117,45 @@ def _by_role() -> dict[str, list[str]]:
     return found
 
 
+class _OpenEnded(NamedTuple):
+    """A word with any ending, or with any word behind it: ``amount*``, ``price per *``."""
+
+    begin: str
+    is_followed: bool
+    key: str
+
+    def fits(self, word: str) -> bool:
+        """Whether a word that was found is this one with some ending."""
+        rest = word.removeprefix(self.begin)
+        if not word.startswith(self.begin) or (self.is_followed and not rest):
+            return False
+        return " " not in (rest.removeprefix(" ") if self.is_followed else rest)
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _words() -> tuple[re.Pattern[str], dict[str, str], tuple[_OpenEnded, ...]]:
     """One expression for all words, the list of each exact word, those of the others."""
     exact: dict[str, str] = {}
-    open_ended: list[tuple[re.Pattern[str], str]] = []
-    shapes = []
+    open_ended: list[_OpenEnded] = []
+    shapes = set()
     for key, words in _by_role().items():
         for word in words:
             bare = folded(word)
             shape = re.escape(bare)
             if word.endswith("*"):
-                shape += r" ?[^ ()]+" if word.endswith(" *") else r"[^ ()]*"
-                open_ended.append((re.compile(shape), key))
+                is_followed = word.endswith(" *")
+                shape += r" ?[^ ()]+" if is_followed else r"[^ ()]*"
+                open_ended.append(_OpenEnded(bare, is_followed, key))
             else:
                 exact.setdefault(bare, key)
-            shapes.append(shape)
-    shapes.sort(key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])"), exact, tuple(open_ended)
+            shapes.add(shape)
+    either = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
+    return re.compile(rf"(?<![\w])(?:{either})(?![\w])"), exact, tuple(open_ended)
 
 
 def _list_of(word: str) -> str:
     _, exact, open_ended = _words()
-    return exact.get(word) or next(key for shape, key in open_ended if shape.fullmatch(word))
+    return exact.get(word) or next(each.key for each in open_ended if each.fits(word))
 
 
 @lru_cache(maxsize=4096)
