@@ -1,6 +1,7 @@
-"""What the labels of a budget say about sums: totals, periods, work packages.
+"""What the labels of a budget say about sums: totals, shares, bases, means.
 
-What a heading says of its column is decided by ``words``, what is a total by ``totals``.  All
+What a heading says of its column is decided by ``words``, what is a total by ``totals``, what
+is a period or a work package by ``divisions``.  All
 is compared after ``fold``: without accents, capitals and punctuation.
 """
 
@@ -15,7 +16,6 @@ from cofin.checks.totals import total_in
 from cofin.checks.words import Role
 
 _WORD = re.compile(r"[a-z0-9%]+")
-
 
 #: A price or a rate is added to nothing, and a number among names is a code or a year.
 NEVER_ADDED = frozenset(
