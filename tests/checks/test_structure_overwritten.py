@@ -173,3 +173,35 @@ def test_whole_columns_and_rows_stay_where_they_are_when_copied() -> None:
     rows += [[f"i{n}", n, f"=SUM(F:F)*B{n}+SUM($9:$9) -> 0"] for n in range(2, 7)]
     _, fix = words(typed(rows, 4, 9, 3), cells={"Budget!F9": 1})
     assert fix.startswith("Copy the formula of C3 into Budget!C4.")
+
+
+def plans(count: int) -> Rows:
+    """Four quarters that calculate, and behind them what was planned."""
+    rows: Rows = [["Category", "Q1", "Q2", "Q3", "Q4", "Plan"]]
+    for row in range(2, count + 2):
+        quarters = (f"=SUMIFS(L!D1:D9,L!B1:B9,$A{row},L!C1:C9,{x}$1) -> 1" for x in "BCDE")
+        rows.append([f"c{row}", *quarters, 1000 * row])
+    return rows
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_what_is_typed_in_every_row_behind_the_formulas_is_an_input(count: int) -> None:
+    assert cells("C04", plans(count), cells={"L!D1": 1}) == []
+
+
+def test_it_is_one_although_a_row_is_odd() -> None:
+    rows = plans(3)
+    rows[2][2] = "=SUMIFS(L!E1:E9,L!B1:B9,$A3,L!C1:C9,C$1) -> 1"
+    assert cells("C04", rows, cells={"L!D1": 1}) == []
+
+
+def test_a_total_below_two_typed_numbers_makes_them_no_less_an_input() -> None:
+    rows = [*plans(2), ["Total", *(f"=SUM({x}2:{x}3) -> 2" for x in "BCDEF")]]
+    assert cells("C04", rows, cells={"L!D1": 1}) == []
+
+
+def test_two_of_four_rows_are_not_an_input() -> None:
+    rows = plans(4)
+    for row in (4, 5):
+        rows[row - 1][5] = f"=SUMIFS(L!D1:D9,L!B1:B9,$A{row},L!C1:C9,F$1) -> 1"
+    assert cells("C04", rows, cells={"L!D1": 1}) == ["F2", "F3"]

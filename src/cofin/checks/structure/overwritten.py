@@ -38,9 +38,9 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
                 rank = (line.is_between(position), len(line.fitting))
                 key = (line.sheet.name, position)
                 found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
-    for (sheet, position), ((is_between, _), line) in found.items():
-        across = _typed_across(sheet, position, line.axis, found)
-        if across < FEWEST:
+    for position, ((is_between, _), line) in ((key[1], best) for key, best in found.items()):
+        across, is_whole = _typed_across(line, position, found, known.references)
+        if across < FEWEST and not (is_whole and across > 1 and not is_between):
             yield _finding(line, position, subject)
         elif is_between:  # a whole row of numbers may be an input: a person must look
             finding = _finding(line, position, subject)
@@ -48,18 +48,39 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
 
 
 def _typed_across(
-    sheet: str, position: Position, axis: int, found: Container[tuple[str, Position]]
-) -> int:
-    """How many such numbers stand beside each other across the line, this one included."""
-    count = 1
+    line: Line,
+    position: Position,
+    found: Container[tuple[str, Position]],
+    references: References,
+) -> tuple[int, bool]:
+    """How many such numbers stand beside each other across the line, this one included.
+
+    And whether no cell beside them calculates anything but their own total.  A number counts
+    wherever the cell on its side of the line calculates: that a formula of its row is odd
+    makes the "Plan" typed behind it no less an input.
+    """
+    cells, across, count = line.sheet.cells, 1 - line.axis, 1
+    beside = line.neighbour(position)[line.axis]
+    is_whole = True
     for way in (-1, 1):
-        row, column = position
+        at = position[across]
         while True:
-            row, column = (row, column + way) if axis == 0 else (row + way, column)
-            if (sheet, (row, column)) not in found:
+            at += way
+            there = (position[0], at) if across == 1 else (at, position[1])
+            model = (beside, at) if across == 1 else (at, beside)
+            if (line.sheet.name, there) in found:
+                count += 1
+                continue
+            here, near = cells.get(there), cells.get(model)
+            if here is None or near is None or not near.formula or not refers(near.formula):
+                break
+            if not is_typed(here):
+                read = references.of_formula(here.formula or "", line.sheet.name, *there)
+                own = (area.range for area in read if area.sheet == line.sheet.name)
+                is_whole = is_whole and any(area.holds(*position) for area in own)
                 break
             count += 1
-    return count
+    return count, is_whole
 
 
 def is_typed(cell: CellValue) -> bool:
