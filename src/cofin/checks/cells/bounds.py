@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.cells.columns import Cells, by_column, first_of
+from cofin.checks.cells.deductions import differences, is_deduction
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Block, BlockColumn, Role, roles
-from cofin.checks.labels import label_of, row_label
+from cofin.checks.labels import label_of
 from cofin.checks.registry import check
-from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.subject import CellKey, Subject
 from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
 from cofin.grid import A_NUMBER, EMPTY, Position, SheetGrid
 
@@ -24,21 +23,11 @@ _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
 #: Numbers of a column that show that a negative one is a slip of the hand.
 _FEWEST_ROWS = 3
 
-#: Rows and columns that are negative by their nature.
-_DIFFERENCE = re.compile(
-    r"differ|deviat|varian|correct|deduct|discount|reduc|balance|gap|remain|missing|less |minus"
-    r"|refund|income|revenue|receipt|change|surplus|deficit|adjust|credit|cash flow|profit|loss"
-    r"|rebate|reimburse|repay|proceeds"
-    r"|fark|sapma|duzelt|kesinti|indirim|bakiye|kalan|eksi|iade|gelir|mahsup|acik|degisim|azal"
-    r"|kar |zarar|geri od|hasilat|tahsilat"
-    r"|differenz|abzug|korrektur|rabatt|gutschrift|erstattung|ruckzahlung|einnahme|erlos|minder"
-    r"|storno|skonto|saldo|\brest\b|restbetrag|ecart|deduction|remise|scarto|sconto|diferencia|descuento"
-)
-
 
 @check("C12")
 def out_of_bounds(subject: Subject) -> Iterator[Finding]:
     """One finding per kind of fault and per column; cofin's own results are judged elsewhere."""
+    meant = subject.once(_meant)
     for here in kinds(subject):
         found: dict[tuple[str, Severity], dict[Position, Decimal]] = {}
         for is_typed, cells in ((True, here.numbers), (False, here.results)):
@@ -46,6 +35,8 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
                 continue
             for position, number in cells:
                 if number < 0 or number > LARGEST_AMOUNT:
+                    if not is_typed and (here.sheet.name, *position) in meant:
+                        continue
                     fault = _fault(subject, here, position, number, is_typed=is_typed)
                     if fault is not None:
                         found.setdefault(fault, {})[position] = number
@@ -58,6 +49,22 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
                 yield replace(finding, difference=abs(first - limit))
     for block in roles(subject).blocks:
         yield from _zeros(block, roles(subject).sheets[block.sheet])
+
+
+def _meant(subject: Subject) -> set[CellKey]:
+    """Results below zero that are no fault of the cell's."""
+    if subject.layout is not None:
+        return set()
+
+    def is_meant(here: Kinds, position: Position) -> bool:
+        if roles(subject).role(here.sheet.name, *position) is Role.NUMBER:
+            number = here.sheet.cell(*position).value
+            return isinstance(number, Decimal) and not _fault(
+                subject, here, position, number, is_typed=True
+            )
+        return is_deduction(subject, here, position)
+
+    return differences(subject, kinds(subject), is_meant)
 
 
 def _finding(
@@ -87,13 +94,13 @@ def _fault(
     if role is Role.NUMBER and is_typed and number < 0:
         block = roles(subject).block(here.sheet.name, *position)
         is_slip = block is not None and _is_alone(block, here.sheet, position)
-        is_slip = is_slip and not _is_difference(subject, here, position)
+        is_slip = is_slip and not is_deduction(subject, here, position)
         return ("negative", Severity.WARNING) if is_slip else None
     if role not in _JUDGED:
         return None
     if number > 0:
         return "absurd", Severity.ERROR
-    if role is Role.AMOUNT and _is_difference(subject, here, position):
+    if role is Role.AMOUNT and is_deduction(subject, here, position):
         return None
     return "negative", Severity.ERROR if is_typed else Severity.WARNING
 
@@ -129,13 +136,6 @@ def _is_input(subject: Subject, sheet: str, position: Position) -> bool:
     )
 
 
-def _is_difference(subject: Subject, here: Kinds, position: Position) -> bool:
-    block = roles(subject).block(here.sheet.name, *position)
-    column = block.column(position[1]) if block else None
-    heading = column.heading if column else ""
-    return bool(_DIFFERENCE.search(folded(f"{heading} {row_label(here.sheet, *position)}") + " "))
-
-
 def _zeros(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
     """Quantity without a price, and columns with typed zeros beside blanks."""
     quantities, prices = block.of(Role.QUANTITY), block.of(Role.PRICE)
@@ -167,7 +167,10 @@ def _free_of_charge(
 
 
 def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Finding]:
-    """Typed zeros beside blanks in rows that are used: nobody knows which means nothing."""
+    """Typed zeros beside blanks in rows that are used: nobody knows which means nothing.
+
+    An amount beside it, as the increase of a line that is new, says what the 0 means.
+    """
     zeros: list[Position] = []
     blanks = 0
     for row in range(block.body.first_row, block.body.last_row + 1):
@@ -175,11 +178,19 @@ def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Find
         if row in block.totals or cell.formula is not None:
             continue
         if cell.kind is A_NUMBER and cell.value == 0:
+            if column.role is Role.AMOUNT and _has_amount(block, sheet, row):
+                continue
             zeros.append((row, column.column))
         elif cell.kind is EMPTY and _is_used(block, sheet, row):
             blanks += 1
     if zeros and blanks:
         yield _finding(sheet, Cells(tuple(zeros)), "0", "> 0", Severity.NOTE)
+
+
+def _has_amount(block: Block, sheet: SheetGrid, row: int) -> bool:
+    """Whether somebody typed an amount other than 0 in a row, or what may be one."""
+    cells = (sheet.cell(row, c.column) for c in block.of(Role.AMOUNT, Role.NUMBER, Role.PERIOD))
+    return any(cell.formula is None and cell.kind is A_NUMBER and cell.value for cell in cells)
 
 
 def _is_used(block: Block, sheet: SheetGrid, row: int) -> bool:

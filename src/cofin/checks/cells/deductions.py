@@ -1,0 +1,180 @@
+"""Part of C12: numbers that may well be negative, by their words or by how they come about.
+
+A remainder, a deviation or a check is what one amount has more than another.  Whether the
+outcome is below zero is no slip; so is no sum of such, nor anything made from them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.cells.kinds import Kinds
+from cofin.checks.formula import References
+from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Shape
+from cofin.checks.formula.written import formulas_of
+from cofin.checks.inference import roles
+from cofin.checks.labels import row_label
+from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words import folded
+from cofin.grid import Area, Position
+
+#: Rows and columns that are negative by their nature.
+_DIFFERENCE = re.compile(
+    r"differ|deviat|varian|correct|deduct|discount|reduc|balance|gap|remain|missing|less |minus"
+    r"|refund|income|revenue|receipt|change|surplus|deficit|adjust|credit|cash flow|profit|loss"
+    r"|rebate|reimburse|repay|proceeds|inelig|non elig|not elig|realloc|reassign|redistrib|\bcuts? "
+    r"|rejected|disallowed|clawback"
+    r"|fark|sapma|duzelt|kesinti|indirim|bakiye|kalan|eksi|iade|gelir|mahsup|acik|degisim|azal"
+    r"|kar |zarar|geri od|hasilat|tahsilat|uygun olmayan|uygun bulunmayan|aktarim|reddedilen"
+    r"|differenz|abzug|korrektur|rabatt|gutschrift|erstattung|ruckzahlung|einnahme|erlos|minder"
+    r"|storno|skonto|saldo|\brest\b|restbetrag|abweich|kurzung|umschicht|umbuch|umverteil"
+    r"|nicht (forder|zuwendungs|erstattungs)fahig|nicht anerkannt"
+    r"|ecart|deduction|remise|reaffect|redeploie|retranch|abattement|rejete"
+    r"|scarto|sconto|scostament|riallocaz|\bstorni |\btaglio?\b|decurtaz|rettific"
+    r"|(in|non )ammissibil|non riconosciut"
+    r"|diferencia|descuento|desviaci|desvio|recorte|reasignac|\bno (elegib|subvencionab|admisib)"
+    r"|nao elegive|ineleg|realocac|reafetac|\bcortes? |correcao|correcoes"
+    r"|roznic|odchyl|korekt|niekwalifik|potracen|przesuniec|obniz|ciecia|zwrot"
+    r"|verschil|afwijk|verschuiv|overhevel|herverdel|korting|niet subsidiab|vermindering"
+)
+#: What is moved from one line to another: in a heading; an airport transfer is a cost.
+_MOVED = re.compile(
+    r"^(budget )?(transfer|virement|ubertrag|uebertrag|trasferiment|transferenc|transferen)"
+    r"|^(net |netto |saldo )(transfer|movement)|^przeniesien|^(in|out) transfers?\b"
+)
+
+#: What there is nothing of at the least, however it is calculated.
+_AT_LEAST_0 = frozenset((Kind.OWN, Kind.EU, Kind.REQUESTED, Kind.ELIGIBLE, Kind.MAXIMUM))
+
+#: Functions that hand on one of their arguments, or all together.
+_HAND_ON = frozenset(
+    ("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "IF", "IFERROR", "IFNA", "MIN", "MAX", "SUM")
+)
+
+#: Negative numbers that are looked at in what one formula reads.
+_MOST_READ = 50
+
+
+def is_deduction(subject: Subject, here: Kinds, position: Position) -> bool:
+    """Whether the words of a cell's row or column say that it may be negative."""
+    heading, row = _words(subject, here, position)
+    return bool(_DIFFERENCE.search(f"{heading} {row} ") or _MOVED.search(heading))
+
+
+def _words(subject: Subject, here: Kinds, position: Position) -> tuple[str, str]:
+    """The words of a cell's column and row."""
+    block = roles(subject).block(here.sheet.name, *position)
+    column = block.column(position[1]) if block else None
+    return folded(column.heading if column else ""), folded(row_label(here.sheet, *position))
+
+
+def _is_owed(subject: Subject, here: Kinds, position: Position, shape: Shape) -> bool:
+    """Whether a difference is an own contribution, a grant or the like, never below zero.
+
+    The heading says what is calculated along a row, the label of the row what is not.
+    """
+    heading, row = _words(subject, here, position)
+    is_along = all(place[0] == place[2] == position[0] for place in shape.places)
+    return kind_of(heading) in _AT_LEAST_0 or (not is_along and kind_of(row) in _AT_LEAST_0)
+
+
+def differences(
+    subject: Subject, sheets: Iterable[Kinds], is_meant: Callable[[Kinds, Position], bool]
+) -> set[CellKey]:
+    """The negative results that are differences, or are made from such or from deductions.
+
+    ``is_meant`` says whether a typed negative number is one that somebody meant.
+    """
+    negative: dict[str, dict[int, list[int]]] = {}
+    found: set[CellKey] = set()
+    results: dict[CellKey, Shape] = {}
+    written = formulas_of(subject.grid).by_sheet
+    for here in sheets:
+        name = here.sheet.name
+        columns = negative.setdefault(name, defaultdict(list))
+        for position, number in here.numbers:
+            if number < 0:
+                columns[position[1]].append(position[0])
+                if is_meant(here, position):
+                    found.add((name, *position))
+        for position, number in here.results:
+            if number < 0:
+                columns[position[1]].append(position[0])
+                shape = written[name].get(position)
+                if shape is None:
+                    continue
+                if not _takes_away(shape.skeleton):
+                    results[name, *position] = shape
+                elif not _is_owed(subject, here, position, shape):
+                    found.add((name, *position))
+        for rows in columns.values():
+            rows.sort()
+    _spread(References(subject.grid), found, results, negative)
+    return found
+
+
+def _spread(
+    references: References,
+    found: set[CellKey],
+    results: Mapping[CellKey, Shape],
+    negative: dict[str, dict[int, list[int]]],
+) -> None:
+    """Add the results that read one of those that are found, and those that read these."""
+    readers: dict[CellKey, list[CellKey]] = defaultdict(list)
+    for key, shape in results.items():
+        areas = references.of_shape(shape, *key)
+        read = (each for area in areas for each in _inside(area, negative))
+        for each, _ in zip(read, range(_MOST_READ), strict=False):
+            readers[each].append(key)
+    waiting = [key for key in readers if key in found]
+    while waiting:
+        for reader in readers.pop(waiting.pop(), ()):
+            if reader not in found:
+                found.add(reader)
+                waiting.append(reader)
+
+
+def _inside(area: Area, negative: dict[str, dict[int, list[int]]]) -> Iterator[CellKey]:
+    """The negative numbers of an area."""
+    first_row, first_column, last_row, last_column = area.range
+    for column, rows in negative.get(area.sheet, {}).items():
+        if first_column <= column <= last_column:
+            for row in rows[bisect_left(rows, first_row) : bisect_right(rows, last_row)]:
+                yield (area.sheet, row, column)
+
+
+@lru_cache(maxsize=1 << 12)
+def _takes_away(skeleton: str) -> bool:
+    """Whether a formula is a difference, whatever cells it takes from which."""
+    tree = tree_of(skeleton) if "-" in skeleton else None
+    return tree is not None and _is_difference(tree)
+
+
+def _is_difference(tree: Node) -> bool:
+    """Whether a node takes an amount from another, or hands on what does."""
+    match tree:
+        case Chain(operators=operators, operands=operands) if operators[0] in "+-":
+            return "-" in operators or any(map(_is_difference, operands))
+        case Chain(operators=operators, operands=operands) if operators[0] in "*/":
+            return any(map(_is_factor, operands))
+        case Call(name=name, arguments=arguments) if name in _HAND_ON:
+            return any(map(_is_difference, arguments[name == "IF" :]))
+        case _:
+            return False
+
+
+def _is_factor(node: Node) -> bool:
+    """A difference of two amounts that is multiplied; ``1-C4`` is the rest of a share."""
+    if isinstance(node, Chain):
+        first = node.operands[0]
+        return _is_difference(node) and any(
+            isinstance(each, Slot | Name | Structured) for each in walk(first)
+        )
+    return _is_difference(node)
