@@ -1,4 +1,4 @@
-"""P07: money in another currency than euro, or in thousands where others stand in units."""
+"""P07: money in another currency than euro; thousands are told in ``thousands.py``."""
 
 from __future__ import annotations
 
@@ -9,34 +9,26 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range, a1
-from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.plausibility.lines import Values, lines_of, short
 from cofin.checks.plausibility.salaries import median
+from cofin.checks.plausibility.thousands import (
+    FEWEST_PAIRS,
+    MONEY,
+    in_thousands,
+    notes_of,
+    thousandfold,
+)
 from cofin.checks.plausibility.vocabulary import currency_said, says, says_euro
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
-from cofin.grid import A_NUMBER, CellKind, SheetGrid
-from cofin.money import EXACT
-
-#: A note on a sheet is short; longer texts tell of something else.
-LONGEST_NOTE = 80
-
-_THOUSAND = Decimal(1_000)
-_ROUNDED = Decimal("500.01")  # thousands are rounded: half of one, and a trace
-
-_LARGE = Decimal(100)  # so that a factor of 1,000 can be told in rounded thousands
-
-#: So many rows of two sheets differ by a factor of 1,000: one may be chance.
-FEWEST_PAIRS = 2
+from cofin.grid import A_NUMBER, SheetGrid
 
 #: EUR.  A month of work costs more everywhere; less is a rate in thousands (assumed).
 CHEAPEST_MONTH = Decimal(50)
 
-_MONEY = (Role.AMOUNT, Role.PRICE)
 _QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
 
 
@@ -81,6 +73,9 @@ def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
                 rows.setdefault((column, code), []).append(row)
     alike: dict[tuple[str, bool], list[tuple[Range, int]]] = {}
     for (column, code), found in sorted(rows.items()):
+        block = roles(subject).block(sheet.name, min(found), column)
+        if _is_converted(subject, block, column):
+            continue
         area = Range(min(found), column, max(found), column)
         is_beside = has_euro or _has_euro_column(subject, sheet.name, min(found), column)
         alike.setdefault((code, is_beside), []).append((area, len(found)))
@@ -101,14 +96,32 @@ def _has_euro_column(subject: Subject, sheet: str, row: int, column: int) -> boo
     )
 
 
+def _is_converted(subject: Subject, block: Block | None, column: int) -> bool:
+    """Whether the table calculates amounts in euro beside a column in another currency."""
+    if block is None:
+        return False
+    sheet = roles(subject).sheets[block.sheet]
+    rows = range(block.body.first_row, block.body.last_row + 1)
+    return any(
+        each.column != column
+        and says_euro(each.heading)
+        and 2 * sum(sheet.cell(row, each.column).formula is not None for row in rows) >= len(rows)
+        for each in block.of(Role.AMOUNT)
+    )
+
+
 def _headings(subject: Subject) -> Iterator[Finding]:
     """Columns of money whose heading names another currency, or thousands of euro."""
     for block in roles(subject).blocks:
-        for column in block.of(*_MONEY, Role.PERIOD):
+        for column in block.of(*MONEY, Role.PERIOD):
             code = currency_said(column.heading)
             if says("thousands", column.heading):
-                reason = said("doubt.heading_thousands", heading=short(column.heading))
-                yield _of_column(block, column, reason)
+                if block.sheet not in in_thousands(subject).linked:
+                    reason = said("doubt.heading_thousands", heading=short(column.heading))
+                    is_note = in_thousands(subject).is_whole
+                    yield _of_column(block, column, reason, is_note=is_note)
+            elif _is_converted(subject, block, column.column):
+                continue
             elif code not in ("", "EUR") and not says_euro(column.heading):
                 beside = _has_euro_column(subject, block.sheet, block.body.first_row, column.column)
                 heading = short(column.heading)
@@ -127,23 +140,22 @@ def _of_column(
 
 def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
     """``All amounts in thousand EUR`` anywhere outside the tables; ``Currency: TRY``."""
-    blocks = roles(subject).by_sheet.get(sheet.name, ())
-    for (row, column), cell in sheet.cells.items():
-        text = str(cell.value) if cell.kind is CellKind.TEXT else ""
-        if not text or len(text) > LONGEST_NOTE:
-            continue
-        if any(b.body.holds(row, column) or b.heading.holds(row, column) for b in blocks):
-            continue
+    for (row, column), text in notes_of(subject, sheet):
+        is_note = False
         code = currency_said(text)
         if not code:
             continue
         if says("thousands", text) and code == "EUR":
+            if sheet.name in in_thousands(subject).linked:
+                continue
+            is_note = in_thousands(subject).is_whole
             reason = said("doubt.note_thousands", text=short(text))
         elif code != "EUR" and not says_euro(text) and _is_labelled(sheet, row, column, text):
             reason = said("doubt.note_currency", text=short(text), currency=code)
         else:
             continue
-        yield _finding((sheet.name, a1(row, column)), sheet.name, reason, short(text))
+        place = (sheet.name, a1(row, column))
+        yield _finding(place, sheet.name, reason, short(text), is_note=is_note)
 
 
 def _is_labelled(sheet: SheetGrid, row: int, column: int, text: str) -> bool:
@@ -154,42 +166,9 @@ def _is_labelled(sheet: SheetGrid, row: int, column: int, text: str) -> bool:
 
 def _thousandfold(subject: Subject) -> Iterator[Finding]:
     """Two sheets whose rows of the same name differ by a factor of 1,000."""
-    by_sheet = {name: _labelled(subject, name) for name in roles(subject).by_sheet}
-    names = list(by_sheet)
-    for i, small in enumerate(names):
-        for large in names[:i] + names[i + 1 :]:
-            pairs = [
-                (label, place)
-                for label, (place, amount) in by_sheet[small].items()
-                if label in by_sheet[large] and _is_thousandth(amount, by_sheet[large][label][1])
-            ]
-            if len(pairs) >= FEWEST_PAIRS:
-                label, (row, column) = pairs[0]
-                reason = said("doubt.thousandfold", count=len(pairs), other=large)
-                yield _finding((small, a1(row, column)), label, reason, small)
-
-
-def _is_thousandth(small: Decimal, large: Decimal) -> bool:
-    """Whether the large amount is 1,000 times the small one, which may be rounded."""
-    if small < 1:
-        return False
-    gap = EXACT.subtract(large, EXACT.multiply(small, _THOUSAND)).copy_abs()
-    return gap == 0 or (small >= _LARGE and gap < _ROUNDED)
-
-
-def _labelled(subject: Subject, name: str) -> dict[str, tuple[tuple[int, int], Decimal]]:
-    """The first amount of each labelled row of a sheet's tables."""
-    sheet = roles(subject).sheets[name]
-    found: dict[str, tuple[tuple[int, int], Decimal]] = {}
-    for block in roles(subject).by_sheet[name]:
-        for column in block.of(Role.AMOUNT)[:1]:
-            for row in range(block.body.first_row, block.body.last_row + 1):
-                label = folded(row_label(sheet, row, column.column))
-                place = (row, column.column)
-                amount = number_in(subject, (name, *place), sheet.cell(*place))
-                if label and amount is not None:
-                    found.setdefault(label, (place, amount))
-    return found
+    for small, large, count, (label, (row, column)) in thousandfold(subject):
+        reason = said("doubt.thousandfold", count=count, other=large)
+        yield _finding((small, a1(row, column)), label, reason, small)
 
 
 def _cheap_months(subject: Subject) -> Iterator[Finding]:

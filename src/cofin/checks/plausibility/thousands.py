@@ -1,0 +1,130 @@
+"""Part of P07: which sheets are in thousands of euro, and whether they say so openly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from cofin.checks.arithmetic.cells import number_in
+from cofin.checks.formula.written import formulas_of
+from cofin.checks.inference import Role, roles
+from cofin.checks.labels import row_label
+from cofin.checks.plausibility.vocabulary import currency_said, says
+from cofin.checks.subject import Subject, once
+from cofin.checks.words import folded
+from cofin.grid import CellKind, Position, SheetGrid
+from cofin.money import EXACT
+
+#: A note on a sheet is short; longer texts tell of something else.
+LONGEST_NOTE = 80
+
+#: So many rows of two sheets differ by a factor of 1,000: one may be chance.
+FEWEST_PAIRS = 2
+
+MONEY = (Role.AMOUNT, Role.PRICE)
+
+_THOUSAND = Decimal(1_000)
+_ROUNDED = Decimal("500.01")  # thousands are rounded: half of one, and a trace
+
+_LARGE = Decimal(100)  # so that a factor of 1,000 can be told in rounded thousands
+
+_BY_1000 = re.compile(r"/ *1000(?![\d.])|/ *10 *\^ *3(?![\d.])|\* *0?\.001(?!\d)")
+
+
+class InThousands(NamedTuple):
+    """Where a workbook speaks of thousands of euro."""
+
+    linked: frozenset[str]  # sheets that divide by 1,000 themselves
+    is_whole: bool  # every sheet with amounts says that it is in thousands
+
+
+@once
+def in_thousands(subject: Subject) -> InThousands:
+    """What the formulas and the words of a workbook say of thousands."""
+    linked = {
+        formula.sheet
+        for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items()
+        if _BY_1000.search(skeleton)
+        for formula in formulas
+    }
+    with_amounts = {b.sheet: False for b in roles(subject).blocks if b.of(*MONEY, Role.PERIOD)}
+    for name in with_amounts:
+        sheet = roles(subject).sheets[name]
+        with_amounts[name] = any(
+            says("thousands", column.heading)
+            for block in roles(subject).by_sheet[name]
+            for column in block.of(*MONEY, Role.PERIOD)
+        ) or any(
+            says("thousands", text) and currency_said(text) == "EUR"
+            for _, text in notes_of(subject, sheet)
+        )
+    return InThousands(frozenset(linked), bool(with_amounts) and all(with_amounts.values()))
+
+
+def notes_of(subject: Subject, sheet: SheetGrid) -> Iterator[tuple[Position, str]]:
+    """The short texts of a sheet outside its tables."""
+    blocks = roles(subject).by_sheet.get(sheet.name, ())
+    for position, cell in sheet.cells.items():
+        text = str(cell.value) if cell.kind is CellKind.TEXT else ""
+        if not text or len(text) > LONGEST_NOTE:
+            continue
+        if not any(b.body.holds(*position) or b.heading.holds(*position) for b in blocks):
+            yield position, text
+
+
+class _Row(NamedTuple):
+    """The first amount of a row."""
+
+    label: str
+    place: Position
+    amount: Decimal
+
+
+def thousandfold(subject: Subject) -> Iterator[tuple[str, str, int, tuple[str, Position]]]:
+    """Two sheets of which one has the amounts of the other divided by 1,000, and where first.
+
+    An amount that its own formula divides by 1,000 is meant to be one.
+    """
+    by_sheet = {name: _labelled(subject, name) for name in roles(subject).by_sheet}
+    names = list(by_sheet)
+    for i, small in enumerate(names):
+        for large in names[:i] + names[i + 1 :]:
+            pairs = [
+                row
+                for words, row in by_sheet[small].items()
+                if words in by_sheet[large]
+                and _is_thousandth(row.amount, by_sheet[large][words].amount)
+                and not _divides(subject, small, row.place)
+            ]
+            if len(pairs) >= FEWEST_PAIRS:
+                yield small, large, len(pairs), pairs[0][:2]
+
+
+def _is_thousandth(small: Decimal, large: Decimal) -> bool:
+    """Whether the large amount is 1,000 times the small one, which may be rounded."""
+    if small < 1:
+        return False
+    gap = EXACT.subtract(large, EXACT.multiply(small, _THOUSAND)).copy_abs()
+    return gap == 0 or (small >= _LARGE and gap < _ROUNDED)
+
+
+def _divides(subject: Subject, name: str, place: Position) -> bool:
+    """Whether an amount is calculated in a sheet that divides by 1,000."""
+    is_calculated = roles(subject).sheets[name].cell(*place).formula is not None
+    return is_calculated and name in in_thousands(subject).linked
+
+
+def _labelled(subject: Subject, name: str) -> dict[str, _Row]:
+    """The first amount of each labelled row of a sheet's tables, by the folded label."""
+    sheet = roles(subject).sheets[name]
+    found: dict[str, _Row] = {}
+    for block in roles(subject).by_sheet[name]:
+        for column in block.of(Role.AMOUNT)[:1]:
+            for row in range(block.body.first_row, block.body.last_row + 1):
+                label, place = row_label(sheet, row, column.column), (row, column.column)
+                amount = number_in(subject, (name, *place), sheet.cell(*place))
+                if amount is not None and (words := folded(label)):
+                    found.setdefault(words, _Row(label, place, amount))
+    return found
