@@ -286,3 +286,15 @@ def test_rows_that_a_filter_hides_in_many_places_are_one_finding() -> None:
     assert "a total counts them" in cards()["C09"].message(finding, Lang.EN)
     few = {"sheet": rows, "hidden_rows": [f"Budget!{n}" for n in (2, 4, 6)]}
     assert places("C09", **few) == [("B2", ""), ("B4", ""), ("B6", "")]
+
+
+def test_a_hidden_list_of_rates_that_products_look_up() -> None:
+    budget = [["Flow", "People", "Amount"], ["a", 3, "=B2*VLOOKUP(A2,Rates!A1:B9,2,0) -> 15"]]
+    rates: list[list[Any]] = [["Trip", "Amount"], ["a", 5], ["b", 8]]
+    sheets = {"Budget": budget, "Rates": rates}
+    assert places("C09", sheets=sheets, hidden_sheets=["Rates"]) == []
+    for formula in ("=Rates!B2*1 -> 5", "=SUM(Rates!B2:B3) -> 13"):
+        sheets["Budget"] = [*budget, ["b", 1, formula]]
+        assert len(places("C09", sheets=sheets, hidden_sheets=["Rates"])) == 1
+    sheets = {"Budget": budget, "Rates": [*rates, ["Total", "=B2+B3 -> 13"]]}
+    assert len(places("C09", sheets=sheets, hidden_sheets=["Rates"])) == 1

@@ -110,3 +110,36 @@ def test_what_is_said_of_a_typed_amount() -> None:
 def test_in_our_own_layout_the_rate_has_a_cell() -> None:
     rows = with_cells(COSTS, B5="=ROUND(B4*0.17,2)")
     assert findings(rows, scalars={"fig.totals.eligible": "Budget!B6"}) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("FEDER (50 %)", "ERDF (50 %)", "EFRO 50 %", "Hibe talebi (% 50)"),
+        *("Büro- und Verwaltungskosten (50 % der Personalkosten)", "Indirecte kosten 50 %"),
+        *("Custos indiretos (50 % do pessoal)", "Koszty administracyjne (50 %)"),
+    ],
+)
+def test_a_fund_and_overheads_by_names_of_other_programmes(label: str) -> None:
+    rows: Rows = [["", "Amount"], ["Total costs", 4000], [label, "=ROUND(B2*0.4,2)"]]
+    assert [each.cell for each in findings(rows)] == ["B3"]
+    rows[2][1] = "=ROUND(B2*0.5,2)"
+    assert findings(rows) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Indirect costs (15 % of staff costs)", "Dolaylı maliyetler (personelin % 15'i)"),
+        *("Costes indirectos (15 % de personal)", "Coûts indirects (15 % des frais de personnel)"),
+        *("Costi indiretti (15 % del personale)", "Koszty pośrednie (15 % personelu)"),
+    ],
+)
+@pytest.mark.parametrize("staff", ["Staff costs", "Personel", "Xyz"])
+def test_15_percent_of_no_staff_is_nothing(label: str, staff: str) -> None:
+    rows: Rows = [["", "Partner A"], [staff, 0], ["Travel", 2400], ["Direct costs", "=B2+B3"]]
+    rows.append([label, "=ROUND(B2*0.15,2)"])
+    assert list(run_checks(calculated(rows), only=["R05"]).findings) == []
+    rows[4][1], rows[1][1] = 0, 1000
+    told = [each.cell for each in run_checks(calculated(rows), only=["R05"]).findings]
+    assert told == ([] if staff == "Xyz" else ["B5"])

@@ -124,3 +124,14 @@ def test_units_after_a_blank_column_start_no_table() -> None:
     assert row_label(sheet(rows), 3, 4) == "Place 2, hall"  # says more
     rows = [[f"Service number {n}", "", f"Place {n}", n] for n in range(4)]
     assert row_label(sheet(rows), 3, 4) == "Service number 2"
+
+
+def test_a_short_list_of_income_beside_a_long_one_of_costs() -> None:
+    costs = ["Artists' fees", "Stage and light hire", "Accommodation (64 nights)", "Insurance"]
+    income = ["Creative Europe grant", "Own funds", "", ""]
+    rows: list[list[Any]] = [["Expenditure", "Amount", "", "Income", "Amount"]]
+    rows += [[c, 5, "", i, 5 if i else ""] for c, i in zip(costs, income, strict=True)]
+    rows += [["Overheads (7 % of cash)", 5], ["Total expenditure", 20, "", "Total income", 10]]
+    assert row_label(sheet(rows), 7, 5) == "Total income"
+    rows = [[f"Service number {n}", n, "", "a" * (n < 2) + "day", n] for n in range(5)]
+    assert row_label(sheet(rows), 3, 5) == "Service number 2"

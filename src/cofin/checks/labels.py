@@ -22,6 +22,9 @@ _LONGEST = 60
 #: Characters of a text that count when columns are compared: a long title is one text.
 _SAYS = 20
 
+#: So many times more may stand in the first of two tables side by side.
+_FEWER = 3
+
 _BETWEEN = " · "
 
 
@@ -31,6 +34,7 @@ class _Index(NamedTuple):
     by_row: Mapping[int, tuple[int, ...]]  # columns that hold a text
     by_column: Mapping[int, tuple[int, ...]]  # rows that hold a text
     weight: Mapping[int, int]  # how much the texts of a column say
+    mean: Mapping[int, float]  # how much one of them does
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
     merged_rows: tuple[int, ...]
     with_numbers: frozenset[int]  # rows that hold a number
@@ -63,8 +67,10 @@ def _starts_table(sheet: SheetGrid, index: _Index, row: int, column: int, before
     Costs and their sources stand side by side, with a blank column between them or with
     the same headings again.
     """
-    if index.weight[column] * 2 < index.weight[before]:
+    if index.weight[column] * _FEWER < index.weight[before]:
         return False
+    if index.mean[column] * 2 < index.mean[before]:
+        return False  # units and ids
     numbers = [c for c in range(before + 1, column) if _is_numeric(sheet, row, c)]
     if numbers and column - 1 not in index.columns:
         return True
@@ -150,6 +156,7 @@ def _index(sheet: SheetGrid) -> _Index:
         {row: tuple(sorted(columns)) for row, columns in by_row.items()},
         {column: tuple(sorted(rows)) for column, rows in by_column.items()},
         {column: _weight(found) for column, found in texts.items()},
+        {column: _weight(found) / len(found) for column, found in texts.items()},
         {row: tuple(areas) for row, areas in merged.items()},
         tuple(sorted(merged)),
         frozenset(with_numbers),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cofin.checks.arithmetic.cells import amount_finding, to_cents
+from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import BASES, base_of, stated_rate, used
 from cofin.checks.budget_rules.figures import Group
 from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
+
+#: "15 % of staff costs": the base that a label itself names.
+_OF_STAFF = re.compile(
+    r"\b(staff|personnel|personel\w*|persona[lj]\w*|personeel\w*|pessoal|salar\w*|wages?"
+    r"|ucret\w*|maas\w*|lohn\w*|gehalt\w*|gehalter|wynagrodz\w*|osobow\w*|loon\w*)\b"
+)
 
 #: Cents by which roundings of the same product differ.
 NEAR = 1
@@ -26,6 +34,9 @@ def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
     indirect = group.figures.get(Kind.INDIRECT)
     rate = None if indirect is None else _rate(indirect.label, rules)
     categories = _categories(group)
+    if indirect is not None and rules is None and _OF_STAFF.search(fold(indirect.label)):
+        staff = Kind.PERSONNEL.value
+        categories = {staff: categories[staff]} if categories.get(staff) else {}
     if indirect is None or not rate or not categories:
         return
     cents = to_cents(indirect.value)

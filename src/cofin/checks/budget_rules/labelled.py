@@ -34,9 +34,19 @@ _PARTS = frozenset((Kind.INDIRECT, Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.O
 #: "Up to 7 %" leaves the rate open below it.
 _AT_MOST = re.compile(
     r"\b(max|maximum|up to|at most|limit\w*|bis( zu)?|hochstens|maximal|jusqu|au plus|fino a"
-    r"|al massimo|hasta|do|azami|en fazla|en cok|ust sinir)\b"
+    r"|al massimo|hasta|do(?= ?\d)|azami|en fazla|en cok|ust sinir)\b"
 )
 
+
+#: The same in words that no other rule understands yet: funds, and overheads of programmes.
+_NAMES_PART = re.compile(
+    r"\b(feder|erdf|efre|efro|efrr|fesr|esf|fse|interreg|eu subsidie|subsidie|hibe (talebi|istegi)"
+    r"|(buro und )?verwaltungs(kosten|ausgaben|pauschale)|office and admin\w*"
+    r"|frais (de bureau|administratifs|de gestion)|spese (d ufficio|amministrative)"
+    r"|gastos (de oficina|administrativos)|koszty (biurowe|administracyjne)"
+    r"|indirecte kosten|overhead ?kosten|custos indiretos|despesas (indiretas|gerais)"
+    r"|genel yonetim gider\w*)\b"
+)
 
 _CENT = Decimal("0.01")
 
@@ -90,7 +100,8 @@ def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
     for label in (row_label(sheet, row, column), column_label(sheet, row, column)):
         rates = stated_rates(label) if "%" in label else []
         folded = fold(label)
-        if len(rates) == 1 and rates[0] and kind_of(folded) in _PARTS:
+        is_part = kind_of(folded) in _PARTS or _NAMES_PART.search(folded) is not None
+        if len(rates) == 1 and rates[0] and is_part:
             return rates[0], folded
     return None
 

@@ -26,6 +26,8 @@ from cofin.text import Value
 _COUNTING = ("SUM", "SUBTOTAL", "AGGREGATE", "+")
 
 
+_LOOKS_UP = re.compile(r"LOOKUP\(|\bINDEX\(", re.IGNORECASE)
+
 _MONEY_FORMAT = re.compile(r"#,##0|0[.,]00(?!%)|€|EUR|TL|₺")
 #: Where neither heading nor format speaks of money, smaller numbers are marks and ranks.
 SMALL = 100
@@ -65,9 +67,11 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
             and _is_amount(subject, here, position)
         ]
         found += [Hidden(here, _around(part), part) for part in _parts(here, amounts)]
-    counted, read = _counted(subject, found) if found else (set(), {})
+    counted, read, listed = _counted(subject, found) if found else (set(), {}, set())
     alike: dict[tuple[str, bool], list[tuple[Hidden, str]]] = {}
     for index, each in enumerate(found):
+        if index in listed and _is_typed(each):
+            continue  # rates: what is made from them stands in sight
         key = each.here.sheet.name, index in counted
         alike.setdefault(key, []).append((each, read.get(index, "")))
     for (_, in_a_total), places in alike.items():
@@ -119,6 +123,13 @@ def _severity(places: Sequence[Hidden]) -> Severity | None:
         ):
             return None
     return Severity.NOTE
+
+
+def _is_typed(hidden: Hidden) -> bool:
+    """Whether a hidden sheet holds a list, and calculates nothing there."""
+    sheet = hidden.here.sheet
+    cells = (sheet.cell(*position) for position, _ in hidden.amounts)
+    return sheet.state != "visible" and all(cell.formula is None for cell in cells)
 
 
 def own_columns(subject: Subject) -> dict[str, list[Range]]:
@@ -186,8 +197,13 @@ def _around(amounts: Sequence[tuple[Position, Decimal]]) -> Range:
     return Range(min(rows), min(columns), max(rows), max(columns))
 
 
-def _counted(subject: Subject, found: Sequence[Hidden]) -> tuple[set[int], dict[int, str]]:
-    """The hidden areas, by number, that a formula outside of them adds up, and who reads which."""
+def _counted(
+    subject: Subject, found: Sequence[Hidden]
+) -> tuple[set[int], dict[int, str], set[int]]:
+    """The hidden areas, by number, that a formula outside of them adds up, and who reads which.
+
+    And those that are read only by products with what is looked up there.
+    """
     references = References(subject.grid)
     by_sheet: dict[str, list[tuple[Range, int]]] = {}
     for index, hidden in enumerate(found):
@@ -195,8 +211,11 @@ def _counted(subject: Subject, found: Sequence[Hidden]) -> tuple[set[int], dict[
     overlaps = {sheet: Overlaps(areas) for sheet, areas in by_sheet.items()}
     counted: set[int] = set()
     readers: dict[int, str] = {}
+    listed: set[int] = set()
+    used: set[int] = set()
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
         counts = any(word in skeleton for word in _COUNTING)
+        looks_up = "*" in skeleton and _LOOKS_UP.search(skeleton) is not None
         for sheet, row, column, shape in formulas:
             for read in references.of_shape(shape, sheet, row, column):
                 if read.sheet not in overlaps:
@@ -204,11 +223,12 @@ def _counted(subject: Subject, found: Sequence[Hidden]) -> tuple[set[int], dict[
                 for area, index in overlaps[read.sheet].of(read.range):
                     if read.sheet == sheet and area.holds(row, column):
                         continue
+                    (listed if looks_up else used).add(index)
                     if counts:
                         counted.add(index)
                     elif index not in readers:
                         readers[index] = _name(sheet, read.sheet, row, column)
-    return counted, readers
+    return counted, readers, listed - used - counted
 
 
 def _name(sheet: str, seen_from: str, row: int, column: int) -> str:
