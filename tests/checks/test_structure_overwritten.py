@@ -205,3 +205,27 @@ def test_two_of_four_rows_are_not_an_input() -> None:
     for row in (4, 5):
         rows[row - 1][5] = f"=SUMIFS(L!D1:D9,L!B1:B9,$A{row},L!C1:C9,F$1) -> 1"
     assert cells("C04", rows, cells={"L!D1": 1}) == ["F2", "F3"]
+
+
+def linked(row: int, column: int, value: object) -> Rows:
+    """A summary whose rows stand further down than those it reads, one cell typed."""
+    rows: Rows = [["Summary"], [], ["Item", "2025", "2026", "Total"]]
+    for n in range(2, 6):
+        links = (f"=D!{x}{n} -> 100" for x in "BC")
+        rows.append([f"i{n}", *links, f"=SUM(B{n + 2}:C{n + 2}) -> 200"])
+    rows.append(["Total", *(f"=SUM({x}4:{x}7) -> 400" for x in "BCD")])
+    return typed(rows, row, value, column)
+
+
+@pytest.mark.parametrize("place", ["B4", "C4", "B5", "C7"])
+def test_links_to_another_row_of_another_sheet_are_no_running_total(place: str) -> None:
+    more = {f"D!{x}{n}": 100 for x in "BC" for n in range(2, 6)}
+    rows = linked(int(place[1]), "ABC".index(place[0]) + 1, 48000)
+    assert cells("C04", rows, cells=more) == [place]
+    assert cells("C05", linked(4, 3, "=D!B2 -> 5"), cells=more) == ["C4"]
+
+
+def test_an_opening_balance_is_typed_once() -> None:
+    rows: Rows = [[0, 0, 0], ["Day", 500, 10, "=B2-C2 -> 490"]]
+    rows += [[f"d{n}", f"=D{n - 1} -> 1", 10, f"=B{n}-C{n} -> 1"] for n in range(3, 8)]
+    assert cells("C04", rows, cells={"Budget!D1": 0}) == []

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
 
+from cofin.checks.formula.nodes import Slot, walk
+from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, Shape, copied, filled
 from cofin.grid import Position
 
@@ -34,6 +37,7 @@ class Pattern(NamedTuple):
     model: Shape  # one of them, for its dollar signs
     steps: tuple[tuple[Step, ...], ...]  # four for each reference
     fits_all: bool = False  # of those it was made from
+    track: int = 0  # the column or row in which they stand
 
     def places_at(self, position: Position) -> tuple[Place, ...]:
         """The references that the formula would have in that cell; off the sheet: none."""
@@ -78,14 +82,20 @@ class Pattern(NamedTuple):
 
     @property
     def refers_to_its_line(self) -> bool:
-        """Whether each formula reads another cell of its own line, as a running total does."""
+        """Whether each formula reads another cell of its own line, as a running total does.
+
+        Or the cell before it of a line beside it, as an opening balance reads the closing one.
+        """
         fixed = 1 - self.axis
+        own = _on_own_sheet(self.skeleton)
         return any(
             place.is_range is False
             and steps[self.axis].moves
             and steps[fixed].moves is False
+            and (steps[self.axis].value == -1 or steps[fixed].value == self.track)
             and steps[self.axis].value != 0
-            for place, steps in zip(self.model.places, self.steps, strict=True)
+            and index in own
+            for index, (place, steps) in enumerate(zip(self.model.places, self.steps, strict=True))
         )
 
 
@@ -109,7 +119,16 @@ def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
             ]
         steps.append(tuple(step for step, _ in ways))
         fits_all = fits_all and all(count == len(found) for _, count in ways)
-    return Pattern(found[0][1].skeleton, axis, found[0][1], tuple(steps), fits_all)
+    (at, first), *_ = found
+    return Pattern(first.skeleton, axis, first, tuple(steps), fits_all, at[1 - axis])
+
+
+@lru_cache(maxsize=1 << 12)
+def _on_own_sheet(skeleton: str) -> frozenset[int]:
+    """The numbers of the references that name no sheet."""
+    tree = tree_of(skeleton)
+    nodes = walk(tree) if tree is not None else ()
+    return frozenset(n.index for n in nodes if isinstance(n, Slot) and n.sheet is None)
 
 
 def _step(numbers: Sequence[int], here: Sequence[int], *, could_move: bool) -> tuple[Step, int]:
