@@ -98,6 +98,16 @@ class Pattern(NamedTuple):
             for index, (place, steps) in enumerate(zip(self.model.places, self.steps, strict=True))
         )
 
+    def reads_always(self, position: Position) -> bool:
+        """Whether every formula reads one and the same cell, this one of its own sheet."""
+        own = _on_own_sheet(self.skeleton)
+        return any(
+            index in own
+            and not (steps[0].moves or steps[1].moves)
+            and (steps[0].value, steps[1].value) == position
+            for index, steps in enumerate(self.steps)
+        )
+
 
 def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
     """The pattern that most of the formulas follow; all have one skeleton."""

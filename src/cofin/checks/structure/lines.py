@@ -21,9 +21,10 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import form_of, normal_form
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.overlaps import Filled
 from cofin.checks.same import Same
-from cofin.grid import A_TEXT, Grid, Position, SheetGrid
+from cofin.checks.structure.solid import heads_in, solid_in
+from cofin.checks.structure.trimmed import trimmed
+from cofin.grid import Grid, Position, SheetGrid
 
 #: Formulas that must agree before a cell is measured by them: with two, either may be wrong.
 FEWEST = 3
@@ -107,11 +108,12 @@ class Lines:
         written = formulas.by_sheet[sheet.name]
         if len(written) < FEWEST - 1:
             return
-        solid = _solid(sheet)
+        solid = solid_in(sheet)
+        heads = heads_in(sheet, solid)
 
         def found() -> list[_Rest]:
             shapes = {p: s for p, s in written.items() if s.places or refers(s.skeleton)}
-            finders = (_Finder(sheet, axis, self.references, shapes) for axis in (0, 1))
+            finders = (_Finder(sheet, axis, self.references, shapes, heads) for axis in (0, 1))
             return [
                 line[1:]
                 for finder in finders
@@ -119,20 +121,22 @@ class Lines:
                 for line in finder.lines(run)
             ]
 
-        # typed numbers and gaps end runs, so what is kept is for one filling of the sheet
+        # typed numbers and gaps end runs, and years head them: kept for one filling of the sheet
         what = ("lines", sheet.name)
-        for rest in formulas.once(what, solid, found, lambda: self.references.has_clipped):
+        for rest in formulas.once(what, (solid, heads), found, lambda: self.references.has_clipped):
             yield Line(sheet, *rest)
 
-    def fit(self, sheet: str, axis: int, *positions: Position) -> bool:
+    def fit(self, sheet: str, axis: int, *positions: Position, fewest: int = 2) -> bool:
         """Whether formulas of one column (axis 0) or row are all of one pattern.
 
-        Two that read the very same cells are none: one of them may be the other's copy.
+        Two that read the very same cells are none: one of them may be the other's copy.  Of a
+        line with strays, at least ``fewest`` must be of the pattern: two may be so by chance.
         """
         track = (sheet, axis, positions[0][1 - axis])
         return any(
             line.fitting.issuperset(positions)
             and (line.pattern.moves or len(line.fitting) >= FEWEST)
+            and (len(line.fitting) >= fewest or not line.strays)
             for line in self._by_track.get(track, ())
         )
 
@@ -172,19 +176,6 @@ def _runs(
                 yield run
 
 
-def _solid(sheet: SheetGrid) -> list[Position]:
-    """The cells that end no run: not typed texts, nor what array formulas fill."""
-    found = [
-        position
-        for position, (_, kind, formula, _) in sheet.cells.items()
-        if kind is not A_TEXT or formula is not None
-    ]
-    if not sheet.arrays:
-        return found
-    filled = Filled(sheet.arrays)
-    return [p for p in found if not (filled.is_alone(p) or filled.is_spread(p))]
-
-
 def _without_gaps(positions: list[Position], axis: int) -> Iterator[list[Position]]:
     """The positions of one column or row, cut where a cell is missing."""
     positions.sort(key=itemgetter(axis))
@@ -204,9 +195,10 @@ class _Finder:
         axis: int,
         references: References,
         shapes: Mapping[Position, Shape],  # of the formulas that refer to something
+        heads: Collection[Position],
     ) -> None:
         self.sheet, self.axis, self.references = sheet, axis, references
-        self.shapes = shapes
+        self.shapes, self.heads = shapes, heads
         self.totals: set[Position] = set()
 
     def lines(self, run: list[Position]) -> Iterator[Line]:
@@ -247,6 +239,8 @@ class _Finder:
             else:
                 rest.append(p)
         kept = [p for p in run if p not in self.totals]
+        if len(fitting) >= FEWEST and not _most(len(fitting), len(kept)):
+            kept = trimmed(kept, pattern, fitting, shapes, self.heads)
         if len(fitting) < FEWEST - 1 or not _most(len(fitting), len(kept)):
             return None
         return Line(self.sheet, self.axis, tuple(kept), pattern, frozenset(fitting))

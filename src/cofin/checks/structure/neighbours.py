@@ -62,7 +62,8 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
         times = Counter(forms.values())
         for position in strays:
             key = (line.sheet.name, position)
-            if key in found or known.fit(line.sheet.name, 1 - line.axis, position):
+            fewest = min(FEWEST, len(line.fitting))
+            if key in found or known.fit(line.sheet.name, 1 - line.axis, position, fewest=fewest):
                 continue
             if unit_of(line, position) != unit_of(line, line.neighbour(position)):
                 continue

@@ -13,13 +13,11 @@ from cofin.checks.labels import label_of, row_label
 from cofin.checks.registry import check
 from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import would_give
+from cofin.checks.structure.solid import YEARS
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, CellValue, Position
 from cofin.money import EXACT
 from cofin.text import Value
-
-#: A whole number between these above a column of formulas is its year, not an amount.
-_YEARS = range(1990, 2101)
 
 #: Numbers that are looked at in an area to tell whether it is filled.
 _MOST_CELLS = 2_000
@@ -131,7 +129,7 @@ def _is_heading(line: Line, position: Position, model: Position) -> bool:
     value = line.sheet.cells[position].value
     if position != line.positions[0] or not isinstance(value, Decimal):
         return False
-    return value == value.to_integral_value() and int(value) in _YEARS
+    return value == value.to_integral_value() and int(value) in YEARS
 
 
 def are_inputs_filled(line: Line, position: Position, references: References) -> bool | None:
