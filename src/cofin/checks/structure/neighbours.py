@@ -18,6 +18,7 @@ from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, 
 from cofin.checks.structure.links import is_link
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.structure.misread import misread
+from cofin.checks.structure.sheet_rows import unlike_its_line
 from cofin.checks.structure.siblings import unlike_in_one_sheet
 from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
@@ -40,8 +41,13 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     yield from found
     yield from lost_formulas(subject)
     known = {(finding.sheet, finding.cell) for finding in found}
-    for finding in (*unlike_in_one_sheet(subject), *misread(subject)):
+    for finding in (
+        *unlike_in_one_sheet(subject),
+        *misread(subject),
+        *unlike_its_line(subject),
+    ):
         if (finding.sheet, finding.cell) not in known:
+            known.add((finding.sheet, finding.cell))
             yield finding
 
 
