@@ -22,7 +22,7 @@ from cofin.checks.structure.sheet_rows import unlike_its_line
 from cofin.checks.structure.siblings import unlike_in_one_sheet
 from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
-from cofin.grid import Area, Position
+from cofin.grid import Area, CellKind, Position
 from cofin.money import EXACT
 from cofin.text import Value
 
@@ -76,7 +76,7 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             often = times[forms[position]]
             if often > 1 and len(line.fitting) < _TIMES_MORE * often:
                 continue
-            if _is_rate_of_totals(line, position, known):
+            if _is_rate_of_totals(line, position, known) or _skips_a_gap(line, position, known):
                 continue
             if not _is_odd(line, position, sums) or _has_twins(line, position):
                 continue
@@ -114,6 +114,26 @@ def _is_rate_of_totals(line: Line, position: Position, known: Lines) -> bool:
     track = position[across]
     return all(_stays(area, across, track) for area in read) and not any(
         _stays(area, across, track) for area in wanted
+    )
+
+
+def _skips_a_gap(line: Line, position: Position, known: Lines) -> bool:
+    """Whether the pattern would read an empty row here: one that somebody has inserted there."""
+    formulas = (line.sheet.cells[position].formula or "", line.pattern.formula_at(position))
+    read, wanted = (
+        known.references.of_formula(formula, line.sheet.name, *position) for formula in formulas
+    )
+    others = [area for area in wanted if area not in read]
+    return line.axis == 0 and bool(others) and all(_is_empty(a, known) for a in others)
+
+
+def _is_empty(area: Area, known: Lines) -> bool:
+    """Whether nothing at all stands in the rows of an area."""
+    sheet = known.references.grid.sheet(area.sheet)
+    rows = range(area.range.first_row, area.range.last_row + 1)
+    return sheet is not None and not any(
+        row in rows and (cell.formula is not None or cell.kind is not CellKind.EMPTY)
+        for (row, _), cell in sheet.cells.items()
     )
 
 
