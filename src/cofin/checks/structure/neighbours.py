@@ -76,11 +76,13 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             often = times[forms[position]]
             if often > 1 and len(line.fitting) < _TIMES_MORE * often:
                 continue
-            if _is_rate_of_totals(line, position, known) or _skips_a_gap(line, position, known):
+            if _is_rate_of_totals(line, position, known):
                 continue
             if not _is_odd(line, position, sums) or _has_twins(line, position):
                 continue
-            if not _has_no_inputs(line, position, known, look):
+            if _has_no_inputs(line, position, known, look):
+                continue
+            if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)
                 yield _finding(line, position, subject, look)
 
