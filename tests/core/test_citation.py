@@ -48,6 +48,16 @@ def test_one_day_is_no_days(value: str, words: str) -> None:
     assert "call's value 3 days: agreed" in citation.sentence(Lang.EN)
 
 
+def test_a_value_for_one_category_says_for_which() -> None:
+    """Beside the general rate it would be the same rule, once verified and once assumed."""
+    [general] = cite(RULES, "reimbursement_rate", "personnel")
+    [narrow] = cite(RULES, "reimbursement_rate", "third_party_support")
+    assert "Rule: EU reimbursement rate, at most: 75 % - " in general.sentence(Lang.EN)
+    told = "EU reimbursement rate, at most (Financial support to third parties): 75 % - "
+    assert told in narrow.sentence(Lang.EN)
+    assert "Azami finansman oranı (Üçüncü taraflara mali destek): %75 - " in narrow.sentence("tr")
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cofin.cli.output import Ink, wrap
-from cofin.core.citation import measured, show_scalar
+from cofin.core.citation import label_of, measured, show_scalar
 from cofin.rules.profile import (
     CallRules,
     Category,
@@ -75,13 +75,8 @@ def _heading(rules: CallRules, lang: Lang, ink: Ink) -> list[str]:
 
 
 def _parameters(rules: CallRules, lang: Lang, ink: Ink) -> Iterator[str]:
-    names = {each.key: each.label[lang.value] for each in rules.profile.categories}
-    names[rules.profile.indirect.key] = rules.profile.indirect.label[lang.value]
     for parameter, dated in values_in_force(rules):
-        label = parameter.label[lang.value]
-        if dated.category:
-            category = names.get(dated.category, dated.category)
-            label = say("cli_calls.only_for", lang, label=label, category=category)
+        label = label_of(rules.profile, parameter.key, dated.category)[lang.value]
         value = measured(dated.value, parameter.unit, lang)
         if parameter.unit == "EUR":
             value = say("cli_figure.unit_EUR", lang, value=value)

@@ -58,7 +58,7 @@ def unverified_values(result: BudgetResult, notes: Notes) -> list[str]:
     for citation in unverified(result):
         status = status_word(citation.dated.status, lang)
         if citation.key != "exchanges":
-            said = f"{status}: {_named(citation, result.rules, lang)} = {_measured(citation, lang)}"
+            said = f"{status}: {citation.label[lang.value]} = {_measured(citation, lang)}"
             lines += wrap(f"{said} {notes.marks([citation])}", indent="  ")
         else:
             rows[status, notes.marks([citation])].append(citation)
@@ -77,7 +77,7 @@ def overrides(result: BudgetResult, notes: Notes) -> list[str]:
             said = say(
                 "cli_calculate.override",
                 notes.lang,
-                label=_named(citation, result.rules, notes.lang),
+                label=citation.label[notes.lang.value],
                 value=citation.value(notes.lang),
                 reason=citation.dated.override_reason,
             )
@@ -109,14 +109,6 @@ def _lump_sums(rules: CallRules, hosts: Iterable[str]) -> Iterator[Citation]:
     for host in hosts:
         row = ceilings[host]
         yield cite_row("exchanges", host, rules.on, source=row.source, status=row.status)
-
-
-def _named(citation: Citation, rules: CallRules, lang: Lang) -> str:
-    """The parameter's label, with the category it is narrowed to."""
-    label = citation.label[lang.value]
-    labels = {c.key: c.label[lang.value] for c in rules.profile.categories}
-    category = labels.get(citation.dated.category, "")
-    return f"{label} ({category})" if category else label
 
 
 def _measured(citation: Citation, lang: Lang) -> str:

@@ -102,8 +102,25 @@ def cite(rules: CallRules, parameter: str, category: str = "") -> tuple[Citation
     dated = rules.find(parameter, category)
     if dated is None:
         return ()
-    known = rules.profile.parameters[parameter]
-    return (Citation(parameter, known.unit, known.label, dated),)
+    label = label_of(rules.profile, parameter, dated.category)
+    return (Citation(parameter, rules.profile.parameters[parameter].unit, label, dated),)
+
+
+def label_of(known: profile.CallProfile, parameter: str, category: str = "") -> Labels:
+    """A parameter's label, with the cost category where a value holds for that one alone."""
+    label = known.parameters[parameter].label
+    for each in (*known.categories, known.indirect):
+        if each.key == category:
+            return {
+                lang.value: say(
+                    "explain.only_for",
+                    lang,
+                    label=label.get(lang.value, parameter),
+                    category=each.label.get(lang.value, category),
+                )
+                for lang in Lang
+            }
+    return label
 
 
 def cite_row(
