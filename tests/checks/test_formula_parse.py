@@ -210,13 +210,13 @@ def test_a_space_counts_between_references_only() -> None:
 
 
 @given(trees)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_tree_written_and_parsed_is_the_same(tree: Node) -> None:
     assert parse(written(tree)) == tree
 
 
 @given(trees)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_formula_taken_apart_and_put_together_is_the_same(tree: Node) -> None:
     text = written(tree)
     shape = shape_of(text)
@@ -234,7 +234,7 @@ SIGNS = st.sampled_from(
 
 
 @given(st.lists(SIGNS, max_size=25).map("".join) | st.text(max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_whatever_is_written_nothing_is_raised(text: str) -> None:
     tree = parse(text)
     shape = shape_of(text)

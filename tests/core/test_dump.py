@@ -205,7 +205,7 @@ PROJECTS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PROJECTS)
 def test_nothing_is_lost_on_the_way_through_toml(project: Project) -> None:
     text = to_toml(project)
@@ -213,7 +213,7 @@ def test_nothing_is_lost_on_the_way_through_toml(project: Project) -> None:
     assert text == to_toml(parse_project(tomllib.loads(text, parse_float=Decimal), PROFILE))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PROJECTS)
 def test_nothing_is_lost_on_the_way_through_json(project: Project) -> None:
     raw = json.loads(to_json(project), parse_float=Decimal)

@@ -56,7 +56,7 @@ def outcome(raw: Any) -> None:
             assert problem.message(lang)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(FIELDS), VALUES)
 def test_any_value_in_any_field(place: tuple[str, str], value: Any) -> None:
     table, key = place
@@ -68,13 +68,13 @@ def test_any_value_in_any_field(place: tuple[str, str], value: Any) -> None:
     outcome(raw)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(["call", "project", "extra", *TABLES]), VALUES)
 def test_any_value_for_a_part(part: str, value: Any) -> None:
     outcome(raw_project(**{part: value}))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(["call", "project", *TABLES]) | st.text(max_size=8), VALUES))
 def test_anything_at_all(raw: dict[str, Any]) -> None:
     outcome(raw)

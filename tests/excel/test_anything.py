@@ -40,7 +40,7 @@ ROWS = st.integers(1, 6).flatmap(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.sampled_from(FUNCTIONS), st.lists(CELLS | ROWS, max_size=4), st.sampled_from(Lang))
 @example(FUNCTIONS[0], [1e308], Lang.EN)
 @example(FUNCTIONS[0], [Decimal("sNaN")], Lang.EN)

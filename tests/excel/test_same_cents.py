@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cofin.core.calculate import calculate
@@ -77,7 +77,6 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_budgets_of_lines(lines: list[tuple[str, str, str, Decimal, Decimal]]) -> None:
     expected = budget(lines)
