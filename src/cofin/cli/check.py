@@ -38,7 +38,6 @@ class _Task:
     accept: Path | None
     annotate: Path | None
     force: bool
-    inputs: tuple[Path, ...]  # of the whole command
 
 
 def configure(parser: Parser) -> None:
@@ -109,7 +108,7 @@ def _tasks(args: Namespace, paths: Sequence[Path], read: list[Path], lang: Lang)
     accept, against = path(args.accept), path(args.against)
     folders = folders_of_copies(paths, path(args.annotate))
     tasks = [
-        _Task(p, lang, args.call, against, accept, folder, args.force, tuple(read))
+        _Task(p, lang, args.call, against, accept, folder, args.force)
         for p, folder in zip(paths, folders, strict=True)
     ]
     for task in tasks if args.annotate else ():
@@ -183,7 +182,6 @@ def _judged(task: _Task) -> Outcome:
                 task.annotate,
                 task.lang,
                 force=task.force,
-                inputs=task.inputs,
             )
         except FileRefused as refusal:  # its findings are there, and so are the other files
             return replace(shown, unmarked=refusal.problems[0])

@@ -50,23 +50,26 @@ def annotate(
     lang: Lang,
     *,
     force: bool,
-    inputs: Collection[Path] = (),
 ) -> Path:
     """Write the marked copy of ``path`` into ``folder`` (made when missing).
 
-    Neither the original is touched nor one of ``inputs``.  ``FileRefused`` when nobody can tell
-    where the cells of a sheet stand, ``OutputError`` when the copy cannot be written.
+    The original is never touched.  ``FileRefused`` when nobody can tell where the cells of a
+    sheet stand, ``OutputError`` when the copy cannot be written.
     """
     content = marked(path, outcome, lang)
     target = folder / path.name
     with gone_if_it_fails(folder):
         make_folder(folder)
-        write_whole(target, content, force=force, inputs=[path, *inputs])
+        write_whole(target, content, force=force, inputs=[path])
     return target
 
 
 def ensure_markable(path: Path, folder: Path, *, force: bool, inputs: Collection[Path]) -> None:
-    """Refuse, before anything is checked, where ``annotate`` could not write the copy."""
+    """Refuse, before anything is checked, where the copy would replace one of ``inputs``.
+
+    Nor is anything else refused later that can be seen now: a copy of that name, no right to
+    write.
+    """
     ensure_makeable(folder)
     if folder.is_dir():
         ensure_writable(folder / path.name, force=force, inputs=[path, *inputs])
