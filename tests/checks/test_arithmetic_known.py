@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,13 +23,19 @@ from tests.checks.card_examples import changed
 OWN = [f"A0{n}" for n in range(1, 8)] + [f"R{n:02}" for n in range(1, 15)]
 
 
-@pytest.fixture(scope="module", params=list(Lang), ids=str)
-def subject(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Subject:
+@cache
+def known(lang: Lang) -> Subject:
     raw = changed([])
     rules = load_rules(raw["call"])
-    path = tmp_path_factory.mktemp("known") / "budget.xlsx"
-    path.write_bytes(generate(parse_project(raw, rules.profile), rules, request.param))
-    return subject_of(path)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "budget.xlsx")
+        path.write_bytes(generate(parse_project(raw, rules.profile), rules, lang))
+        return subject_of(path)
+
+
+@pytest.fixture(params=list(Lang), ids=str)
+def subject(request: pytest.FixtureRequest) -> Subject:
+    return known(request.param)
 
 
 def found(subject: Subject) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,7 @@ def test_a_cell_of_any_table_may_hold_it(huge: float) -> None:
             assert messages(replace(subject, rules=rules))
 
 
-@pytest.mark.parametrize("huge", ["1e58", "-1e308"])
-def test_a_cell_of_our_own_layout_may_hold_it(huge: str, tmp_path: Path) -> None:
+def test_a_cell_of_our_own_layout_may_hold_it(tmp_path: Path) -> None:
     raw = changed([])
     rules = load_rules(raw["call"])
     path = tmp_path / "budget.xlsx"
@@ -59,9 +59,10 @@ def test_a_cell_of_our_own_layout_may_hold_it(huge: str, tmp_path: Path) -> None
     subject = subject_of(path)
     assert subject.layout is not None
     told = set()
+    huge = cycle(["1e58", "-1e308"])
     for name, (sheet, row, column) in subject.layout.scalars.items():
         if name.startswith(("fig.totals.", "fig.partners.P1.", "rule.")):
-            cell = CellValue(Decimal(huge), CellKind.NUMBER)
+            cell = CellValue(Decimal(next(huge)), CellKind.NUMBER)
             grids = tuple(
                 replace(each, cells={**each.cells, (row, column): cell})
                 if each.name == sheet
