@@ -11,18 +11,18 @@ from typing import TypeAlias
 from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.repeated import repeated_figures
-from cofin.checks.arithmetic.thousands import (
-    in_thousands,
-    in_units,
-    is_in_thousands,
-    is_thousandth,
-)
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.figures import Told, groups_of
 from cofin.checks.budget_rules.words import Kind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.thousands import (
+    in_thousands,
+    in_units,
+    is_in_thousands,
+    is_thousandth,
+)
 from cofin.grid import Position, SheetGrid
 from cofin.text import Value
 

@@ -18,9 +18,9 @@ from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.overlaps import Overlaps
-from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.thousands import LONGEST_NOTE, says_thousands
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position, format_signs
@@ -44,8 +44,6 @@ _RATE = re.compile(
 )
 _COURSE = re.compile(r"^(?:kurs\w*|kurz\w*|kur|kuru)\b")
 _EURO = re.compile(r"€|eur|avro")
-#: A note on a sheet is short; longer texts tell of something else.
-_LONGEST_NOTE = 80
 
 
 @check("C10")
@@ -129,9 +127,9 @@ def _is_rate(here: Kinds, position: Position) -> bool:
 
 def _is_in_thousands(here: Kinds) -> bool:
     """Whether a note or a heading says that the sheet is in thousands, as P07 tells."""
-    notes = (text for _, text in here.texts if len(text) <= _LONGEST_NOTE)
+    notes = (text for _, text in here.texts if len(text) <= LONGEST_NOTE)
     return any(
-        says("thousands", text) and _EURO.search(folded(text)) for text in (here.sheet.name, *notes)
+        says_thousands(text) and _EURO.search(folded(text)) for text in (here.sheet.name, *notes)
     )
 
 

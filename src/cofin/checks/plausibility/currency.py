@@ -1,4 +1,4 @@
-"""P07: money in another currency than euro; thousands are told in ``thousands.py``."""
+"""P07: money in another currency than euro; the thousands themselves in ``thousandfold.py``."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.plausibility.lines import Values, lines_of, short
 from cofin.checks.plausibility.salaries import median
-from cofin.checks.plausibility.thousands import (
+from cofin.checks.plausibility.thousandfold import (
     FEWEST_PAIRS,
     MONEY,
-    in_thousands,
     notes_of,
     thousandfold,
+    told_in_thousands,
 )
 from cofin.checks.plausibility.vocabulary import currency_said, says, says_euro
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.thousands import says_thousands
 from cofin.grid import A_NUMBER, SheetGrid
 
 #: EUR.  A month of work costs more everywhere; less is a rate in thousands (assumed).
@@ -115,10 +116,10 @@ def _headings(subject: Subject) -> Iterator[Finding]:
     for block in roles(subject).blocks:
         for column in block.of(*MONEY, Role.PERIOD):
             code = currency_said(column.heading)
-            if says("thousands", column.heading):
-                if block.sheet not in in_thousands(subject).linked:
+            if says_thousands(column.heading):
+                if block.sheet not in told_in_thousands(subject).linked:
                     reason = said("doubt.heading_thousands", heading=short(column.heading))
-                    is_note = in_thousands(subject).is_whole
+                    is_note = told_in_thousands(subject).is_whole
                     yield _of_column(block, column, reason, is_note=is_note)
             elif _is_converted(subject, block, column.column):
                 continue
@@ -145,10 +146,10 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
         code = currency_said(text)
         if not code:
             continue
-        if says("thousands", text) and code == "EUR":
-            if sheet.name in in_thousands(subject).linked:
+        if says_thousands(text) and code == "EUR":
+            if sheet.name in told_in_thousands(subject).linked:
                 continue
-            is_note = in_thousands(subject).is_whole
+            is_note = told_in_thousands(subject).is_whole
             reason = said("doubt.note_thousands", text=short(text))
         elif code != "EUR" and not says_euro(text) and _is_labelled(sheet, row, column, text):
             reason = said("doubt.note_currency", text=short(text), currency=code)

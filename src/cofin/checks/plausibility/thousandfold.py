@@ -1,4 +1,4 @@
-"""Part of P07: which sheets are in thousands of euro, and whether they say so openly."""
+"""Part of P07: which sheets say or calculate thousands of euro, and which only look like it."""
 
 from __future__ import annotations
 
@@ -11,24 +11,16 @@ from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import row_label
-from cofin.checks.plausibility.vocabulary import currency_said, says
+from cofin.checks.plausibility.vocabulary import currency_said
 from cofin.checks.subject import Subject, once
+from cofin.checks.thousands import LONGEST_NOTE, looks_like_thousandth, says_thousands
 from cofin.checks.words import folded
 from cofin.grid import CellKind, Position, SheetGrid
-from cofin.money import EXACT
-
-#: A note on a sheet is short; longer texts tell of something else.
-LONGEST_NOTE = 80
 
 #: So many rows of two sheets differ by a factor of 1,000: one may be chance.
 FEWEST_PAIRS = 2
 
 MONEY = (Role.AMOUNT, Role.PRICE)
-
-_THOUSAND = Decimal(1_000)
-_ROUNDED = Decimal("500.01")  # thousands are rounded: half of one, and a trace
-
-_LARGE = Decimal(100)  # so that a factor of 1,000 can be told in rounded thousands
 
 _BY_1000 = re.compile(r"/ *1000(?![\d.])|/ *10 *\^ *3(?![\d.])|\* *0?\.001(?!\d)")
 
@@ -41,7 +33,7 @@ class InThousands(NamedTuple):
 
 
 @once
-def in_thousands(subject: Subject) -> InThousands:
+def told_in_thousands(subject: Subject) -> InThousands:
     """What the formulas and the words of a workbook say of thousands."""
     linked = {
         formula.sheet
@@ -53,11 +45,11 @@ def in_thousands(subject: Subject) -> InThousands:
     for name in with_amounts:
         sheet = roles(subject).sheets[name]
         with_amounts[name] = any(
-            says("thousands", column.heading)
+            says_thousands(column.heading)
             for block in roles(subject).by_sheet[name]
             for column in block.of(*MONEY, Role.PERIOD)
         ) or any(
-            says("thousands", text) and currency_said(text) == "EUR"
+            says_thousands(text) and currency_said(text) == "EUR"
             for _, text in notes_of(subject, sheet)
         )
     return InThousands(frozenset(linked), bool(with_amounts) and all(with_amounts.values()))
@@ -95,25 +87,17 @@ def thousandfold(subject: Subject) -> Iterator[tuple[str, str, int, tuple[str, P
                 row
                 for words, row in by_sheet[small].items()
                 if words in by_sheet[large]
-                and _is_thousandth(row.amount, by_sheet[large][words].amount)
+                and looks_like_thousandth(row.amount, by_sheet[large][words].amount)
                 and not _divides(subject, small, row.place)
             ]
             if len(pairs) >= FEWEST_PAIRS:
                 yield small, large, len(pairs), pairs[0][:2]
 
 
-def _is_thousandth(small: Decimal, large: Decimal) -> bool:
-    """Whether the large amount is 1,000 times the small one, which may be rounded."""
-    if small < 1:
-        return False
-    gap = EXACT.subtract(large, EXACT.multiply(small, _THOUSAND)).copy_abs()
-    return gap == 0 or (small >= _LARGE and gap < _ROUNDED)
-
-
 def _divides(subject: Subject, name: str, place: Position) -> bool:
     """Whether an amount is calculated in a sheet that divides by 1,000."""
     is_calculated = roles(subject).sheets[name].cell(*place).formula is not None
-    return is_calculated and name in in_thousands(subject).linked
+    return is_calculated and name in told_in_thousands(subject).linked
 
 
 def _labelled(subject: Subject, name: str) -> dict[str, _Row]:
