@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.labels import column_label, label_of, row_label
+from cofin.checks.labels import column_label, row_label
+from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
 from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
 from cofin.checks.structure.overwritten import are_inputs_filled
@@ -135,25 +135,14 @@ def _own_inputs(line: Line, position: Position, look: Look) -> int:
 
 
 def _finding(line: Line, position: Position, result: Decimal) -> Finding:
-    sheet, formula = line.sheet, line.pattern.formula_at(position)
-    place = f"{sheet.name}!{a1(*position)}"
-    values = {
-        "problem": said(
-            "structure.lost",
-            place=place,
-            label=label_of(sheet, *position),
-            count=len(line.fitting),
-            expected=f"={formula}",
-            result=result,
-        ),
-        "mend": said("structure.put", formula=f"={formula}", place=place),
-    }
-    return Finding(
-        sheet=sheet.name,
-        cell=a1(*position),
-        label=label_of(sheet, *position),
-        found="",
-        expected=f"={formula}",
-        difference=EXACT.minus(result),
-        values=values,
+    formula = line.pattern.formula_at(position)
+    right = Correction(line.sheet, position, formula, result, EXACT.minus(result))
+    problem = said(
+        "structure.lost",
+        place=right.place,
+        label=right.label,
+        count=len(line.fitting),
+        expected=right.expected,
+        result=result,
     )
+    return right.finding({"problem": problem, "mend": right.put})

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cofin.a1 import a1, parse_range, quoted_sheet
 from cofin.checks.finding import Finding, said, short
-from cofin.checks.labels import label_of
 from cofin.checks.several import and_others
+from cofin.checks.structure.correction import correction
 from cofin.checks.structure.link_lines import links_to_lines
 from cofin.checks.structure.link_words import by_figures, by_words
 from cofin.checks.structure.links import Ends, Misread, links_of
-from cofin.checks.structure.lookup import look_in, number_in, would_give
+from cofin.checks.structure.lookup import look_in, number_in
 from cofin.checks.subject import CellKey, Subject
-from cofin.money import EXACT
 
 #: Links of a workbook; with more than that they are made by a program.
 _MOST = 1_000
@@ -62,36 +62,20 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
     found, *further = faults
     name, row, column = found.link.here
     sheet = next(each for each in subject.grid.sheets if each.name == name)
-    formula = _reference(found.expected, name)
-    result = would_give(subject, formula, found.link.here)
-    stored = number_in(look_in(subject), *found.link.here)
-    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
-    place = f"{name}!{a1(row, column)}"
-    problem = "structure.reads_a_line" if found.is_line else "structure.reads_another"
-    return Finding(
-        sheet=name,
-        cell=a1(row, column),
-        label=label_of(sheet, row, column),
-        found=f"={sheet.cells[row, column].formula}",
-        expected=f"={formula}",
-        difference=difference,
-        values={
-            "problem": said(
-                problem,
-                place=place,
-                label=label_of(sheet, row, column),
-                found=short(f"={sheet.cells[row, column].formula}"),
-                again=and_others(
-                    "structure.as_well", [a1(*each.link.here[1:]) for each in further]
-                ),
-                there=found.there,
-                expected=f"={formula}",
-                gives="" if result is None else said("structure.gives", result=result),
-            ),
-            "mend": said("structure.put", formula=f"={formula}", place=place),
-        },
-        also=tuple((name, a1(*each.link.here[1:])) for each in further),
+    right = correction(subject, sheet, (row, column), _reference(found.expected, name))
+    cells = [a1(*each.link.here[1:]) for each in further]
+    problem = said(
+        "structure.reads_a_line" if found.is_line else "structure.reads_another",
+        place=right.place,
+        label=right.label,
+        found=short(right.found),
+        again=and_others("structure.as_well", cells),
+        there=found.there,
+        expected=right.expected,
+        gives=right.gives,
     )
+    finding = right.finding({"problem": problem, "mend": right.put})
+    return replace(finding, also=tuple((name, cell) for cell in cells))
 
 
 def _reference(key: CellKey, sheet: str) -> str:

@@ -6,24 +6,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding, said
+from cofin.checks.finding import Finding
 from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.correction import correction
 from cofin.checks.structure.ends import is_of_the_block
 from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.links import is_link
-from cofin.checks.structure.lookup import Look, look_in, number_in, would_give
+from cofin.checks.structure.lookup import Look, look_in, number_in
 from cofin.checks.structure.misread import misread
 from cofin.checks.structure.sheet_rows import unlike_its_line
 from cofin.checks.structure.siblings import unlike_in_one_sheet
 from cofin.checks.structure.sums import Sums, summands, sums_of
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, Position
-from cofin.money import EXACT
 from cofin.text import Value
 
 #: A form that occurs twice in a line is a choice, unless this many times more differ from it.
@@ -84,7 +83,7 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)
-                yield _finding(line, position, subject, look)
+                yield _finding(line, position, subject)
 
 
 def _is_in_words(subject: Subject, line: Line, position: Position) -> bool:
@@ -199,27 +198,13 @@ def _has_twins(line: Line, position: Position) -> bool:
     return False
 
 
-def _finding(line: Line, position: Position, subject: Subject, look: Look) -> Finding:
-    sheet = line.sheet
-    formula = line.pattern.formula_at(position)
-    result = would_give(subject, formula, (sheet.name, *position))
-    stored = number_in(look, sheet.name, *position)
-    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+def _finding(line: Line, position: Position, subject: Subject) -> Finding:
+    right = correction(subject, line.sheet, position, line.pattern.formula_at(position))
     values: dict[str, Value | Mapping[str, str]] = {
         "count": len(line.fitting),
         "neighbour": a1(*line.neighbour(position)),
-        "result": "?" if result is None else result,
-        "gives": "" if result is None else said("structure.gives", result=result),
+        **right.values,
     }
     if not line.can_be_copied(position):
-        place = f"{sheet.name}!{a1(*position)}"
-        values["mend"] = said("structure.put", formula=f"={formula}", place=place)
-    return Finding(
-        sheet=sheet.name,
-        cell=a1(*position),
-        label=label_of(sheet, *position),
-        found=f"={sheet.cells[position].formula}",
-        expected=f"={formula}",
-        difference=difference,
-        values=values,
-    )
+        values["mend"] = right.put
+    return right.finding(values)

@@ -9,8 +9,9 @@ from decimal import Decimal
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
-from cofin.checks.labels import label_of, row_label
+from cofin.checks.labels import row_label
 from cofin.checks.registry import check
+from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import would_give
 from cofin.checks.structure.solid import YEARS
@@ -175,28 +176,22 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
     sheet, cell = line.sheet, line.sheet.cells[position]
     formula = line.pattern.formula_at(position)
     result = would_give(subject, formula, (sheet.name, *position))
-    found = cell.value if isinstance(cell.value, Decimal) else None
-    difference = None if result is None or found is None else EXACT.subtract(found, result)
-    written = cell.formula if cell.formula is not None else ""
+    typed = cell.value if isinstance(cell.value, Decimal) else None
+    difference = None if result is None or typed is None else EXACT.subtract(typed, result)
+    right = Correction(sheet, position, formula, result, difference)
     values: dict[str, Value | Mapping[str, str]] = {
         "neighbours": str(_extent(line)),
         "count": len(line.fitting),
-        "result": "?" if result is None else result,
-        "gives": "" if result is None else said("structure.gives", result=result),
+        **right.values,
     }
-    if not written and found is not None:
-        values["found"] = found
+    if not right.found and typed is not None:
+        values["found"] = typed
     if line.can_be_copied(position):
-        source, place = a1(*line.neighbour(position)), f"{sheet.name}!{a1(*position)}"
-        values["mend"] = said("structure.copied_back", source=source, place=place)
-    return Finding(
-        sheet=sheet.name,
-        cell=a1(*position),
-        label=label_of(sheet, *position),
-        found=f"={written}" if written else f"{found:f}",
-        expected=f"={formula}",
-        difference=difference,
-        values=values,
+        source = a1(*line.neighbour(position))
+        values["mend"] = said("structure.copied_back", source=source, place=right.place)
+    return replace(
+        right.finding(values),
+        found=right.found or f"{typed:f}",
         severity=Severity.WARNING if difference == 0 or not line.pattern.moves else None,
     )
 

@@ -14,16 +14,15 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding, said
+from cofin.checks.finding import Finding
 from cofin.checks.formula.references import References
 from cofin.checks.formula.shape import SLOT, Place, Shape, filled
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of
+from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines import FEWEST, lines_of
-from cofin.checks.structure.lookup import look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Position, SheetGrid
-from cofin.money import EXACT
 
 _SHEET = re.compile(rf"(?:'(?:[^'\[]|'')+'|[\w.]+)!(?={SLOT})")
 _SLOT = re.compile(SLOT)
@@ -147,21 +146,12 @@ def _words(sheet: SheetGrid, here: Position, read: _Read, references: References
 
 
 def _finding(subject: Subject, sheet: SheetGrid, odd: _Odd) -> Finding:
-    here, formula, key = odd.here, _formula(odd.right), (sheet.name, *odd.here)
-    result, stored = would_give(subject, formula, key), number_in(look_in(subject), *key)
-    place = f"{sheet.name}!{a1(*here)}"
-    return Finding(
-        sheet=sheet.name,
-        cell=a1(*here),
-        label=label_of(sheet, *here),
-        found=f"={sheet.cells[here].formula}",
-        expected=f"={formula}",
-        difference=None if result is None or stored is None else EXACT.subtract(stored, result),
-        values={
+    right = correction(subject, sheet, odd.here, _formula(odd.right))
+    return right.finding(
+        {
             "count": odd.others,
             "neighbour": a1(*odd.beside),
-            "result": "?" if result is None else result,
-            "gives": "" if result is None else said("structure.gives", result=result),
-            "mend": said("structure.put", formula=f"={formula}", place=place),
-        },
+            **right.values,
+            "mend": right.put,
+        }
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said, short
@@ -16,11 +17,10 @@ from cofin.checks.formula.relative import normal_form
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of
+from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.lookup import look_in, number_in, would_give
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import Subject
 from cofin.grid import Position, SheetGrid
-from cofin.money import EXACT
 
 #: Sheets of one build: two can differ from each other, and neither needs to be wrong.
 _FEWEST_SHEETS = 3
@@ -135,34 +135,17 @@ def _runs(odd: Sequence[Position]) -> Iterator[list[Position]]:
 def _finding(
     subject: Subject, sheet: SheetGrid, sheets: Sequence[SheetGrid], run: Sequence[Position]
 ) -> Finding:
-    first = run[0]
-    other = _other(sheet, sheets)
-    key: CellKey = (sheet.name, *first)
-    formula = other.cells[first].formula or ""
-    result = would_give(subject, formula, key)
-    stored = number_in(look_in(subject), *key)
-    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
-    cell = a1(*first) if len(run) == 1 else f"{a1(*first)}:{a1(*run[-1])}"
-    place = f"{sheet.name}!{a1(*first)}"
-    values = {
-        "problem": said(
-            "structure.sibling",
-            place=place,
-            label=label_of(sheet, *first),
-            found=short(f"={sheet.cells[first].formula}"),
-            count=len(sheets) - 1,
-            other=other.name,
-            expected=short(f"={formula}"),
-            gives="" if result is None else said("structure.gives", result=result),
-        ),
-        "mend": said("structure.put", formula=f"={formula}", place=place),
-    }
-    return Finding(
-        sheet=sheet.name,
-        cell=cell,
-        label=label_of(sheet, *first),
-        found=f"={sheet.cells[first].formula}",
-        expected=f"={formula}",
-        difference=difference,
-        values=values,
+    first, other = run[0], _other(sheet, sheets)
+    right = correction(subject, sheet, first, other.cells[first].formula or "")
+    problem = said(
+        "structure.sibling",
+        place=right.place,
+        label=right.label,
+        found=short(right.found),
+        count=len(sheets) - 1,
+        other=other.name,
+        expected=short(right.expected),
+        gives=right.gives,
     )
+    finding = right.finding({"problem": problem, "mend": right.put})
+    return finding if len(run) == 1 else replace(finding, cell=f"{a1(*first)}:{a1(*run[-1])}")

@@ -1,0 +1,83 @@
+"""The formula that should stand in a cell: what it would give there, and the finding about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cofin.a1 import a1
+from cofin.checks.finding import Finding, said
+from cofin.checks.labels import label_of
+from cofin.checks.structure.lookup import look_in, number_in, would_give
+from cofin.checks.subject import Subject
+from cofin.grid import Position, SheetGrid
+from cofin.money import EXACT
+from cofin.text import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A formula for a cell, and by how much what stands there differs from its result."""
+
+    sheet: SheetGrid
+    position: Position
+    formula: str  # without its =
+    result: Decimal | None  # None where nobody knows it
+    difference: Decimal | None
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell, for a sentence."""
+        return f"{self.sheet.name}!{a1(*self.position)}"
+
+    @property
+    def label(self) -> str:
+        """The words beside and above the cell."""
+        return label_of(self.sheet, *self.position)
+
+    @property
+    def found(self) -> str:
+        """The formula that stands there now; empty where there is none."""
+        formula = self.sheet.cell(*self.position).formula
+        return f"={formula}" if formula else ""
+
+    @property
+    def expected(self) -> str:
+        """The formula as it is typed."""
+        return f"={self.formula}"
+
+    @property
+    def gives(self) -> Mapping[str, str] | str:
+        """The end of a sentence: what the formula would give, if that is known."""
+        return "" if self.result is None else said("structure.gives", result=self.result)
+
+    @property
+    def values(self) -> Mapping[str, Value | Mapping[str, str]]:
+        """What the sentences of C04 and C05 say of its result."""
+        return {"result": "?" if self.result is None else self.result, "gives": self.gives}
+
+    @property
+    def put(self) -> Mapping[str, str]:
+        """What to do: put the formula into the cell."""
+        return said("structure.put", formula=self.expected, place=self.place)
+
+    def finding(self, values: Mapping[str, Value | Mapping[str, str]]) -> Finding:
+        """The finding about the cell, with what its sentences need."""
+        return Finding(
+            sheet=self.sheet.name,
+            cell=a1(*self.position),
+            label=self.label,
+            found=self.found,
+            expected=self.expected,
+            difference=self.difference,
+            values=values,
+        )
+
+
+def correction(subject: Subject, sheet: SheetGrid, position: Position, formula: str) -> Correction:
+    """The formula for a cell, compared with the number that stands there."""
+    key = (sheet.name, *position)
+    result, stored = would_give(subject, formula, key), number_in(look_in(subject), *key)
+    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+    return Correction(sheet, position, formula, result, difference)
