@@ -24,7 +24,7 @@ MODULES: tuple[str, ...] = (
     "cofin.checks.budget_rules.scale",
     "cofin.checks.budget_rules.share",
     "cofin.checks.budget_rules.ceiling",
-    "cofin.checks.budget_rules.own",
+    "cofin.checks.budget_rules.own_contribution",
     "cofin.checks.budget_rules.left",
     "cofin.checks.budget_rules.indirect",
     "cofin.checks.budget_rules.beside",

@@ -17,7 +17,7 @@ from itertools import pairwise
 from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, quoted_sheet, split_reference
 from cofin.checks.formula.shape import SLOT, Place, Shape
 from cofin.grid import Area, Grid, Position
-from cofin.workbook.read.taken import taken_rows
+from cofin.workbook.read.taken_rows import taken_rows
 
 RECORD = "places"
 """The column of the sheet Lists, named ``list.places``, that holds ``record_of``."""

@@ -14,7 +14,7 @@ from cofin.workbook.check import subject_of
 from cofin.workbook.check.names import layout_of
 from cofin.workbook.check.owners import misread, name_now
 from cofin.workbook.open import read_noted
-from cofin.workbook.read.taken import taken_rows
+from cofin.workbook.read.taken_rows import taken_rows
 from tests.workbook.check.books import edited
 from tests.workbook.check.moving import copied, inserted, typed
 from tests.workbook.check.test_every_insertion import book, sheet_of, wrong_at

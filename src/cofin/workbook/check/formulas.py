@@ -23,7 +23,7 @@ from cofin.workbook.anchors import Moves
 from cofin.workbook.check.aligned import aligned, beyond_names
 from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
 from cofin.workbook.read.inputs import InputTable
-from cofin.workbook.read.taken import TAKEN, taken_rows
+from cofin.workbook.read.taken_rows import TAKEN, taken_rows
 
 #: Cells of all records together; a budget of 60 partners and 10,000 lines has 164,000.
 MOST_CELLS = 400_000

@@ -15,7 +15,7 @@ from cofin.checks.cells.kinds import ranges
 from cofin.core.schema import PROJECT, TABLES
 from cofin.errors import Problem
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
-from cofin.workbook.read.taken import taken_rows
+from cofin.workbook.read.taken_rows import taken_rows
 
 
 @dataclass(frozen=True, slots=True)

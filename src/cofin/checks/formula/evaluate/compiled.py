@@ -7,7 +7,7 @@ from cofin.checks.formula.evaluate.arguments import unknown
 from cofin.checks.formula.evaluate.book import Book, area
 from cofin.checks.formula.evaluate.counted import counted, parts_of
 from cofin.checks.formula.evaluate.functions import BY_VALUE, DATES, FUNCTIONS
-from cofin.checks.formula.evaluate.near import certain, unless_near
+from cofin.checks.formula.evaluate.lost_digits import keeps_digits, unless_near
 from cofin.checks.formula.evaluate.operators import (
     COMPARED,
     OPERATORS,
@@ -123,13 +123,13 @@ def _compared(sign: str, operands: tuple[Node, ...], codes: list[Code], book: Bo
             code = against(sign, codes[0], value)
         case _:
             code = _chain((sign,), codes)
-    left, right = (certain(operand, compile_) for operand in operands)
+    left, right = (keeps_digits(operand, compile_) for operand in operands)
     return unless_near(code, (codes[0], codes[1]), (left, right))
 
 
 def _kept(node: Node, code: Code, book: Book) -> Code:
     """A number of which the sign is asked, where binary fractions do not decide that."""
-    kept = certain(node, lambda each: compiled(each, book))
+    kept = keeps_digits(node, lambda each: compiled(each, book))
     return unless_near(code, (code, _fixed(ZERO)), (kept, None))
 
 

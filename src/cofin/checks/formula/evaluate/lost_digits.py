@@ -25,7 +25,7 @@ from cofin.checks.formula.nodes import (
     Unary,
 )
 
-Certain: TypeAlias = Callable[[Frame], bool]
+Kept: TypeAlias = Callable[[Frame], bool]
 
 #: Sides further apart are told apart by every program.
 NEAR = Decimal("1e-6")
@@ -48,7 +48,7 @@ class _Made:
     divides: bool = False
 
 
-def certain(node: Node, compile_: Callable[[Node], Code]) -> Certain | None:
+def keeps_digits(node: Node, compile_: Callable[[Node], Code]) -> Kept | None:
     """Whether a side has kept its digits; ``None`` when nothing in it can lose any."""
     made = _Made()
     _take_apart(node, made)
@@ -105,10 +105,10 @@ def _take_apart(node: Node, made: _Made) -> None:
 
 
 def unless_near(
-    code: Code, sides: tuple[Code, Code], are_certain: tuple[Certain | None, Certain | None]
+    code: Code, sides: tuple[Code, Code], have_kept: tuple[Kept | None, Kept | None]
 ) -> Code:
     """A comparison of two sides; ``NotJudged`` where they are near and may have lost digits."""
-    kept = [each for each in are_certain if each is not None]
+    kept = [each for each in have_kept if each is not None]
     if not kept:
         return code
 

@@ -1,4 +1,4 @@
-"""R03, R10 and R14: what the EU does not pay, what the action earns, what is left unasked."""
+"""R03: what partners pay themselves is the total minus EU, and their sources cover it."""
 
 from __future__ import annotations
 
