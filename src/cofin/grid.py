@@ -39,7 +39,7 @@ class CellKind(StrEnum):
 A_NUMBER, A_TEXT, EMPTY = CellKind.NUMBER, CellKind.TEXT, CellKind.EMPTY
 
 
-class Fault(StrEnum):
+class CellFault(StrEnum):
     """Why the stored content of a cell is an error."""
 
     SPREADSHEET = "spreadsheet"  # an error value of the application: #REF!, #DIV/0!
@@ -54,7 +54,7 @@ class CellError:
     """An error in the place of a value: what is stored, and why that is no value."""
 
     text: str
-    fault: Fault = Fault.SPREADSHEET
+    fault: CellFault = CellFault.SPREADSHEET
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import ranges, size
-from cofin.checks.overlaps import Filled, Overlaps, _meet
+from cofin.checks.overlaps import ArrayCells, Overlaps, _meet
 from tests.checks.card_examples import findings_of
 
 
@@ -43,7 +43,7 @@ def test_few_areas_are_looked_at_to_find_the_ones_that_meet(
 
 
 def test_cells_that_array_formulas_fill() -> None:
-    filled = Filled([Range(1, 1, 1, 1), Range(3, 1, 60, 2)])
+    filled = ArrayCells([Range(1, 1, 1, 1), Range(3, 1, 60, 2)])
     assert filled.is_alone((1, 1))
     assert not filled.is_alone((3, 1))
     assert not filled.is_spread((1, 1))

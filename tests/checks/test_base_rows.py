@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cofin.checks.budget_rules.beside import says_indirect
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from tests.checks.calculated import Rows, found, with_cells
 
 BASE: Rows = [
@@ -70,14 +70,14 @@ def test_a_rounded_base() -> None:
         ("overhead base eur", None),
         ("bemessungsgrundlage overheads", None),
         ("direct costs basis for overheads", None),
-        ("indirect costs 7 % of the base", Kind.INDIRECT),
-        ("overheads", Kind.INDIRECT),
+        ("indirect costs 7 % of the base", FigureKind.INDIRECT),
+        ("overheads", FigureKind.INDIRECT),
         ("direct costs less subcontracting", None),
         ("total costs excluding indirect costs", None),
-        ("personnel excluding vat", Kind.PERSONNEL),
+        ("personnel excluding vat", FigureKind.PERSONNEL),
     ],
 )
-def test_words_of_a_base(label: str, kind: Kind | None) -> None:
+def test_words_of_a_base(label: str, kind: FigureKind | None) -> None:
     assert kind_of(label) is kind
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cofin.checks import categories
 from cofin.checks.arithmetic.words import fold, role_of
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.plausibility.vocabulary import category_said
 from cofin.checks.run import run_checks
 from cofin.checks.words import Role
@@ -22,7 +22,13 @@ from tests.checks.card_examples import subject_of_example
 def test_a_category_is_known_in_every_language(language: str) -> None:
     words = words_of(language)
     keys = {"other_goods": "other"}
-    for kind in (Kind.PERSONNEL, Kind.TRAVEL, Kind.EQUIPMENT, Kind.SUBCONTRACTING, Kind.OTHER):
+    for kind in (
+        FigureKind.PERSONNEL,
+        FigureKind.TRAVEL,
+        FigureKind.EQUIPMENT,
+        FigureKind.SUBCONTRACTING,
+        FigureKind.OTHER,
+    ):
         label = words[keys.get(kind.value, kind.value)]
         assert kind_of(fold(label)) is kind, label
         assert category_said(f"B. {label}") == kind.value, label

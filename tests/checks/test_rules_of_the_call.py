@@ -10,7 +10,7 @@ import pytest
 
 from cofin.checks.budget_rules.bases import stated_rate
 from cofin.checks.budget_rules.beside import says_indirect, says_office
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.run import run_checks, severity_of
 from cofin.checks.subject import Subject
 from cofin.core.calculate import calculate
@@ -25,24 +25,24 @@ def findings(code: str, example: dict[str, Any]) -> list[tuple[str, str, str, st
 @pytest.mark.parametrize(
     ("label", "kind"),
     [
-        ("total estimated eligible costs", Kind.ELIGIBLE),
-        ("f total costs", Kind.TOTAL),
-        ("max eu contribution h i", Kind.MAXIMUM),
-        ("requested eu contribution", Kind.REQUESTED),
-        ("talep edilen hibe", Kind.REQUESTED),
-        ("azami ab katkisi", Kind.MAXIMUM),
-        ("ab katkisi", Kind.EU),
-        ("es finansman", Kind.OWN),
-        ("oz katki", Kind.OWN),
-        ("reimbursement rate", Kind.RATE),
-        ("not eligible costs", Kind.INELIGIBLE),
-        ("genel giderler", Kind.INDIRECT),
-        ("4 dogrudan maliyetler toplami", Kind.DIRECT),
-        ("insan kaynaklari ara toplam", Kind.PERSONNEL),
+        ("total estimated eligible costs", FigureKind.ELIGIBLE),
+        ("f total costs", FigureKind.TOTAL),
+        ("max eu contribution h i", FigureKind.MAXIMUM),
+        ("requested eu contribution", FigureKind.REQUESTED),
+        ("talep edilen hibe", FigureKind.REQUESTED),
+        ("azami ab katkisi", FigureKind.MAXIMUM),
+        ("ab katkisi", FigureKind.EU),
+        ("es finansman", FigureKind.OWN),
+        ("oz katki", FigureKind.OWN),
+        ("reimbursement rate", FigureKind.RATE),
+        ("not eligible costs", FigureKind.INELIGIBLE),
+        ("genel giderler", FigureKind.INDIRECT),
+        ("4 dogrudan maliyetler toplami", FigureKind.DIRECT),
+        ("insan kaynaklari ara toplam", FigureKind.PERSONNEL),
         ("notes", None),
     ],
 )
-def test_words_of_figures(label: str, kind: Kind | None) -> None:
+def test_words_of_figures(label: str, kind: FigureKind | None) -> None:
     assert kind_of(label) is kind
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from cofin.checks.arithmetic.words import fold, names_total, says_total
 from cofin.checks.totals import is_of_everything, is_total, is_total_alone
-from cofin.checks.words import said
+from cofin.checks.words import heading_meaning
 from cofin.packaged import packaged
 
 _LISTS = tomllib.loads(packaged("checks", "heading_words.toml").read_text("utf-8"))
@@ -27,7 +27,7 @@ def test_every_word_is_a_total_wherever_totals_are_asked_for(key: str, word: str
         assert is_total(label), label
         assert says_total(fold(label)), label
         assert names_total(fold(label)), label
-        assert said(label).is_money or said(label).role is not None, label
+        assert heading_meaning(label).is_money or heading_meaning(label).role is not None, label
     assert is_total_alone(word)
     assert is_total_alone(capitals(word))
     assert is_of_everything(word) is is_of_everything(capitals(word)) is (key != "parts")

@@ -12,7 +12,7 @@ from cofin.checks.day_texts import DayFault, day_text
 from cofin.checks.divisions import period
 from cofin.checks.numerals import decimal_mark, is_number, meanings
 from cofin.checks.totals import is_total
-from cofin.checks.words import Role, said
+from cofin.checks.words import Role, heading_meaning
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ from cofin.checks.words import Role, said
     ],
 )
 def test_what_a_heading_says(heading: str, role: Role | None) -> None:
-    assert said(heading).role is role
+    assert heading_meaning(heading).role is role
 
 
 def test_words_of_money_that_are_no_role_of_their_own() -> None:
-    assert said("Travel") == (None, True)
-    assert said("Ara toplam") == (None, True)
-    assert said("Colour") == (None, False)
+    assert heading_meaning("Travel") == (None, True)
+    assert heading_meaning("Ara toplam") == (None, True)
+    assert heading_meaning("Colour") == (None, False)
 
 
 def test_roles_that_numbers_belong_to() -> None:

@@ -5,69 +5,69 @@ from __future__ import annotations
 import pytest
 
 from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.words import Kind, kind_of
-from cofin.checks.words import Role, said
+from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.words import Role, heading_meaning
 
 
 @pytest.mark.parametrize(
     ("label", "kind"),
     [
         # German
-        ("Eigenmittel (25 %)", Kind.OWN),
-        ("Eigenanteil", Kind.OWN),
-        ("Kofinanzierung", Kind.OWN),
-        ("EU-Kofinanzierung", Kind.EU),
-        ("EU-Zuschuss", Kind.EU),
-        ("EU-Förderung (75 %)", Kind.EU),
-        ("Beantragte Zuwendung", Kind.REQUESTED),
-        ("Fördersatz", Kind.RATE),
-        ("Förderfähige Gesamtkosten", Kind.ELIGIBLE),
-        ("Nicht förderfähige Kosten", Kind.INELIGIBLE),
-        ("Summe direkte Kosten", Kind.DIRECT),
-        ("Gemeinkosten 25 %", Kind.INDIRECT),
-        ("Gesamtkosten", Kind.TOTAL),
+        ("Eigenmittel (25 %)", FigureKind.OWN),
+        ("Eigenanteil", FigureKind.OWN),
+        ("Kofinanzierung", FigureKind.OWN),
+        ("EU-Kofinanzierung", FigureKind.EU),
+        ("EU-Zuschuss", FigureKind.EU),
+        ("EU-Förderung (75 %)", FigureKind.EU),
+        ("Beantragte Zuwendung", FigureKind.REQUESTED),
+        ("Fördersatz", FigureKind.RATE),
+        ("Förderfähige Gesamtkosten", FigureKind.ELIGIBLE),
+        ("Nicht förderfähige Kosten", FigureKind.INELIGIBLE),
+        ("Summe direkte Kosten", FigureKind.DIRECT),
+        ("Gemeinkosten 25 %", FigureKind.INDIRECT),
+        ("Gesamtkosten", FigureKind.TOTAL),
         # French
-        ("Contribution propre", Kind.OWN),
-        ("Fonds propres", Kind.OWN),
-        ("Cofinancement", Kind.OWN),
-        ("Subvention de l'UE", Kind.EU),
-        ("Contribution de l’Union européenne", Kind.EU),
-        ("Subvention demandée", Kind.REQUESTED),
-        ("Taux de financement", Kind.RATE),
-        ("Total des coûts éligibles", Kind.ELIGIBLE),
-        ("E. Coûts indirects (25 %)", Kind.INDIRECT),
-        ("Total coûts directs", Kind.DIRECT),
+        ("Contribution propre", FigureKind.OWN),
+        ("Fonds propres", FigureKind.OWN),
+        ("Cofinancement", FigureKind.OWN),
+        ("Subvention de l'UE", FigureKind.EU),
+        ("Contribution de l’Union européenne", FigureKind.EU),
+        ("Subvention demandée", FigureKind.REQUESTED),
+        ("Taux de financement", FigureKind.RATE),
+        ("Total des coûts éligibles", FigureKind.ELIGIBLE),
+        ("E. Coûts indirects (25 %)", FigureKind.INDIRECT),
+        ("Total coûts directs", FigureKind.DIRECT),
         # Italian
-        ("Risorse proprie", Kind.OWN),
-        ("Cofinanziamento", Kind.OWN),
-        ("Contributo UE", Kind.EU),
-        ("Cofinanziamento dell'Unione europea", Kind.EU),
-        ("Contributo richiesto", Kind.REQUESTED),
-        ("Costi indiretti 7%", Kind.INDIRECT),
-        ("Totale costi diretti", Kind.DIRECT),
-        ("Costo totale", Kind.TOTAL),
+        ("Risorse proprie", FigureKind.OWN),
+        ("Cofinanziamento", FigureKind.OWN),
+        ("Contributo UE", FigureKind.EU),
+        ("Cofinanziamento dell'Unione europea", FigureKind.EU),
+        ("Contributo richiesto", FigureKind.REQUESTED),
+        ("Costi indiretti 7%", FigureKind.INDIRECT),
+        ("Totale costi diretti", FigureKind.DIRECT),
+        ("Costo totale", FigureKind.TOTAL),
         # Spanish
-        ("Fondos propios", Kind.OWN),
-        ("Cofinanciación", Kind.OWN),
-        ("Aportación propia", Kind.OWN),
-        ("Subvención de la UE", Kind.EU),
-        ("Subvención solicitada", Kind.REQUESTED),
-        ("Total costes subvencionables", Kind.ELIGIBLE),
+        ("Fondos propios", FigureKind.OWN),
+        ("Cofinanciación", FigureKind.OWN),
+        ("Aportación propia", FigureKind.OWN),
+        ("Subvención de la UE", FigureKind.EU),
+        ("Subvención solicitada", FigureKind.REQUESTED),
+        ("Total costes subvencionables", FigureKind.ELIGIBLE),
         # Polish
-        ("Wkład własny", Kind.OWN),
-        ("Dofinansowanie UE (75%)", Kind.EU),
-        ("Kwota dofinansowania", Kind.EU),
-        ("Poziom dofinansowania", Kind.RATE),
-        ("Koszty pośrednie 7%", Kind.INDIRECT),
-        ("Koszty bezpośrednie", Kind.DIRECT),
-        ("Wydatki kwalifikowalne", Kind.ELIGIBLE),
+        ("Wkład własny", FigureKind.OWN),
+        ("Dofinansowanie UE (75%)", FigureKind.EU),
+        ("Kwota dofinansowania", FigureKind.EU),
+        ("Poziom dofinansowania", FigureKind.RATE),
+        ("Koszty pośrednie 7%", FigureKind.INDIRECT),
+        ("Koszty bezpośrednie", FigureKind.DIRECT),
+        ("Wydatki kwalifikowalne", FigureKind.ELIGIBLE),
         # Turkish
-        ("Kendi katkımız", Kind.OWN),
-        ("Eş finansman katkısı", Kind.OWN),
-        ("Özkaynak", Kind.OWN),
-        ("AB hibesi", Kind.EU),
-        ("Hibe tutarı", Kind.EU),
-        ("AB fonu", Kind.EU),
+        ("Kendi katkımız", FigureKind.OWN),
+        ("Eş finansman katkısı", FigureKind.OWN),
+        ("Özkaynak", FigureKind.OWN),
+        ("AB hibesi", FigureKind.EU),
+        ("Hibe tutarı", FigureKind.EU),
+        ("AB fonu", FigureKind.EU),
         # a share, a base and a sentence are none of them
         ("Eigenanteil in %", None),
         ("Wkład własny %", None),
@@ -76,7 +76,7 @@ from cofin.checks.words import Role, said
         ("Reise zum Kick-off", None),
     ],
 )
-def test_words_of_figures_abroad(label: str, kind: Kind | None) -> None:
+def test_words_of_figures_abroad(label: str, kind: FigureKind | None) -> None:
     assert kind_of(fold(label)) is kind
 
 
@@ -89,5 +89,5 @@ def test_words_of_figures_abroad(label: str, kind: Kind | None) -> None:
     ],
 )
 def test_headings_abroad_are_of_amounts(heading: str) -> None:
-    assert said(heading).role is Role.AMOUNT
-    assert said(f"{heading} (%)").role is Role.RATE
+    assert heading_meaning(heading).role is Role.AMOUNT
+    assert heading_meaning(f"{heading} (%)").role is Role.RATE

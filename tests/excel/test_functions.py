@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from cofin.excel.functions import FUNCTIONS, Function, Kind, call, computing, formula_text
+from cofin.excel.functions import FUNCTIONS, ArgumentKind, Function, call, computing, formula_text
 from cofin.excel.values import ErrorCode, ExcelError
 from cofin.text import Lang
 
@@ -70,7 +70,7 @@ def test_an_error_cell_in_any_argument_is_the_result(
 @by_name
 def test_a_range_where_one_cell_belongs_is_refused(function: Function) -> None:
     for place, argument in enumerate(function.arguments):
-        if argument.kind is Kind.RANGE:
+        if argument.kind is ArgumentKind.RANGE:
             continue
         arguments = [*function.example.arguments, None, None, None][: len(function.arguments)]
         arguments[place] = ((1, 2), (3, 4))

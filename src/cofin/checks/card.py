@@ -41,7 +41,7 @@ FAMILIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CardTexts:
     """The texts of a card in one language."""
 
     title: str
@@ -62,7 +62,7 @@ class Card:
     text: str  # of the whole card; what is below its head is read when it is wanted
 
     @property
-    def words(self) -> Mapping[Lang, Words]:
+    def words(self) -> Mapping[Lang, CardTexts]:
         """The texts in every language."""
         return _words(self.text)
 
@@ -126,6 +126,6 @@ def _card(text: str) -> Card:
 
 
 @cache
-def _words(text: str) -> Mapping[Lang, Words]:
+def _words(text: str) -> Mapping[Lang, CardTexts]:
     whole = tomllib.loads(text)
-    return {lang: Words(**whole[lang.value]) for lang in Lang}
+    return {lang: CardTexts(**whole[lang.value]) for lang in Lang}

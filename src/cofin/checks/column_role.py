@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cofin.checks.divisions import period
 from cofin.checks.numerals import is_number
-from cofin.checks.words import Role, said
+from cofin.checks.words import Role, heading_meaning
 from cofin.grid import A_TEXT, CellKind, CellValue, Grid
 from cofin.money import HALF_CENT
 
@@ -65,11 +65,11 @@ def _of_lines(
     """The role by the lines of a heading: the lowest that says one, helped by those above."""
     lines = heading.split(" / ")
     if _is_period(lines[-1], headings, partners):
-        return Role.PERIOD, any(said(line).is_money for line in lines)
+        return Role.PERIOD, any(heading_meaning(line).is_money for line in lines)
     role: Role | None = None
     is_money = False
     for line in lines:
-        words = said(line)
+        words = heading_meaning(line)
         is_money = is_money or words.is_money
         if words.role is not None and not (
             words.role in (Role.TEXT, Role.PARTNER, Role.WORK_PACKAGE) and role is not None

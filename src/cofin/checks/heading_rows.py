@@ -12,7 +12,7 @@ from typing import TypeAlias
 from cofin.a1 import Range
 from cofin.checks.divisions import period
 from cofin.checks.numerals import is_number
-from cofin.checks.words import Role, said
+from cofin.checks.words import Role, heading_meaning
 from cofin.grid import CellKind, CellValue, SheetGrid
 
 Row: TypeAlias = dict[int, CellValue]
@@ -66,7 +66,7 @@ def _may_stand_in_a_heading(cell: CellValue) -> bool:
 def _is_heading(rows: Mapping[int, Row], number: int, row: Row, *, is_open: bool) -> bool:
     if len(row) < 2 or (texts := _texts(row)) is None or len(texts) < 2:
         return False
-    words = [said(text) for text in texts]
+    words = [heading_meaning(text) for text in texts]
     known = sum(w.role is not None or w.is_money for w in words)
     periods = sum(period(text) is not None for text in texts)
     numeric = sum(w.role.is_numeric if w.role is not None else w.is_money for w in words)
@@ -83,7 +83,7 @@ def _is_heading(rows: Mapping[int, Row], number: int, row: Row, *, is_open: bool
 
 
 def _is_numeric(cell: CellValue) -> bool:
-    words = said(str(cell.value))
+    words = heading_meaning(str(cell.value))
     return words.role.is_numeric if words.role is not None else words.is_money
 
 
@@ -135,7 +135,7 @@ def _is_unit(text: str) -> bool:
     bare = text.strip()
     if bare.startswith("(") and bare.endswith(")"):
         return True
-    words = said(bare)
+    words = heading_meaning(bare)
     is_word = words.role not in (None, Role.PARTNER, Role.WORK_PACKAGE) or words.is_money
     return "=" in bare or (is_word and len(bare) <= 12)
 
@@ -150,7 +150,9 @@ def _with_groups(sheet: SheetGrid, rows: Mapping[int, Row], number: int) -> int:
             break
         spans = [m for m in sheet.merges if m.first_row == first - 1 == m.last_row]
         wide = [m for m in spans if m.last_column > m.first_column]
-        known = sum(bool(said(text).role) or said(text).is_money for text in texts)
+        known = sum(
+            bool(heading_meaning(text).role) or heading_meaning(text).is_money for text in texts
+        )
         if len(texts) < 2 or not (wide or known * 2 > len(texts)):
             break
         first -= 1

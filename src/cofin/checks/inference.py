@@ -23,7 +23,7 @@ from cofin.checks.known_roles import known_role
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.subject import Column, Subject
 from cofin.checks.totals import is_total
-from cofin.checks.words import Role, said
+from cofin.checks.words import Role, heading_meaning
 from cofin.grid import CellKind, SheetGrid
 from cofin.text import Lang, say
 
@@ -203,7 +203,7 @@ def _by_label(sheet: SheetGrid, row: int, column: int) -> Role | None:
     for left in range(column - 1, max(0, column - 1 - LABEL_REACH), -1):
         cell = sheet.cell(row, left)
         if cell.kind is CellKind.TEXT and str(cell.value).strip():
-            words = said(str(cell.value))
+            words = heading_meaning(str(cell.value))
             if words.role is None and words.is_money:
                 return Role.AMOUNT
             return words.role

@@ -46,7 +46,7 @@ class Overlaps(Generic[Thing]):
                     yield item
 
 
-class Filled:
+class ArrayCells:
     """The cells that array formulas fill: alone, as nearly all do, or together with others."""
 
     def __init__(self, arrays: Iterable[Range]) -> None:

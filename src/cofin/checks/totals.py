@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.words import any_of, folded, said, word_lists
+from cofin.checks.words import any_of, folded, heading_meaning, word_lists
 
 _CODES = re.compile(r"(?:(?:[a-z]|[0-9]{1,4})\b ?)*")
 _ASIDES = re.compile(r"(?: ?(?:\([^()]*\)|(?:eur|euro|tl|try|usd|[0-9]{1,4})\b|€))*")
@@ -47,7 +47,7 @@ def _counts(found: re.Match[str], text: str) -> bool:
 
 
 def _is_money(words: str) -> bool:
-    told = said(words)
+    told = heading_meaning(words)
     return told.is_money or (told.role is not None and told.role.is_money)
 
 

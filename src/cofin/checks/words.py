@@ -51,14 +51,14 @@ _NUMERIC = frozenset(
 )
 
 
-class Said(NamedTuple):
+class HeadingMeaning(NamedTuple):
     """What the words of a heading say."""
 
     role: Role | None = None
     is_money: bool = False  # names a currency, a cost category or a total: EUR, if numbers
 
 
-NOTHING_SAID = Said()
+NOTHING_SAID = HeadingMeaning()
 
 _NOT_A_WORD = re.compile(r"[^\w%#€()]+|_")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -159,13 +159,15 @@ def _list_of(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def said(heading: str) -> Said:
+def heading_meaning(heading: str) -> HeadingMeaning:
     """What a heading says of its column.
 
-    >>> said("Spent to date").role, said("End date").role
+    >>> heading_meaning("Spent to date").role, heading_meaning("End date").role
     (None, <Role.DATE: 'date'>)
-    >>> said("Unit cost (EUR)").role, said("EU contribution rate").role, said("Adam-ay").role
-    (<Role.PRICE: 'price'>, <Role.RATE: 'rate'>, <Role.QUANTITY: 'quantity'>)
+    >>> heading_meaning("Unit cost (EUR)").role, heading_meaning("EU contribution rate").role
+    (<Role.PRICE: 'price'>, <Role.RATE: 'rate'>)
+    >>> heading_meaning("Adam-ay").role
+    <Role.QUANTITY: 'quantity'>
     """
     text = _SO_FAR.sub(" ", folded(heading))
     if not text:
@@ -175,10 +177,10 @@ def said(heading: str) -> Said:
     inner, inner_money = _decided(asides)
     is_money = outer_money or inner_money
     if _PERCENT.search(text):
-        return Said(Role.RATE, is_money)
+        return HeadingMeaning(Role.RATE, is_money)
     if outer is None and inner is not None and inner is not Role.TEXT:
-        return Said(inner, is_money)
-    return Said(outer, is_money)
+        return HeadingMeaning(inner, is_money)
+    return HeadingMeaning(outer, is_money)
 
 
 def _decided(text: str) -> tuple[Role | None, bool]:

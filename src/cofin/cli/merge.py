@@ -19,7 +19,7 @@ from cofin.text import Lang, printable, say
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
-    from cofin.workbook.merge import Merged, Sheet
+    from cofin.workbook.merge import Merged, PartnerSheet
 
 
 def configure(parser: Parser) -> None:
@@ -139,13 +139,13 @@ def _paths(args: Namespace, found: Sequence[Path], output: Path, master: Path | 
     return paths
 
 
-def _status(sheets: Sequence[Sheet], *, accepts: bool) -> Exit:
+def _status(sheets: Sequence[PartnerSheet], *, accepts: bool) -> Exit:
     if any(not sheet.is_readable for sheet in sheets):
         return Exit.UNUSABLE
     return Exit.FINDINGS if not accepts and any(s.errors for s in sheets) else Exit.FINE
 
 
-def _stopped(sheets: Sequence[Sheet], lang: Lang, ink: Ink) -> Iterator[str]:
+def _stopped(sheets: Sequence[PartnerSheet], lang: Lang, ink: Ink) -> Iterator[str]:
     """The findings of the sheets with errors, then what can be done."""
     from cofin.cli.check_text import report
 

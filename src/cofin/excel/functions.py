@@ -21,7 +21,7 @@ Result: TypeAlias = float | str | bool | Cells
 """What a cell gets; rows spill over the cells beside and below."""
 
 
-class Kind(StrEnum):
+class ArgumentKind(StrEnum):
     """What an argument is: one number, one text, or a range of cells."""
 
     NUMBER = "number"
@@ -34,7 +34,7 @@ class Argument:
     """An argument; ``meaning`` is its key in ``texts/argument.toml``."""
 
     name: str
-    kind: Kind
+    kind: ArgumentKind
     meaning: str
     optional: bool = False
 
@@ -87,21 +87,21 @@ class Compute(Protocol):
 
 
 def _number(name: str, meaning: str = "") -> Argument:
-    return Argument(name, Kind.NUMBER, meaning or name)
+    return Argument(name, ArgumentKind.NUMBER, meaning or name)
 
 
 def _text(name: str, meaning: str = "") -> Argument:
-    return Argument(name, Kind.TEXT, meaning or name)
+    return Argument(name, ArgumentKind.TEXT, meaning or name)
 
 
 def _range(name: str, meaning: str = "") -> Argument:
-    return Argument(name, Kind.RANGE, meaning or name)
+    return Argument(name, ArgumentKind.RANGE, meaning or name)
 
 
-_RATE = Argument("rate", Kind.NUMBER, "rate", optional=True)
-_MAXIMUM = Argument("maximum", Kind.NUMBER, "maximum", optional=True)
-_CALL = Argument("call", Kind.TEXT, "call", optional=True)
-_CATEGORY = Argument("category", Kind.TEXT, "category", optional=True)
+_RATE = Argument("rate", ArgumentKind.NUMBER, "rate", optional=True)
+_MAXIMUM = Argument("maximum", ArgumentKind.NUMBER, "maximum", optional=True)
+_CALL = Argument("call", ArgumentKind.TEXT, "call", optional=True)
+_CATEGORY = Argument("category", ArgumentKind.TEXT, "category", optional=True)
 
 _COSTS = (("personnel", 100_000), ("subcontracting", 20_000))
 _SOURCE = (
@@ -151,7 +151,7 @@ FUNCTIONS = (
     Function(
         "EU_MAX_ELIGIBLE",
         "compute_amounts:max_eligible",
-        (Argument("grant", Kind.NUMBER, "grant", optional=True), _RATE, _CALL),
+        (Argument("grant", ArgumentKind.NUMBER, "grant", optional=True), _RATE, _CALL),
         Example((500_000,), 666_666.67),
     ),
     Function(
@@ -163,7 +163,7 @@ FUNCTIONS = (
     Function(
         "EU_BUDGET",
         "compute_budget:budget",
-        (_range("lines"), Argument("by", Kind.TEXT, "by", optional=True), _CALL),
+        (_range("lines"), Argument("by", ArgumentKind.TEXT, "by", optional=True), _CALL),
         Example(
             (_LINES, "matrix"),
             (
@@ -197,7 +197,7 @@ FUNCTIONS = (
     Function(
         "EU_ENVELOPE",
         "compute_rules:envelope",
-        (_CALL, Argument("item", Kind.TEXT, "item", optional=True)),
+        (_CALL, Argument("item", ArgumentKind.TEXT, "item", optional=True)),
         Example((FIRST_CALL, "call"), 6_000_000.0),
     ),
     Function(
@@ -222,7 +222,9 @@ def call(name: str, arguments: Sequence[object], lang: Lang = Lang.EN) -> Result
     for argument, value in zip(function.arguments, _filled(arguments, function), strict=True):
         cells = as_cells(value)
         refuse_errors(cells, argument, lang)
-        given.append(cells if argument.kind is Kind.RANGE else _single(cells, argument, lang))
+        given.append(
+            cells if argument.kind is ArgumentKind.RANGE else _single(cells, argument, lang)
+        )
     return computing(function.place)(*given, lang=lang)
 
 

@@ -19,7 +19,7 @@ from cofin.workbook.open import read_with_rules
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
-    from cofin.workbook.merge import Sheet
+    from cofin.workbook.merge import PartnerSheet
 
 
 def fill_template(desk: Desk, chosen: Settings) -> None:
@@ -116,7 +116,7 @@ def merge(desk: Desk, chosen: Settings) -> None:
     open_made(desk, target, title, lang)
 
 
-def _ensure_clean(sheets: Sequence[Sheet], lang: Lang) -> None:
+def _ensure_clean(sheets: Sequence[PartnerSheet], lang: Lang) -> None:
     """``InputError`` when a sheet has errors that nobody accepted."""
     wrong = [sheet for sheet in sheets if sheet.errors]
     if wrong:

@@ -21,7 +21,7 @@ MONEY = "#,##0.00"
 _OWN = OWN + "{kind}.{number}"
 
 
-class Block(NamedTuple):
+class RowBlock(NamedTuple):
     """An area that begins in the first column: rows ``first`` to ``last``, so many columns."""
 
     first: int
@@ -29,7 +29,7 @@ class Block(NamedTuple):
     width: int
 
 
-_TITLE = Block(1, 2, 1)
+_TITLE = RowBlock(1, 2, 1)
 
 
 class OwnSheet:
@@ -39,7 +39,7 @@ class OwnSheet:
     end: whatever fails in between, nothing is missing.
     """
 
-    def __init__(self, sheet: xw.Sheet, kind: str, before: Sequence[Block]) -> None:
+    def __init__(self, sheet: xw.Sheet, kind: str, before: Sequence[RowBlock]) -> None:
         self.sheet = sheet
         self._kind, self._before, self._now = kind, before, [_TITLE]
 
@@ -69,7 +69,7 @@ class OwnSheet:
         head.font.bold = True
         head.font.color = _WHITE
         head.color = _NAVY
-        self._now.append(Block(row, last, width))
+        self._now.append(RowBlock(row, last, width))
         return last + 2
 
     def finish(self) -> None:
@@ -104,9 +104,9 @@ def own_sheet(book: xw.Book, kind: str, title: str, about: str) -> OwnSheet:
     return own
 
 
-def _former(book: xw.Book, kind: str) -> tuple[xw.Sheet | None, list[Block]]:
+def _former(book: xw.Book, kind: str) -> tuple[xw.Sheet | None, list[RowBlock]]:
     """The sheet of the last time and what was written; nothing when it is gone."""
-    found: list[Block] = []
+    found: list[RowBlock] = []
     sheet: xw.Sheet | None = None
     names = (_OWN.format(kind=kind, number=number) for number in count(1))
     for name in takewhile(book.names.__contains__, names):
@@ -116,11 +116,11 @@ def _former(book: xw.Book, kind: str) -> tuple[xw.Sheet | None, list[Block]]:
             sheet, first, left = area.sheet, area.row, area.column
         except Exception:  # what it named was deleted; each program says that in its own way
             return None, []
-        found.append(Block(first, first + rows - 1, left + columns - 1))
+        found.append(RowBlock(first, first + rows - 1, left + columns - 1))
     return sheet, found
 
 
-def _has_more(sheet: xw.Sheet, blocks: Sequence[Block]) -> bool:
+def _has_more(sheet: xw.Sheet, blocks: Sequence[RowBlock]) -> bool:
     """Whether something stands on the sheet outside of the blocks."""
     widths = _widths(blocks)
     used = sheet.used_range
@@ -132,7 +132,7 @@ def _has_more(sheet: xw.Sheet, blocks: Sequence[Block]) -> bool:
     )
 
 
-def _widths(blocks: Sequence[Block]) -> Mapping[int, int]:
+def _widths(blocks: Sequence[RowBlock]) -> Mapping[int, int]:
     """How many columns each row has."""
     return {row: each.width for each in blocks for row in range(each.first, each.last + 1)}
 

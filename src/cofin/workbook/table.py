@@ -21,7 +21,7 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
-class InputTable:
+class DrawnTable:
     """What an input sheet holds: the block, its columns, the typed rows, the computed ones."""
 
     name: str  # of the Excel table
@@ -33,13 +33,13 @@ class InputTable:
     given: bool = False  # filled in by somebody else: shown, and locked
 
 
-def this_row(canvas: Canvas, table: InputTable | str, name: str, key: str) -> str:
+def this_row(canvas: Canvas, table: DrawnTable | str, name: str, key: str) -> str:
     """A cell of the same row of an Excel table, by its heading."""
     heading = canvas.heading(table if isinstance(table, str) else table.table, key)
     return f"{name}[[#This Row],[{heading}]]"
 
 
-def draw_table(canvas: Canvas, table: InputTable, *, calculated: bool) -> None:
+def draw_table(canvas: Canvas, table: DrawnTable, *, calculated: bool) -> None:
     """Write an input sheet.
 
     ``calculated`` makes the computed columns part of the Excel table's definition, so that
@@ -101,7 +101,7 @@ def given(style: str) -> str:
     return style.replace("input_", "given_")
 
 
-def _heights(canvas: Canvas, table: InputTable) -> None:
+def _heights(canvas: Canvas, table: DrawnTable) -> None:
     """Room for long words: not every program makes a row as high as its wrapped text."""
     words = [c for c in table.columns if c.style in ("input_words", "input_name")]
     for i, row in enumerate(table.rows):
@@ -109,14 +109,14 @@ def _heights(canvas: Canvas, table: InputTable) -> None:
         canvas.room_for(table.block.row(i), texts)
 
 
-def _heading_height(canvas: Canvas, table: InputTable) -> float:
+def _heading_height(canvas: Canvas, table: DrawnTable) -> float:
     """Room for the longest heading beside the arrow of its filter."""
     shown = [c for c in table.columns if not c.is_helper]
     headings = [(canvas.heading(table.table, c.key), c.width * 0.95 - 2) for c in shown]
     return height_of(max(2, *(lines_of(words, width) for words, width in headings)), 8)
 
 
-def _fill(canvas: Canvas, table: InputTable, column: Col) -> None:
+def _fill(canvas: Canvas, table: DrawnTable, column: Col) -> None:
     block, col = table.block, table.block.place[column.key]
     computed = table.computed.get(column.key)
     for i in range(block.rows):

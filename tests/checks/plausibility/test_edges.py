@@ -9,7 +9,7 @@ import pytest
 
 from cofin.checks.labels import row_label
 from cofin.checks.plausibility import currency
-from cofin.checks.plausibility.lines import lines_of
+from cofin.checks.plausibility.placed_lines import placed_lines
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.registry import functions
 from cofin.checks.run import run_checks, severity_of
@@ -85,12 +85,12 @@ def test_equal_rates_have_a_spread_nevertheless() -> None:
 def test_a_line_without_words_is_called_by_its_partner() -> None:
     trip = {"partner": "P1", "work_package": "WP1", "category": "travel", "quantity": 1}
     subject = subject_of_example({"change": [{"at": ["cost"], "add": {**trip, "unit_cost": 5}}]})
-    assert lines_of(subject)[-1].label == "P1, travel"
+    assert placed_lines(subject)[-1].label == "P1, travel"
 
 
 def test_lines_of_our_layout_that_could_not_be_read_are_nowhere() -> None:
     example = {"sheet": [["Item", "Cost"], ["a", 1]], "layout_version": 1}
-    assert lines_of(subject_of_example(example)) == ()
+    assert placed_lines(subject_of_example(example)) == ()
 
 
 def test_rows_of_other_tables() -> None:
@@ -102,7 +102,7 @@ def test_rows_of_other_tables() -> None:
         ["", "", "", "", "", 175],
         ["", "Total", "", "", "", 175],
     ]
-    lines = lines_of(subject_of_example({"sheet": table}))
+    lines = placed_lines(subject_of_example({"sheet": table}))
     assert [(x.cost.category, x.amount, x.charged, x.cost.unit_cost) for x in lines] == [
         ("equipment", 100, 100, 50),
         ("", 70, 70, 70),

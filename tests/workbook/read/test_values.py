@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cofin.grid import CellError, CellKind, Fault
+from cofin.grid import CellError, CellFault, CellKind
 from cofin.workbook.read import read_grid
 from cofin.workbook.read.strings import unescaped
 from cofin.workbook.read.values import number
@@ -38,7 +38,7 @@ def test_numbers_have_the_digits_that_spreadsheets_show(first_cell, stored, mean
 def test_what_is_no_number_spoils_only_its_cell(first_cell, stored):
     found = first_cell(cell(f"<v>{stored}</v>"))
     assert found.kind is CellKind.ERROR
-    assert found.value.fault is Fault.NOT_A_NUMBER
+    assert found.value.fault is CellFault.NOT_A_NUMBER
 
 
 def test_a_number_never_takes_python_notation():
@@ -57,7 +57,7 @@ def test_an_error_is_not_a_blank(first_cell):
 
 
 def test_an_unknown_type_is_not_read_as_something_else(first_cell):
-    assert first_cell(cell("<v>1</v>", kind="q")).value.fault is Fault.UNKNOWN_TYPE
+    assert first_cell(cell("<v>1</v>", kind="q")).value.fault is CellFault.UNKNOWN_TYPE
 
 
 def test_a_formula_nobody_has_calculated_has_no_value(first_cell):
@@ -95,7 +95,7 @@ def test_a_text_that_the_file_does_not_hold_spoils_only_its_cell(tmp_path, index
     content = parts(cell(f"<v>{index}</v>", kind="s"))
     content["xl/sharedStrings.xml"] = strings("<t>only one</t>")
     found = read_grid(packed(tmp_path / "b.xlsx", content)).sheets[0].cell(1, 1)
-    assert found.value.fault is Fault.NO_SUCH_TEXT
+    assert found.value.fault is CellFault.NO_SUCH_TEXT
 
 
 def test_escapes_of_two_halves_make_one_character_and_a_lone_half_makes_none():

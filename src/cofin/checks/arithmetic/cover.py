@@ -13,7 +13,7 @@ from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.repeated import repeated_figures
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.figures import Told, groups_of
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -34,10 +34,17 @@ _COVER = re.compile(
 #: A cover repeats a summary where there is no detail.
 _FRONT = re.compile(r"\b(cover|part a|front|kapak|deckblatt|portada|copertina|page de garde)\b")
 #: Figures of a whole project; a category may stand on a cover for one partner only.
-REPEATED = (Kind.ELIGIBLE, Kind.TOTAL, Kind.EU, Kind.REQUESTED, Kind.OWN, Kind.DIRECT)
+REPEATED = (
+    FigureKind.ELIGIBLE,
+    FigureKind.TOTAL,
+    FigureKind.EU,
+    FigureKind.REQUESTED,
+    FigureKind.OWN,
+    FigureKind.DIRECT,
+)
 
 
-_Figures: TypeAlias = defaultdict[Kind, defaultdict[str, list[Told]]]
+_Figures: TypeAlias = defaultdict[FigureKind, defaultdict[str, list[Told]]]
 """By kind, and by sheet."""
 
 

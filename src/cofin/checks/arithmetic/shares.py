@@ -19,7 +19,7 @@ from cofin.checks.arithmetic.words import (
     says_total,
 )
 from cofin.checks.arithmetic.written_sums import added_columns, is_sum
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, in_words
 from cofin.checks.numerals import is_number
 from cofin.checks.registry import check
@@ -77,7 +77,7 @@ def _across(table: SeenTable, column: int) -> Iterator[Finding]:
 def _is_rate(table: SeenTable, column: int) -> bool:
     """Whether a heading names a rate of something or an amount per something."""
     heading = fold(table.headings.get(column, ""))
-    return kind_of(heading) is Kind.RATE or says_currency(heading) or says_per(heading)
+    return kind_of(heading) is FigureKind.RATE or says_currency(heading) or says_per(heading)
 
 
 def _column(table: SeenTable, column: int) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ from cofin.checks.arithmetic.written_sums import (
     nets,
     single_places,
 )
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.column_role import is_less_than_money
 from cofin.checks.words import Role
 
@@ -54,7 +54,7 @@ from cofin.checks.words import Role
 ADDED = (Role.AMOUNT, Role.PERIOD, Role.ONE_PACKAGE)
 
 
-_SOURCES = (Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN)
+_SOURCES = (FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM, FigureKind.OWN)
 
 
 def total_rows(table: SeenTable) -> Iterator[SumFault]:

@@ -87,7 +87,7 @@ def role_of(heading: str) -> Role | None:
         return Role.PRICE  # beside a quantity; a rate of funding says whose rate it is
     if _PLAIN_SHARE.match(bare):
         return Role.RATE
-    said = words.said(heading)
+    said = words.heading_meaning(heading)
     if said.role is None:
         return Role.AMOUNT if said.is_money or says_total(bare) else None
     return said.role
@@ -123,7 +123,8 @@ def names_total(folded: str) -> bool:
     if not before or not after or _leads_to_total().fullmatch(before):
         return True
     return _CODE_AFTER.fullmatch(after) is not None or any(
-        _COSTS.search(each) is not None or words.said(each).is_money for each in (before, after)
+        _COSTS.search(each) is not None or words.heading_meaning(each).is_money
+        for each in (before, after)
     )
 
 

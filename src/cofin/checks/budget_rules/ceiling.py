@@ -12,7 +12,7 @@ from cofin.checks.arithmetic.figures import figures_of
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Told, groups_of, rules_of
 from cofin.checks.budget_rules.together import above_together
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
@@ -64,7 +64,7 @@ def _stated(subject: Subject) -> Iterator[Finding]:
 
 def _claims(subject: Subject) -> Iterator[Told]:
     for group in groups_of(subject):
-        for kind in (Kind.REQUESTED, Kind.EU):
+        for kind in (FigureKind.REQUESTED, FigureKind.EU):
             if kind in group.figures:
                 yield group.figures[kind]
 

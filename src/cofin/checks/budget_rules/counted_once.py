@@ -10,14 +10,14 @@ from functools import cache
 from cofin.checks.arithmetic.cells import added, are_equal
 from cofin.checks.arithmetic.words import fold, outline_code, says_of_which
 from cofin.checks.budget_rules.figures import Group
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.divisions import Division, any_of_divisions
 
 #: Rows that make up a sum: one alone may only be the same amount again.
 _LEAST = 2
 
 
-def counted_once(groups: Sequence[Group], kind: Kind) -> list[Group]:
+def counted_once(groups: Sequence[Group], kind: FigureKind) -> list[Group]:
     """The rows with a figure, without those that other rows among them hold already."""
     rows = _without_parts([group for group in groups if kind in group.figures])
     return _without_sums(rows, kind)
@@ -39,7 +39,7 @@ def _without_parts(groups: Sequence[Group]) -> list[Group]:
     return found
 
 
-def _without_sums(groups: Sequence[Group], kind: Kind) -> list[Group]:
+def _without_sums(groups: Sequence[Group], kind: FigureKind) -> list[Group]:
     """Leave out rows that add up the rows right above them, or those right below."""
     values = [group.figures[kind].value for group in groups]
     sums: set[int] = set()

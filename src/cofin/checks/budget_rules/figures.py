@@ -16,12 +16,12 @@ from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.wholes import whole_of
-from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
+from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind, kind_of
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject, once
 from cofin.rules.profile import CallRules
 
-_CLAIMS = (Kind.MAXIMUM, Kind.REQUESTED, Kind.EU, Kind.OWN)
+_CLAIMS = (FigureKind.MAXIMUM, FigureKind.REQUESTED, FigureKind.EU, FigureKind.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Told:
 class Group:
     """Figures of one and the same thing: a partner, a project."""
 
-    figures: Mapping[Kind, Told]
+    figures: Mapping[FigureKind, Told]
     is_project: bool = False  # surely the whole project
     owner: str = ""  # id of a partner in cofin's layout
     is_total: bool = False  # a total row: what it holds follows from the rows above
@@ -45,7 +45,7 @@ class Group:
     row: str = ""  # the words of its row in that table
     others: Decimal = Decimal(0)  # rows of no known kind between the costs and their sources
 
-    def value(self, kind: Kind) -> Decimal | None:
+    def value(self, kind: FigureKind) -> Decimal | None:
         """The number of a figure."""
         told = self.figures.get(kind)
         return told.value if told else None
@@ -77,14 +77,14 @@ def of_groups(
 
 
 _KEYS = {
-    "eligible": Kind.ELIGIBLE,
-    "ineligible": Kind.INELIGIBLE,
-    "eu_contribution": Kind.EU,
-    "maximum_contribution": Kind.MAXIMUM,
-    "co_financing": Kind.OWN,
-    "direct": Kind.DIRECT,
-    "indirect": Kind.INDIRECT,
-    "effective_rate": Kind.RATE,
+    "eligible": FigureKind.ELIGIBLE,
+    "ineligible": FigureKind.INELIGIBLE,
+    "eu_contribution": FigureKind.EU,
+    "maximum_contribution": FigureKind.MAXIMUM,
+    "co_financing": FigureKind.OWN,
+    "direct": FigureKind.DIRECT,
+    "indirect": FigureKind.INDIRECT,
+    "effective_rate": FigureKind.RATE,
 }
 
 
@@ -95,7 +95,7 @@ def _known(figures: Figures) -> Iterator[Group]:
 
 
 def _known_group(figures: Figures, prefix: tuple[str, ...]) -> Group:
-    keys: dict[Kind, CellKey | None] = {
+    keys: dict[FigureKind, CellKey | None] = {
         kind: figures.key(*prefix, key) for key, kind in _KEYS.items()
     }
     for kind in DIRECT_KINDS:
@@ -110,7 +110,7 @@ def _known_group(figures: Figures, prefix: tuple[str, ...]) -> Group:
 
 def _by_row(table: SeenTable) -> Iterator[Group]:
     """A group for each row whose columns are named figures."""
-    kinds: dict[int, Kind] = {}
+    kinds: dict[int, FigureKind] = {}
     for column in table.columns:
         kind = kind_of(fold(table.headings.get(column, "")))
         if kind is not None and kind not in kinds.values():
@@ -131,8 +131,8 @@ def _by_row(table: SeenTable) -> Iterator[Group]:
 def _by_column(table: SeenTable) -> Iterator[Group]:
     """A group for each column of numbers beside rows that are named figures."""
     for column in table.columns:
-        told: dict[Kind, Told] = {}
-        wholes: dict[Kind, SeenRow] = {}
+        told: dict[FigureKind, Told] = {}
+        wholes: dict[FigureKind, SeenRow] = {}
         others = Decimal(0)
         for row in table.rows:
             kind = kind_of(row.folded)
@@ -141,12 +141,12 @@ def _by_column(table: SeenTable) -> Iterator[Group]:
             if kind is None:
                 others = added((others, row.numbers[column]))  # "Region": a source, may be
                 continue
-            if kind in told and kind not in (Kind.OTHER, Kind.TOTAL):
+            if kind in told and kind not in (FigureKind.OTHER, FigureKind.TOTAL):
                 if len(told) > 1:
                     yield Group(told, others=others)
                 told, wholes, others = {}, {}, Decimal(0)
             told[kind] = _told(table, row, column)
-            if kind in (Kind.TOTAL, Kind.ELIGIBLE):
+            if kind in (FigureKind.TOTAL, FigureKind.ELIGIBLE):
                 wholes[kind] = row
                 if not told.keys() & set(_CLAIMS):
                     others = Decimal(0)

@@ -11,7 +11,7 @@ from cofin.checks.arithmetic.figures import figure_faults
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.budget_rules.figures import Group, groups_of
 from cofin.checks.budget_rules.limits import limits_of, percent
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -34,7 +34,7 @@ def _grant(subject: Subject, fault: SumFault) -> tuple[Decimal, Decimal] | None:
     if fault.found <= fault.expected or fault.found <= 0:
         return None
     for group in groups_of(subject):
-        for kind in (Kind.REQUESTED, Kind.EU, Kind.MAXIMUM):
+        for kind in (FigureKind.REQUESTED, FigureKind.EU, FigureKind.MAXIMUM):
             grant = group.value(kind)
             if grant is None or grant <= 0:
                 continue

@@ -10,7 +10,7 @@ from cofin.checks.arithmetic.cells import amount_finding, to_cents
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import BASES, base_of, stated_rate, used
 from cofin.checks.budget_rules.figures import Group
-from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind
+from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
@@ -31,11 +31,11 @@ def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
     An amount that is not zero is judged only under a call, and only where the sheet tells
     all direct costs by category.
     """
-    indirect = group.figures.get(Kind.INDIRECT)
+    indirect = group.figures.get(FigureKind.INDIRECT)
     rate = None if indirect is None else _rate(indirect.label, rules)
     categories = _categories(group)
     if indirect is not None and rules is None and _OF_STAFF.search(fold(indirect.label)):
-        staff = Kind.PERSONNEL.value
+        staff = FigureKind.PERSONNEL.value
         categories = {staff: categories[staff]} if categories.get(staff) else {}
     if indirect is None or not rate or not categories:
         return
@@ -62,33 +62,33 @@ def _categories(group: Group) -> Mapping[str, int]:
     """Cents of the direct costs by category; of all together where the sheet says no more."""
     values = {kind.value: group.value(kind) for kind in DIRECT_KINDS}
     known = {key: to_cents(value) for key, value in values.items() if value is not None}
-    direct = group.value(Kind.DIRECT)
+    direct = group.value(FigureKind.DIRECT)
     if not any(known.values()) and direct is not None:
-        known = {Kind.DIRECT.value: to_cents(direct)}
+        known = {FigureKind.DIRECT.value: to_cents(direct)}
     return known if sum(known.values()) > 0 else {}
 
 
 def _is_complete(group: Group, categories: Mapping[str, int]) -> bool:
     """Whether the categories make up the direct costs that the sheet states."""
-    direct, indirect = group.value(Kind.DIRECT), group.value(Kind.INDIRECT)
+    direct, indirect = group.value(FigureKind.DIRECT), group.value(FigureKind.INDIRECT)
     total = sum(categories.values())
-    if Kind.DIRECT.value in categories:
+    if FigureKind.DIRECT.value in categories:
         return False
     if direct is not None:
         return to_cents(direct) == total
-    stated = [group.value(kind) for kind in (Kind.ELIGIBLE, Kind.TOTAL)]
+    stated = [group.value(kind) for kind in (FigureKind.ELIGIBLE, FigureKind.TOTAL)]
     with_indirect = total + (0 if indirect is None else to_cents(indirect))
     return any(value is not None and to_cents(value) == with_indirect for value in stated)
 
 
 def _bases(group: Group, categories: Mapping[str, int], rules: CallRules | None) -> Sequence[int]:
     """Bases that may be right, the likeliest first; also without what is given in kind."""
-    if rules is None or Kind.DIRECT.value in categories:
+    if rules is None or FigureKind.DIRECT.value in categories:
         found = [
             sum(value for key, value in categories.items() if key not in left_out)
             for left_out in BASES.values()
         ]
     else:
         found = [base_of(rules, categories)]
-    in_kind = group.value(Kind.IN_KIND)
+    in_kind = group.value(FigureKind.IN_KIND)
     return [*found, *(base - to_cents(in_kind) for base in found)] if in_kind else found

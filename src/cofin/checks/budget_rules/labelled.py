@@ -12,7 +12,7 @@ from cofin.checks.arithmetic.cells import less, plain, shown, to_cents
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rates
 from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, in_words, said, short
 from cofin.checks.formula.nodes import Chain, walk
 from cofin.checks.formula.parse import tree_of
@@ -29,7 +29,9 @@ from cofin.money import EXACT, euro, rate_cents, to_step
 from cofin.text import Value
 
 #: What is a part of other costs; of anything else, a percentage is a remark.
-_PARTS = frozenset((Kind.INDIRECT, Kind.EU, Kind.REQUESTED, Kind.MAXIMUM, Kind.OWN))
+_PARTS = frozenset(
+    (FigureKind.INDIRECT, FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM, FigureKind.OWN)
+)
 
 #: "Up to 7 %" leaves the rate open below it.
 _AT_MOST = re.compile(
@@ -165,7 +167,7 @@ def _finding(
 
 def _more(group: Group, sheets: Mapping[str, SheetGrid]) -> Iterator[Finding]:
     """Typed indirect costs that are more than the stated rate of all direct costs."""
-    indirect, direct = group.figures.get(Kind.INDIRECT), group.figures.get(Kind.DIRECT)
+    indirect, direct = group.figures.get(FigureKind.INDIRECT), group.figures.get(FigureKind.DIRECT)
     rates = stated_rates(indirect.label) if indirect is not None and "%" in indirect.label else []
     if indirect is None or direct is None or len(rates) != 1 or not rates[0]:
         return

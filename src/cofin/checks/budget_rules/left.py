@@ -11,7 +11,7 @@ from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, Told, groups_of, of_groups, rules_of
 from cofin.checks.budget_rules.limits import limits_of
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
@@ -77,8 +77,8 @@ def _asked(subject: Subject) -> dict[tuple[str, int], Decimal]:
     asked: dict[tuple[str, int], Decimal] = {}
     for table, groups in by_table.items():
         counted = []
-        for group in counted_once(groups, Kind.REQUESTED):
-            requested, most = group.figures[Kind.REQUESTED].value, _most(subject, group)
+        for group in counted_once(groups, FigureKind.REQUESTED):
+            requested, most = group.figures[FigureKind.REQUESTED].value, _most(subject, group)
             counted.append(requested if most is None else min(requested, most))
         if counted:
             asked[table] = added(counted)
@@ -88,7 +88,7 @@ def _asked(subject: Subject) -> dict[tuple[str, int], Decimal]:
 def _left(
     subject: Subject, group: Group, asked: Mapping[tuple[str, int], Decimal]
 ) -> Iterator[Finding]:
-    requested, most = group.figures.get(Kind.REQUESTED), _most(subject, group)
+    requested, most = group.figures.get(FigureKind.REQUESTED), _most(subject, group)
     if requested is None or most is None or are_equal(requested.value, most):
         return
     rules = rules_of(subject)
@@ -104,9 +104,9 @@ def _left(
 
 def _most(subject: Subject, group: Group) -> Decimal | None:
     """The maximum that the sheet states; else what the rates allow of its costs in any case."""
-    stated: Told | None = group.figures.get(Kind.MAXIMUM)
+    stated: Told | None = group.figures.get(FigureKind.MAXIMUM)
     if stated is not None:
         return stated.value
-    eligible = group.value(Kind.ELIGIBLE)
+    eligible = group.value(FigureKind.ELIGIBLE)
     limits = None if eligible is None else limits_of(subject, group, eligible)
     return None if limits is None else limits.sure_amount

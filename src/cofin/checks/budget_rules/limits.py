@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import to_cents
 from cofin.checks.budget_rules.figures import Group, rules_of
-from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind
+from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind
 from cofin.checks.subject import Subject
 from cofin.core.model import THIRD_PARTY_SUPPORT
 from cofin.money import BASIS_POINTS, EXACT, euro
@@ -20,7 +20,7 @@ from cofin.rules.profile import CallRules
 
 INDIRECT = "indirect"
 
-_STATED = (*(kind for kind in DIRECT_KINDS if kind is not Kind.OTHER), Kind.INDIRECT)
+_STATED = (*(kind for kind in DIRECT_KINDS if kind is not FigureKind.OTHER), FigureKind.INDIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def _known(group: Group, categories: Iterable[str]) -> dict[str, int]:
     """Cents by category; "other costs" may hold what has no column of its own."""
     told = {kind.value: group.value(kind) for kind in _STATED}
     if told[THIRD_PARTY_SUPPORT] is not None:
-        told[Kind.OTHER.value] = group.value(Kind.OTHER)
+        told[FigureKind.OTHER.value] = group.value(FigureKind.OTHER)
     return {key: to_cents(value) for key in categories if (value := told.get(key)) is not None}
 
 
 def _stated_rate(group: Group) -> Decimal | None:
     """The rate (ratio) that a sheet states beside its amounts."""
-    stated = group.value(Kind.RATE)
+    stated = group.value(FigureKind.RATE)
     if stated is None or not 0 < stated <= 100:
         return None
     return stated if stated <= 1 else EXACT.scaleb(stated, -2)

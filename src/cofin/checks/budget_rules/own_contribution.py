@@ -9,7 +9,7 @@ from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
@@ -107,7 +107,7 @@ def _groups(subject: Subject) -> Iterator[Finding]:
     """Sheets of unknown layout: own = total - EU, if most rows follow it."""
     wrong_totals = {fault.place for fault in sum_faults(subject)}
     told = [
-        (group.figures.get(Kind.OWN), _rest(group))
+        (group.figures.get(FigureKind.OWN), _rest(group))
         for group in groups_of(subject)
         if not wrong_totals & {figure.place for figure in group.figures.values()}
     ]
@@ -125,10 +125,10 @@ def _groups(subject: Subject) -> Iterator[Finding]:
 
 def _rest(group: Group) -> list[Decimal]:
     """What the EU, or the EU and others, leave of each total that the group states."""
-    eu = group.value(Kind.EU)
-    eu = group.value(Kind.REQUESTED) if eu is None else eu
+    eu = group.value(FigureKind.EU)
+    eu = group.value(FigureKind.REQUESTED) if eu is None else eu
     if eu is None:
         return []
-    totals = [group.value(kind) for kind in (Kind.TOTAL, Kind.ELIGIBLE)]
+    totals = [group.value(kind) for kind in (FigureKind.TOTAL, FigureKind.ELIGIBLE)]
     rests = [less(total, eu) for total in totals if total is not None]
     return [*rests, *(less(rest, group.others) for rest in rests)]

@@ -10,7 +10,7 @@ from cofin.checks.arithmetic.cells import amount_finding, to_cents
 from cofin.checks.budget_rules.derived import DerivedFault, derived_faults
 from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
 from cofin.checks.budget_rules.limits import INDIRECT, limits_of, one_rate, percent
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -78,12 +78,14 @@ def _basis_of(subject: Subject, fault: DerivedFault) -> Mapping[str, str]:
 
 def _group(subject: Subject, group: Group) -> Iterator[Finding]:
     """The largest claim of a group, when it is above the limit."""
-    eligible = group.figures.get(Kind.ELIGIBLE) or group.figures.get(Kind.TOTAL)
+    eligible = group.figures.get(FigureKind.ELIGIBLE) or group.figures.get(FigureKind.TOTAL)
     limits = None if eligible is None else limits_of(subject, group, eligible.value)
     if eligible is None or limits is None or eligible.value <= 0:
         return
     claims = [
-        group.figures[k] for k in (Kind.REQUESTED, Kind.EU, Kind.MAXIMUM) if k in group.figures
+        group.figures[k]
+        for k in (FigureKind.REQUESTED, FigureKind.EU, FigureKind.MAXIMUM)
+        if k in group.figures
     ]
     rules = rules_of(subject)
     limit = limits.most

@@ -10,7 +10,7 @@ from cofin.checks.arithmetic.cells import plain
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.labelled import labelled_rates
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import meanings
@@ -24,8 +24,8 @@ LOWEST = Decimal("0.05")
 
 #: "Rate" alone may be a daily rate; between costs and an EU contribution it is that of funding.
 _BARE = frozenset(("rate", "oran", "orani", "satz", "taux"))
-_COSTS = frozenset((Kind.ELIGIBLE, Kind.TOTAL))
-_GRANTS = frozenset((Kind.EU, Kind.REQUESTED, Kind.MAXIMUM))
+_COSTS = frozenset((FigureKind.ELIGIBLE, FigureKind.TOTAL))
+_GRANTS = frozenset((FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM))
 
 #: A percentage of the spreadsheet above this, beside at least so many up to 100 %, was typed
 #: as 75 where 75 % was meant.
@@ -53,7 +53,7 @@ def rate_unclear(subject: Subject) -> Iterator[Finding]:
         judged = set()
         for column, kind in kinds.items():
             is_bare = fold(table.headings[column]) in _BARE
-            if kind is Kind.RATE or (is_bare and is_of_funding):
+            if kind is FigureKind.RATE or (is_bare and is_of_funding):
                 judged.add(column)
                 yield from _column(table, column)
         for column in table.columns:
@@ -128,7 +128,7 @@ def _expected(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale
         return f"{EXACT.scaleb(value, 2).normalize(EXACT):f}"
     if scale is Scale.PERCENT:
         return f"{EXACT.scaleb(value, -2).normalize(EXACT):f}"
-    for kind in (Kind.ELIGIBLE, Kind.TOTAL):
+    for kind in (FigureKind.ELIGIBLE, FigureKind.TOTAL):
         for other, heading in table.headings.items():
             total = row.numbers.get(other)
             if other != column and kind_of(fold(heading)) is kind and total and value <= total:

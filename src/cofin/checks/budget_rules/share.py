@@ -8,7 +8,7 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import shown
 from cofin.checks.arithmetic.figures import calculated
 from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -24,10 +24,10 @@ OTHER = "arithmetic.base_other"
 def wrong_denominator(subject: Subject) -> Iterator[Finding]:
     """A stated share of the EU that was taken of something else than the eligible costs."""
     for group in groups_of(subject):
-        stated = group.figures.get(Kind.RATE)
-        claim = group.value(Kind.EU)
-        claim = group.value(Kind.REQUESTED) if claim is None else claim
-        eligible = group.value(Kind.ELIGIBLE)
+        stated = group.figures.get(FigureKind.RATE)
+        claim = group.value(FigureKind.EU)
+        claim = group.value(FigureKind.REQUESTED) if claim is None else claim
+        eligible = group.value(FigureKind.ELIGIBLE)
         if stated is None or claim is None or not eligible or not claim:
             continue
         share = stated.value if stated.value <= 1 else EXACT.scaleb(stated.value, -2)
@@ -67,12 +67,12 @@ def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 
 def _bases(group: Group, eligible: Decimal) -> Iterator[tuple[str, Decimal]]:
-    ineligible, total = group.value(Kind.INELIGIBLE), group.value(Kind.TOTAL)
+    ineligible, total = group.value(FigureKind.INELIGIBLE), group.value(FigureKind.TOTAL)
     if ineligible:
         yield "arithmetic.base_with_ineligible", EXACT.add(eligible, ineligible)
     if total is not None and total != eligible:
         yield "arithmetic.base_total", total
-    direct, own = group.value(Kind.DIRECT), group.value(Kind.OWN)
+    direct, own = group.value(FigureKind.DIRECT), group.value(FigureKind.OWN)
     if direct is not None:
         yield "arithmetic.base_direct", direct
     if own is not None:

@@ -11,7 +11,7 @@ from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.figures import Group, Told, groups_of
-from cofin.checks.budget_rules.words import Kind
+from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.divisions import names_part_of_project
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
@@ -29,7 +29,7 @@ def above_together(subject: Subject, ceiling: Decimal) -> Iterator[Finding]:
         groups = by_table.get((table.sheet, table.rows[0].number), [])
         words = map(fold, table.headings.values())
         if len(groups) > 1 and any(map(names_part_of_project, words)):
-            for kind in (Kind.REQUESTED, Kind.EU):
+            for kind in (FigureKind.REQUESTED, FigureKind.EU):
                 claims = _claims(groups, kind)
                 whole = added(told.value for told in claims)
                 if whole > ceiling and not _has_total(claims, whole):
@@ -37,7 +37,7 @@ def above_together(subject: Subject, ceiling: Decimal) -> Iterator[Finding]:
                     return
 
 
-def _claims(groups: Sequence[Group], kind: Kind) -> list[Told]:
+def _claims(groups: Sequence[Group], kind: FigureKind) -> list[Told]:
     """What each row claims; none where a row of totals says it."""
     if any(group.is_total and kind in group.figures for group in groups):
         return []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
 from cofin.checks.arithmetic.words import fold, says_total
-from cofin.checks.budget_rules.words import DIRECT_KINDS, Kind, kind_of
+from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind, kind_of
 from cofin.checks.formula import shape_of
 
-_CATEGORIES = (*DIRECT_KINDS, Kind.INDIRECT)
+_CATEGORIES = (*DIRECT_KINDS, FigureKind.INDIRECT)
 
 
 def whole_of(table: SeenTable, claim: tuple[SeenRow, int], whole: SeenRow) -> int:

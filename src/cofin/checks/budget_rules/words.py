@@ -11,7 +11,7 @@ from cofin.checks.budget_rules.words_abroad import WORDS
 from cofin.checks.categories import Of, category_named
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What a figure is."""
 
     RATE = "rate"
@@ -34,12 +34,12 @@ class Kind(StrEnum):
 
 
 DIRECT_KINDS = (
-    Kind.PERSONNEL,
-    Kind.SUBCONTRACTING,
-    Kind.THIRD_PARTY,
-    Kind.TRAVEL,
-    Kind.EQUIPMENT,
-    Kind.OTHER,
+    FigureKind.PERSONNEL,
+    FigureKind.SUBCONTRACTING,
+    FigureKind.THIRD_PARTY,
+    FigureKind.TRAVEL,
+    FigureKind.EQUIPMENT,
+    FigureKind.OTHER,
 )
 
 _MONEY = r"(contribution|grant|funding|financing|support|share)"
@@ -47,38 +47,38 @@ _TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
 #: The last are of a total, which says no category.
 _PATTERNS = (
     (
-        Kind.RATE,
+        FigureKind.RATE,
         r"\b(reimbursement|funding|eu|grant|aid|intervention|effective) rate\b|^rate %$|^eu %$"
         r"|\b(eu|grant) (share|contribution) %|\b(finansman|destek|hibe|ab) orani\b|^ab %$",
     ),
-    (Kind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
+    (FigureKind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
     (
-        Kind.REQUESTED,
+        FigureKind.REQUESTED,
         rf"\brequested (eu )?{_MONEY}|\b{_MONEY} requested\b|\btalep edilen (ab )?{_TR_MONEY}",
     ),
-    (Kind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
+    (FigureKind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
     (
-        Kind.OWN,
+        FigureKind.OWN,
         r"\bown (contribution|resources|funds|share|financing)\b"
         r"|^co ?financing( amount)?( eur)?$"
         r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
     ),
-    (Kind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
-    (Kind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
+    (FigureKind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
+    (FigureKind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
     (
-        Kind.ELIGIBLE,
+        FigureKind.ELIGIBLE,
         r"\btotal (estimated )?eligible (costs?|expenditure|budget)\b"
         r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
         r"|^uygun maliyet(ler)?( toplami)?$",
     ),
-    (Kind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
+    (FigureKind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
     (
-        Kind.DIRECT,
+        FigureKind.DIRECT,
         r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
         r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
     ),
     (
-        Kind.TOTAL,
+        FigureKind.TOTAL,
         r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
         r"|^(genel )?toplam( (proje )?(maliyet|butce)\w*)?$",
     ),
@@ -98,17 +98,17 @@ _LESS = re.compile(
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
     abroad = {kind: f"|{pattern}" for kind, pattern in WORDS.items()}
     return tuple((kind, re.compile(pattern + abroad.get(kind, ""))) for kind, pattern in _PATTERNS)
 
 
 @lru_cache(maxsize=4096)
-def kind_of(folded: str) -> Kind | None:
+def kind_of(folded: str) -> FigureKind | None:
     """The figure that some words name; ``None`` when they name none."""
     words = without_code(folded)
     kind = _named(words)
-    if kind is Kind.INDIRECT and names_base(words):
+    if kind is FigureKind.INDIRECT and names_base(words):
         return None
     less = _LESS.search(words)
     if less is not None and _named(words[less.end() :]) is not None:
@@ -121,12 +121,12 @@ def names_base(folded: str) -> bool:
     return _OF_BASE.search(folded) is not None
 
 
-def _named(words: str) -> Kind | None:
+def _named(words: str) -> FigureKind | None:
     *others, (total, whole) = _patterns()
     kind = next((kind for kind, pattern in others if pattern.search(words)), None)
     if kind is not None:
         return kind
     category = category_named(words, Of.FIGURES)
     if category:
-        return Kind(category)
+        return FigureKind(category)
     return total if whole.search(words) else None

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.cells.kinds import Kinds
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, walk
@@ -51,7 +51,9 @@ _MOVED = re.compile(
 )
 
 #: What there is nothing of at the least, however it is calculated.
-_AT_LEAST_0 = frozenset((Kind.OWN, Kind.EU, Kind.REQUESTED, Kind.ELIGIBLE, Kind.MAXIMUM))
+_AT_LEAST_0 = frozenset(
+    (FigureKind.OWN, FigureKind.EU, FigureKind.REQUESTED, FigureKind.ELIGIBLE, FigureKind.MAXIMUM)
+)
 
 #: Functions that hand on one of their arguments, or all together.
 _HAND_ON = frozenset(

@@ -2,6 +2,9 @@
 
 Operators of one rank stand in one ``Chain`` (``A1+A2-A3``), so that a sum of a thousand
 cells is as deep as a sum of two.
+
+The names of these classes and of their fields stand in the prints by which a workbook's own
+formulas are known again (``workbook.fingerprint``): other names make other prints.
 """
 
 from __future__ import annotations

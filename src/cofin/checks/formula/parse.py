@@ -27,7 +27,7 @@ from cofin.checks.formula.nodes import (
     Union,
 )
 from cofin.checks.formula.shape import Place, shape_of
-from cofin.checks.formula.tokens import Kind, Token, tokens_of
+from cofin.checks.formula.tokens import Token, TokenKind, tokens_of
 
 #: Spreadsheets nest functions 64 deep; deeper formulas are not read.
 MAX_DEPTH = 64
@@ -40,7 +40,7 @@ _RANK = {
     **{"&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5, " ": 6, ":": 7},
 }
 _PREFIX = re.compile(r"(?:_xlfn\.|_xlws\.|_xll\.|_xludf\.)+", re.IGNORECASE)
-_END = Token(Kind.OPERATOR, "")
+_END = Token(TokenKind.OPERATOR, "")
 _ITEM = re.compile(r"'.|\[((?:[^\[\]']|'.)*+)\]")  # a mark and what it protects begin no item
 
 
@@ -101,18 +101,18 @@ class _Parser:
         return token
 
     def expect(self, sign: str) -> None:
-        if self.next.kind is not Kind.OPERATOR or self.next.text != sign:
+        if self.next.kind is not TokenKind.OPERATOR or self.next.text != sign:
             raise _Unreadable
         self.take()
 
     def is_at(self, *signs: str) -> bool:
-        return self.next.kind is Kind.OPERATOR and self.next.text in signs
+        return self.next.kind is TokenKind.OPERATOR and self.next.text in signs
 
     def rank(self) -> int:
         """How tightly the operator ahead binds; 0 when there is none."""
-        if self.next.kind is Kind.SPACE:
+        if self.next.kind is TokenKind.SPACE:
             return _RANK[" "]
-        return _RANK.get(self.next.text, 0) if self.next.kind is Kind.OPERATOR else 0
+        return _RANK.get(self.next.text, 0) if self.next.kind is TokenKind.OPERATOR else 0
 
     def expression(self, least: int) -> Node:
         self.depth += 1
@@ -145,22 +145,22 @@ class _Parser:
     def primary(self) -> Node:
         token = self.take()
         match token.kind:
-            case Kind.NUMBER:
+            case TokenKind.NUMBER:
                 return Number(_number(token.text))
-            case Kind.TEXT:
+            case TokenKind.TEXT:
                 return Text(token.text[1:-1].replace('""', '"'))
-            case Kind.FAULT:
+            case TokenKind.FAULT:
                 return Fault(token.text.upper())
-            case Kind.SHEET:
+            case TokenKind.SHEET:
                 return self.on_sheet(sheet_of(token.text))
-            case Kind.SLOT:
+            case TokenKind.SLOT:
                 self.slots += 1
                 return Slot(self.slots - 1)
-            case Kind.FUNCTION:
+            case TokenKind.FUNCTION:
                 return Call(_PREFIX.sub("", token.text[:-1]).upper(), self.arguments())
-            case Kind.STRUCTURED:
+            case TokenKind.STRUCTURED:
                 return structured(token.text)
-            case Kind.NAME:
+            case TokenKind.NAME:
                 upper = token.text.upper()
                 return Truth(upper == "TRUE") if upper in ("TRUE", "FALSE") else Name(token.text)
         if token.text == "(":
@@ -172,14 +172,14 @@ class _Parser:
     def on_sheet(self, sheet: Sheet) -> Node:
         token = self.take()
         match token.kind:
-            case Kind.SLOT:
+            case TokenKind.SLOT:
                 self.slots += 1
                 return Slot(self.slots - 1, sheet)
-            case Kind.NAME:
+            case TokenKind.NAME:
                 return Name(token.text, sheet)
-            case Kind.FAULT:
+            case TokenKind.FAULT:
                 return Fault(token.text.upper())
-            case Kind.STRUCTURED:  # of a table in another workbook
+            case TokenKind.STRUCTURED:  # of a table in another workbook
                 return Name(token.text, sheet)
         raise _Unreadable
 

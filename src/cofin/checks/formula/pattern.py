@@ -22,7 +22,7 @@ _OWN_ROW = re.compile(r"\[#This Row\]|\[@", re.IGNORECASE)
 _CORNERS = 4  # first row, first column, last row, last column
 
 
-class Step(NamedTuple):
+class Corner(NamedTuple):
     """One number of a reference: a fixed one, or the distance from the formula's own place."""
 
     moves: bool
@@ -35,7 +35,7 @@ class Pattern(NamedTuple):
     skeleton: str
     axis: int
     model: Shape  # one of them, for its dollar signs
-    steps: tuple[tuple[Step, ...], ...]  # four for each reference
+    corners: tuple[tuple[Corner, ...], ...]  # four for each reference
     fits_all: bool = False  # of those it was made from
     track: int = 0  # the column or row in which they stand
 
@@ -44,12 +44,12 @@ class Pattern(NamedTuple):
         here = position[self.axis]
         return tuple(
             place._replace(
-                first_row=steps[0].value + here * steps[0].moves,
-                first_column=steps[1].value + here * steps[1].moves,
-                last_row=steps[2].value + here * steps[2].moves,
-                last_column=steps[3].value + here * steps[3].moves,
+                first_row=corners[0].value + here * corners[0].moves,
+                first_column=corners[1].value + here * corners[1].moves,
+                last_row=corners[2].value + here * corners[2].moves,
+                last_column=corners[3].value + here * corners[3].moves,
             )
-            for place, steps in zip(self.model.places, self.steps, strict=True)
+            for place, corners in zip(self.model.places, self.corners, strict=True)
         )
 
     def fits(self, shape: Shape, position: Position) -> bool:
@@ -76,7 +76,7 @@ class Pattern(NamedTuple):
     @property
     def moves(self) -> bool:
         """Whether the formulas read different cells; if not, all have one result."""
-        return any(step.moves for steps in self.steps for step in steps) or bool(
+        return any(corner.moves for corners in self.corners for corner in corners) or bool(
             _OWN_ROW.search(self.skeleton)
         )
 
@@ -90,12 +90,14 @@ class Pattern(NamedTuple):
         own = _on_own_sheet(self.skeleton)
         return any(
             place.is_range is False
-            and steps[self.axis].moves
-            and steps[fixed].moves is False
-            and (steps[self.axis].value == -1 or steps[fixed].value == self.track)
-            and steps[self.axis].value != 0
+            and corners[self.axis].moves
+            and corners[fixed].moves is False
+            and (corners[self.axis].value == -1 or corners[fixed].value == self.track)
+            and corners[self.axis].value != 0
             and index in own
-            for index, (place, steps) in enumerate(zip(self.model.places, self.steps, strict=True))
+            for index, (place, corners) in enumerate(
+                zip(self.model.places, self.corners, strict=True)
+            )
         )
 
     def reads_always(self, position: Position) -> bool:
@@ -103,9 +105,9 @@ class Pattern(NamedTuple):
         own = _on_own_sheet(self.skeleton)
         return any(
             index in own
-            and not (steps[0].moves or steps[1].moves)
-            and (steps[0].value, steps[1].value) == position
-            for index, steps in enumerate(self.steps)
+            and not (corners[0].moves or corners[1].moves)
+            and (corners[0].value, corners[1].value) == position
+            for index, corners in enumerate(self.corners)
         )
 
 
@@ -113,24 +115,24 @@ def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
     """The pattern that most of the formulas follow; all have one skeleton."""
     here = [position[axis] for position, _ in found]
     by_place = zip(*(shape.places for _, shape in found), strict=True)
-    steps = []
+    by_reference = []
     fits_all = True
     for places in by_place:
         corners = list(zip(*places, strict=True))
         if corners[0] == corners[2] and corners[1] == corners[3]:
             ways = 2 * [
-                _step(corners[0], here, could_move=axis == 0),
-                _step(corners[1], here, could_move=axis == 1),
+                _corner(corners[0], here, could_move=axis == 0),
+                _corner(corners[1], here, could_move=axis == 1),
             ]
         else:
             ways = [
-                _step(numbers, here, could_move=axis == index % 2)
+                _corner(numbers, here, could_move=axis == index % 2)
                 for index, numbers in enumerate(corners[:_CORNERS])
             ]
-        steps.append(tuple(step for step, _ in ways))
+        by_reference.append(tuple(corner for corner, _ in ways))
         fits_all = fits_all and all(count == len(found) for _, count in ways)
     (at, first), *_ = found
-    return Pattern(first.skeleton, axis, first, tuple(steps), fits_all, at[1 - axis])
+    return Pattern(first.skeleton, axis, first, tuple(by_reference), fits_all, at[1 - axis])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -141,20 +143,20 @@ def _on_own_sheet(skeleton: str) -> frozenset[int]:
     return frozenset(n.index for n in nodes if isinstance(n, Slot) and n.sheet is None)
 
 
-def _step(numbers: Sequence[int], here: Sequence[int], *, could_move: bool) -> tuple[Step, int]:
+def _corner(numbers: Sequence[int], here: Sequence[int], *, could_move: bool) -> tuple[Corner, int]:
     """What most of the numbers do, and how many; whether they could move with the line."""
     if len(numbers) > 1 and numbers.count(numbers[0]) == len(numbers):
-        return Step(False, numbers[0]), len(numbers)
+        return Corner(False, numbers[0]), len(numbers)
     distances = list(map(sub, numbers, here)) if could_move else []
     if distances and distances.count(distances[0]) == len(distances):
-        return Step(True, distances[0]), len(numbers)
+        return Corner(True, distances[0]), len(numbers)
     fixed, count = _most_common(numbers)
     if not could_move:
-        return Step(False, fixed), count
+        return Corner(False, fixed), count
     moved, moved_count = _most_common(distances)
     if moved_count >= count:
-        return Step(True, moved), moved_count
-    return Step(False, fixed), count
+        return Corner(True, moved), moved_count
+    return Corner(False, fixed), count
 
 
 def _most_common(numbers: Sequence[int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cofin.checks.formula.shape import SLOT
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a token is."""
 
     TEXT = "text"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """A word and its kind."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
 
 
@@ -49,10 +49,12 @@ _TOKEN = re.compile(
 )
 
 #: By the group of the expression.  ``#`` is an operator where it begins no error value.
-_KINDS = {**{kind.value: kind for kind in Kind}, "hash": Kind.OPERATOR}
+_KINDS = {**{kind.value: kind for kind in TokenKind}, "hash": TokenKind.OPERATOR}
 
-_ENDS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED})
-_STARTS = frozenset({Kind.SLOT, Kind.NAME, Kind.STRUCTURED, Kind.SHEET, Kind.FUNCTION})
+_ENDS = frozenset({TokenKind.SLOT, TokenKind.NAME, TokenKind.STRUCTURED})
+_STARTS = frozenset(
+    {TokenKind.SLOT, TokenKind.NAME, TokenKind.STRUCTURED, TokenKind.SHEET, TokenKind.FUNCTION}
+)
 
 
 def tokens_of(skeleton: str) -> list[Token] | None:
@@ -68,14 +70,14 @@ def tokens_of(skeleton: str) -> list[Token] | None:
             return None
         found.append(Token(_KINDS[match.lastgroup], match[0]))
         at = match.end()
-    if not any(token.kind is Kind.SPACE for token in found):
+    if not any(token.kind is TokenKind.SPACE for token in found):
         return found
     return [token for index, token in enumerate(found) if _counts(found, index)]
 
 
 def _counts(found: list[Token], index: int) -> bool:
     """Whether the token says anything: all but spaces do, and those between two references."""
-    if found[index].kind is not Kind.SPACE:
+    if found[index].kind is not TokenKind.SPACE:
         return True
     if not 0 < index < len(found) - 1:
         return False

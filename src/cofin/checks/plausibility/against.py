@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.plausibility.lines import short
+from cofin.checks.plausibility.placed_lines import short
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.model import Partner, Project, WorkPackage
 from cofin.text import Lang, Value, say, written

@@ -12,7 +12,7 @@ from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
-from cofin.checks.plausibility.lines import Values, lines_of, short
+from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
     FEWEST_PAIRS,
@@ -176,7 +176,7 @@ def _cheap_months(subject: Subject) -> Iterator[Finding]:
     """Partners whose months of work cost next to nothing: thousands of euro."""
     rates: dict[str, list[Decimal]] = {}
     places: dict[str, tuple[str, str]] = {}
-    for line in lines_of(subject):
+    for line in placed_lines(subject):
         cost = line.cost
         if cost.category == "personnel" and cost.unit_cost > 0 and says("person_months", cost.unit):
             rates.setdefault(cost.partner, []).append(cost.unit_cost)

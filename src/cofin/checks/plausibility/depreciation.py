@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.checks.finding import Finding
-from cofin.checks.plausibility.lines import Values, lines_of
+from cofin.checks.plausibility.placed_lines import Values, placed_lines
 from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.problems import spoken
 from cofin.checks.registry import check
@@ -21,7 +21,7 @@ DEPRECIATES_ABOVE = Decimal(1_000)
 def full_price(subject: Subject) -> Iterator[Finding]:
     """Charged equipment without a useful life; what is rented or used up does not depreciate."""
     yield from spoken(subject, "P08")
-    for line in lines_of(subject):
+    for line in placed_lines(subject):
         cost = line.cost
         if (
             cost.category == "equipment"

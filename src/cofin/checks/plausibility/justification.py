@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.plausibility.lines import Line, Values, lines_of, short, total
+from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short, total
 from cofin.checks.plausibility.vocabulary import key_words
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -29,7 +29,7 @@ PURCHASES = ("equipment", "other_goods")
 @check("P01")
 def unjustified(subject: Subject) -> Iterator[Finding]:
     """Lines without a reason; of smaller purchases only a note by partner."""
-    lines = [line for line in lines_of(subject) if line.is_charged]
+    lines = [line for line in placed_lines(subject) if line.is_charged]
     for line in lines:
         if not line.can_justify or _has_reason(line):
             continue
@@ -42,18 +42,18 @@ def unjustified(subject: Subject) -> Iterator[Finding]:
             yield from _note([line for line in lines if line.cost.partner == partner.id])
 
 
-def _has_reason(line: Line) -> bool:
+def _has_reason(line: PlacedLine) -> bool:
     return len(key_words(line.cost.justification)) >= FEWEST_WORDS
 
 
-def _finding(line: Line, reason: Mapping[str, str]) -> Finding:
+def _finding(line: PlacedLine, reason: Mapping[str, str]) -> Finding:
     sheet, cell = line.at("justification")
     text = short(line.cost.justification)
     values: Values = {"reason": reason, "amount": line.amount}
     return Finding(sheet, cell, line.label, found=text, values=values)
 
 
-def _note(lines: Sequence[Line]) -> Iterator[Finding]:
+def _note(lines: Sequence[PlacedLine]) -> Iterator[Finding]:
     """The largest purchases of one partner, as many as need a reason and have none."""
     staff = total([line.charged for line in lines if line.cost.category == "personnel"])
     bought = [line for line in lines if line.cost.category in PURCHASES]

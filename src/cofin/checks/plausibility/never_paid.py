@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.plausibility.lines import Line, Values, lines_of, short
 from cofin.checks.plausibility.never_words import never_eligible
+from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.money import EXACT
@@ -27,7 +27,7 @@ _BOUGHT = ("equipment", "other_goods", "subcontracting", "travel")
 @check("P05")
 def never_paid(subject: Subject) -> Iterator[Finding]:
     """Charged lines that name such a cost."""
-    lines = [line for line in lines_of(subject) if line.is_charged]
+    lines = [line for line in placed_lines(subject) if line.is_charged]
     for line in lines:
         kind = never_eligible(line.cost.description)
         if kind:
@@ -49,7 +49,7 @@ def _vat_rates() -> Mapping[str, tuple[Decimal, ...]]:
     return {country: tuple(map(Decimal, rates)) for country, rates in loaded.items()}
 
 
-def _with_vat(lines: Sequence[Line], country: str) -> Iterator[Finding]:
+def _with_vat(lines: Sequence[PlacedLine], country: str) -> Iterator[Finding]:
     """A note when the prices of a partner are round only without its country's VAT."""
     bought = [
         line for line in lines if line.cost.category in _BOUGHT and line.cost.unit_cost >= _CHEAPEST

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.against import project_differences
-from cofin.checks.plausibility.lines import short
+from cofin.checks.plausibility.placed_lines import short
 from cofin.checks.plausibility.vocabulary import label_kind
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject

@@ -11,7 +11,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.plausibility.against import partner_differences
-from cofin.checks.plausibility.lines import Values, short
+from cofin.checks.plausibility.placed_lines import Values, short
 from cofin.checks.plausibility.vocabulary import heading_says, key_words
 from cofin.checks.problems import spoken
 from cofin.checks.registry import check

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.plausibility.lines import Line, lines_of, total
 from cofin.checks.plausibility.names import is_one_person, person_named
+from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines, total
 from cofin.checks.plausibility.vocabulary import key_words, says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -24,7 +24,7 @@ from cofin.money import EXACT
 class _Work:
     """Person-months and the months of the project (from 1) in which they are worked."""
 
-    line: Line
+    line: PlacedLine
     first: int
     last: int
 
@@ -47,7 +47,7 @@ def too_many_months(subject: Subject) -> Iterator[Finding]:
     named: dict[tuple[str, str], list[_Work]] = {}
     sure: set[tuple[str, str]] = set()
     jobs: dict[tuple[str, tuple[str, ...]], list[_Work]] = {}
-    for line in lines_of(subject):
+    for line in placed_lines(subject):
         cost = line.cost
         if cost.category != "personnel" or not says("person_months", cost.unit):
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cofin.a1 import parse_range
 from cofin.checks.finding import Finding, said
-from cofin.checks.plausibility.lines import Line, Values, lines_of, short, total
+from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short, total
 from cofin.checks.plausibility.vocabulary import key_words
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
@@ -24,10 +24,10 @@ def repeated(subject: Subject) -> Iterator[Finding]:
     One finding for each line that is repeated, however often, and for lines that are repeated
     together: a part of a table that was pasted again.
     """
-    same: dict[tuple[object, ...], list[Line]] = {}
-    elsewhere: dict[tuple[object, ...], Line] = {}
-    in_other: dict[tuple[object, ...], list[Line]] = {}
-    for line in lines_of(subject):
+    same: dict[tuple[object, ...], list[PlacedLine]] = {}
+    elsewhere: dict[tuple[object, ...], PlacedLine] = {}
+    in_other: dict[tuple[object, ...], list[PlacedLine]] = {}
+    for line in placed_lines(subject):
         words = said_words(line.cost.description, line.cost.category)
         if not any(word.isalpha() for word in words) or line.amount == 0:
             continue
@@ -69,7 +69,7 @@ def said_words(description: str, category: str) -> tuple[str, ...]:
 class Group:
     """A line and its repeats."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[PlacedLine]) -> None:
         self.first, *self.others = lines
         self.places = [_place(line) for line in lines]
 
@@ -78,7 +78,7 @@ class Group:
         return self.places == [place and (*place[:2], place[2] + 1) for place in before.places]
 
 
-def _place(line: Line) -> tuple[str, int, int] | None:
+def _place(line: PlacedLine) -> tuple[str, int, int] | None:
     """Sheet, column and row; ``None`` where the workbook does not say them."""
     sheet, cell = line.at("description")
     area = parse_range(cell)
@@ -127,7 +127,7 @@ def _of_lines(run: Sequence[Group]) -> Finding:
     )
 
 
-def _whole(line: Line, words: tuple[str, ...]) -> tuple[object, ...]:
+def _whole(line: PlacedLine, words: tuple[str, ...]) -> tuple[object, ...]:
     """What two lines share when they are one line twice."""
     if line.same:
         return (*line.same[:2], words, *line.same[2:])
@@ -136,7 +136,7 @@ def _whole(line: Line, words: tuple[str, ...]) -> tuple[object, ...]:
     return cost.partner, cost.work_package, cost.category, cost.eligible, words, *money
 
 
-def _categories(subject: Subject, first: Line, second: Line) -> Mapping[str, str]:
+def _categories(subject: Subject, first: PlacedLine, second: PlacedLine) -> Mapping[str, str]:
     """The two categories by the names that the call gives them."""
     known = subject.profile.categories if subject.profile else ()
     labels = {category.key: category.label for category in known}
@@ -147,7 +147,7 @@ def _categories(subject: Subject, first: Line, second: Line) -> Mapping[str, str
     return found
 
 
-def _finding(first: Line, others: Sequence[Line], reason: Mapping[str, str]) -> Finding:
+def _finding(first: PlacedLine, others: Sequence[PlacedLine], reason: Mapping[str, str]) -> Finding:
     line, *further = others
     sheet, cell = line.at("description")
     also = tuple(each.at("description") for each in further)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.plausibility.lines import Line, lines_of
+from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines
 from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -45,8 +45,8 @@ _Key = tuple[str, str]  # partner, unit
 @check("P03")
 def odd_rate(subject: Subject) -> Iterator[Finding]:
     """Rates that stand apart; and, as a note, partners who may have entered net pay."""
-    rates: dict[_Key, list[Line]] = {}
-    for line in lines_of(subject):
+    rates: dict[_Key, list[PlacedLine]] = {}
+    for line in placed_lines(subject):
         if line.cost.category == "personnel" and line.cost.unit_cost > 0 and line.cost.partner:
             key = (line.cost.partner, _unit(line.cost.unit))
             rates.setdefault(key, []).append(line)
@@ -74,11 +74,11 @@ def median(values: Sequence[Decimal]) -> Decimal:
     return EXACT.multiply(EXACT.add(ordered[half - 1], ordered[half]), Decimal("0.5"))
 
 
-def _costs(lines: Sequence[Line]) -> list[Decimal]:
+def _costs(lines: Sequence[PlacedLine]) -> list[Decimal]:
     return [line.cost.unit_cost for line in lines]
 
 
-def _apart(lines: Sequence[Line]) -> Iterator[Finding]:
+def _apart(lines: Sequence[PlacedLine]) -> Iterator[Finding]:
     """Outliers among the rates of one partner."""
     middle = median(_costs(lines))
     deviations = [EXACT.subtract(cost, middle).copy_abs() for cost in _costs(lines)]
@@ -90,7 +90,7 @@ def _apart(lines: Sequence[Line]) -> Iterator[Finding]:
             yield _finding(line, middle, said("doubt.rate_of_partner", count=len(lines)))
 
 
-def _beyond(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Finding]:
+def _beyond(lines: Sequence[PlacedLine], others: Sequence[PlacedLine]) -> Iterator[Finding]:
     """Rates far outside everything that the other partners pay."""
     if len(others) < FEWEST_OF_OTHERS:
         return
@@ -102,7 +102,7 @@ def _beyond(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[Finding]:
             yield _finding(line, median(_costs(others)), reason)
 
 
-def _net_pay(subject: Subject, rates: Mapping[_Key, Sequence[Line]]) -> Iterator[Finding]:
+def _net_pay(subject: Subject, rates: Mapping[_Key, Sequence[PlacedLine]]) -> Iterator[Finding]:
     """A partner below the others of its country by what taxes and contributions make up."""
     partners = subject.project.partners if subject.project else ()
     country = {partner.id: partner.country for partner in partners}
@@ -126,7 +126,7 @@ def _net_pay(subject: Subject, rates: Mapping[_Key, Sequence[Line]]) -> Iterator
 
 
 def _finding(
-    line: Line, middle: Decimal, reason: Mapping[str, str], severity: Severity | None = None
+    line: PlacedLine, middle: Decimal, reason: Mapping[str, str], severity: Severity | None = None
 ) -> Finding:
     sheet, cell = line.at("unit_cost")
     cost = line.cost.unit_cost

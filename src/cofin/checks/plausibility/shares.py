@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.checks.finding import Finding, said
-from cofin.checks.plausibility.lines import Line, lines_of, total
+from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines, total
 from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
@@ -24,7 +24,7 @@ def lopsided(subject: Subject) -> Iterator[Finding]:
     project, result = subject.project, subject.result
     if project is None or result is None:
         return
-    lines = lines_of(subject)
+    lines = placed_lines(subject)
     for partner in project.partners:
         yield from _travel(partner.id, [x for x in lines if x.cost.partner == partner.id])
     if subject.kind is FileKind.PARTNER_SHEET or len(project.partners) < FEWEST_PARTNERS:
@@ -38,7 +38,7 @@ def lopsided(subject: Subject) -> Iterator[Finding]:
     yield from _most(subject, months, "doubt.most_months")
 
 
-def _is_work(line: Line, partner: str) -> bool:
+def _is_work(line: PlacedLine, partner: str) -> bool:
     cost = line.cost
     return (
         cost.partner == partner
@@ -56,7 +56,7 @@ def _most(subject: Subject, amounts: dict[str, Decimal], key: str) -> Iterator[F
             yield Finding(sheet, cell, partner, format(amount, "f"), values={"reason": reason})
 
 
-def _travel(partner: str, lines: list[Line]) -> Iterator[Finding]:
+def _travel(partner: str, lines: list[PlacedLine]) -> Iterator[Finding]:
     trips = [x for x in lines if x.cost.category == "travel" and x.is_charged]
     if trips and not any(x.cost.category == "personnel" and x.amount > 0 for x in lines):
         sheet, cell = trips[0].at("category")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.words import Kind, kind_of
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.labels import label_of
 from cofin.checks.structure.links import AXES, Ends, Link, Misread, are_one
 from cofin.checks.subject import CellKey
@@ -80,11 +80,11 @@ def _alike(there: CellKey, other: CellKey, ends: Ends) -> CellKey | None:
 
 
 _FAMILIES = {
-    Kind.EU: "eu",
-    Kind.REQUESTED: "eu",
-    Kind.OWN: "own",
-    Kind.TOTAL: "costs",
-    Kind.ELIGIBLE: "costs",
+    FigureKind.EU: "eu",
+    FigureKind.REQUESTED: "eu",
+    FigureKind.OWN: "own",
+    FigureKind.TOTAL: "costs",
+    FigureKind.ELIGIBLE: "costs",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cofin.checks.overlaps import Filled
+from cofin.checks.overlaps import ArrayCells
 from cofin.grid import A_TEXT, CellValue, Position, SheetGrid
 
 #: A whole number between these above a column of formulas is its year, not an amount.
@@ -21,7 +21,7 @@ def solid_in(sheet: SheetGrid) -> list[Position]:
     ]
     if not sheet.arrays:
         return found
-    filled = Filled(sheet.arrays)
+    filled = ArrayCells(sheet.arrays)
     return [p for p in found if not (filled.is_alone(p) or filled.is_spread(p))]
 
 

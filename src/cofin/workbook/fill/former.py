@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from cofin.checks.words import said
+from cofin.checks.words import heading_meaning
 from cofin.grid import CellKind, CellStyle, CellValue, SheetGrid
 from cofin.letters import plain
 from cofin.workbook.fill.labels import label
@@ -164,8 +164,10 @@ class Former:
         for heading, column in self.columns.items():
             kinds = {_kind(row[heading]) for row in self.wanted.rows if row[heading] is not None}
             if not self.wanted.rows:
-                role = said(heading).role
-                is_number = said(heading).is_money or (role is not None and role.is_numeric)
+                role = heading_meaning(heading).role
+                is_number = heading_meaning(heading).is_money or (
+                    role is not None and role.is_numeric
+                )
                 kinds = {CellKind.NUMBER if is_number else CellKind.TEXT}
             found[column] = kinds.pop() if len(kinds) == 1 else None
         return found

@@ -20,7 +20,7 @@ from cofin.workbook.patch import Edit, Template
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FilledCell:
     """A cell that is written: what goes there, by which rule of the map, and what it held."""
 
     edit: Edit
@@ -35,15 +35,15 @@ class Cell:
         return self.edit.value is None and self.held is not None
 
 
-def cell(template: Template, edit: Edit, path: str, rule: str, *, doubtful: bool) -> Cell:
+def cell(template: Template, edit: Edit, path: str, rule: str, *, doubtful: bool) -> FilledCell:
     """The cell with what it holds now; ``doubtful`` for one in a row that is none of the table."""
     sheet = template.sheet(edit.sheet)
     found = sheet.cell(edit.row, edit.column) if sheet else None
     if found is None or found.kind is CellKind.EMPTY or found.formula is not None:
-        return Cell(edit, path, rule)
+        return FilledCell(edit, path, rule)
     if _is_same(found, edit, date1904=template.grid.date1904):
-        return Cell(edit, path, rule)
-    return Cell(edit, path, rule, found, doubtful)
+        return FilledCell(edit, path, rule)
+    return FilledCell(edit, path, rule, found, doubtful)
 
 
 def is_label(found: CellValue, edit: Edit, labels: frozenset[str]) -> bool:
@@ -56,7 +56,7 @@ def is_label(found: CellValue, edit: Edit, labels: frozenset[str]) -> bool:
     return is_text and (is_known or words.endswith(":"))
 
 
-def notes(cells: Iterable[Cell], *, date1904: bool) -> Iterator[Problem]:
+def notes(cells: Iterable[FilledCell], *, date1904: bool) -> Iterator[Problem]:
     """Row by row what was emptied, and what was replaced and may be none of a former fill."""
     lost = [each for each in cells if each.is_emptied or (each.held and each.is_doubtful)]
     lost.sort(key=lambda each: (each.edit.sheet, each.edit.row, each.edit.column))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from cofin.core.result import BudgetResult
 from cofin.errors import Problem
 from cofin.text import Lang
-from cofin.workbook.fill.held import Cell, cell, is_label, kept, notes
+from cofin.workbook.fill.held import FilledCell, cell, is_label, kept, notes
 from cofin.workbook.fill.judge import misfits, unjudged, unseen
 from cofin.workbook.fill.model import FillMap, Put, TableRule
 from cofin.workbook.fill.place import NotFound, cell_of, not_found
@@ -26,7 +26,7 @@ class Filled:
     """A filled template.  ``notes`` are validations that only a spreadsheet can judge."""
 
     patched: Patched
-    cells: tuple[Cell, ...]
+    cells: tuple[FilledCell, ...]
     notes: tuple[Problem, ...]
 
 
@@ -74,9 +74,9 @@ def _filled(template: Template, values: Values, rules: FillMap, lang: Lang, endi
 
 def planned(
     template: Template, values: Values, rules: FillMap, lang: Lang
-) -> tuple[list[Cell], list[Problem], list[Problem]]:
+) -> tuple[list[FilledCell], list[Problem], list[Problem]]:
     """Every cell of every rule, notes on what stays, and every rule that has no cell."""
-    cells: list[Cell] = []
+    cells: list[FilledCell] = []
     said: list[Problem] = []
     problems: list[Problem] = []
     for put in rules.puts:
@@ -92,7 +92,7 @@ def planned(
     return cells, said, problems
 
 
-def _put(template: Template, values: Values, rules: FillMap, put: Put, lang: Lang) -> Cell:
+def _put(template: Template, values: Values, rules: FillMap, put: Put, lang: Lang) -> FilledCell:
     try:
         value = values.get(put.value)
     except UnknownPath as unknown:
@@ -107,7 +107,7 @@ def _put(template: Template, values: Values, rules: FillMap, put: Put, lang: Lan
 
 def _table(
     template: Template, rule: TableRule, asked: Wanted, said: list[Problem]
-) -> Iterator[Cell]:
+) -> Iterator[FilledCell]:
     body = body_of(template, rule, asked)
     rows, prepared = len(asked.rows), body.last - body.first + 1
     if rows > prepared:

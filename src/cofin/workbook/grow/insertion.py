@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW, Range, a1, parse_range, split_reference
 from cofin.checks.formula.shape import SLOT, Place, Shape, filled, shape_of
-from cofin.checks.formula.tokens import Kind, tokens_of
+from cofin.checks.formula.tokens import TokenKind, tokens_of
 from cofin.text import Value
 
 _FIRST, _LAST = 1, 3
@@ -164,7 +164,7 @@ def _goes_by_address(skeleton: str, *, is_here: bool) -> bool:
     """Whether a formula may reach the sheet by a place that nobody can move: a text, a distance."""
     if "OFFSET(" in skeleton.upper() and (is_here or SLOT not in skeleton):
         return True
-    texts = [token.text for token in tokens_of(skeleton) or () if token.kind is Kind.TEXT]
+    texts = [token.text for token in tokens_of(skeleton) or () if token.kind is TokenKind.TEXT]
     if "INDIRECT(" not in skeleton.upper():
         return False
     return "ADDRESS(" in skeleton.upper() or any(_ADDRESS.search(text) for text in texts)
@@ -201,10 +201,10 @@ def _references(text: str, home: str) -> tuple[Shape, list[str]]:
     sheets: list[str] = []
     named = home
     for token in tokens:
-        if token.kind is Kind.SLOT:
+        if token.kind is TokenKind.SLOT:
             sheets.append(named)
         named = home
-        if token.kind is Kind.SHEET:
+        if token.kind is TokenKind.SHEET:
             named = _sheet(token.text, text)
     return shape, sheets
 

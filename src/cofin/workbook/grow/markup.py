@@ -12,7 +12,7 @@ from cofin.workbook.patch.scan import Attributes, NoSheet, no_declarations, tag_
 from cofin.workbook.patch.sheet import Piece, replaced
 
 
-class Element(NamedTuple):
+class ElementName(NamedTuple):
     """Of what kind a tag is."""
 
     space: str
@@ -23,17 +23,17 @@ class Element(NamedTuple):
 class Rule(Protocol):
     """What becomes of the elements of a part."""
 
-    def attributes(self, element: Element, has: Attributes) -> Mapping[str, str]:
+    def attributes(self, element: ElementName, has: Attributes) -> Mapping[str, str]:
         """The attributes that get another value; names without prefixes alone are looked at."""
 
-    def text(self, element: Element, text: str) -> str:
+    def text(self, element: ElementName, text: str) -> str:
         """The element's text, changed or as it is."""
 
 
 class _Open:
     """An element that has begun."""
 
-    def __init__(self, element: Element, behind: int) -> None:
+    def __init__(self, element: ElementName, behind: int) -> None:
         self.element, self.behind = element, behind
         self.pieces: list[str] = []
         self.is_leaf = True
@@ -49,7 +49,7 @@ def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     pieces: list[Piece] = []
-    open_: list[_Open] = [_Open(Element("", ""), 0)]
+    open_: list[_Open] = [_Open(ElementName("", ""), 0)]
 
     def start(name: str, has: Attributes) -> None:
         space, _, local = name.rpartition(" ")
@@ -57,7 +57,7 @@ def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
         above = open_[-1]
         above.is_leaf = False
         behind = tag_end(content, at)
-        element = Element(space, local, above.element.name)
+        element = ElementName(space, local, above.element.name)
         open_.append(_Open(element, behind))
         new = rule.attributes(element, has)
         if any(has.get(key) != value for key, value in new.items()):

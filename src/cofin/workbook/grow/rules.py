@@ -8,7 +8,7 @@ from html import unescape
 
 from cofin.a1 import split_reference
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, standing
-from cofin.workbook.grow.markup import Element
+from cofin.workbook.grow.markup import ElementName
 from cofin.workbook.patch.scan import Attributes, NoSheet
 from cofin.workbook.read.markup import MAIN, STRICT
 
@@ -55,13 +55,13 @@ _VML_ROW = re.compile(rb"(<x:Row>)\s*([0-9]+)\s*(</x:Row>)")
 _VML_LINK = re.compile(rb"<x:Fmla(?:Link|Range|Group|Pict)>([^<]*)")
 
 
-class OwnSheet:
+class GrownSheet:
     """The sheet that gets the rows, its tables and its comments; formulas of cells apart."""
 
     def __init__(self, insertion: Insertion) -> None:
         self.insertion = insertion
 
-    def attributes(self, element: Element, has: Attributes) -> Mapping[str, str]:
+    def attributes(self, element: ElementName, has: Attributes) -> Mapping[str, str]:
         """Rows, ranges and breaks."""
         name, move = element.name, self.insertion
         if name in ("row", "c"):
@@ -89,7 +89,7 @@ class OwnSheet:
             **{key: move.cell(has[key]) for key in cells if key in has},
         }
 
-    def text(self, element: Element, text: str) -> str:
+    def text(self, element: ElementName, text: str) -> str:
         """Formulas of formats, validations, table columns and extensions, and their ranges."""
         if element[:2] == (_XM, "sqref"):
             return self.insertion.spread(text)
@@ -118,12 +118,12 @@ class Followers:
     """Parts whose formulas may refer to the sheet: other sheets, names, charts, drawings."""
 
     def __init__(
-        self, insertion: Insertion, home: str, formulas: Callable[[Element], bool]
+        self, insertion: Insertion, home: str, formulas: Callable[[ElementName], bool]
     ) -> None:
         self.insertion, self.home, self._is_formula = insertion, home, formulas
         self._name = ""  # of what is being read: a name, a series
 
-    def attributes(self, element: Element, has: Attributes) -> Mapping[str, str]:
+    def attributes(self, element: ElementName, has: Attributes) -> Mapping[str, str]:
         """Links and controls; sources of pivot tables are not followed."""
         self._name = has.get("name", "")
         controls = {key: value for key, value in has.items() if key.startswith("fmla")}
@@ -141,7 +141,7 @@ class Followers:
             raise NoGrowth("unknown", what=element.name)
         return {}
 
-    def text(self, element: Element, text: str) -> str:
+    def text(self, element: ElementName, text: str) -> str:
         """Formulas."""
         if not self._is_formula(element):
             return text
@@ -149,27 +149,27 @@ class Followers:
             return self.insertion.formula(text, self.home)
 
 
-def of_a_sheet(element: Element) -> bool:
+def of_a_sheet(element: ElementName) -> bool:
     """Formulas of formats, validations and extensions; those of cells apart."""
     return element.name in _FORMULAS or element[:2] == (_XM, "f")
 
 
-def of_a_table(element: Element) -> bool:
+def of_a_table(element: ElementName) -> bool:
     """What a table fills into its columns and totals."""
     return element.name in _FORMULAS
 
 
-def of_nothing(_: Element) -> bool:
+def of_nothing(_: ElementName) -> bool:
     """A part without formulas between its tags."""
     return False
 
 
-def of_names(element: Element) -> bool:
+def of_names(element: ElementName) -> bool:
     """What names stand for."""
     return element.name == "definedName"
 
 
-def of_a_chart(element: Element) -> bool:
+def of_a_chart(element: ElementName) -> bool:
     """Where a chart's figures come from."""
     return element.name == "f" and "/chart" in element.space
 
@@ -180,12 +180,12 @@ class Drawing:
     def __init__(self, insertion: Insertion) -> None:
         self.insertion = insertion
 
-    def attributes(self, _: Element, has: Attributes) -> Mapping[str, str]:
+    def attributes(self, _: ElementName, has: Attributes) -> Mapping[str, str]:
         """The cell whose text a shape shows."""
         link = has.get("textlink", "")
         return {"textlink": self.insertion.formula(link, self.insertion.sheet)} if link else {}
 
-    def text(self, element: Element, text: str) -> str:
+    def text(self, element: ElementName, text: str) -> str:
         """Rows count from 0 there."""
         if element[:2] == (_DRAWING, "row") and text.strip().isdigit():
             return str(self.insertion.row(int(text) + 1) - 1)
@@ -198,14 +198,14 @@ class Targets:
     def __init__(self, insertion: Insertion) -> None:
         self.insertion = insertion
 
-    def attributes(self, _: Element, has: Attributes) -> Mapping[str, str]:
+    def attributes(self, _: ElementName, has: Attributes) -> Mapping[str, str]:
         """Places in the workbook alone."""
         target = has.get("Target", "")
         if not target.startswith("#"):
             return {}
         return {"Target": f"#{self.insertion.link(target[1:], '')}"}
 
-    def text(self, _: Element, text: str) -> str:
+    def text(self, _: ElementName, text: str) -> str:
         """There is none."""
         return text
 

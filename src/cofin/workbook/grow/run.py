@@ -12,7 +12,7 @@ from cofin.workbook.grow.markup import Rule, pieces_of, rewritten
 from cofin.workbook.grow.rules import (
     Drawing,
     Followers,
-    OwnSheet,
+    GrownSheet,
     Targets,
     links_to,
     of_a_chart,
@@ -120,7 +120,7 @@ def _beside(template: Template, part: str, move: Insertion) -> Iterator[tuple[st
     """What belongs to the sheet: tables, comments, drawings."""
     package = template.package
     rules: Mapping[str, Rule] = {
-        **dict.fromkeys(("comments", "threadedComment", "table"), OwnSheet(move)),
+        **dict.fromkeys(("comments", "threadedComment", "table"), GrownSheet(move)),
         "drawing": Drawing(move),
     }
     for link in package.relationships(part).values():

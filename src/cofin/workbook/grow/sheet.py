@@ -12,7 +12,7 @@ from cofin.grid import EMPTY_CELL, CellError, CellValue, Position, SheetGrid
 from cofin.money import less, total
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, is_filled_down, standing
 from cofin.workbook.grow.markup import pieces_of
-from cofin.workbook.grow.rules import OwnSheet
+from cofin.workbook.grow.rules import GrownSheet
 from cofin.workbook.patch.model import Written
 from cofin.workbook.patch.scan import CellSpot, NoSheet, SheetScan, scan, tag_end
 from cofin.workbook.patch.sheet import Piece, replaced, with_cells
@@ -41,7 +41,7 @@ def grown_sheet(
         raise NoGrowth("too_long")
     found = scan(content, {move.after, move.last})
     formulas = dict(_formulas(found, grid, move))
-    pieces = pieces_of(content, OwnSheet(move))
+    pieces = pieces_of(content, GrownSheet(move))
     pieces += _formula_pieces(content, found, formulas, move)
     if move.after in found.rows:
         if move.count * len(found.rows[move.after].cells) > MOST_CELLS:

@@ -3,11 +3,11 @@
 from cofin.workbook.merge.budget import Merged, merge_sheets, merged_workbook
 from cofin.workbook.merge.former import is_merge_result
 from cofin.workbook.merge.result import open_errors
-from cofin.workbook.merge.sheets import Sheet, checked_sheets
+from cofin.workbook.merge.sheets import PartnerSheet, checked_sheets
 
 __all__ = [
     "Merged",
-    "Sheet",
+    "PartnerSheet",
     "checked_sheets",
     "is_merge_result",
     "merge_sheets",

@@ -19,7 +19,7 @@ from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from cofin.workbook.merge.carried import Key, places_in
 from cofin.workbook.merge.earlier import Earlier, earlier
-from cofin.workbook.merge.sheets import Sheet
+from cofin.workbook.merge.sheets import PartnerSheet
 from cofin.workbook.merge.whole import as_read
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.record import AcceptedRow, Record, SheetRow
@@ -35,7 +35,7 @@ class Merged:
 
     project: Project
     rules: CallRules
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PartnerSheet, ...]
     partners: Mapping[Path, str]
     kept: tuple[str, ...]
     overruled: Mapping[Path, tuple[str, ...]]
@@ -44,7 +44,7 @@ class Merged:
 
 
 def merge_sheets(
-    sheets: Sequence[Sheet],
+    sheets: Sequence[PartnerSheet],
     call: str | None = None,
     master: Path | None = None,
     new: Collection[str] = (),
@@ -74,7 +74,7 @@ def merge_sheets(
     )
 
 
-def _projects(sheets: Sequence[Sheet]) -> dict[Path, Project]:
+def _projects(sheets: Sequence[PartnerSheet]) -> dict[Path, Project]:
     """What the sheets hold; everything that cannot be read in any of them is told at once."""
     wrong = [sheet for sheet in sheets if sheet.project is None]
     if len(wrong) == 1:

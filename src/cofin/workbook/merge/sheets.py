@@ -29,7 +29,7 @@ TEXTS = (".toml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PartnerSheet:
     """A partner sheet: what the checks say of it, and the project that it strictly holds.
 
     ``project`` is ``None`` where something cannot be read; ``problems`` say what.
@@ -86,7 +86,7 @@ class _Checker:
             raise FileRefused([against.refusal], str(self.master))
         return replace(self, against=against)
 
-    def __call__(self, path: Path) -> Sheet:
+    def __call__(self, path: Path) -> PartnerSheet:
         """One sheet; ``InputError`` for mistakes in its file of acceptances."""
         report = run_checks(subject_of(path, self.call, self.against))
         strangers = tuple(f.found for f in report.findings if _is_stranger(f))
@@ -98,7 +98,7 @@ class _Checker:
         project, problems = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
         places = dict(report.subject.places)  # what goes to another process is a plain one
-        return Sheet(path, shown, project, problems, strangers, keys, places)
+        return PartnerSheet(path, shown, project, problems, strangers, keys, places)
 
     def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
         """Whatever was accepted: a value that cannot be read must not become a zero."""
@@ -131,7 +131,7 @@ def checked_sheets(
     new: Collection[str] = (),
     lang: Lang = Lang.EN,
     jobs: int = 1,
-) -> Iterator[Sheet]:
+) -> Iterator[PartnerSheet]:
     """Every sheet with its findings (in ``lang``), also against the master.
 
     ``accept`` is a file of acceptances, otherwise the one beside each sheet counts; that the
@@ -159,6 +159,6 @@ class _Worker:
         cls.checker = checker.loaded()
 
     @classmethod
-    def check(cls, path: Path) -> Sheet:
+    def check(cls, path: Path) -> PartnerSheet:
         """One sheet."""
         return cls.checker(path)

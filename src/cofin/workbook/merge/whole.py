@@ -14,14 +14,14 @@ from cofin.core.schema import TABLES
 from cofin.errors import InputError, Problem
 from cofin.rules.profile import CallRules
 from cofin.text import Value
-from cofin.workbook.merge.sheets import Sheet
+from cofin.workbook.merge.sheets import PartnerSheet
 from cofin.workbook.open_text import read_json
 
 _ROW = re.compile(r"(?P<table>[a-z_]+)\[(?P<row>[0-9]{1,6})\](?:\.(?P<field>.*))?", re.DOTALL)
 
 
 def as_read(
-    project: Project, rules: CallRules, sheets: Sequence[Sheet], *, has_master: bool
+    project: Project, rules: CallRules, sheets: Sequence[PartnerSheet], *, has_master: bool
 ) -> Project:
     """The project as a file of it would be read: what the parts alone could not show is told.
 
@@ -59,7 +59,7 @@ def _without_sheet(problem: Problem, project: Project) -> Problem:
     return Problem("", "merge.lead_without_sheet", values)
 
 
-def _in_its_sheet(where: str, project: Project, owners: dict[str, Sheet]) -> str:
+def _in_its_sheet(where: str, project: Project, owners: dict[str, PartnerSheet]) -> str:
     """``woodlink-P1.xlsx, Cost lines!G7`` for the place of a row in the merged project."""
     found = _ROW.fullmatch(where)
     if found is None or found["table"] not in TABLES:

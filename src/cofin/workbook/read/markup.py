@@ -25,7 +25,7 @@ End: TypeAlias = Callable[[str], None]
 Text: TypeAlias = Callable[[str], None]
 
 
-class Source(Protocol):
+class PartSource(Protocol):
     """Where parts come from (``Package``)."""
 
     def chunks(self, part: str) -> Iterator[bytes]:
@@ -35,7 +35,7 @@ class Source(Protocol):
         """The refusal of the file for a reason."""
 
 
-def parse(source: Source, part: str, start: Start, end: End, text: Text) -> None:
+def parse(source: PartSource, part: str, start: Start, end: End, text: Text) -> None:
     """Send a part's events; names are "namespace local".  ``FileRefused`` if it is no XML."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -61,7 +61,7 @@ def parse(source: Source, part: str, start: Start, end: End, text: Text) -> None
 
 
 def walk(
-    source: Source,
+    source: PartSource,
     part: str,
     start: Start,
     end: End | None = None,

@@ -12,7 +12,7 @@ from cofin.a1 import a1
 from cofin.core.parse_problems import FieldPath, default_place
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import Problem
-from cofin.grid import EMPTY_CELL, Area, CellError, CellValue, Fault, Grid, Position
+from cofin.grid import EMPTY_CELL, Area, CellError, CellFault, CellValue, Grid, Position
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 from cofin.workbook.read.inputs import InputTable, input_tables, is_blank, scalar_areas
@@ -148,7 +148,7 @@ class _Reading:
     def _read(self, values: dict[str, object], field: Field, cell: CellValue) -> _Fault | None:
         """Add the field's value to ``values`` when the cell holds one; why not, if it should."""
         if isinstance(cell.value, CellError):
-            is_own = cell.value.fault is Fault.SPREADSHEET
+            is_own = cell.value.fault is CellFault.SPREADSHEET
             return "error_cell" if is_own else "bad_cell", {"found": cell.value.text}
         if cell.value is None and cell.formula is not None:
             return "not_calculated", {"formula": cell.formula[:_SHOWN]}

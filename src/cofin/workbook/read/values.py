@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from cofin.grid import A_NUMBER, A_TEXT, EMPTY, CellError, CellKind, Fault
+from cofin.grid import A_NUMBER, A_TEXT, EMPTY, CellError, CellFault, CellKind
 from cofin.workbook.read.strings import unescaped
 
 Stored: TypeAlias = Decimal | str | bool | CellError | None
@@ -33,11 +33,11 @@ def number(text: str) -> Meaning:
     except ValueError:
         binary = math.nan
     if not math.isfinite(binary):
-        return faulty(text, Fault.NOT_A_NUMBER)
+        return faulty(text, CellFault.NOT_A_NUMBER)
     return (Decimal(format(binary, ".15g")) if binary else Decimal(0)), A_NUMBER
 
 
-def faulty(text: str, fault: Fault) -> Meaning:
+def faulty(text: str, fault: CellFault) -> Meaning:
     """Content that is no value."""
     return CellError(text[:_SHOWN], fault), CellKind.ERROR
 
@@ -49,7 +49,7 @@ def shared(text: str, strings: list[str]) -> Meaning:
     bare = text.strip()
     if bare != text:
         return shared(bare, strings)
-    return faulty(text, Fault.NO_SUCH_TEXT) if text else NOTHING
+    return faulty(text, CellFault.NO_SUCH_TEXT) if text else NOTHING
 
 
 def meaning(kind: str, text: str, strings: list[str], *, date1904: bool) -> Meaning:
@@ -66,13 +66,13 @@ def meaning(kind: str, text: str, strings: list[str], *, date1904: bool) -> Mean
             return number(bare)
         case "b":
             known = _TRUTH.get(bare)
-            return faulty(bare, Fault.UNKNOWN_TYPE) if known is None else (known, CellKind.BOOL)
+            return faulty(bare, CellFault.UNKNOWN_TYPE) if known is None else (known, CellKind.BOOL)
         case "e":
-            return faulty(bare, Fault.SPREADSHEET)
+            return faulty(bare, CellFault.SPREADSHEET)
         case "d":
             return moment(bare, date1904=date1904)
         case _:
-            return faulty(f"{kind}: {bare}", Fault.UNKNOWN_TYPE)
+            return faulty(f"{kind}: {bare}", CellFault.UNKNOWN_TYPE)
 
 
 def moment(text: str, *, date1904: bool) -> Meaning:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from cofin.grid import CellError, DefinedName, Fault, Grid, Note, SheetGrid, Table
+from cofin.grid import CellError, CellFault, DefinedName, Grid, Note, SheetGrid, Table
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, truth, walk, whole
 from cofin.workbook.read.names import read_table, resolved
@@ -80,7 +80,7 @@ def _check_texts(
     for link in related:
         if link.kind == "sharedStrings" and link.part not in package:
             values = (cell.value for sheet in sheets for cell in sheet.cells.values())
-            if any(isinstance(v, CellError) and v.fault is Fault.NO_SUCH_TEXT for v in values):
+            if any(isinstance(v, CellError) and v.fault is CellFault.NO_SUCH_TEXT for v in values):
                 raise package.refused("damaged_part", part=link.part)
 
 

@@ -8,7 +8,7 @@ from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.conditions_consortium import CONSORTIUM
 from cofin.workbook.sheets.conditions_exchanges import EXCHANGES
 from cofin.workbook.sheets.conditions_plan import PLAN
-from cofin.workbook.sheets.live import Check, Formulas
+from cofin.workbook.sheets.live import Check, LiveCondition
 
 LIVE = {**CONSORTIUM, **PLAN, **EXCHANGES}
 """Criterion key -> its live formulas."""
@@ -20,7 +20,7 @@ def conditions(plan: Plan) -> list[Check]:
     return [_check(plan, each, LIVE[each.key](plan, each)) for each in found]
 
 
-def _check(plan: Plan, criterion: Criterion, live: Formulas) -> Check:
+def _check(plan: Plan, criterion: Criterion, live: LiveCondition) -> Check:
     lang = plan.book.lang
     cited = criterion.citations[0].dated if criterion.citations else None
     where = f", {cited.where}" if cited and cited.where else ""

@@ -8,9 +8,9 @@ from typing import TypeAlias
 from cofin.core.criteria import Criterion, CriterionKey
 from cofin.core.model import Platform, Role
 from cofin.workbook.plan import Plan
-from cofin.workbook.sheets.live import Formulas, state, unless_unknown
+from cofin.workbook.sheets.live import LiveCondition, state, unless_unknown
 
-Make: TypeAlias = Callable[[Plan, Criterion], Formulas]
+Make: TypeAlias = Callable[[Plan, Criterion], LiveCondition]
 
 
 def number(values: Mapping[str, object], key: str) -> int:
@@ -24,10 +24,10 @@ def _count(plan: Plan, **tests: str) -> str:
     return f"COUNTIFS({parts})"
 
 
-def _at_least(plan: Plan, found: Criterion, certain: str, possible: str) -> Formulas:
+def _at_least(plan: Plan, found: Criterion, certain: str, possible: str) -> LiveCondition:
     met = state(plan, "{found}>={required}")
     could = f"AND({{found}}<{{required}},{possible}>={{required}})"
-    return Formulas(
+    return LiveCondition(
         certain,
         number(found.found, "count"),
         f"rule.{found.key}",
@@ -36,8 +36,8 @@ def _at_least(plan: Plan, found: Criterion, certain: str, possible: str) -> Form
     )
 
 
-def _single_coordinator(plan: Plan, found: Criterion) -> Formulas:
-    return Formulas(
+def _single_coordinator(plan: Plan, found: Criterion) -> LiveCondition:
+    return LiveCondition(
         _count(plan, role=plan.quoted_choice(Role.COORDINATOR)),
         number(found.found, "count"),
         "1",
@@ -46,12 +46,12 @@ def _single_coordinator(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _eligible_countries(plan: Plan, found: Criterion) -> Formulas:
+def _eligible_countries(plan: Plan, found: Criterion) -> LiveCondition:
     outside = _count(plan, paid="1", in_country="0")
     open_ = _count(plan, paid="1", in_country="1")
     judged = unless_unknown(plan, f"OR({open_}>0,{{required}}=0)", state(plan, "TRUE"))
     no = state(plan, "FALSE")
-    return Formulas(
+    return LiveCondition(
         _count(plan, paid="1", in_country="2"),
         number(found.found, "count"),
         f"SUM({plan.partners.column('paid')})",
@@ -60,26 +60,26 @@ def _eligible_countries(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _entities(plan: Plan, found: Criterion) -> Formulas:
+def _entities(plan: Plan, found: Criterion) -> LiveCondition:
     certain = _count(plan, applicant="1", in_country="2")
     return _at_least(plan, found, certain, _count(plan, applicant="1", in_country='">0"'))
 
 
-def _countries(plan: Plan, found: Criterion) -> Formulas:
+def _countries(plan: Plan, found: Criterion) -> LiveCondition:
     certain = _count(plan, new_country="1", in_country="2")
     return _at_least(plan, found, certain, _count(plan, new_country="1", in_country='">0"'))
 
 
-def _regions(plan: Plan, found: Criterion) -> Formulas:
+def _regions(plan: Plan, found: Criterion) -> LiveCondition:
     certain = _count(plan, applicant="1", in_region="2")
     return _at_least(plan, found, certain, _count(plan, applicant="1", in_region='">0"'))
 
 
-def _platform(plan: Plan, found: Criterion) -> Formulas:
+def _platform(plan: Plan, found: Criterion) -> LiveCondition:
     applicants = f"SUM({plan.partners.column('applicant')})"
     none = _count(plan, applicant="1", platform=plan.quoted_choice(Platform.NONE))
     empty = _count(plan, applicant="1", platform='""')
-    return Formulas(
+    return LiveCondition(
         f"{applicants}-{none}-{empty}",
         number(found.found, "count"),
         applicants,

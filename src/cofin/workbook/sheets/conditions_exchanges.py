@@ -7,11 +7,11 @@ from decimal import Decimal
 from cofin.core.criteria import Criterion, CriterionKey
 from cofin.workbook.plan import Plan, text
 from cofin.workbook.sheets.conditions_consortium import Make, number
-from cofin.workbook.sheets.live import Formulas, state, unless_unknown
+from cofin.workbook.sheets.live import LiveCondition, state, unless_unknown
 
 
-def _minimum(plan: Plan, found: Criterion) -> Formulas:
-    return Formulas(
+def _minimum(plan: Plan, found: Criterion) -> LiveCondition:
+    return LiveCondition(
         f"SUM({plan.exchanges.column('counted')})",
         number(found.found, "count"),
         "rule.minimum_exchanges",
@@ -20,7 +20,7 @@ def _minimum(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _share(plan: Plan, found: Criterion) -> Formulas:
+def _share(plan: Plan, found: Criterion) -> LiveCondition:
     """Visits of a kind over all that count; compared as whole numbers, not as a quotient."""
     block = plan.exchanges
     kind = "sme_involved" if found.key is CriterionKey.EXCHANGE_SME_SHARE else "outside_partnership"
@@ -28,7 +28,7 @@ def _share(plan: Plan, found: Criterion) -> Formulas:
     own = f"SUMIFS({block.column('counted')},{block.column(kind)},{text(plan.flag(True))})"
     enough = f"{own}*10000>=ROUND(10000*{{required}},0)*{total}"
     share, required = found.found["share"], found.required["required_share"]
-    return Formulas(
+    return LiveCondition(
         f"IF({total}=0,0,{own}/{total})",
         Decimal(str(share)),
         f"rule.{found.key}",
@@ -38,13 +38,13 @@ def _share(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _days(plan: Plan, found: Criterion) -> Formulas:
+def _days(plan: Plan, found: Criterion) -> LiveCondition:
     """Rows of visits that are too short, or too long."""
     block, rule = plan.exchanges, f"rule.{found.key}"
     sign = "<" if found.key is CriterionKey.EXCHANGE_MINIMUM_DAYS else ">"
     rows = f'COUNTIF({block.column("count")},">0")'
     wrong = f'COUNTIFS({block.column("count")},">0",{block.column("working_days")},"{sign}"&{rule})'
-    return Formulas(
+    return LiveCondition(
         wrong,
         number(found.found, "count"),
         "0",
@@ -53,7 +53,7 @@ def _days(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _third_party(plan: Plan, found: Criterion) -> Formulas:
+def _third_party(plan: Plan, found: Criterion) -> LiveCondition:
     """Visits above the maximum are not met; lines above it unknown (perhaps several parties)."""
     visits, lines, rule = plan.exchanges, plan.costs, "rule.third_party_maximum"
     above = f'COUNTIFS({visits.column("lump_sum")},">"&{rule},{visits.column("counted")},">0")'
@@ -63,7 +63,7 @@ def _third_party(plan: Plan, found: Criterion) -> Formulas:
         f'{lines.column("eligible_amount")},">0")'
     )
     judged = unless_unknown(plan, f"{paid}>0", state(plan, "TRUE"))
-    return Formulas(
+    return LiveCondition(
         f"{above}+{paid}",
         number(found.found, "count"),
         "0",

@@ -7,15 +7,15 @@ from cofin.core.criteria import Criterion, CriterionKey
 from cofin.core.criteria_plan import START_MILESTONE
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.conditions_consortium import Make, number
-from cofin.workbook.sheets.live import Formulas, state, unless_unknown
+from cofin.workbook.sheets.live import LiveCondition, state, unless_unknown
 
 MONTHS = "in.project.duration_months"
 
 
-def _duration(plan: Plan, found: Criterion) -> Formulas:
+def _duration(plan: Plan, found: Criterion) -> LiveCondition:
     sign = ">=" if found.key is CriterionKey.DURATION_MINIMUM else "<="
     judged = state(plan, f"{{found}}{sign}{{required}}")
-    return Formulas(
+    return LiveCondition(
         f"N({MONTHS})",
         number(found.found, "months"),
         f"rule.{found.key}",
@@ -24,7 +24,7 @@ def _duration(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _start(plan: Plan, _: Criterion) -> Formulas:
+def _start(plan: Plan, _: Criterion) -> LiveCondition:
     """Compared with the days of the call's timetable, which stand in the formula."""
     stage = next(s for s in plan.profile.milestones if s.key == START_MILESTONE)
     tests = ["{found}>={required}"]
@@ -34,7 +34,7 @@ def _start(plan: Plan, _: Criterion) -> Formulas:
     outside = state(plan, inside)
     judged = unless_unknown(plan, f"NOT({inside})", outside) if stage.estimated else outside
     start = plan.project.start
-    return Formulas(
+    return LiveCondition(
         'IF(in.project.start="","",in.project.start)',
         start if start else "",
         str(to_serial(stage.start)),
@@ -44,14 +44,14 @@ def _start(plan: Plan, _: Criterion) -> Formulas:
     )
 
 
-def _packages(plan: Plan, found: Criterion) -> Formulas:
+def _packages(plan: Plan, found: Criterion) -> LiveCondition:
     block = plan.work_packages
     wrong, undated = (f"SUM({block.column(key)})" for key in ("outside", "undated"))
     listed = f'SUMPRODUCT(({block.column("id")}<>"")*1)'
     open_ = f"OR({undated}>0,N({MONTHS})=0,{listed}=0)"
     judged = unless_unknown(plan, open_, state(plan, "TRUE"))
     outside = found.found["outside"]
-    return Formulas(
+    return LiveCondition(
         wrong,
         len(outside) if isinstance(outside, list | tuple) else 0,
         "0",
@@ -60,9 +60,9 @@ def _packages(plan: Plan, found: Criterion) -> Formulas:
     )
 
 
-def _activities(plan: Plan, found: Criterion) -> Formulas:
+def _activities(plan: Plan, found: Criterion) -> LiveCondition:
     planned = f"(COUNTIF({plan.work_packages.column('activity')},list.activities)>0)"
-    return Formulas(
+    return LiveCondition(
         f"SUMPRODUCT(list.activity_required*{planned})",
         number(found.found, "count"),
         "SUM(list.activity_required)",

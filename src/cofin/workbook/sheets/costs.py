@@ -21,7 +21,7 @@ from cofin.workbook.state import (
     outside,
     unknown,
 )
-from cofin.workbook.table import Computed, InputTable, draw_table, this_row, unused
+from cofin.workbook.table import Computed, DrawnTable, draw_table, this_row, unused
 
 NAME = "tblCosts"
 
@@ -31,7 +31,7 @@ _Cell: TypeAlias = Callable[[str], str]
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Inputs, amounts, and for each line what is missing in it."""
     canvas.open([c.width for c in layout.COSTS])
-    table = InputTable(NAME, "cost", plan.costs, layout.COSTS, _rows(plan), _computed(canvas, plan))
+    table = DrawnTable(NAME, "cost", plan.costs, layout.COSTS, _rows(plan), _computed(canvas, plan))
     draw_table(canvas, table, calculated=True)
     _rules_of_entry(canvas, plan)
     _totals(canvas, plan)

@@ -20,7 +20,7 @@ from cofin.workbook.state import (
     outside,
     unknown,
 )
-from cofin.workbook.table import Computed, InputTable, draw_table, this_row, unused
+from cofin.workbook.table import Computed, DrawnTable, draw_table, this_row, unused
 
 NAME = "tblExchanges"
 
@@ -35,7 +35,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     rows = [_row(plan, exchange) for exchange in plan.project.exchanges]
     draw_table(
         canvas,
-        InputTable(NAME, "exchange", block, layout.EXCHANGES, rows, computed),
+        DrawnTable(NAME, "exchange", block, layout.EXCHANGES, rows, computed),
         calculated=True,
     )
     heading = canvas.heading

@@ -7,7 +7,7 @@ from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan
 from cofin.workbook.state import LARGEST, all_empty, finer_than, first_problem, outside, unknown
-from cofin.workbook.table import Computed, InputTable, draw_table, this_row
+from cofin.workbook.table import Computed, DrawnTable, draw_table, this_row
 
 NAME = "tblFunding"
 
@@ -21,7 +21,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     formula = _status(canvas, plan)
     computed = {"status": Computed(lambda _: formula, lambda i: good if i < len(rows) else "")}
     draw_table(
-        canvas, InputTable(NAME, "funding", block, layout.FUNDING, rows, computed), calculated=True
+        canvas, DrawnTable(NAME, "funding", block, layout.FUNDING, rows, computed), calculated=True
     )
     canvas.choose(block.local("partner"), "list.partners", heading("funding", "partner"))
     canvas.choose(block.local("source"), "list.funding_kinds", heading("funding", "source"))

@@ -41,7 +41,7 @@ def unless_unknown(plan: Plan, unknown: str, otherwise: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Formulas:
+class LiveCondition:
     """The live part of a condition: what is found, what is required, how it is judged."""
 
     found: str

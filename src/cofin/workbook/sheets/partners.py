@@ -22,7 +22,7 @@ from cofin.workbook.state import (
     not_listed,
     outside,
 )
-from cofin.workbook.table import Computed, InputTable, draw_table
+from cofin.workbook.table import Computed, DrawnTable, draw_table
 
 NAME = "tblPartners"
 
@@ -33,7 +33,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     """Inputs, region category and country standing, and the helpers the checks count with."""
     canvas.open([c.width for c in layout.PARTNERS])
     block = plan.partners
-    table = InputTable(NAME, "partner", block, layout.PARTNERS, _rows(plan), _computed(plan))
+    table = DrawnTable(NAME, "partner", block, layout.PARTNERS, _rows(plan), _computed(plan))
     draw_table(canvas, table, calculated=False)
     canvas.group(block.place["code"], block.place["new_country"], 9)
     heading = canvas.heading

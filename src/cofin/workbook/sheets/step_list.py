@@ -22,7 +22,7 @@ NOTHING = "–"  # what decides as long as there are no costs
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepRow:
     """One row: its key, the defined name of its amount, its formula, its value, its look."""
 
     key: str
@@ -32,46 +32,46 @@ class Step:
     style: str = "calc_money"
 
 
-def steps(plan: Plan) -> tuple[Step, ...]:
+def steps(plan: Plan) -> tuple[StepRow, ...]:
     """The steps from the partners' eligible costs to the limit that decided."""
     totals = plan.result.totals
     return (*_to_the_grant(plan, totals), *_to_the_end(plan, totals))
 
 
-def _to_the_grant(plan: Plan, totals: Totals) -> tuple[Step, ...]:
+def _to_the_grant(plan: Plan, totals: Totals) -> tuple[StepRow, ...]:
     def column(key: str) -> str:
         return f"ROUND(SUM({plan.cofinancing.local(key)}),2)"
 
     surplus = "MAX(0,ROUND(calc.grant+calc.receipts-calc.eligible,2))"
     return (
-        Step("eligible", "calc.eligible", column("eligible"), totals.eligible),
-        Step("by_rate", BY_RATE, column("maximum"), totals.by_rate),
-        Step("asked", "calc.asked", column("weight"), totals.requested),
-        Step("ceiling", CEILING, "rule.maximum_grant", totals.maximum_grant),
-        Step("grant", "calc.grant", _grant(plan), totals.grant),
-        Step("receipts", "calc.receipts", column("counted_receipts"), totals.receipts),
-        Step("surplus", "calc.surplus", surplus, totals.surplus),
+        StepRow("eligible", "calc.eligible", column("eligible"), totals.eligible),
+        StepRow("by_rate", BY_RATE, column("maximum"), totals.by_rate),
+        StepRow("asked", "calc.asked", column("weight"), totals.requested),
+        StepRow("ceiling", CEILING, "rule.maximum_grant", totals.maximum_grant),
+        StepRow("grant", "calc.grant", _grant(plan), totals.grant),
+        StepRow("receipts", "calc.receipts", column("counted_receipts"), totals.receipts),
+        StepRow("surplus", "calc.surplus", surplus, totals.surplus),
     )
 
 
-def _to_the_end(plan: Plan, totals: Totals) -> tuple[Step, ...]:
+def _to_the_end(plan: Plan, totals: Totals) -> tuple[StepRow, ...]:
     limited, bold = totals.limited_by, "calc_money_bold"
     left = f"ROUND(calc.eligible-{EU},2)"
     rate = f"IF(calc.eligible=0,0,{EU}/calc.eligible)"
     said = plan.book.word(f"limit.{limited.value}") if totals.eligible else NOTHING
     return (
-        Step("deduction", "calc.deduction", _deduction(plan), totals.deduction),
-        Step("eu", EU, "ROUND(calc.grant-calc.deduction,2)", totals.eu_contribution, bold),
-        Step("cofinancing", "fig.totals.co_financing", left, totals.co_financing, bold),
-        Step(
+        StepRow("deduction", "calc.deduction", _deduction(plan), totals.deduction),
+        StepRow("eu", EU, "ROUND(calc.grant-calc.deduction,2)", totals.eu_contribution, bold),
+        StepRow("cofinancing", "fig.totals.co_financing", left, totals.co_financing, bold),
+        StepRow(
             "effective_rate",
             "fig.totals.effective_rate",
             rate,
             totals.effective_rate,
             "calc_percent",
         ),
-        Step("limited", "calc.limited", _limited_words(plan), said, "calc_wrapped"),
-        Step(
+        StepRow("limited", "calc.limited", _limited_words(plan), said, "calc_wrapped"),
+        StepRow(
             "limited_by", "fig.totals.limited_by", _limited_by(plan), limited.value, "helper_text"
         ),
     )

@@ -17,7 +17,7 @@ from cofin.workbook.state import (
     outside,
 )
 from cofin.workbook.sums import spare
-from cofin.workbook.table import Computed, InputTable, draw_table
+from cofin.workbook.table import Computed, DrawnTable, draw_table
 
 NAME = "tblWorkPackages"
 LEAST_MONTHS, MOST_MONTHS = 24, 60
@@ -31,7 +31,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     columns = layout.WORK_PACKAGES
     draw_table(
         canvas,
-        InputTable(
+        DrawnTable(
             NAME,
             "work_package",
             block,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from cofin.a1 import Range
 from cofin.checks.formula import Place, shape_of
 from cofin.checks.formula.evaluate.memory import Memory
-from cofin.checks.formula.evaluate.sheet import Sheet
+from cofin.checks.formula.evaluate.sheet import IndexedSheet
 from cofin.checks.formula.evaluate.values import (
     WIDE,
     ZERO,
@@ -50,7 +50,7 @@ class Book:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.sheets = {sheet.name.casefold(): Sheet(sheet) for sheet in grid.sheets}
+        self.sheets = {sheet.name.casefold(): IndexedSheet(sheet) for sheet in grid.sheets}
         self.tables = {table.name.casefold(): table for table in grid.tables}
         self._shapes: Mapping[str, Mapping[Position, Shape]] = {}  # once all are evaluated
         self.memory = Memory()
@@ -90,7 +90,7 @@ class Book:
             except DecimalException:
                 return CellError("#NUM!")
 
-    def read(self, sheet: Sheet, row: int, column: int) -> Scalar:
+    def read(self, sheet: IndexedSheet, row: int, column: int) -> Scalar:
         """The value of a cell; ``Wrong`` when it holds an error."""
         cell = sheet.cells.get((row, column))
         if cell is None:
@@ -102,7 +102,7 @@ class Book:
             raise Wrong(value.text)
         return value
 
-    def result(self, sheet: Sheet, row: int, column: int) -> Scalar:
+    def result(self, sheet: IndexedSheet, row: int, column: int) -> Scalar:
         """What the formula in a cell gives: ``Wrong`` an error, ``NotJudged`` nobody knows."""
         at = (sheet.name, row, column)
         if at not in self._results:
@@ -128,13 +128,13 @@ class Book:
             raise Wrong(known.text)
         return known
 
-    def _shape(self, at: CellKey, sheet: Sheet) -> Shape | None:
+    def _shape(self, at: CellKey, sheet: IndexedSheet) -> Shape | None:
         if sheet.name in self._shapes:
             return self._shapes[sheet.name].get(at[1:])
         formula = sheet.cells[at[1:]].formula
         return shape_of(formula) if formula else None
 
-    def _evaluated(self, shape: Shape | None, sheet: Sheet, row: int, column: int) -> Scalar:
+    def _evaluated(self, shape: Shape | None, sheet: IndexedSheet, row: int, column: int) -> Scalar:
         code = self.code(shape.skeleton) if shape else None
         if shape is None or code is None:
             raise NotJudged
@@ -210,14 +210,14 @@ class Book:
         self.memory.matrices[name] = found
         return found
 
-    def table_at(self, sheet: Sheet, row: int, column: int) -> Table | None:
+    def table_at(self, sheet: IndexedSheet, row: int, column: int) -> Table | None:
         """The table in which a cell stands."""
         for table in self.grid.tables:
             if table.sheet == sheet.name and table.range.holds(row, column):
                 return table
         return None
 
-    def sheet(self, name: str) -> Sheet | None:
+    def sheet(self, name: str) -> IndexedSheet | None:
         """The sheet of that name."""
         return self.sheets.get(name.casefold())
 
@@ -226,7 +226,7 @@ def _no_codes() -> _Codes:
     return {}
 
 
-def area(sheet: Sheet, place: Place) -> Cells:
+def area(sheet: IndexedSheet, place: Place) -> Cells:
     """The cells of a place as a formula writes it, corners in order."""
     row, column, last_row, last_column = place[:4]
     if row > last_row:

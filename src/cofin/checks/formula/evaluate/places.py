@@ -14,7 +14,7 @@ from cofin.a1 import Range
 from cofin.checks.formula import nodes
 from cofin.checks.formula.evaluate.arguments import unknown
 from cofin.checks.formula.evaluate.book import Book, area
-from cofin.checks.formula.evaluate.sheet import Sheet
+from cofin.checks.formula.evaluate.sheet import IndexedSheet
 from cofin.checks.formula.evaluate.values import Cells, Code, Frame, NotJudged, Value, Wrong
 from cofin.checks.formula.nodes import Node, Structured
 from cofin.grid import EMPTY, CellError, Table
@@ -25,7 +25,7 @@ COUNTS = frozenset(("COUNT", "COUNTA"))
 _OWN_ROW = ("this row",)
 
 
-def sheet_of(sheet: nodes.Sheet | None, book: Book) -> Sheet | None:
+def sheet_of(sheet: nodes.Sheet | None, book: Book) -> IndexedSheet | None:
     """A sheet of this workbook; nothing for several sheets or another file."""
     if sheet is None or sheet.last or sheet.book:
         return None

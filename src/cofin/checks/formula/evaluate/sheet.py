@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cofin.a1 import Range
 from cofin.checks.formula.evaluate.values import Element
-from cofin.checks.overlaps import Filled
+from cofin.checks.overlaps import ArrayCells
 from cofin.grid import EMPTY, CellError, Position, SheetGrid
 
 
@@ -20,7 +20,7 @@ def key(value: Element) -> Hashable:
     return ("truth", value) if isinstance(value, bool) else value
 
 
-class Sheet:
+class IndexedSheet:
     """One sheet of the workbook, with indexes made when they are first asked for."""
 
     def __init__(self, grid: SheetGrid) -> None:
@@ -49,9 +49,9 @@ class Sheet:
         )  # fmt: skip
 
     @cached_property
-    def filled(self) -> Filled:
+    def filled(self) -> ArrayCells:
         """The cells that array formulas fill."""
-        return Filled(self.grid.arrays)
+        return ArrayCells(self.grid.arrays)
 
     def clipped(self, range_: Range) -> Range:
         """The part of a range that can hold anything."""

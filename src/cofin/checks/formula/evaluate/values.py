@@ -12,7 +12,7 @@ from cofin.grid import CellError
 
 if TYPE_CHECKING:
     from cofin.checks.formula.evaluate.book import Book
-    from cofin.checks.formula.evaluate.sheet import Sheet
+    from cofin.checks.formula.evaluate.sheet import IndexedSheet
 
 Scalar: TypeAlias = Decimal | str | bool | None  # None: an empty cell
 Element: TypeAlias = Scalar | CellError
@@ -50,7 +50,7 @@ class TooDeep(NotJudged):
 class Cells(NamedTuple):
     """A reference: cells of one sheet.  A tuple, because a workbook makes 100,000 of them."""
 
-    sheet: Sheet
+    sheet: IndexedSheet
     range: Range
 
     @property
@@ -68,7 +68,7 @@ class Frame:
 
     __slots__ = ("array", "book", "column", "places", "row", "sheet")
 
-    def __init__(self, book: Book, sheet: Sheet, row: int, column: int) -> None:
+    def __init__(self, book: Book, sheet: IndexedSheet, row: int, column: int) -> None:
         self.book, self.sheet, self.row, self.column = book, sheet, row, column
         self.places: tuple[Place, ...] = ()
         self.array = False  # whether ranges stand for all of their cells

@@ -34,7 +34,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlacedLine:
     """One budget line with its place.
 
     ``amount`` and ``charged`` are in EUR; ``charged`` is what is declared as eligible.  What a
@@ -57,12 +57,12 @@ class Line:
         return self.charged > 0
 
 
-def lines_of(subject: Subject) -> tuple[Line, ...]:
+def placed_lines(subject: Subject) -> tuple[PlacedLine, ...]:
     """All lines of a subject, in the order of the workbook."""
     return subject.once(_found)
 
 
-def _found(subject: Subject) -> tuple[Line, ...]:
+def _found(subject: Subject) -> tuple[PlacedLine, ...]:
     if subject.project is not None and subject.result is not None:
         return tuple(_of_project(subject, subject.project, subject.result))
     return tuple(_of_tables(subject)) if subject.layout is None else ()
@@ -82,9 +82,9 @@ def short(text: str) -> str:
     return bare if len(bare) <= _LONGEST else bare[: _LONGEST - 1] + "…"
 
 
-def _of_project(subject: Subject, project: Project, result: BudgetResult) -> Iterator[Line]:
+def _of_project(subject: Subject, project: Project, result: BudgetResult) -> Iterator[PlacedLine]:
     for number, (cost, amounts) in enumerate(zip(project.costs, result.lines, strict=True), 1):
-        yield Line(
+        yield PlacedLine(
             cost,
             euro(amounts.amount),
             euro(amounts.eligible),
@@ -101,7 +101,7 @@ def _placed(subject: Subject, number: int) -> Callable[[str], tuple[str, str]]:
 # ---------------------------------------------------------------------------- other layouts
 
 
-def _of_tables(subject: Subject) -> Iterator[Line]:
+def _of_tables(subject: Subject) -> Iterator[PlacedLine]:
     known = roles(subject)
     for block in known.blocks:
         sheet, amounts = known.sheets[block.sheet], block.of(Role.AMOUNT)
@@ -127,7 +127,7 @@ def _product_of(
 
 def _of_block(
     subject: Subject, sheet: SheetGrid, block: Block, amount_column: BlockColumn
-) -> Iterator[Line]:
+) -> Iterator[PlacedLine]:
     reason = _headed(block, "justification")
     category = _headed(block, "category")
     life = _headed(block, "useful_life")
@@ -144,7 +144,7 @@ def _of_block(
         kind = category_said(said) or category_said(block.sheet)
         is_refused = any(says("ineligible", text) for text in words)
         price = _number(subject, sheet, block, row, Role.PRICE)
-        yield Line(
+        yield PlacedLine(
             CostLine(
                 partner="",
                 work_package="",
