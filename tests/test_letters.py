@@ -13,7 +13,7 @@ from cofin.checks.structure.track import stem
 from cofin.checks.words import folded as in_labels
 from cofin.core.parse_problems import folded as in_names
 from cofin.letters import plain
-from cofin.workbook.jems.categories import plain as in_jems
+from cofin.workbook.jems.categories import bare_name as in_jems
 
 ALIKE = [("ISI PAYI", "ısı payı"), ("MALİYETİ", "maliyeti"), ("Łącznie", "LACZNIE"), ("ÜÇ", "uc")]
 

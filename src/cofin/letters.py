@@ -2,6 +2,9 @@
 
 Python's own ``casefold`` makes of ``İ`` an i with a dot of its own, and of ``I`` no ``ı``: words
 in Turkish capitals would be other words than the same in small letters.
+
+Ids, and names of sheets, tables and names in a workbook, are no words: they are compared without
+case alone (``casefold``), because two that differ in an accent are two to a spreadsheet as well.
 """
 
 from __future__ import annotations
@@ -32,7 +35,9 @@ def plain(text: str) -> str:
 
 
 def transliterated(text: str) -> str:
-    """The text in ASCII letters, capitals kept: ids are made of it, other letters go.
+    """The text in ASCII letters, capitals kept: ids and names of files are made of it.
+
+    Letters without one in ASCII go.
 
     >>> transliterated("İP1"), transliterated("Çağrı"), transliterated("Łódź")
     ('IP1', 'Cagri', 'Lodz')

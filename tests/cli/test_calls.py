@@ -134,7 +134,12 @@ def test_lint_says_when_it_stopped_counting(cofin: Cofin, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("name", "call"),
-    [("Yeşil Çağrı 2027.toml", "yesil-cagri-2027"), ("şğ.toml", "sg"), ("....toml", "my-call")],
+    [
+        ("Yeşil Çağrı 2027.toml", "yesil-cagri-2027"),
+        ("şğ.toml", "sg"),
+        ("Łódź café.toml", "lodz-cafe"),
+        ("....toml", "my-call"),
+    ],
 )
 def test_new_takes_the_id_from_the_name_and_passes_lint(
     cofin: Cofin, tmp_path: Path, name: str, call: str

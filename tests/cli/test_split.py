@@ -74,6 +74,7 @@ def test_an_empty_partner_sheet(cofin: Cofin, tmp_path: Path) -> None:
     [
         ("BLUEHUB", "bluehub-P1.xlsx"),
         ("Çağrı + İpek", "cagri-ipek-P1.xlsx"),
+        ("Łódź Æra", "lodz-aera-P1.xlsx"),
         ("../../etc", "etc-P1.xlsx"),
         ("=+?", "budget-P1.xlsx"),
         ("x" * 90, "x" * 40 + "-P1.xlsx"),

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 from cofin.errors import OutputError, Problem
+from cofin.letters import transliterated
 from cofin.rules.kinds import Kind, problem_of
 from cofin.rules.load import known_id, starter_text
 from cofin.workbook.atomic import write_whole
 
 _STARTER_ID = "my-call"
-_TURKISH = str.maketrans("çğıöşüÇĞİÖŞÜ", "cgiosuCGIOSU")
 
 
 def write_starter(path: Path, wanted: str | None, *, force: bool) -> str:
@@ -34,5 +34,5 @@ def write_starter(path: Path, wanted: str | None, *, force: bool) -> str:
 
 def _suggested(name: str) -> str:
     """The nearest thing to ``name`` that may be an id."""
-    plain = name.translate(_TURKISH).lower().encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")[:60].rstrip("-.") or _STARTER_ID
+    words = transliterated(name).lower()
+    return re.sub(r"[^a-z0-9.]+", "-", words).strip("-.")[:60].rstrip("-.") or _STARTER_ID

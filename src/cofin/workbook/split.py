@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from cofin.core.calculate import calculate
 from cofin.core.model import Project
 from cofin.core.result import PartnerResult
+from cofin.letters import transliterated
 from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from cofin.workbook.generate import generate_partner_sheet
@@ -56,7 +56,5 @@ def agreed_part(project: Project, rules: CallRules, figures: PartnerResult) -> P
 
 def file_name(acronym: str, partner: str) -> str:
     """``bluehub-P1.xlsx``: letters and digits that every system and every e-mail carries."""
-    turkish = acronym.translate(str.maketrans("ıİ", "iI"))
-    plain = unicodedata.normalize("NFKD", turkish).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()
+    words = re.sub(r"[^A-Za-z0-9]+", "-", transliterated(acronym)).strip("-").lower()
     return f"{words[:40] or 'budget'}-{partner}.xlsx"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from cofin import letters
 from cofin.errors import InputError, Problem
+from cofin.letters import plain
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 
@@ -26,9 +26,9 @@ _CATEGORIES = {
 }
 
 
-def plain(words: str) -> str:
-    """A category's name without case, blanks and signs, which programmes write as they like."""
-    return re.sub(r"[^a-z0-9]", "", letters.plain(words))
+def bare_name(words: str) -> str:
+    """A name without case, blanks and signs, which programmes write as they like."""
+    return re.sub(r"[^a-z0-9]", "", plain(words))
 
 
 def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]:
@@ -40,10 +40,10 @@ def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]
     known = [category.key for category in profile.categories]
     for each in given:
         name, sign, key = each.partition("=")
-        if not sign or key.strip() not in known or not plain(name):
+        if not sign or key.strip() not in known or not bare_name(name):
             values: dict[str, Value] = {"said": each, "known": known}
             problems.append(Problem("--category", "jems.wrong_category", values))
-        found[plain(name)] = key.strip()
+        found[bare_name(name)] = key.strip()
     if problems:
         raise InputError(problems)
     return found
@@ -51,7 +51,7 @@ def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]
 
 def category_of(words: str, own: Mapping[str, str], profile: CallProfile) -> str | None:
     """The key of the call's category (or ``OFFICE``), ``None`` when the call has none for it."""
-    name = plain(words)
+    name = bare_name(words)
     if name in own:
         return own[name]
     known: Sequence[str] = [*(category.key for category in profile.categories), OFFICE]

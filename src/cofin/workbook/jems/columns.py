@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW, a1
 from cofin.grid import CellValue, Grid, SheetGrid
-from cofin.letters import plain
+from cofin.workbook.jems.categories import bare_name
 
 #: A column by its heading without case, blanks and points; the first that fits.  A programme
 #: may hide columns, so none but those in ``NEEDED`` can be relied upon.
@@ -108,7 +108,7 @@ def headings(sheet: SheetGrid, last: int = MAX_ROW) -> dict[int, dict[int, str]]
 
 def kind_of(words: str) -> str | None:
     """What the column below a heading holds, ``None`` for one that is not known."""
-    bare = re.sub(r"[^a-z0-9]", "", plain(words))
+    bare = bare_name(words)
     return next((key for key, like in _HEADINGS.items() if re.fullmatch(like, bare)), None)
 
 
