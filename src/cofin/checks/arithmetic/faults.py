@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import product
+from typing import TypeAlias
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.arithmetic.across import total_columns
@@ -15,6 +17,7 @@ from cofin.checks.formula import shape_of
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.subject import CellKey, Subject, once
+from cofin.grid import Position
 from cofin.money import EXACT
 
 
@@ -24,11 +27,12 @@ def _faults(subject: Subject) -> tuple[SumFault, ...]:
     for table in seen_tables(subject):
         faults = list(dict.fromkeys([*total_rows(table), *total_columns(table)]))
         places = {fault.place: fault for fault in reversed(faults)}
+        by_position = _by_position(faults)
         found += [
             fault
             for fault in faults
             if places[fault.place] is fault
-            and not _rests_on_another(table, fault, faults)
+            and not _rests_on_another(table, fault, by_position)
             and not _rests_on_a_sum(fault, sums, wrong)
         ]
     return tuple(found)
@@ -38,38 +42,57 @@ def _faults(subject: Subject) -> tuple[SumFault, ...]:
 sum_faults = once(_faults)
 
 
-def _rests_on_another(table: SeenTable, fault: SumFault, others: list[SumFault]) -> bool:
+_Faults: TypeAlias = Mapping[Position, Sequence[SumFault]]
+"""The wrong totals of a table by their cells, so that each is compared with few others."""
+
+
+def _by_position(faults: Sequence[SumFault]) -> _Faults:
+    found: dict[Position, list[SumFault]] = {}
+    places = ((at, fault) for fault in faults if (at := parse_range(fault.place[1])))
+    for at, fault in places:
+        found.setdefault(at[:2], []).append(fault)
+    return found
+
+
+def _rests_on_another(table: SeenTable, fault: SumFault, others: _Faults) -> bool:
     """Whether a part, or a cell that the formula reads, is itself a wrong total: the fault."""
-    parts = [parse_range(f"{fault.first}:{fault.last}"), *_read(table, fault)]
     if _is_made_of_others(table, fault, others):
         return True
-    for other in others:
-        where = parse_range(other.place[1])
-        if (
-            where
-            and other is not fault
-            and any(part and part.holds(where.first_row, where.first_column) for part in parts)
-        ):
-            return True
-    return False
+    areas = [parse_range(f"{fault.first}:{fault.last}"), *_read(table, fault)]
+    return any(
+        other is not fault for area in areas if area is not None for other in _within(area, others)
+    )
 
 
-def _is_made_of_others(table: SeenTable, fault: SumFault, others: list[SumFault]) -> bool:
+def _within(area: Range, faults: _Faults) -> Iterator[SumFault]:
+    """The wrong totals in an area: its cells are looked up, or they are, whichever are fewer."""
+    first_row, first_column, last_row, last_column = area
+    rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
+    if len(rows) * len(columns) > len(faults):
+        places = [place for place in faults if area.holds(*place)]
+    else:
+        places = [place for place in product(rows, columns) if place in faults]
+    for place in places:
+        yield from faults[place]
+
+
+def _is_made_of_others(table: SeenTable, fault: SumFault, others: _Faults) -> bool:
     """Whether parts in its row are made from wrong totals, and are off by no more: ``=B12*8%``."""
     parts = parse_range(f"{fault.first}:{fault.last}")
-    if len(others) < 2 or parts is None or parts.first_row != parts.last_row:
+    if parts is None or parts.first_row != parts.last_row:
         return False
-    read = [
-        area
+    read = {
+        area[:2]
         for column in range(parts.first_column, parts.last_column + 1)
         for area in _single_cells(table.grid.cell(parts.first_row, column).formula)
-    ]
+    }
     off = [
         less(other.found, other.expected).copy_abs()
-        for other in others
-        if (at := parse_range(other.place[1])) and other is not fault and at in read
+        for place in read
+        for other in others.get(place, ())
+        if other is not fault
     ]
-    return less(fault.found, fault.expected).copy_abs() <= added(off)
+    return bool(off) and less(fault.found, fault.expected).copy_abs() <= added(off)
 
 
 def _rests_on_a_sum(fault: SumFault, sums: Sums, wrong: Sequence[WrongSum]) -> bool:
