@@ -17,7 +17,7 @@ from cofin.workbook.fill.labels import label
 from cofin.workbook.fill.suggest import suggest
 from cofin.workbook.fill.wanted import as_text
 from cofin.workbook.patch.book import calculating_on_open
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.measure import NoSheet
 from tests.workbook.fill.conftest import budget
 from tests.workbook.fill.test_fill import Made, filled, put, refused
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
-from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from cofin.workbook.patch.scan import Attributes, NoSheet, no_declarations, tag_end
+from cofin.workbook.patch.measure import Attributes, measure, parted, tag_end
 from cofin.workbook.patch.sheet import Piece, replaced
 
 
@@ -46,14 +45,11 @@ def rewritten(content: bytes, rule: Rule) -> bytes:
 
 def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
     """What of a part becomes something else.  ``NoSheet`` as above."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
     pieces: list[Piece] = []
     open_: list[_Open] = [_Open(ElementName("", ""), 0)]
 
-    def start(name: str, has: Attributes) -> None:
-        space, _, local = name.rpartition(" ")
-        at = parser.CurrentByteIndex
+    def start(name: str, has: Attributes, at: int) -> None:
+        space, local, _ = parted(name)
         above = open_[-1]
         above.is_leaf = False
         behind = tag_end(content, at)
@@ -63,26 +59,19 @@ def pieces_of(content: bytes, rule: Rule) -> list[Piece]:
         if any(has.get(key) != value for key, value in new.items()):
             pieces.append(Piece(at, behind, _tag(content[at:behind], new)))
 
-    def end(_: str) -> None:
+    def end(_: str, at: int) -> None:
         done = open_.pop()
         old = "".join(done.pieces)
         if not done.is_leaf or not old:
             return
         new = rule.text(done.element, old)
         if new != old:
-            pieces.append(Piece(done.behind, parser.CurrentByteIndex, escape(new).encode()))
+            pieces.append(Piece(done.behind, at, escape(new).encode()))
 
     def text(piece: str) -> None:
         open_[-1].pieces.append(piece)
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = no_declarations
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, KeyError, ValueError) as reason:  # no XML, or no number
-        raise NoSheet(str(reason)) from reason
+    measure(content, start, end, text)
     return pieces
 
 

@@ -9,7 +9,7 @@ from html import unescape
 from cofin.a1 import split_reference
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, standing
 from cofin.workbook.grow.markup import ElementName
-from cofin.workbook.patch.scan import Attributes, NoSheet
+from cofin.workbook.patch.measure import Attributes, NoSheet
 from cofin.workbook.read.markup import MAIN, STRICT
 
 _XM = "http://schemas.microsoft.com/office/excel/2006/main"

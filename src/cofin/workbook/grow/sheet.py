@@ -13,8 +13,9 @@ from cofin.money import less, total
 from cofin.workbook.grow.insertion import Insertion, NoGrowth, is_filled_down, standing
 from cofin.workbook.grow.markup import pieces_of
 from cofin.workbook.grow.rules import GrownSheet
+from cofin.workbook.patch.measure import NoSheet, tag_end
 from cofin.workbook.patch.model import Written
-from cofin.workbook.patch.scan import CellSpot, NoSheet, SheetScan, scan, tag_end
+from cofin.workbook.patch.scan import CellSpot, SheetScan, scan
 from cofin.workbook.patch.sheet import Piece, replaced, with_cells
 
 MOST_CELLS = 500_000

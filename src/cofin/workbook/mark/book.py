@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cofin.checks.finding import LISTED
 from cofin.checks.own_list import is_title
 from cofin.workbook.mark.outline import Element, outline, text_of, with_attribute
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.measure import NoSheet
 from cofin.workbook.patch.sheet import Piece, replaced
 from cofin.workbook.read.markup import whole
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from cofin.grid import Position
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.measure import NoSheet
 from cofin.workbook.patch.sheet import Piece, replaced
 
 _SPACES = (

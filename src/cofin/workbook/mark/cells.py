@@ -10,7 +10,8 @@ from cofin.a1 import a1
 from cofin.grid import Position
 from cofin.workbook.mark.outline import outline, with_attribute
 from cofin.workbook.mark.styles import Looks
-from cofin.workbook.patch.scan import CellSpot, NoSheet, SheetScan, scan
+from cofin.workbook.patch.measure import NoSheet
+from cofin.workbook.patch.scan import CellSpot, SheetScan, scan
 from cofin.workbook.patch.sheet import Piece, replaced, rewritten
 
 MOST_COVERED = 100_000  # cells under merged ones that are looked at

@@ -10,7 +10,7 @@ from cofin.a1 import a1, parse_range
 from cofin.grid import Position
 from cofin.workbook.mark.outline import Element, outline, text_of
 from cofin.workbook.patch.cell import escaped
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.measure import NoSheet
 from cofin.workbook.patch.sheet import Piece, replaced
 from cofin.workbook.read.markup import whole
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from cofin.workbook.patch.scan import Attributes, NoSheet, no_declarations, tag_end
+from cofin.workbook.patch.measure import (
+    Attributes,
+    NoSheet,
+    closes_itself,
+    measure,
+    parted,
+    tag_end,
+)
 
-_SLASH = ord("/")
 MOST_ELEMENTS = 300_000
 """That are kept; four times as many as the formats that a workbook may have."""
 
@@ -54,42 +59,34 @@ def outline(content: bytes, depth: int) -> Element:
 
     ``NoSheet`` when it is no XML, or declares entities.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.namespace_prefixes = True
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = no_declarations
     top = Element("", "", "", {}, 0, 0)
     above: list[Element] = [top]
     level = kept = 0
 
-    def start(tag: str, has: Attributes) -> None:
+    def start(tag: str, has: Attributes, at: int) -> None:
         nonlocal level, kept
         level += 1
         if level <= depth + 1:
             kept += 1
             if kept > MOST_ELEMENTS:
                 raise NoSheet("too many elements")
-            space, local, prefix = [*tag.split(" "), "", ""][:3] if " " in tag else ("", tag, "")
-            at = parser.CurrentByteIndex
+            space, local, prefix = parted(tag)
             prefix = f"{prefix}:" if prefix else ""
             found = Element(local, space, prefix, has, at, tag_end(content, at))
             above[-1].children.append(found)
             above.append(found)
 
-    def end(_: str) -> None:
+    def end(_: str, at: int) -> None:
         nonlocal level
         if level <= depth + 1:
-            done, at = above.pop(), parser.CurrentByteIndex
-            if content[done.open - 2] == _SLASH:
+            done = above.pop()
+            if closes_itself(content, done.open):
                 done.close = done.end = done.open
             else:
                 done.close, done.end = at, tag_end(content, at)
         level -= 1
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, ValueError) as reason:
-        raise NoSheet(str(reason)) from reason
+    measure(content, start, end)
     return top.children[0]
 
 

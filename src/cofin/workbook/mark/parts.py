@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from cofin.workbook.mark.outline import outline
 from cofin.workbook.patch.book import relationships_of
-from cofin.workbook.patch.scan import measuring
+from cofin.workbook.patch.measure import measuring
 from cofin.workbook.patch.sheet import Piece, replaced
 from cofin.workbook.patch.zipped import zipped
 from cofin.workbook.read.package import Package, part_name

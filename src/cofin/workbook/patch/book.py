@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from cofin.workbook.patch.scan import NoSheet
+from cofin.workbook.patch.measure import NoSheet
 
 _ROOT = re.compile(rb"<((?:\w+:)?)workbook\b")
 _CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^<>]*)>")

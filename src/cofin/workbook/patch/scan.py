@@ -1,49 +1,15 @@
-"""Where the rows and cells of a sheet stand in its text, to the byte.
-
-One pass of expat, which tells the byte at which each tag begins.  Of an empty element
-(``<c r="A1"/>``) it reports the end behind it, so whether a tag closes itself is read from
-the text.
-"""
+"""Where the rows and cells of a sheet stand in its text, to the byte."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TypeAlias
-from xml.parsers import expat
 
 from cofin.a1 import Range, column_number, parse_range
-from cofin.workbook.read.package import Package
-
-Attributes: TypeAlias = dict[str, str]
-
-_SLASH = ord("/")
-#: To the end of a tag; a ``>`` in quotation marks is none.
-_TAG = re.compile(rb"""[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
-
+from cofin.workbook.patch.measure import Attributes, NoSheet, closes_itself, measure, tag_end
 
 #: With one of these, a range that may be changed asks for a password or for who it is.
 _ASKS = frozenset(("password", "hashValue", "securityDescriptor"))
-
-
-class NoSheet(ValueError):
-    """A part is no sheet that can be measured."""
-
-
-@contextmanager
-def measuring(package: Package, part: str) -> Iterator[None]:
-    """``FileRefused`` for a part of which nobody can tell where its elements stand."""
-    try:
-        yield
-    except NoSheet as reason:
-        raise package.refused("damaged_part", part=part) from reason
-
-
-def no_declarations(*_: object) -> None:
-    """For expat: ``NoSheet`` for a part that declares entities."""
-    raise NoSheet("declarations of entities")
 
 
 @dataclass(slots=True)
@@ -97,26 +63,10 @@ def scan(content: bytes, rows: Collection[int]) -> SheetScan:
     ``NoSheet`` when it is none, or says twice or nonsensically where something stands.
     """
     reader = _Reader(content, frozenset(rows))
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.namespace_prefixes = True
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = no_declarations
-    parser.StartElementHandler = lambda name, has: reader.start(name, has, parser.CurrentByteIndex)
-    parser.EndElementHandler = lambda name: reader.end(name, parser.CurrentByteIndex)
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, KeyError, ValueError) as reason:
-        raise NoSheet(str(reason)) from reason
+    measure(content, reader.start, reader.end)
     if not reader.found.data[1]:
         raise NoSheet("no cells in the namespace of the sheet")
     return reader.found
-
-
-def tag_end(content: bytes, at: int) -> int:
-    """Behind the tag that begins at ``at``; a ``>`` in quotation marks does not end it."""
-    found = _TAG.match(content, at)
-    if found is None:
-        raise NoSheet("a tag without an end")
-    return found.end()
 
 
 class _Reader:
@@ -228,7 +178,7 @@ class _Reader:
         return tag_end(self.content, at)
 
     def _is_empty(self, behind: int) -> bool:
-        return self.content[behind - 2] == _SLASH
+        return closes_itself(self.content, behind)
 
     def _behind(self, spot: tuple[int, int], at: int) -> int:
         return spot[1] if self._is_empty(spot[1]) else self._open(at)

@@ -12,8 +12,9 @@ from cofin.a1 import Range, parse_range
 from cofin.errors import Problem
 from cofin.grid import PLAIN, CellStyle, Grid, Note, SheetGrid, Table, Validation
 from cofin.workbook.atomic import LOCKS
+from cofin.workbook.patch.measure import measuring
 from cofin.workbook.patch.model import Move, PatchRefused
-from cofin.workbook.patch.scan import SheetScan, measuring, scan
+from cofin.workbook.patch.scan import SheetScan, scan
 from cofin.workbook.patch.unneeded import unneeded
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk

@@ -35,16 +35,24 @@ class PartSource(Protocol):
         """The refusal of the file for a reason."""
 
 
-def parse(source: PartSource, part: str, start: Start, end: End, text: Text) -> None:
-    """Send a part's events; names are "namespace local".  ``FileRefused`` if it is no XML."""
+def safe_parser(refuse: Callable[..., object]) -> expat.XMLParserType:
+    """A parser for what a stranger wrote: ``refuse``, which raises, at the first declaration.
+
+    Without declarations there are no entities, so no text grows and no other file is read.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+    return parser
+
+
+def parse(source: PartSource, part: str, start: Start, end: End, text: Text) -> None:
+    """Send a part's events; names are "namespace local".  ``FileRefused`` if it is no XML."""
 
     def refuse(*_: object) -> None:
         raise source.refused("dtd", part=part)
 
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
+    parser = safe_parser(refuse)
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
