@@ -62,7 +62,7 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
     found, *further = faults
     name, row, column = found.link.here
     sheet = next(each for each in subject.grid.sheets if each.name == name)
-    right = correction(subject, sheet, (row, column), _reference(found.expected, name))
+    right = correction(subject, sheet, (row, column), reference(found.expected, name))
     cells = [a1(*each.link.here[1:]) for each in further]
     problem = said(
         "structure.reads_a_line" if found.is_line else "structure.reads_another",
@@ -78,7 +78,7 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
     return replace(finding, also=tuple((name, cell) for cell in cells))
 
 
-def _reference(key: CellKey, sheet: str) -> str:
+def reference(key: CellKey, sheet: str) -> str:
     """A cell as a formula on a sheet names it."""
     cell = a1(*key[1:])
     if key[0] == sheet:

@@ -11,6 +11,7 @@ from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.registry import check
+from cofin.checks.structure.carry_overs import carried_from_elsewhere
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.ends import is_of_the_block
 from cofin.checks.structure.holes import lost_formulas
@@ -43,6 +44,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     for finding in (
         *unlike_in_one_sheet(subject),
         *misread(subject),
+        *carried_from_elsewhere(subject),
         *unlike_its_line(subject),
     ):
         if (finding.sheet, finding.cell) not in known:

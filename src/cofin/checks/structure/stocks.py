@@ -50,7 +50,7 @@ def stocks_in(sheet: SheetGrid, axis: int, formulas: Mapping[Position, str]) -> 
         if len(formula) <= _LONGEST and _REPEATS.fullmatch(formula):
             for there in (place[:2] for place in _places(formula)):
                 if there[0] != here[0] and there[1] != here[1]:
-                    ways[here[axis]] += _way(sheet, axis, here, there)
+                    ways[here[axis]] += way_back(sheet, axis, here, there)
     rows = Counter(
         at[axis]
         for at, formula in (formulas.items() if ways else ())
@@ -60,7 +60,7 @@ def stocks_in(sheet: SheetGrid, axis: int, formulas: Mapping[Position, str]) -> 
     return Stocks(opening, frozenset(index for at in opening for way in ways[at] for index in way))
 
 
-def _way(sheet: SheetGrid, axis: int, here: Position, there: Position) -> list[tuple[int, ...]]:
+def way_back(sheet: SheetGrid, axis: int, here: Position, there: Position) -> list[tuple[int, ...]]:
     """The rows from an opening balance back to the one of the period before, if they lead there."""
     wanted, track = here[axis], there[1 - axis]
     waiting: list[tuple[int, ...]] = [(there[axis],)]

@@ -66,11 +66,7 @@ class Track(NamedTuple):
 
     def is_year(self, index: int) -> bool:
         """Whether a number is the year that heads a column."""
-        cell = self.cell(index)
-        value = cell.value
-        if cell.formula is not None or not isinstance(value, Decimal):
-            return False
-        return value == value.to_integral_value() and int(value) in _YEARS
+        return is_year(self.cell(index))
 
 
 def track_of(total: Sum, sums: Sums) -> Track | None:
@@ -88,6 +84,14 @@ def track_of(total: Sum, sums: Sums) -> Track | None:
     else:
         return None
     return Track(sheet, axis, at, tuple(sorted({key[1:][axis] for key in total.cells()})))
+
+
+def is_year(cell: CellValue) -> bool:
+    """Whether a typed number may be a year."""
+    value = cell.value
+    if cell.formula is not None or not isinstance(value, Decimal):
+        return False
+    return value == value.to_integral_value() and int(value) in _YEARS
 
 
 def is_amount(cell: CellValue) -> bool:
