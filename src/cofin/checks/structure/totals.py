@@ -10,6 +10,7 @@ from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.short_ranges import short_ranges
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.unasked import unasked
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
@@ -27,7 +28,10 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     sums = sums_of(subject.grid)
     for wrong in subject.once(wrong_sums):
         yield _finding(wrong, sums)
-    yield from unasked(subject)
+    told = list(unasked(subject))
+    yield from told
+    places = {(finding.sheet, finding.cell) for finding in told}
+    yield from short_ranges(subject, places)
 
 
 def _finding(wrong: WrongSum, sums: Sums) -> Finding:
