@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.structure_examples import Rows, cells
+from tests.checks.structure_examples import Rows, cells, found
 
 #: What is taken from what, and a name that no list of words has.
 SPENT: Rows = [
@@ -111,3 +111,22 @@ def test_a_zero_beside_an_amount_is_meant() -> None:
     assert cells("C12", rows) == []
     rows[2][2] = ""
     assert cells("C12", rows) == ["B3"]
+
+
+def test_amounts_are_told_as_a_person_writes_them() -> None:
+    """Programs store -0.30000000000000004 for what is -0.3."""
+    rows: Rows = [
+        ["Item", "Budget (EUR)", "Cost (EUR)"],
+        ["Staff", 42000, "=B2*-1 -> -0.30000000000000004"],
+        ["Travel", 8000, 10],
+        ["Total", "=SUM(B2:B3) -> 50000", 20],
+    ]
+    (finding,) = found("C12", rows)
+    assert (finding.found, str(finding.difference)) == ("-0.3", "0.3")
+    assert "holds -0.3;" in finding.message()
+    rows[1][2] = "=B2*-1 -> -26268.519999999997"
+    assert found("C12", rows)[0].found == "-26268.52"
+    rows[1][2] = "=B2*-1 -> -0.0000000000291"  # what is left of a difference that is 0
+    assert found("C12", rows) == []
+    rows[1][2] = -0.004
+    assert found("C12", rows)[0].found == "-0.004"

@@ -17,8 +17,12 @@ from cofin.checks.registry import check
 from cofin.checks.subject import CellKey, Subject
 from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
 from cofin.grid import A_NUMBER, EMPTY, Position, SheetGrid
+from cofin.money import as_shown, to_step
 
 _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
+
+#: What is less is a trace of binary arithmetic: -0.30000000000000004 is -0.3.
+_TRACE = Decimal("0.000001")
 
 #: Numbers of a column that show that a negative one is a slip of the hand.
 _FEWEST_ROWS = 3
@@ -33,7 +37,8 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
         for is_typed, cells in ((True, here.numbers), (False, here.results)):
             if not is_typed and subject.layout is not None:
                 continue
-            for position, number in cells:
+            for position, stored in cells:
+                number = to_step(stored, _TRACE)
                 if number < 0 or number > LARGEST_AMOUNT:
                     if not is_typed and (here.sheet.name, *position) in meant:
                         continue
@@ -46,7 +51,7 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
             for column in by_column(subject, here.sheet.name, numbers):
                 first = numbers[column.first]
                 finding = _finding(here.sheet, column, plain(first), bound, severity)
-                yield replace(finding, difference=abs(first - limit))
+                yield replace(finding, difference=as_shown(abs(first - limit)))
     for block in roles(subject).blocks:
         yield from _zeros(block, roles(subject).sheets[block.sheet])
 
