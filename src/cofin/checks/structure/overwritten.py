@@ -15,6 +15,7 @@ from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
 from cofin.checks.structure.lookup import would_give
 from cofin.checks.structure.solid import YEARS
+from cofin.checks.structure.typed_parents import typed_parents
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, CellValue, Position
 from cofin.money import EXACT
@@ -44,6 +45,9 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
         elif is_between:  # a whole row of numbers may be an input: a person must look
             finding = _finding(line, position, subject)
             yield replace(finding, severity=Severity.WARNING)
+    for finding in typed_parents(subject):
+        if not any(finding.cell == a1(*at) and finding.sheet == name for name, at in found):
+            yield finding
 
 
 def _typed_across(
