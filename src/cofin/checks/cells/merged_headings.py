@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
+from cofin.checks.cells.numbered_headings import meant, numbered_rows, years_that_disagree
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, Role, roles
 from cofin.checks.labels import label_of
@@ -26,6 +27,9 @@ def merged_or_doubled(subject: Subject) -> Iterator[Finding]:
     """Hidden values are warnings; a heading twice is one only over numbers."""
     for sheet in subject.grid.sheets:
         yield from _below_merges(sheet)
+        if subject.layout is None:
+            yield from numbered_rows(sheet)
+            yield from years_that_disagree(sheet)
     for block in roles(subject).blocks:
         sheet = roles(subject).sheets[block.sheet]
         if not block.table:
@@ -114,13 +118,24 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
         if _has_labels_between(sheet, block, first[words], column.column):
             continue  # ``Costs, EUR, Sources, EUR``: two tables beside each other
         place = block.sheet, a1(row, column.column)
+        values = _told("heading_twice", place, column.heading, a1(row, first[words]))
+        expected = _meant(sheet, row, column.column)
+        if expected:
+            values = {**values, "mend": said("cell.heading_meant_fix", expected=expected)}
         yield Finding(
             *place,
             label=label_of(sheet, row, column.column),
             found=column.heading,
-            values=_told("heading_twice", place, column.heading, a1(row, first[words])),
+            expected=expected,
+            values=values,
             severity=None if is_numeric else Severity.NOTE,
         )
+
+
+def _meant(sheet: SheetGrid, row: int, column: int) -> str:
+    """What a heading that repeats the one before it most likely is: the next year or period."""
+    before = max(1, column - 2)
+    return meant([sheet.cell(row, at) for at in range(before, column + 2)], column - before)
 
 
 def _has_labels_between(sheet: SheetGrid, block: Block, first: int, second: int) -> bool:
