@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from cofin.checks.formula.nodes import Call, Node, Text, walk
+from cofin.checks.formula.nodes import Call, Chain, Node, Text, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.written import Written, formulas_of
@@ -83,13 +84,23 @@ class _Reader(NamedTuple):
         return areas[0] if is_one else None
 
     def key(self, node: Node) -> str | None:
-        """The one key that a condition asks for."""
+        """The one key that a condition asks for; it may be put together: ``A2&"|"&B2``."""
+        if isinstance(node, Chain) and set(node.operators) == {"&"}:
+            pieces = [self._piece(part) for part in node.operands]
+            return None if None in pieces else _one_key("".join(map(str, pieces)))
+        piece = self._piece(node)
+        return _one_key(piece) if isinstance(piece, str) else None
+
+    def _piece(self, node: Node) -> str | int | None:
+        """A text or a whole number: typed, or in one cell."""
         if isinstance(node, Text):
-            return _one_key(node.value)
+            return node.value
         formula = self.formula
         cell = self.references.cell_of(node, formula.shape.places, *formula.key)
         value = None if cell is None else self.look(cell.sheet, *cell.range[:2])
-        return _one_key(value) if isinstance(value, str) else None
+        if isinstance(value, Decimal) and value == value.to_integral_value():
+            return int(value)
+        return value if isinstance(value, str) else None
 
 
 def _ask(

@@ -10,6 +10,7 @@ from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.structure.blank_keys import blank_keys
 from cofin.checks.structure.short_ranges import short_ranges
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.unasked import unasked
@@ -30,8 +31,9 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
         yield _finding(wrong, sums)
     told = list(unasked(subject))
     yield from told
-    places = {(finding.sheet, finding.cell) for finding in told}
+    places = {place for finding in told for place in finding.places}
     yield from short_ranges(subject, places)
+    yield from blank_keys(subject, places)
 
 
 def _finding(wrong: WrongSum, sums: Sums) -> Finding:
