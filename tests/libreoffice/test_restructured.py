@@ -39,6 +39,9 @@ HARMLESS: dict[str, list[Step]] = {
     "spare rows of the work packages deleted": [("delete_rows", "Work packages", 12, 2)],
     "partners sorted": [("sort_down", "Partners", "B7:J9", 0)],
     "work packages sorted": [("sort_down", "Work packages", "B7:G11", 0)],
+    "a partner cut and inserted above another": [("cut_row", "Partners", 9, 8)],
+    "the first partner cut and inserted below the others": [("cut_row", "Partners", 7, 10)],
+    "a work package cut and inserted above another": [("cut_row", "Work packages", 10, 8)],
     "lines sorted": [("sort_down", "Cost lines", "B7:S56", 4)],
     "a copy of the lines": [("copy_sheet", "Cost lines", "Cost lines (2)")],
 }
@@ -62,6 +65,14 @@ TOLD: dict[str, tuple[list[Step], list[str]]] = {
             ("put", "Work packages", "B9", "WP9", "Extra", "P2", 2, 9),
         ],
         ["Work packages!9:9"],
+    ),
+    "partners of one country in another order, and a formula typed over": (
+        [
+            ("put", "Partners", "E9", "PT"),
+            ("cut_row", "Partners", 9, 8),
+            ("put", "Co-financing", "F26", "=$Partners.$J$8"),
+        ],
+        ["Partners!E7", "Co-financing!F26"],
     ),
     "a formula that names the figure of a partner that moved": (
         [

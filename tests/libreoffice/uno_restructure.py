@@ -73,6 +73,16 @@ def copy_row(sheets, sheet, source, row):
     here.copyRange(there, here.getCellRangeByName(f"A{source}:Z{source}").RangeAddress)
 
 
+def cut_row(sheets, sheet, source, above):
+    """A whole row cut and inserted above another one, as Excel does: references follow it."""
+    here = sheets.getByName(sheet)
+    insert_rows(sheets, sheet, above)
+    source += source >= above
+    there = here.getCellRangeByName(f"A{above}").CellAddress
+    here.moveRange(there, here.getCellRangeByName(f"A{source}:Z{source}").RangeAddress)
+    delete_rows(sheets, sheet, source)
+
+
 def put(sheets, sheet, cell, *values):
     """Values side by side from a cell on; a text that begins so is a formula."""
     here = sheets.getByName(sheet)
@@ -97,6 +107,7 @@ STEPS = {
         copy_sheet,
         add_sheet,
         copy_row,
+        cut_row,
         put,
     )
 }

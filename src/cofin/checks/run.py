@@ -86,11 +86,18 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
             continue
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
-    findings = without_echoes(findings)
+    findings = without_echoes(each for each in findings if not _is_as_made(seen, each))
     findings += (f for f in unspoken(seen, findings) if not only or f.code in only)
     findings = [replace(each, severity=severity_of(each)) for each in findings]
     findings.sort(key=_worst_first)
     return Report(subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered))
+
+
+def _is_as_made(subject: Subject, finding: Finding) -> bool:
+    """Whether a formula is called odd among its neighbours that the template itself has there."""
+    if finding.code != "C05" or subject.as_made is None:
+        return False
+    return subject.as_made(finding.sheet, finding.cell)
 
 
 def has(subject: Subject, need: Need) -> bool:

@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 Recomputed: TypeAlias = Decimal | str | bool | CellError | None
 
+AsMade: TypeAlias = Callable[[str, str], bool]
+"""Whether a cell (sheet, ``D24``) holds the very formula that cofin's template has there."""
+
 
 class FileKind(StrEnum):
     """What a workbook is."""
@@ -78,6 +81,7 @@ class Subject:
     result: BudgetResult | None = None
     recomputed: Mapping[CellKey, Recomputed] | None = None  # every formula that could be evaluated
     master: Subject | None = None  # the coordinator's workbook to compare with
+    as_made: AsMade | None = None  # known of workbooks of cofin's own layout
     _derived: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, parse_range, quoted_sheet, split_reference
@@ -59,18 +59,31 @@ class Axis:
 
     pairs: Sequence[tuple[int, int]] = ()  # none where nothing moved
     anchors: Sequence[tuple[int, int]] = field(default=(), compare=False)  # all that are known
+    turned: Mapping[int, int] = field(default_factory=dict)  # rows that changed their order
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moved."""
+        return not (self.pairs or self.turned)
 
     def present(self, then: int) -> tuple[int, ...]:
         """Where a row of the template is, the likeliest first.
 
         Above all names it cannot be told whether it moved with them.
         """
+        if then in self.turned:
+            return (self.turned[then],)
         if not self.pairs:
             return (then,)
         at = bisect_right(self.pairs, then, key=lambda pair: pair[0])
         was, now = self.pairs[max(0, at - 1)]
         moved = then + now - was
         return (moved,) if at else (moved, then)
+
+    def former_cell(self, now: int) -> int:
+        """Where the row of cells in it alone was in the template: longer ranges stay behind."""
+        then = next((then for then, here in self.turned.items() if here == now), None)
+        return self.former(now) if then is None else then
 
     def former(self, now: int) -> int:
         """Where a row was in the template."""
@@ -121,7 +134,7 @@ class Moves:
     def has_moved(self, sheet: str) -> bool:
         """Whether rows or columns are known to have moved on the sheet now called so."""
         moved = self.sheets[sheet.casefold()]
-        return bool(moved.rows.pairs or moved.columns.pairs)
+        return not (moved.rows.is_still and moved.columns.is_still)
 
     def places(self, sheet: str, then: Position) -> tuple[Position, ...]:
         """Where a cell of the template is on the sheet now called so, the likeliest first."""
@@ -149,9 +162,11 @@ class Moves:
         return self.sheets.get((_bare(found[1]) if found else own).casefold())
 
     def _place(self, sheet: Moved | None, place: Place) -> Place:
-        if sheet is None or not (sheet.rows.pairs or sheet.columns.pairs):
+        if sheet is None or (sheet.rows.is_still and sheet.columns.is_still):
             return place
-        rows, columns = sheet.rows.former, sheet.columns.former
+        is_one = place.first_row == place.last_row
+        rows = sheet.rows.former_cell if is_one else sheet.rows.former
+        columns = sheet.columns.former
         if not (place.is_whole and place.last_row == MAX_ROW):
             place = place._replace(first_row=rows(place.first_row), last_row=rows(place.last_row))
         if not (place.is_whole and place.last_column == MAX_COLUMN):
@@ -182,27 +197,26 @@ def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Mov
                 (then.first_column, here.first_column),
                 (then.last_column, here.last_column),
             }
+    axes = {key: axis_of(pairs) for key, pairs in rows.items()}
     for key, table in _TAKEN_FROM.items():
         ids = prepared.get(f"in.{table}.id")
         if key in now and ids is not None:
-            rows[key] = _by_taken(rows[key], ids, taken_rows(grid, table))
+            axes[key] = _by_taken(rows[key], ids, taken_rows(grid, table))
     return Moves(
-        {
-            now[key].casefold(): Moved(ours[key], axis_of(rows[key]), axis_of(columns[key]))
-            for key in now
-        }
+        {now[key].casefold(): Moved(ours[key], axes[key], axis_of(columns[key])) for key in now}
     )
 
 
-def _by_taken(
-    pairs: set[tuple[int, int]], then: Range, taken: Sequence[int | None]
-) -> set[tuple[int, int]]:
-    """The pairs of rows, by what the results take: names tell only of the first and the last."""
+def _by_taken(pairs: set[tuple[int, int]], then: Range, taken: Sequence[int | None]) -> Axis:
+    """The axis of rows, by what the results take: names tell only of the first and the last."""
     if len(taken) != then.last_row - then.first_row + 1:
-        return pairs
-    rows = dict(enumerate(taken, then.first_row))
-    others = {pair for pair in pairs if pair[0] not in rows}
-    return others | {(row, now) for row, now in rows.items() if now is not None}
+        return axis_of(pairs)
+    rows = {row: now for row, now in enumerate(taken, then.first_row) if now is not None}
+    if any(one > other for one, other in pairwise(rows.values())):
+        return replace(axis_of(pairs), turned=rows)
+    prepared = range(then.first_row, then.last_row + 1)
+    others = {pair for pair in pairs if pair[0] not in prepared}
+    return axis_of(others | {*rows.items()})
 
 
 def _recorded(grid: Grid) -> Iterator[tuple[str, str, Range, Area]]:

@@ -15,7 +15,7 @@ from tests.workbook.generate.books import built, empty, expected, opened, value
 FUNCTIONS = {
     "ABS", "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "EDATE", "FIND", "IF", "IFERROR",
     "INDEX", "INT", "ISNUMBER", "LEN", "MATCH", "MAX", "MIN", "N", "NOT", "OR", "RANK", "ROUND",
-    "ROUNDDOWN", "SUBTOTAL", "SUM", "SUMIFS", "SUMPRODUCT", "UPPER",
+    "ROUNDDOWN", "ROW", "SUBTOTAL", "SUM", "SUMIFS", "SUMPRODUCT", "UPPER",
 }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ _FEWEST = (2, 3)
 #: Of larger sheets no columns without names are looked for.
 _MOST_TRIED = 2_000
 
-_There: TypeAlias = Mapping[Position, tuple[str, str]]
+There: TypeAlias = Mapping[Position, tuple[str, str]]
 """The recorded form of formulas and the present one, by the cells where they are now."""
 
 
@@ -50,7 +50,7 @@ def lost_formulas(
     ``tables`` are those that are filled in: their rows are in use, those inserted as well.
     """
     bare = {table.sheet.name: table for table in tables if table.bare}
-    found = _everywhere(grid, now, moves)
+    found = everywhere(grid, now, moves)
     deleted = any(None in taken_rows(grid, table) for table in TAKEN)
     for name, there in found.items():
         sheet = grid.sheet(name)
@@ -60,8 +60,8 @@ def lost_formulas(
             yield from _lost(sheet, _kept(sheet, there) if deleted else there, emptied)
 
 
-def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapping[str, _There]:
-    """``_there`` of each sheet by its present name.
+def everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapping[str, There]:
+    """The recorded form of each formula and the present one, by the present name of its sheet.
 
     Where something is wrong and rows that no name tells of may have been inserted, they are
     looked for; fewer formulas that are wrong are the likelier ones.
@@ -69,7 +69,7 @@ def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapp
     recorded = recorded_formulas(grid)
     sheets = {key: sheet for key, name in now.items() if (sheet := grid.sheet(name)) is not None}
 
-    def all_there(moves: Moves | None) -> dict[str, _There]:
+    def all_there(moves: Moves | None) -> dict[str, There]:
         moves = None if moves is None or moves.is_still else moves
         return {
             sheet.name: _there(sheet, recorded.get(key, ()), moves) for key, sheet in sheets.items()
@@ -96,8 +96,8 @@ def _everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapp
 
 
 def _beyond(
-    sheet: SheetGrid, recorded: Sequence[tuple[Range, str]], moves: Moves, there: _There
-) -> _There:
+    sheet: SheetGrid, recorded: Sequence[tuple[Range, str]], moves: Moves, there: There
+) -> There:
     """``_there`` where columns without names may have moved, if fewer formulas are wrong then."""
     key = sheet.name.casefold()
     for moved in beyond_names(sheet, moves.sheets[key]):
@@ -106,18 +106,18 @@ def _beyond(
     return there
 
 
-def _is_other(there: _There) -> bool:
+def _is_other(there: There) -> bool:
     """Whether so much is not as recorded that all of the sheet seems to be another one."""
     other = sum(bool(found) and form != found for form, found in there.values())
     return (len(there) - other) * _FEWEST[1] < len(there) * _FEWEST[0]
 
 
-def _wrong(found: Mapping[str, _There]) -> int:
+def _wrong(found: Mapping[str, There]) -> int:
     """How many formulas are not as recorded."""
     return sum(one != other for there in found.values() for one, other in there.values())
 
 
-def _kept(sheet: SheetGrid, there: _There) -> _There:
+def _kept(sheet: SheetGrid, there: There) -> There:
     """Without the formulas that have lost the row they took: it was deleted, nothing counts it.
 
     What else has lost a reference shows an error.
@@ -137,7 +137,7 @@ def _emptied(table: InputTable) -> Iterator[Position]:
                 yield place
 
 
-def _lost(sheet: SheetGrid, there: _There, emptied: set[Position]) -> Iterator[Problem]:
+def _lost(sheet: SheetGrid, there: There, emptied: set[Position]) -> Iterator[Problem]:
     """What is wrong on a sheet; ``there``: the forms that are recorded and found, by cell."""
     lost = {place for place, (_, found) in there.items() if not found}
     in_use = {row for row, _ in there.keys() - lost}
@@ -153,7 +153,7 @@ def _lost(sheet: SheetGrid, there: _There, emptied: set[Position]) -> Iterator[P
         yield Problem(sheet.name, "template.formulas_other", values)
 
 
-def _there(sheet: SheetGrid, recorded: Iterable[tuple[Range, str]], moves: Moves | None) -> _There:
+def _there(sheet: SheetGrid, recorded: Iterable[tuple[Range, str]], moves: Moves | None) -> There:
     """The cells of the record as they are now, each with the recorded form and the present one."""
     found: dict[Position, tuple[str, str]] = {}
     for area, form in recorded:

@@ -7,9 +7,11 @@ from pathlib import Path
 from cofin.checks.subject import FileKind, Layout, Subject
 from cofin.errors import FileRefused
 from cofin.rules.load import load_rules
+from cofin.workbook.check.as_made import as_made
 from cofin.workbook.check.content import content_of
 from cofin.workbook.check.names import kind_of, layout_of, lost_names
 from cofin.workbook.check.recompute import recomputed
+from cofin.workbook.check.sheets import ours_of
 from cofin.workbook.check.template import names_lost, template_problems
 from cofin.workbook.read.workbook import read_grid
 
@@ -62,4 +64,5 @@ def subject_of(
         result=content.result,
         recomputed=values,
         master=master,
+        as_made=as_made(grid, ours_of(kind, layout.lang, layout.version), layout.sheets),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cofin.a1 import Range
 from cofin.checks.formula.shape import SLOT, shape_of
 from cofin.grid import Area, Grid
 
@@ -26,6 +27,7 @@ _SHEET = re.compile(r"(?:'((?:[^']|'')*)'|([\w.]+))!$")
 def taken_rows(grid: Grid, table: str) -> tuple[int | None, ...]:
     """The rows that the rows of the results take, in their order; ``None`` for a deleted one.
 
+    They do not rise where a row was cut and inserted elsewhere: formulas follow their cells.
     Nothing when a table has no such results, or when one of the formulas is another one.
     """
     areas = [
@@ -39,12 +41,21 @@ def taken_rows(grid: Grid, table: str) -> tuple[int | None, ...]:
     ids, (first, column, last, _) = areas[0], areas[-1].range
     # a row without a formula was inserted into the results, or typed over, which is told elsewhere
     formulas = [sheet.cell(row, column).formula for row in range(first, last + 1)]
-    found = [_taken(formula, ids) for formula in formulas if formula is not None]
+    named = [formula for formula in formulas if formula is not None]
+    kept = sum("#REF!" not in formula for formula in named)
+    found = [_taken(formula, _with_moved(ids, kept)) for formula in named]
     rows = [row for row in found if row is not None]
-    return tuple(found) if _OTHER not in rows and rows == sorted(set(rows)) else ()
+    return tuple(found) if _OTHER not in rows and len(rows) == len(set(rows)) else ()
 
 
 _OTHER = 0
+
+
+def _with_moved(ids: Area, count: int) -> Area:
+    """The cells of the ids: the name has lost what was cut and inserted before all others."""
+    first, column, last, last_column = ids.range
+    moved = max(0, count - (last - first + 1))
+    return Area(ids.sheet, Range(first - moved, column, last + moved, last_column))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -145,13 +145,11 @@ def _in_region(plan: Plan, i: int) -> str:
 def _new_country(plan: Plan, i: int) -> str:
     """1 for the first applicant of each country."""
     block = plan.partners
-    codes, applicants = (
-        # to the own row, also where the row is copied
-        f"{block.local(key).partition(':')[0]}:{block.here(key, i)}"
-        for key in ("code", "applicant")
-    )
-    same = f"COUNTIFS({codes},{block.here('code', i)},{applicants},1)"
-    return f"IF(AND({block.here('applicant', i)}=1,{same}=1),1,0)"
+    codes, applicants = block.local("code"), block.local("applicant")
+    code, applicant = block.here("code", i), block.here("applicant", i)
+    # no range ends in the own row: it would stay behind where the row is cut and inserted elsewhere
+    earlier = f"({codes}={code})*({applicants}=1)*(ROW({codes})<ROW({code}))"
+    return f"IF({applicant}=1,IF(SUMPRODUCT({earlier})=0,1,0),0)"
 
 
 def _status(plan: Plan, i: int) -> str:

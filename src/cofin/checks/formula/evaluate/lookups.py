@@ -107,6 +107,10 @@ def _table_lookup(*, is_vertical: bool) -> Function:
     return call
 
 
+#: Numbers of rows that one formula may ask for: no table has more, and whole columns do.
+_MOST_ROWS = 20_000
+
+
 def _place(which: int) -> Function:
     """ROW and COLUMN: of the formula itself, or of a reference."""
 
@@ -114,10 +118,12 @@ def _place(which: int) -> Function:
         def code(frame: Frame) -> Value:
             if not arguments:
                 return Decimal((frame.row, frame.column)[which])
-            cells = referred(frame, arguments[0])
-            if not cells.is_one:
+            area = referred(frame, arguments[0]).range
+            if area[which] == area[which + 2]:
+                return Decimal(area[which])
+            if not frame.array or which or area.last_row - area.first_row > _MOST_ROWS:
                 raise NotJudged
-            return Decimal(cells.range[which])
+            return [[Decimal(row)] for row in range(area.first_row, area.last_row + 1)]
 
         return code if len(arguments) < 2 else unknown
 

@@ -1,0 +1,42 @@
+"""Formulas that are the template's own, whatever the formulas around them do.
+
+Rows of partners and work packages can be cut and inserted elsewhere; what reads them follows, and
+reads another row than its neighbours would have it.  That is as it should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from cofin.a1 import parse_range
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.subject import AsMade
+from cofin.grid import Grid
+from cofin.workbook.anchors import moves_of
+from cofin.workbook.check.formulas import everywhere
+
+
+def as_made(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> AsMade:
+    """What tells whether a cell calculates as recorded; nothing is asked before the first cell."""
+    return partial(_is_as_made, grid, ours, now)
+
+
+def _is_as_made(
+    grid: Grid, ours: Mapping[str, str], now: Mapping[str, str], sheet: str, cell: str
+) -> bool:
+    area = parse_range(cell)
+    if area is None or area[:2] != area[2:]:
+        return False
+    there = everywhere(grid, now, moves_of(grid, ours, now)).get(sheet, {})
+    recorded, form = there.get(area[:2], ("", ""))
+    return bool(form) and form == recorded and not _has_fixed_rows(grid, sheet, area[:2])
+
+
+def _has_fixed_rows(grid: Grid, sheet: str, place: tuple[int, int]) -> bool:
+    """Whether a formula has ranges whose rows are recorded nowhere (see ``form_of``)."""
+    known = grid.sheet(sheet)
+    shape = shape_of((known.cell(*place).formula or "") if known else "")
+    return shape is None or any(
+        each.is_range and "$" in (each.marks[1], each.marks[3]) for each in shape.places
+    )
