@@ -177,18 +177,33 @@ def allocate(total: int, weights: Sequence[int]) -> list[int]:
     return whole_cents(total, [total * weight for weight in weights], whole)
 
 
-def whole_cents(total: int, numerators: Sequence[int], denominator: int) -> list[int]:
+def whole_cents(
+    total: int, numerators: Sequence[int], denominator: int, most: Sequence[int | None] = ()
+) -> list[int]:
     """Whole cents for the exact parts ``numerator / denominator``, adding up to ``total``.
 
-    The floor of each part, then one cent each to the largest remainders, the first listed
-    on a tie.  ``total`` is the sum of the parts, or that sum rounded to whole cents.
+    The floor of each part, then one cent each to the largest remainders; on a tie first to
+    those that take it (a part takes no more than its ``most``), then to the first listed.
+    ``total`` is the sum of the parts, or that sum rounded to whole cents.
     """
     divided = [divmod(numerator, denominator) for numerator in numerators]
     shares = [quotient for quotient, _ in divided]
-    by_remainder = sorted(range(len(divided)), key=lambda i: (-divided[i][1], i))
-    for i in by_remainder[: total - sum(shares)]:
+    for i in remainder_order(divided, most)[: total - sum(shares)]:
         shares[i] += 1
     return shares
+
+
+def remainder_order(
+    divided: Sequence[tuple[int, int]], most: Sequence[int | None] = ()
+) -> list[int]:
+    """The parts (floor and remainder of each) in the order in which ``whole_cents`` gives."""
+
+    def turn(i: int) -> tuple[int, bool, int]:
+        floor, remainder = divided[i]
+        limit = most[i] if most else None
+        return -remainder, limit is not None and limit <= floor, i
+
+    return sorted(range(len(divided)), key=turn)
 
 
 def as_shown(number: Decimal) -> Decimal:

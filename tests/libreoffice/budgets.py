@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -90,6 +90,10 @@ def corner_budgets() -> Iterator[Budget]:
         yield Budget(name, project, rules, LANGUAGES[number % 2])
     unlimited = with_values(rules, maximum_grant=Decimal("450000000.00"))
     yield Budget("very-much-granted", corners["very-much"], unlimited, Lang.EN)
+    for number, asked in enumerate((("100.00", None, None), ("0.00", "166666.66", "200000.00"))):
+        project = asking(equal_partners(3, "207684.32"), asked)
+        whole = with_values(rules, rate_scope="project")
+        yield Budget(f"requests-on-a-tie-{number}", project, whole, LANGUAGES[number])
 
 
 def _choices() -> Iterator[tuple[str, dict[str, Scalar]]]:
@@ -123,6 +127,15 @@ def equal_partners(count: int, cost: str) -> Project:
         for package in packages[: 1 if Decimal(cost) > 100_000 else 3]
     )
     return Project(CALL_2020, "TIES", "", None, 20, partners, packages, costs)
+
+
+def asking(project: Project, asked: Sequence[str | None]) -> Project:
+    """The partners with what they ask for."""
+    partners = (
+        replace(partner, requested=None if amount is None else Decimal(amount))
+        for partner, amount in zip(project.partners, asked, strict=True)
+    )
+    return replace(project, partners=tuple(partners))
 
 
 def all_ineligible(project: Project) -> Project:

@@ -63,7 +63,8 @@ def _with_left_over_cent(inquiry: Inquiry, scope: Scope) -> Step:
     partners = list(inquiry.partners())
     exact = [_exact_points(inquiry, each) for each in partners]
     total = cents(inquiry.amount(Scope(), "by_rate"))
-    place = left_over(total, exact, BASIS_POINTS, partners.index(scope))
+    asked = [None if p.requested is None else cents(p.requested) for p in inquiry.result.partners]
+    place = left_over(total, exact, BASIS_POINTS, partners.index(scope), asked)
     return Step(
         name=f"{scope.prefix}.maximum_contribution",
         operation=Operation.LEFT_OVER_CENT,

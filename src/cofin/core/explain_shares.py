@@ -9,15 +9,15 @@ from decimal import Decimal
 from cofin.core.citation import cite
 from cofin.core.explain_scope import Inquiry, Scope
 from cofin.core.steps import Operation, Step, StepValue
-from cofin.money import EXACT, cents, euro
+from cofin.money import EXACT, cents, euro, remainder_order
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """One part among several: exact value and floor in EUR, and its place in the queue.
 
-    ``left_over`` whole cents remain after all floors; ``rank`` 1 has the largest remainder,
-    the first listed on a tie.
+    ``left_over`` whole cents remain after all floors; ``rank`` 1 has the largest remainder;
+    on a tie who takes the cent, then the first listed (``money.whole_cents``).
     """
 
     exact: Decimal
@@ -46,16 +46,22 @@ class LeftOver:
         return "explain.gets_no_left_over_cent"
 
 
-def left_over(total: int, numerators: Sequence[int], denominator: int, at: int) -> LeftOver:
-    """Where part ``at`` of ``money.whole_cents(total, numerators, denominator)`` stands."""
+def left_over(
+    total: int,
+    numerators: Sequence[int],
+    denominator: int,
+    at: int,
+    most: Sequence[int | None] = (),
+) -> LeftOver:
+    """Where part ``at`` of ``money.whole_cents`` of the same arguments stands."""
     divided = [divmod(numerator, denominator) for numerator in numerators]
-    mine = (-divided[at][1], at)
+    places = remainder_order(divided, most)
     exact = EXACT.divide(Decimal(numerators[at]), Decimal(denominator))
     return LeftOver(
         exact=EXACT.scaleb(exact, -2),
         floor=euro(divided[at][0]),
         left_over=total - sum(quotient for quotient, _ in divided),
-        rank=1 + sum((-remainder, i) < mine for i, (_, remainder) in enumerate(divided)),
+        rank=1 + places.index(at),
         count=len(divided),
     )
 

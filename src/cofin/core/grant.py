@@ -66,7 +66,7 @@ def granted(
     ``share`` is for a part of a project: the most that the whole leaves for it.  The
     no-profit rule looks at the whole project, so its deduction is in the share already.
     """
-    maxima = maximum_contributions(partners, rules)
+    maxima = maximum_contributions(partners, requests, rules)
     weights = [
         maximum if request is None else min(request, maximum)
         for request, maximum in zip(requests, maxima, strict=True)
@@ -80,12 +80,15 @@ def granted(
     return Grant(tuple(maxima), tuple(weights), rules.maximum_grant, amount, surplus, taken)
 
 
-def maximum_contributions(partners: Sequence[Costs], rules: CallRules) -> list[int]:
+def maximum_contributions(
+    partners: Sequence[Costs], requests: Sequence[int | None], rules: CallRules
+) -> list[int]:
     """The most the rates allow each partner.
 
     Scope ``partner`` rounds each partner's amount once.  Scope ``project`` rounds the
     project's amount once and shares it out: the floor of each partner's exact amount, then
-    one cent each to the largest remainders.
+    one cent each to the largest remainders.  Of equal remainders those come first that ask for
+    the cent: whoever asks for less would leave it unused, and the grant would hang on the order.
     """
     rates = [*(rules.rate(key) for key in rules.category_keys), rules.rate("indirect")]
     exact = [  # in ten-thousandths of a cent
@@ -98,7 +101,8 @@ def maximum_contributions(partners: Sequence[Costs], rules: CallRules) -> list[i
     rounding = rules.derived_rounding
     if rules.rate_scope is RateScope.PARTNER:
         return [ratio_cents(amount, BASIS_POINTS, rounding) for amount in exact]
-    return whole_cents(ratio_cents(sum(exact), BASIS_POINTS, rounding), exact, BASIS_POINTS)
+    by_rate = ratio_cents(sum(exact), BASIS_POINTS, rounding)
+    return whole_cents(by_rate, exact, BASIS_POINTS, requests)
 
 
 def deduction(surplus: int, by_rate: int, eligible: int, variant: NoProfit) -> int:

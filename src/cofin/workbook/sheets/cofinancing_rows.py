@@ -81,7 +81,7 @@ def _helpers(plan: Plan, i: int) -> dict[str, str]:
     indirect = (
         f"{as_cents(budget.cell('indirect', i))}*ROUND(10000*{budget.cell('indirect', -3)},0)"
     )
-    exact, whole = here("exact", i), here("whole", i)
+    exact = here("exact", i)
     rounded = quotient(exact, str(BASIS_POINTS))
     if rules.rate_scope is RateScope.PARTNER:
         rounded = rounded_quotient(exact, str(BASIS_POINTS), rules.derived_rounding)
@@ -95,7 +95,7 @@ def _helpers(plan: Plan, i: int) -> dict[str, str]:
     return {
         "exact": f"SUMPRODUCT(ROUND(100*{amounts},0),ROUND(10000*{rates},0))+{indirect}",
         "whole": rounded,
-        "rest": f"{exact}-{whole}*{BASIS_POINTS}",
+        "rest": _rest(plan, i),
         "rest_rank": rank_formula(
             here("rest", i), block.local("rest"), block.local("rest", 0, i + 1)
         ),
@@ -107,6 +107,18 @@ def _helpers(plan: Plan, i: int) -> dict[str, str]:
         "rank": rank_formula(at["r2"], block.local("r2"), block.local("r2", 0, i + 1)),
         "share": f"IF({all_weights}=0,0,{at['floor']}+IF({at['rank']}<={left},1,0))",
     }
+
+
+def _rest(plan: Plan, i: int) -> str:
+    """What the whole cents leave; of a rate for the project twice, and one for who asks for more.
+
+    So equal rests have another rank where a cent would be left unused (``money.whole_cents``).
+    """
+    exact, whole, asked = (plan.cofinancing.here(key, i) for key in ("exact", "whole", "requested"))
+    rest = f"{exact}-{whole}*{BASIS_POINTS}"
+    if plan.rules.rate_scope is RateScope.PARTNER:
+        return rest
+    return f"2*({rest})+IF(COUNT({asked})=1,IF({as_cents(asked)}>{whole},1,0),1)"
 
 
 def values(plan: Plan) -> list[_Row]:
@@ -123,6 +135,10 @@ def values(plan: Plan) -> list[_Row]:
         for n in exact
     ]
     rest = [n - w * BASIS_POINTS for n, w in zip(exact, whole, strict=True)]
+    if not per_partner:
+        asked = [slot[1].requested if slot else None for slot in slots]
+        takes = [each is None or cents(each) > w for each, w in zip(asked, whole, strict=True)]
+        rest = [2 * each + one for each, one in zip(rest, takes, strict=True)]
     divisions = allocation_values(total, weights)
     rows: list[_Row] = []
     for i, (slot, rank) in enumerate(zip(slots, ranks(rest), strict=True)):
