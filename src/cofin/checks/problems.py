@@ -70,7 +70,8 @@ _SPOKEN = {
     "C01": """project.number_as_text project.number_as_text_twofold project.percent_as_text
         project.text_for_number project.not_a_number""",
     "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
-    "C04": "template.formula_replaced template.formula_removed workbook_in.no_formulas",
+    "C04": """template.formula_replaced template.formula_replaced_differs
+        template.formula_removed workbook_in.no_formulas""",
     "C05": "template.formula_changed",
     "C10": "project.too_many_decimals project.amount_not_exact",
     "C12": """project.missing project.empty project.negative project.too_large

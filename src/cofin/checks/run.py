@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.lost_blocks import folded
 from cofin.checks.own_list import without_list
 from cofin.checks.own_sheets import without_own_sheets
 from cofin.checks.problems import unspoken
@@ -87,7 +88,9 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
     findings = without_echoes(each for each in findings if not _is_as_made(seen, each))
-    findings += (f for f in unspoken(seen, findings) if not only or f.code in only)
+    findings, problems = folded(seen, findings)
+    told = unspoken(replace(seen, problems=problems), findings)
+    findings += (finding for finding in told if not only or finding.code in only)
     findings = [replace(each, severity=severity_of(each)) for each in findings]
     findings.sort(key=_worst_first)
     return Report(subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered))

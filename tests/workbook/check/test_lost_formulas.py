@@ -100,8 +100,7 @@ def test_what_was_typed_or_cleared_is_told_apart(tmp_path: Path) -> None:
         ("formula_replaced", "Start!F6", "1"),
         ("formula_replaced", "Partners!S7", "1"),
         ("formula_removed", "Cost lines!J8:J9", "2"),
-        ("formula_changed", "Budget!E6", "1"),
-        ("formula_changed", "Budget!F6", "1"),
+        ("formula_changed", "Budget!E6:F6", "2"),
     ]
 
 

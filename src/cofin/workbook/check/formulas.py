@@ -143,11 +143,11 @@ def _lost(sheet: SheetGrid, there: There, emptied: set[Position]) -> Iterator[Pr
     in_use = {row for row, _ in there.keys() - lost}
     typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
     gone = {place for place in lost - typed if place[0] in in_use}  # else a row is deleted
-    yield from _problems("formula_replaced", sheet, ranges(typed, joined=False))
+    yield from _problems("formula_replaced", sheet, ranges(typed))
     yield from _problems("formula_removed", sheet, ranges(gone | emptied))
     other = {place for place, (form, found) in there.items() if form != found} - lost
     if not _is_other(there):
-        yield from _problems("formula_changed", sheet, ranges(other, joined=False))
+        yield from _problems("formula_changed", sheet, ranges(other))
     else:
         values: dict[str, Value] = {"count": len(other), "all": len(there)}
         yield Problem(sheet.name, "template.formulas_other", values)
