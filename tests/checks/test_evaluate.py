@@ -158,22 +158,6 @@ def test_names_stand_for_cells_constants_and_formulas() -> None:
     ]
 
 
-def test_a_formula_knows_where_it_stands() -> None:
-    found = results(sheet=ROWS, cells={"Budget!C9": "=ROW()*100+COLUMN()"})
-    assert found == {"C9": 903}
-
-
-def test_the_rows_of_a_range_are_many_numbers_where_a_formula_wants_many() -> None:
-    cells = {
-        "Budget!A9": "=SUMPRODUCT((ROW(B2:B5)<ROW(B4))*1)",
-        "Budget!B9": "=ROW(B4:C4)+COLUMN(C2:C9)",
-        "Budget!C9": "=ROW(B2:B5)",
-        "Budget!D9": "=SUMPRODUCT((COLUMN(A1:C1)<2)*1)",
-        "Budget!E9": "=SUMPRODUCT((ROW(A:A)<2)*1)",
-    }
-    assert results(sheet=ROWS, cells=cells) == {"A9": 2, "B9": 7}
-
-
 def test_a_name_may_refer_to_cells_of_a_named_sheet_alone() -> None:
     names = {"twice": "=Budget!$B$2*2", "moving": "=B2*2"}
     found = results(sheet=ROWS, names=names, cells={"Budget!A9": "=twice", "Budget!B9": "=moving"})
