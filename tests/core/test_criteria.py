@@ -73,7 +73,8 @@ def test_a_condition_as_json_has_values_as_texts() -> None:
     found = judged(GOOD, "exchange_sme_share").to_json()
     assert found["found"] == {"count": "60", "total": "80", "share": "0.75"}
     assert found["required"] == {"required_share": "0.50"}
-    assert found["status"] == "met"
+    assert (found["key"], found["status"]) == ("exchange_sme_share", "met")
+    assert found["message"] == judged(GOOD, "exchange_sme_share").message(Lang.EN)
     assert found["rules"][0]["key"] == "exchange_sme_share"
 
 

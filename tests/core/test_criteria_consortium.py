@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from cofin.core.criteria import criteria
 from cofin.core.model import Platform, Role
 from cofin.rules.profile import Status
 from cofin.text import Lang
 from tests.core.consortia import (
     COORDINATOR,
     FRENCH,
+    GOOD,
     POLISH,
     judged,
     partner,
@@ -20,6 +22,7 @@ from tests.core.consortia import (
     status,
     with_partners,
 )
+from tests.core.rules_for_tests import dated
 
 BRITISH = partner("P9", "UK", "UKD1")
 TURKISH = partner("P8", "TR", "TR51")
@@ -35,7 +38,9 @@ def test_there_is_one_coordinator(coordinators: int) -> None:
     ]
     found = judged(with_partners(*several), "single_coordinator")
     assert found.status == "not_met"
-    assert str(coordinators) in found.message()
+    assert f"coordinator: {coordinators}; required: exactly 1." in found.message()
+    [cited] = found.citations  # of no call: what every multi-beneficiary agreement says
+    assert cited.sentence(Lang.EN).endswith("Multi-beneficiary grant agreement (assumed).")
 
 
 def test_a_country_outside_the_list_is_named() -> None:
@@ -58,14 +63,31 @@ def test_a_presumed_country_is_met_and_said_to_be_presumed() -> None:
     found = judged(with_partners(COORDINATOR, TURKISH), "eligible_countries")
     assert found.status == "met"
     assert "Presumed eligible" in found.message()
-    assert "P8 (TR)" in found.message()
+    assert found.message().endswith("participating countries: P8 (TR).")
     assert Status.ASSUMED in {c.dated.status for c in found.citations}
+    note = "date of entry into the programme not read"
+    assert note in found.citations[-1].sentence(Lang.EN)
+    assert "Presumed" not in judged(with_partners(COORDINATOR), "eligible_countries").message()
 
 
 def test_the_united_kingdom_is_unknown() -> None:
     found = judged(with_partners(COORDINATOR, BRITISH), "eligible_countries")
     assert found.status == "unknown"
     assert "P9 (UK)" in found.message()
+
+
+def test_organisations_are_counted_by_what_is_known_of_their_country() -> None:
+    found = judged(with_partners(COORDINATOR, TURKISH, BRITISH), "eligible_countries")
+    assert "certainly from eligible countries: 2 of 3. Not settled: P9 (UK);" in found.message()
+    all_three = with_partners(COORDINATOR, POLISH, BRITISH, AMERICAN)
+    assert judged(all_three, "eligible_countries").found == {
+        "count": 2,
+        "outside": ["P7 (US)"],
+        "unsettled": ["P9 (UK)"],
+        "presumed": [],
+    }
+    settled = judged(with_partners(COORDINATOR), "eligible_countries").found
+    assert settled["unsettled"] == ["-"]
 
 
 def test_without_partners_nothing_is_known_of_countries() -> None:
@@ -83,8 +105,22 @@ def test_only_applicants_count(key: str, role: Role) -> None:
 def test_what_only_the_united_kingdom_makes_up_is_unknown(key: str) -> None:
     found = judged(with_partners(COORDINATOR, POLISH, BRITISH), key)
     assert found.status == "unknown"
-    assert "P9" in found.message()
+    assert ": 2; up to 3 if P9 may apply; required: at least 3." in found.message()
     assert status(with_partners(COORDINATOR, POLISH, AMERICAN), key) == "not_met"
+
+
+def test_the_countries_that_are_named_are_those_that_count() -> None:
+    found = judged(with_partners(COORDINATOR, POLISH, FRENCH, AMERICAN), "minimum_countries")
+    assert "3 (DE, FR, PL); required" in found.message()
+
+
+def test_who_may_come_from_a_supported_region_is_named_with_what_is_not_settled() -> None:
+    coded = partner("P2", "PL", "PL99")
+    message = judged(with_partners(COORDINATOR, BRITISH, coded), "minimum_regions").message()
+    assert "region: 0; required: at least 1. Not settled (no known NUTS 2 code, or" in message
+    assert message.endswith(": P9, P2.")  # the country of one, the code of the other
+    settled = judged(with_partners(COORDINATOR, POLISH), "minimum_regions")
+    assert settled.found["unsettled"] == []
 
 
 def test_two_entities_of_one_country_are_one_country() -> None:
@@ -129,6 +165,9 @@ def test_the_region_that_counts_is_cited() -> None:
     found = judged(with_partners(COORDINATOR, POLISH), "minimum_regions")
     assert [c.key for c in found.citations] == ["minimum_regions", "regions"]
     assert "PL32" in found.citations[1].sentence(Lang.TR)
+    assert "Podkarpackie" in found.citations[1].sentence(Lang.EN)
+    entities = judged(with_partners(COORDINATOR, POLISH), "minimum_entities")
+    assert [c.key for c in entities.citations] == ["minimum_entities"]
 
 
 def test_every_applicant_is_on_the_platform_or_has_applied() -> None:
@@ -137,7 +176,14 @@ def test_every_applicant_is_on_the_platform_or_has_applied() -> None:
     assert status(with_partners(COORDINATOR, applied), "platform_required") == "met"
     found = judged(with_partners(COORDINATOR, applied, absent), "platform_required")
     assert found.status == "not_met"
-    assert "P3" in found.message()
+    assert "applied: 2 of 3. Missing: P3." in found.message()
+
+
+def test_a_call_may_leave_the_platform_to_the_applicants() -> None:
+    known = rules_with().profile.parameters
+    free = replace(known["platform_required"], values=(dated(value=False),))
+    found = criteria(GOOD, rules_with(parameters={**known, "platform_required": free}))
+    assert "platform_required" not in {each.key for each in found}
 
 
 def test_who_does_not_apply_need_not_be_on_the_platform() -> None:

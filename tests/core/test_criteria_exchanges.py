@@ -25,9 +25,17 @@ ROW = Exchange("P1", "WP4", 80, "PL", 5, 900)
 SUPPORT = CostLine("P1", "WP4", "third_party_support", "Grant", Decimal(2), Decimal("1100.01"))
 
 
-@pytest.mark.parametrize(("count", "expected"), [(79, "not_met"), (80, "met"), (81, "met")])
-def test_there_are_enough_exchanges(count: int, expected: str) -> None:
-    assert status(with_exchanges(replace(ROW, count=count)), "minimum_exchanges") == expected
+@pytest.mark.parametrize(
+    ("count", "expected", "missing"), [(79, "not_met", 1), (80, "met", 0), (82, "met", 0)]
+)
+def test_there_are_enough_exchanges(count: int, expected: str, missing: int) -> None:
+    found = judged(with_exchanges(replace(ROW, count=count)), "minimum_exchanges")
+    assert found.status == expected
+    assert found.found == {"count": count, "missing": missing}
+
+
+def test_an_exchange_of_the_least_working_days_counts() -> None:
+    assert status(with_exchanges(replace(ROW, working_days=3)), "minimum_exchanges") == "met"
 
 
 def test_short_exchanges_do_not_count() -> None:
@@ -57,7 +65,14 @@ def test_a_share_is_reached_exactly(key: str, flag: str, enough: int) -> None:
     for count, expected in ((enough, "met"), (enough - 1, "not_met")):
         rows = replace(ROW, count=count, **{flag: True}), replace(ROW, count=80 - count)
         assert status(with_exchanges(*rows), key) == expected
-    assert status(with_exchanges(), key) == "unknown"
+    none = judged(with_exchanges(), key)
+    assert none.status == "unknown"
+    assert none.found == {"count": 0, "total": 0, "share": 0}
+
+
+def test_a_share_missed_by_less_than_a_basis_point_is_missed() -> None:
+    rows = replace(ROW, count=5000, sme_involved=True), replace(ROW, count=5001)
+    assert status(with_exchanges(*rows), "exchange_sme_share") == "not_met"
 
 
 def test_a_share_is_compared_exactly_and_shown_rounded() -> None:
@@ -105,7 +120,11 @@ def test_only_eligible_support_is_held_against_the_maximum() -> None:
     )
     guest = partner("P4", "US", role=Role.ASSOCIATED_PARTNER)
     project = replace(GOOD, costs=others, partners=(*GOOD.partners, guest))
-    assert status(project, "third_party_maximum") == "met"
+    found = judged(project, "third_party_maximum")
+    assert found.status == "met"
+    assert "EUR 1,100.00 is allowed" in found.message()
+    nobody = judged(replace(project, exchanges=()), "third_party_maximum")
+    assert nobody.found == {"amount": 0, "count": 0}
 
 
 def test_a_lump_sum_above_the_maximum_per_third_party_is_not_met() -> None:

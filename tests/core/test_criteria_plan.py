@@ -9,6 +9,7 @@ import pytest
 
 from cofin.core.model import WorkPackage
 from cofin.rules.load import load_rules
+from cofin.text import Lang
 from tests.core.consortia import CALL, GOOD, judged, rules_with, status
 
 
@@ -54,7 +55,18 @@ def test_the_start_is_held_against_the_timetable(
 
 
 def test_an_estimated_date_is_said_to_be_one() -> None:
-    assert "an estimate" in judged(GOOD, "project_start").message()
+    found = judged(GOOD, "project_start")
+    assert "an estimate" in found.message()
+    assert found.required == {"earliest": date(2022, 2, 1), "latest": date(2022, 2, 28)}
+    stages = [replace(stage, estimated=False) for stage in load_rules(CALL).profile.milestones]
+    fixed = judged(GOOD, "project_start", rules_with(milestones=tuple(stages)))
+    assert "an estimate" not in fixed.message()
+
+
+def test_a_start_that_is_missing_is_shown_as_a_dash() -> None:
+    assert (
+        "Start of the project: -." in judged(replace(GOOD, start=None), "project_start").message()
+    )
 
 
 def test_a_stage_without_an_end_has_no_latest_day() -> None:
@@ -64,7 +76,9 @@ def test_a_stage_without_an_end_has_no_latest_day() -> None:
     ]
     project, rules = replace(GOOD, start=date(2023, 1, 1)), rules_with(milestones=tuple(stages))
     assert status(project, "project_start", rules) == "met"
-    assert judged(project, "project_start", rules).citations == ()
+    found = judged(project, "project_start", rules)
+    assert found.citations == ()
+    assert "2022-02-01 to …" in found.message()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +105,14 @@ def test_work_packages_lie_within_the_duration(
 def test_without_work_packages_or_duration_nothing_is_known_of_them() -> None:
     key = "work_packages_within_duration"
     assert status(replace(GOOD, work_packages=()), key) == "unknown"
-    assert status(replace(GOOD, duration_months=0), key) == "unknown"
+    undecided = judged(replace(GOOD, duration_months=0), key)
+    assert undecided.status == "unknown"
+    assert "without start or end month: -." in undecided.message()
+
+
+def test_that_costs_arise_during_the_action_is_assumed() -> None:
+    [cited] = judged(GOOD, "work_packages_within_duration").citations
+    assert cited.sentence(Lang.EN).endswith("Multi-beneficiary grant agreement (assumed).")
 
 
 def test_a_required_activity_without_a_work_package_is_named() -> None:
@@ -99,3 +120,13 @@ def test_a_required_activity_without_a_work_package_is_named() -> None:
     assert found.status == "not_met"
     assert found.found["missing"] == ["1a"]
     assert "4 of 5" in found.message()
+
+
+def test_an_activity_that_is_not_required_may_be_left_out() -> None:
+    first, *others = load_rules(CALL).profile.activities
+    rules = rules_with(activities=(replace(first, required=False), *others))
+    found = judged(
+        replace(GOOD, work_packages=GOOD.work_packages[1:]), "required_activities", rules
+    )
+    assert found.status == "met"
+    assert "all 4 (1b, 1c, 2, 3)" in found.message()

@@ -24,6 +24,9 @@ def test_the_programme_is_spread_over_its_years_and_actions() -> None:
     assert found.amount == Decimal("2300000000.00")
     assert found.years == 7
     assert found.per_year == Decimal("328571428.57")
+    names = [action.label["en"] for action in found.actions]
+    assert names[0] == "Better access to finance for SMEs"
+    assert found.actions[0].key == "access_to_finance"
     assert [action.amount for action in found.actions] == [
         Decimal("1380000000.00"),
         Decimal("494500000.00"),
@@ -40,6 +43,7 @@ def test_the_call_pays_for_the_projects_it_expects() -> None:
     assert found.amount == Decimal("6000000.00")
     assert found.expected_projects == 12
     assert found.per_project == Decimal("500000.00")
+    assert [c.key for c in found.citations] == ["call_envelope", "expected_projects"]
     assert abs(found.of_programme * 2300 - 6) < Decimal("1e-50")
 
 
@@ -54,6 +58,12 @@ def test_a_project_at_the_ceiling_fits_twelve_times() -> None:
     assert found.of_average_grant == 1
     assert abs(found.of_call * 12 - 1) < Decimal("1e-50")
     assert abs(found.of_programme * 4600 - 1) < Decimal("1e-50")
+
+
+def test_a_smaller_project_is_a_part_of_the_average_grant() -> None:
+    found = place("400000.00").project
+    assert found.eu_contribution == Decimal("300000.00")
+    assert (found.of_average_grant, found.of_call) == (Decimal("0.6"), Decimal("0.05"))
 
 
 def test_only_whole_projects_fit() -> None:
@@ -72,6 +82,7 @@ def test_what_was_funded_is_reported_and_may_exceed_the_envelope() -> None:
     assert (found.projects, found.amount) == (15, Decimal("7000000.00"))
     assert found.average == Decimal("466666.67")
     assert found.of_call > 1
+    assert [c.key for c in found.citations] == ["funded_projects", "funded_amount"]
     assert {c.dated.status.value for c in found.citations} == {"reported"}
 
 
@@ -85,7 +96,10 @@ def test_the_project_s_own_value_is_used() -> None:
 def test_a_call_that_says_nothing_of_envelopes_has_none() -> None:
     rules = make_rules()
     assert envelopes(rules) == Envelopes(None, None, None, None)
-    found = envelopes(rules, calculate(replace(GOOD, exchanges=()), rules)).project
+    line = CostLine("P1", "WP1", "travel", "All", Decimal(1), Decimal("1000.00"))
+    paid = replace(GOOD, costs=(line,), exchanges=())
+    found = envelopes(rules, calculate(paid, rules)).project
+    assert found.eu_contribution == Decimal("802.50")
     assert (found.of_call, found.of_programme, found.of_average_grant) == (None, None, None)
     assert found.fits is None
 
