@@ -24,6 +24,8 @@ def test_a_message_has_no_more_digits_than_a_spreadsheet_shows() -> None:
     assert show(Decimal("999999999.90"), Lang.EN) == "999,999,999.90"
     assert show(Decimal("12e307"), Lang.TR) == "1,2E+308"
     assert money(Decimal("-1e60"), Lang.EN) == "-1E+60"
+    assert number(10**20 - 1, Lang.EN).endswith(",999,999")  # 20 digits
+    assert number(10**20, Lang.EN) == "1E+20"  # 21 digits
     assert show(Decimal("12345678901234567890"), Lang.EN) == "12,345,678,901,234,600,000"
 
 

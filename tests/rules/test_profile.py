@@ -48,6 +48,7 @@ def test_a_replaced_value_keeps_its_source_and_the_original(rules: CallRules) ->
 def test_a_rate_may_be_replaced_for_one_category(rules: CallRules) -> None:
     changed = rules.with_override("reimbursement_rate", Decimal("0.5"), "why", "travel")
     assert (changed.rate("travel"), changed.rate("personnel")) == (5000, 7500)
+    assert changed.value("reimbursement_rate", "travel").category == "travel"
 
 
 def test_a_call_may_have_indirect_costs_on_every_category(profile: Profile) -> None:

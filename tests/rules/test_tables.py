@@ -11,6 +11,7 @@ import pytest
 from cofin.rules.load import list_calls, load_profile
 from cofin.rules.profile import Status
 from cofin.rules.tables import (
+    Region,
     countries,
     exchange_ceilings,
     region_list,
@@ -68,14 +69,19 @@ def test_a_part_of_a_country_of_one_category_is_no_assumption() -> None:
 
 
 def test_a_code_that_stands_for_two_merged_regions_names_both() -> None:
-    assert regions(NUTS)["DE40"].name == "Brandenburg - Nordost; Brandenburg - Südwest"
+    both = regions(NUTS)["DE40"]
+    assert both.name == "Brandenburg - Nordost; Brandenburg - Südwest"
+    assert both.codes == ("DE41", "DE40", "DE42")
     assert regions(NUTS)["UKM9"].category == "more_developed"
 
 
-def test_regions_that_share_a_code_share_the_category() -> None:
-    found = regions(NUTS)
+def test_regions_that_share_a_code_share_category_status_and_source() -> None:
+    known: dict[str, Region] = {}
     for region in region_list(NUTS):
-        assert {found[code].category for code in region.codes} == {region.category}
+        for code in region.codes:
+            other = known.setdefault(code, region)
+            assert region.category == other.category == regions(NUTS)[code].category
+            assert (region.status, region.source) == (other.status, other.source)
 
 
 def test_codes_begin_with_the_country() -> None:
@@ -127,6 +133,12 @@ def test_only_for_the_united_kingdom_no_lump_sum_was_found() -> None:
 def test_a_table_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         countries("cosme-2020")["XX"] = countries("cosme-2020")["TR"]  # type: ignore[index]
+
+
+def test_every_table_is_known_with_its_columns() -> None:
+    found = table_columns()
+    assert list(found) == ["clusterxchange", "cosme-2018", "cosme-2020", NUTS]
+    assert found["clusterxchange"] == ("host_country", "full", "half", "status", "source")
 
 
 @pytest.mark.parametrize("call", list_calls())

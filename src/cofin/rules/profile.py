@@ -180,7 +180,7 @@ class CallRules:
 
     def find(self, parameter: str, category: str = "") -> DatedValue | None:
         """The value in force, the narrowest first; ``None`` when the call has none."""
-        for scope in (category, "") if category else ("",):
+        for scope in (category, ""):
             if (parameter, scope) in self.replaced:
                 return self.replaced[parameter, scope]
             known = self.profile.parameters.get(parameter)

@@ -143,11 +143,9 @@ def _region(row: Mapping[str, str]) -> Region:
 
 
 def _merged(first: Region, second: Region) -> Region:
-    """Two regions that a later NUTS version made one; the weaker status of the two."""
-    order = list(Status)
+    """Two regions, of one category and status, that a later NUTS version made one."""
     return replace(
         first,
         codes=tuple(dict.fromkeys(first.codes + second.codes)),
         name=f"{first.name}; {second.name}",
-        status=max(first.status, second.status, key=order.index),
     )
