@@ -48,6 +48,14 @@ def test_one_day_is_no_days(value: str, words: str) -> None:
     assert "call's value 3 days: agreed" in citation.sentence(Lang.EN)
 
 
+def test_a_rule_is_quoted_with_its_document_and_its_place() -> None:
+    [citation] = cite(RULES, "minimum_entities")
+    assert citation.sentence(Lang.EN) == (
+        "Rule: Legal entities in the consortium, at least: 3 - KOSGEB, COS-CLUSTER-2020-3-03 "
+        "çağrı özeti (call summary), Uygunluk Kriterleri (verified)."
+    )
+
+
 def test_a_value_for_one_category_says_for_which() -> None:
     """Beside the general rate it would be the same rule, once verified and once assumed."""
     [general] = cite(RULES, "reimbursement_rate", "personnel")

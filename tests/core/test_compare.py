@@ -90,6 +90,14 @@ def test_the_effects_are_the_differences_of_the_two_calculations(first, second):
             assert effect.difference == sum((e.difference for e in parts), Decimal(0))
 
 
+def test_a_partner_is_told_by_its_short_name_where_it_has_one():
+    project = random_project(1)
+    first, second, *others = project.partners
+    named = replace(first, short_name="ACME"), replace(second, short_name="")
+    found = comparison(project, replace(project, partners=(*named, *others)))
+    assert [each.name for each in found.partners[:2]] == ["ACME", second.name]
+
+
 def test_headroom_is_what_the_ceiling_leaves():
     project = random_project(1)
     effect = next(e for e in comparison(project, project).totals if e.figure == "headroom")

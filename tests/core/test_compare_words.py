@@ -74,5 +74,9 @@ def test_rows_and_figures_are_named_in_words():
     assert sentences[0].startswith("Quantity: ")
     assert said["funding"] == ("P1 · Own resources", ["Amount: 5.00"])
     assert said["override"][0] == "Flat rate for indirect costs"
+    for_travel = replace(override, parameter="reimbursement_rate", category="travel")
+    narrowed = replace(after, overrides=(for_travel,))
+    labels = {words.label(c) for c in compare((after, rules), (narrowed, rules)).changes}
+    assert "EU reimbursement rate, at most · Travel and subsistence" in labels
     assert found.counts("funding") == {kind: int(kind is ChangeKind.ADDED) for kind in ChangeKind}
     assert words.figure("headroom") != words.figure("eligible") == "Eligible costs"

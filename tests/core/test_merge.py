@@ -95,6 +95,32 @@ def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them():
     assert mine == list(part.costs[::-1])
 
 
+def test_a_row_that_was_moved_down_leaves_the_others_in_their_places():
+    project = random_project(3, partners=2, lines=0)
+    here, there = (partner.id for partner in project.partners)
+    line = random_project(3, lines=1).costs[0]
+    first, *kept = (
+        replace(line, partner=here, description=f"Own {i}", quantity=Decimal(i + 1))
+        for i in range(4)
+    )
+    others = [replace(line, partner=there, description=f"Other {i}") for i in range(4)]
+    a, b, c = kept
+    master = replace(project, costs=(first, others[0], a, others[1], b, others[2], c, others[3]))
+    parts = parts_of(master)
+    parts[f"{here}.xlsx"] = replace(parts[f"{here}.xlsx"], costs=(a, b, c, first))
+    merged = merge(parts, master)
+    assert merged.costs == (others[0], a, others[1], b, others[2], c, first, others[3])
+
+
+def test_what_a_partner_says_of_itself_replaces_what_the_master_said():
+    project = random_project(4, partners=3)
+    part = part_of(project, project.partners[1].id)
+    asking = replace(part.partners[0], name="Another name", requested=Decimal("10.00"))
+    merged = merge({"a.xlsx": replace(part, partners=(asking,))}, project)
+    assert merged.partners == (project.partners[0], asking, project.partners[2])
+    assert merged.costs == project.costs
+
+
 def test_a_new_partner_comes_last_with_its_rows():
     project = random_project(4, partners=4, lines=20)
     last = project.partners[-1].id
@@ -134,6 +160,7 @@ def test_an_id_spelled_otherwise_is_no_other_partner():
     with pytest.raises(InputError) as error:
         merge({"a.xlsx": part, "b.xlsx": small})
     assert codes(error) == {"merge.twice"}
+    assert error.value.problems[0].values["partner"] == own
     with pytest.raises(InputError) as error:
         merge({"b.xlsx": small}, project, new=[own.swapcase()])
     assert codes(error) == {"merge.unknown_partner"}

@@ -72,6 +72,11 @@ def test_a_row_that_is_no_table_keeps_the_numbers_of_the_others() -> None:
     ]
 
 
+def test_a_row_without_its_name_is_still_known_by_its_id() -> None:
+    rows = raw_project(work_package=[{"id": "WP1"}])  # costs and exchanges name it
+    assert refused(rows) == [("work_package[1].title", "missing")]
+
+
 def test_a_misspelt_field_is_not_missing_as_well() -> None:
     row = cost()
     row["quantty"] = row.pop("quantity")

@@ -32,6 +32,16 @@ def refusal(**fields: Any) -> tuple[str, dict[str, Any]]:
     return code, values
 
 
+def test_a_code_of_a_smaller_region_is_answered_with_the_nuts_2_code() -> None:
+    expected = {"value": '"DE213"', "suggestion": "DE21"}
+    assert refusal(region="DE213") == ("not_a_region", expected)
+
+
+def test_a_long_text_is_quoted_in_a_line_of_sixty_characters() -> None:
+    _, values = refusal(country="x" * 300)
+    assert values["value"] == f'"{"x" * 59}…"'
+
+
 @pytest.mark.parametrize(
     "text", ['A "quoted" name', "=1+1", "İĞÜŞÖÇ ığüşöç", "日本", "x" * 300, " a "]
 )

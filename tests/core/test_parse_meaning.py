@@ -84,7 +84,9 @@ def test_depreciation_is_for_equipment_alone(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["months_used", "share_of_use"])
 def test_depreciation_needs_a_useful_life(key: str) -> None:
-    assert refused(equipment(**{key: 1})) == [(f"cost[1].{key}", "depreciation_without_life")]
+    assert refused_with(equipment(**{key: 1})) == [
+        (f"cost[1].{key}", "depreciation_without_life", {"key": key, "life": "useful_life_months"})
+    ]
 
 
 def test_depreciation_needs_months() -> None:

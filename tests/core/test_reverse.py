@@ -20,6 +20,11 @@ def test_the_ceiling_of_the_first_call() -> None:
     assert most_eligible(50_000_000, 7_500) == 66_666_667
 
 
+@pytest.mark.parametrize(("rate", "most"), [(10_000, 50_000), (5_000, 100_000), (2_500, 200_001)])
+def test_costs_whose_half_cent_would_be_rounded_up_are_too_many(rate: int, most: int) -> None:
+    assert most_eligible(50_000, rate, Rounding.HALF_UP) == most
+
+
 @pytest.mark.parametrize(("grant", "rate"), [(1, 0), (-1, 7_500)])
 def test_without_an_end_there_is_no_answer(grant: int, rate: int) -> None:
     with pytest.raises(ValueError, match="above zero"):

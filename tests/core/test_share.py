@@ -74,6 +74,14 @@ def test_the_ceiling_is_shared() -> None:
     assert own.totals.limited_by is LimitedBy.SHARE
 
 
+def test_a_share_does_not_raise_the_ceiling() -> None:
+    costs = (replace(TWO.costs[0], unit_cost=Decimal("800000.00")),)
+    alone = replace(TWO, partners=TWO.partners[:1], costs=costs, share=Decimal("550000.00"))
+    own = calculate(alone, RULES)
+    assert own.totals.grant == own.totals.maximum_grant == Decimal("500000.00")
+    assert own.totals.limited_by is LimitedBy.MAXIMUM_GRANT
+
+
 def test_what_the_ceiling_leaves_is_no_promise_for_less_costs() -> None:
     fewer = replace(TWO.costs[0], unit_cost=Decimal("200000.00"))
     own = calculate(replace(part(TWO, 0).project, costs=(fewer,)), RULES)
@@ -133,6 +141,7 @@ def test_a_share_does_not_undo_a_judgement() -> None:
     part_read = found_good(TWO, TWO, RULES.profile)
     assert with_share(part_read, None, RULES.profile) is part_read
     shared = with_share(part_read, Decimal("1.00"), RULES.profile)
+    assert shared.share == Decimal("1.00")
     assert remembered(shared, RULES.profile) is shared
     fresh = with_share(replace(TWO, title="Y"), Decimal("1.00"), RULES.profile)
     assert remembered(fresh, RULES.profile) is None

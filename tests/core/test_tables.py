@@ -29,12 +29,15 @@ def test_by_partner(result: BudgetResult) -> None:
     assert list(table.index) == [partner.id for partner in result.partners]
     assert list(table.columns[:9]) == ["name", "country", "role", *CATEGORY_KEYS]
     assert table["eu_contribution"].sum() == result.totals.eu_contribution
+    for word in ("name", "country", "role"):
+        assert list(table[word]) == [getattr(partner, word) for partner in result.project.partners]
     assert list(table["requested"]) == [p.requested for p in result.project.partners]
 
 
 def test_by_work_package(result: BudgetResult) -> None:
     table = result.by_work_package()
     assert list(table.index) == [package.id for package in result.work_packages]
+    assert list(table["title"]) == [package.title for package in result.project.work_packages]
     assert table["eligible"].sum() == result.totals.eligible
     assert table["eu_contribution"].sum() == result.totals.eu_contribution
 

@@ -48,7 +48,7 @@ class Words:
     def field(self, table: str, key: str) -> str:
         """``Unit cost``."""
         for name in (f"column.{table}_{key}", f"project_sheet.{key}", f"cli_compare.{table}_{key}"):
-            if has(name) and (table != "project" or not name.startswith("column.")):
+            if has(name):
                 return say(name, self._lang)
         raise KeyError(key)
 
