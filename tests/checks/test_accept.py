@@ -84,6 +84,24 @@ def test_a_reason_on_a_list_is_about_the_finding_beside_it_alone() -> None:
     assert [each.accepted for each in found] == ["", "seen"]
 
 
+def test_of_two_findings_without_a_cell_the_one_that_the_list_names() -> None:
+    """Two names that are broken, two sheets that are missing: each has a reason of its own."""
+    first, second = (
+        Finding(code=CODE, values={"problem": {lang.value: f"{name} ({lang})" for lang in Lang}})
+        for name in ("Rates", "Costs")
+    )
+    for lang in Lang:
+        one = Acceptance(CODE, "not used", listed=True, said=f"Costs ({lang})")
+        found = with_acceptances(report(first, second, FINDING), [one]).findings
+        assert [each.accepted for each in found] == ["", "not used", ""]
+    other = Acceptance("X99", "not used", listed=True, said="Costs (en)")
+    assert not with_acceptances(report(second), [other]).findings[0].accepted
+    at_cell = Acceptance(
+        CODE, "seen", sheet="Cost lines", cell="G14", listed=True, said="old words"
+    )
+    assert with_acceptances(report(FINDING), [at_cell]).findings[0].accepted == "seen"
+
+
 SEVERAL = Finding(sheet="Cost lines", cell="G2:G30", areas=("G2:G4", "G9", "G30"), code=CODE)
 TWO_SHEETS = Finding(sheet="Cost lines", cell="G2", also=(("Funding", "F7"),), code=CODE)
 

@@ -23,6 +23,7 @@ from cofin.checks.card import cards
 from cofin.checks.finding import Finding
 from cofin.checks.run import Report
 from cofin.errors import InputError, Problem
+from cofin.text import Lang
 from cofin.toml_text import NotToml, tables_of, text_of
 
 FILE_NAME = "cofin.accept.toml"
@@ -40,11 +41,14 @@ class Acceptance:
     sheet: str = ""
     cell: str = ""
     listed: bool = False  # a reason beside one finding on its list
+    said: str = ""  # what the list says of it: a sheet may have several findings without a cell
 
     def fits(self, finding: Finding, file: str) -> bool:
         """Whether it is about this finding of this file."""
         if self.listed and (self.sheet, self.cell) != (finding.sheet, finding.cell):
             return False
+        if self.said and not finding.cell and self.code == finding.code:
+            return any(self.said == finding.message(lang).strip() for lang in Lang)
         return (
             self.code == finding.code
             and (not self.file or fnmatchcase(file, self.file))

@@ -111,5 +111,6 @@ def _finding(shown: Shown, lang: Lang) -> list[Cell]:
 
 
 def _waiting(kept: Acceptance, lang: Lang) -> list[Cell]:
-    place = (kept.sheet, kept.cell, "")
-    return ["", kept.code, *place, say("action.reason_kept", lang), "", kept.reason]
+    place, hint = (kept.sheet, kept.cell, ""), say("action.reason_kept", lang)
+    said = kept.said if kept.said and not kept.cell else hint  # by its words it is known again
+    return ["", kept.code, *place, said, hint if said != hint else "", kept.reason]

@@ -8,8 +8,9 @@ from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
 from cofin.checks.finding import LISTED
 from cofin.errors import InputError, Problem
 from cofin.files import read_file
-from cofin.grid import Grid
+from cofin.grid import Grid, SheetGrid
 from cofin.system import reason
+from cofin.text import Lang, say
 
 
 def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) -> list[Acceptance]:
@@ -44,11 +45,21 @@ def _in_workbook(grid: Grid) -> list[Acceptance]:
         return []
     found = []
     rows = areas["code"].range
+    messages = _messages(sheet, rows.first_row - 1)
     for row in range(rows.first_row, min(rows.last_row, rows.first_row + 10_000) + 1):
-        values = {
-            key: str(sheet.cell(row, area.range.first_column).value or "").strip()
-            for key, area in areas.items()
-        }
+        values = {key: _text(sheet, row, area.range.first_column) for key, area in areas.items()}
         if values["reason"] and values["code"]:
-            found.append(Acceptance(**values, listed=True))
+            said = _text(sheet, row, messages)
+            found.append(Acceptance(**values, listed=True, said=said))
     return found
+
+
+def _messages(sheet: SheetGrid, heads: int) -> int:
+    """The column of a list with what was found, by its heading; 0 without one."""
+    headings = {say("check.column_message", lang) for lang in Lang}
+    row = {column: _text(sheet, at, column) for at, column in sheet.cells if at == heads}
+    return next((column for column, text in row.items() if text in headings), 0)
+
+
+def _text(sheet: SheetGrid, row: int, column: int) -> str:
+    return str(sheet.cell(row, column).value or "").strip()

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
+from cofin.checks.accept import Acceptance
 from cofin.excel import actions, on_budgets, on_findings, on_itself
 from cofin.excel.desk import Desk
 from cofin.excel.settings import Settings
@@ -121,6 +122,19 @@ def test_a_failure_while_the_list_is_written_takes_no_reason(
         listed = [row[7] for row in desk.book.sheets["Findings"].range("A5:H60").value]
         assert "The bank's letter comes on Monday." in listed
     assert before.keys() <= cells(desk.book).keys()
+
+
+def test_a_reason_for_a_finding_without_a_cell_waits_with_its_words(opened: Opened) -> None:
+    """By them it is told from others of its kind when it comes back."""
+    desk = opened()
+    found, _ = on_findings.checked_book(desk, EN)
+    kept = Acceptance("F06", "Not used.", listed=True, said="The name Rates is broken.")
+    sheet = on_findings.findings_sheet(desk.book, found, [kept], EN.lang)
+    (waiting,) = [each for each in sheet.range("A5:H60").value if each[7]]
+    assert waiting[5] == "The name Rates is broken."
+    assert "kept in case it comes back" in waiting[6]
+    _, again = on_findings.checked_book(desk, EN)
+    assert [(each.code, each.said) for each in again] == [("F06", "The name Rates is broken.")]
 
 
 def test_a_reason_waits_while_its_finding_is_gone(opened: Opened) -> None:

@@ -51,6 +51,7 @@ def test_reasons_on_the_list_are_read_by_the_next_check(tmp_path: Path) -> None:
     book.save(path)
     (accepted,) = acceptances_for(path, read_grid(path))
     assert (accepted.code, accepted.sheet, accepted.cell) == ("C04", "Budget", "B2")
+    assert accepted.said == shown("Budget", "B2").message
     again = openpyxl.load_workbook(marking(path.read_bytes(), tmp_path, shown("Budget", "B2")))
     assert again.sheetnames == ["Bulgular", "Budget", "Other"]
 
