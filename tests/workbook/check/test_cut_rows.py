@@ -14,7 +14,7 @@ from cofin.workbook.anchors import Axis
 from cofin.workbook.check.as_made import as_made
 from cofin.workbook.check.names import kind_of, layout_of
 from cofin.workbook.check.sheets import ours_of
-from cofin.workbook.read.taken import taken_rows
+from cofin.workbook.read.taken_rows import taken_rows
 from tests.workbook.check.shifting import said_of
 from tests.workbook.check.test_every_insertion import book, sheet_of, wrong_at
 
