@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cofin.checks.arithmetic.carry_words import says_closing
+from cofin.checks.arithmetic.words import fold
 from cofin.checks.structure.stocks import stocks_in
 from tests.checks.calculated import Rows, calculated, found, with_cells
 
@@ -108,6 +110,26 @@ OPENING = [
 @pytest.mark.parametrize("opening", OPENING)
 def test_words_say_what_is_carried_over(opening: str) -> None:
     assert cells(one_column(opening)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "is_closing"),
+    [
+        ("Closing balance", True),
+        ("Closing cash balance", True),
+        ("Funds at the year end", True),
+        ("Kassenbestand zum Jahresende", True),
+        ("Dönem sonu", True),
+        ("Trésorerie en fin d'année", True),
+        ("Saldo końcowe", True),
+        ("Eindsaldo", True),
+        ("Balance sheet", False),
+        ("Opening balance", False),
+        ("Closing event", False),
+    ],
+)
+def test_words_say_what_is_left(label: str, *, is_closing: bool) -> None:
+    assert says_closing(fold(label)) is is_closing
 
 
 @pytest.mark.parametrize("opening", ["Vortrag Dr. Kaya", "Report", "Transfer of knowledge"])
