@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cofin.checks.card import Need, cards
 from cofin.checks.coverage import Coverage, covered
+from cofin.checks.deleted_rows import without_consequences
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.lost_blocks import folded
 from cofin.checks.own_list import without_list
@@ -88,7 +89,7 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
     findings = without_echoes(each for each in findings if not _is_as_made(seen, each))
-    findings, problems = folded(seen, findings)
+    findings, problems = folded(seen, without_consequences(seen, findings))
     told = unspoken(replace(seen, problems=problems), findings)
     findings += (finding for finding in told if not only or finding.code in only)
     findings = [replace(each, severity=severity_of(each)) for each in findings]

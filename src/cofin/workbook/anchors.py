@@ -188,7 +188,9 @@ def moves_of(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> Mov
     rows: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
     columns: dict[str, set[tuple[int, int]]] = {key: set() for key in now}
     prepared: dict[str, Range] = {}
-    for key, name, then, area in _recorded(grid):
+    for key, name, then, area in recorded(grid):
+        if area is None:
+            continue
         prepared[name] = then
         if key in now and area.sheet.casefold() == now[key].casefold():
             here = area.range
@@ -219,8 +221,11 @@ def _by_taken(pairs: set[tuple[int, int]], then: Range, taken: Sequence[int | No
     return axis_of(others | {*rows.items()})
 
 
-def _recorded(grid: Grid) -> Iterator[tuple[str, str, Range, Area]]:
-    """The key of a sheet, a name, where it stood on the sheet, and where it stands."""
+def recorded(grid: Grid) -> Iterator[tuple[str, str, Range, Area | None]]:
+    """The key of a sheet, a name, where it stood on the sheet, and where it stands.
+
+    Nowhere, where its cells were deleted; names that are lost themselves are left out.
+    """
     known = grid.name(f"list.{RECORD}")
     sheet = grid.sheet(known.area.sheet) if known and known.area else None
     if known is None or known.area is None or sheet is None:
@@ -233,7 +238,7 @@ def _recorded(grid: Grid) -> Iterator[tuple[str, str, Range, Area]]:
         key, _, cells = place.partition("!")
         then, named = parse_range(cells), grid.name(name)
         area = named.area if named else tables.get(name.casefold())
-        if then is not None and area is not None:
+        if then is not None and (area is not None or named is not None):
             yield key, name, then, area
 
 

@@ -21,6 +21,7 @@ from cofin.grid import CellKind, Grid, Position, SheetGrid
 from cofin.text import Value
 from cofin.workbook.anchors import Moves
 from cofin.workbook.check.aligned import aligned, beyond_names
+from cofin.workbook.check.gone import lost_references
 from cofin.workbook.fingerprint import RECORD, form_of, form_of_shape
 from cofin.workbook.read.inputs import InputTable
 from cofin.workbook.read.taken_rows import TAKEN, taken_rows
@@ -52,12 +53,16 @@ def lost_formulas(
     bare = {table.sheet.name: table for table in tables if table.bare}
     found = everywhere(grid, now, moves)
     deleted = any(None in taken_rows(grid, table) for table in TAKEN)
+    gone = lost_references(grid, now, found, is_spared=deleted)
+    if gone is not None:
+        yield gone
     for name, there in found.items():
         sheet = grid.sheet(name)
         rows = bare.get(name)
         if sheet is not None:
             emptied = set(_emptied(rows)) if rows else set()
-            yield from _lost(sheet, _kept(sheet, there) if deleted else there, emptied)
+            kept = _kept(sheet, there) if deleted or gone else there
+            yield from _lost(sheet, kept, emptied, is_whole=gone is None)
 
 
 def everywhere(grid: Grid, now: Mapping[str, str], moves: Moves | None) -> Mapping[str, There]:
@@ -137,8 +142,13 @@ def _emptied(table: InputTable) -> Iterator[Position]:
                 yield place
 
 
-def _lost(sheet: SheetGrid, there: There, emptied: set[Position]) -> Iterator[Problem]:
-    """What is wrong on a sheet; ``there``: the forms that are recorded and found, by cell."""
+def _lost(
+    sheet: SheetGrid, there: There, emptied: set[Position], *, is_whole: bool
+) -> Iterator[Problem]:
+    """What is wrong on a sheet; ``there``: the forms that are recorded and found, by cell.
+
+    Where rows that formulas read are deleted (not ``is_whole``), the others are changed by that.
+    """
     lost = {place for place, (_, found) in there.items() if not found}
     in_use = {row for row, _ in there.keys() - lost}
     typed = {place for place in lost if sheet.cell(*place).kind is not CellKind.EMPTY}
@@ -146,6 +156,8 @@ def _lost(sheet: SheetGrid, there: There, emptied: set[Position]) -> Iterator[Pr
     yield from _problems("formula_replaced", sheet, ranges(typed))
     yield from _problems("formula_removed", sheet, ranges(gone | emptied))
     other = {place for place, (form, found) in there.items() if form != found} - lost
+    if not is_whole:
+        return
     if not _is_other(there):
         yield from _problems("formula_changed", sheet, ranges(other))
     else:

@@ -9,6 +9,7 @@ from cofin.errors import FileRefused
 from cofin.rules.load import load_rules
 from cofin.workbook.check.as_made import as_made
 from cofin.workbook.check.content import content_of
+from cofin.workbook.check.gone import without_inserted
 from cofin.workbook.check.names import kind_of, layout_of, lost_names
 from cofin.workbook.check.recompute import recomputed
 from cofin.workbook.check.sheets import ours_of
@@ -51,6 +52,7 @@ def subject_of(
     content = content_of(grid, kind, call)
     layout = layout_of(grid, content.places.tables)
     tables = content.places.tables.values()
+    problems = (*template_problems(grid, kind, layout, tables), *content.problems)
     return Subject(
         file=str(path),
         kind=kind,
@@ -58,7 +60,7 @@ def subject_of(
         layout=layout,
         profile=content.rules.profile if content.rules else None,
         rules=content.rules,
-        problems=(*template_problems(grid, kind, layout, tables), *content.problems),
+        problems=without_inserted(problems),
         project=content.project,
         places=content.fields,
         result=content.result,
