@@ -40,7 +40,7 @@ def test_there_is_one_coordinator(coordinators: int) -> None:
     assert found.status == "not_met"
     assert f"coordinator: {coordinators}; required: exactly 1." in found.message()
     [cited] = found.citations  # of no call: what every multi-beneficiary agreement says
-    assert cited.sentence(Lang.EN).endswith("Multi-beneficiary grant agreement (assumed).")
+    assert cited.sentence(Lang.EN).endswith(" - Multi-beneficiary grant agreement (assumed).")
 
 
 def test_a_country_outside_the_list_is_named() -> None:
@@ -107,6 +107,9 @@ def test_what_only_the_united_kingdom_makes_up_is_unknown(key: str) -> None:
     assert found.status == "unknown"
     assert ": 2; up to 3 if P9 may apply; required: at least 3." in found.message()
     assert status(with_partners(COORDINATOR, POLISH, AMERICAN), key) == "not_met"
+    no_such_code = replace(POLISH, region="PL99")  # settled as a country, not as a region
+    found = judged(with_partners(COORDINATOR, no_such_code, BRITISH), key)
+    assert found.found["unsettled"] == ["P9"]
 
 
 def test_the_countries_that_are_named_are_those_that_count() -> None:

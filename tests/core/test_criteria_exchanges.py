@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from cofin.core.criteria_exchanges import third_party_amounts
+from cofin.core.criteria_standing import application
 from cofin.core.model import CostLine, Exchange, Role
 from cofin.text import Lang
 from tests.core.consortia import (
@@ -125,6 +127,15 @@ def test_only_eligible_support_is_held_against_the_maximum() -> None:
     assert "EUR 1,100.00 is allowed" in found.message()
     nobody = judged(replace(project, exchanges=()), "third_party_maximum")
     assert nobody.found == {"amount": 0, "count": 0}
+
+
+def test_what_a_third_party_gets_is_found_by_its_row() -> None:
+    short, row = replace(ROW, working_days=2), replace(ROW, distance_km=10)
+    travel = replace(SUPPORT, category="travel")
+    project = replace(GOOD, exchanges=(short, row), costs=(travel, SUPPORT))
+    [visit, line] = third_party_amounts(application(project, rules_with()))
+    assert visit[:2] == ("exchange", 2)
+    assert line == ("cost", 2, Decimal("1100.01"))
 
 
 def test_a_lump_sum_above_the_maximum_per_third_party_is_not_met() -> None:

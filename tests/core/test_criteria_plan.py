@@ -56,7 +56,10 @@ def test_the_start_is_held_against_the_timetable(
 
 def test_an_estimated_date_is_said_to_be_one() -> None:
     found = judged(GOOD, "project_start")
-    assert "an estimate" in found.message()
+    assert found.message() == (
+        "The project starts on 2022-02-01; the timetable says 2022-02-01 to 2022-02-28. "
+        "The call marks this date as an estimate."
+    )
     assert found.required == {"earliest": date(2022, 2, 1), "latest": date(2022, 2, 28)}
     stages = [replace(stage, estimated=False) for stage in load_rules(CALL).profile.milestones]
     fixed = judged(GOOD, "project_start", rules_with(milestones=tuple(stages)))
@@ -112,7 +115,7 @@ def test_without_work_packages_or_duration_nothing_is_known_of_them() -> None:
 
 def test_that_costs_arise_during_the_action_is_assumed() -> None:
     [cited] = judged(GOOD, "work_packages_within_duration").citations
-    assert cited.sentence(Lang.EN).endswith("Multi-beneficiary grant agreement (assumed).")
+    assert cited.sentence(Lang.EN).endswith(" - Multi-beneficiary grant agreement (assumed).")
 
 
 def test_a_required_activity_without_a_work_package_is_named() -> None:

@@ -90,7 +90,7 @@ def partner_standing(
     if known is None:
         eligible = Standing.YES
     else:
-        eligible = _BY_COUNTRY.get(country.eligible, Standing.NO) if country else Standing.NO
+        eligible = _BY_COUNTRY[country.eligible] if country else Standing.NO
     region = nuts.get(partner.region)
     return PartnerStanding(
         partner=partner,
