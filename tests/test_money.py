@@ -20,6 +20,7 @@ from cofin.money import (
     product_cents,
     products_cents,
     rate_cents,
+    ratio,
     ratio_cents,
     ratio_cents_up,
     to_step,
@@ -199,6 +200,15 @@ def test_a_number_with_more_digits_than_any_budget_has_no_cents_to_cut(number: s
 )
 def test_a_number_to_a_step(number: str, rounding: str, expected: str) -> None:
     assert to_step(Decimal(number), Decimal("0.01"), rounding) == Decimal(expected)
+
+
+def test_a_ratio_has_the_digits_of_ordinary_arithmetic() -> None:
+    assert str(ratio(2, 3)) == "0." + "6" * 27 + "7"
+    assert ratio(Decimal("12.50"), 0) == 0
+
+
+def test_the_sixteenth_digit_is_rounded_half_up() -> None:
+    assert as_shown(Decimal("1.000000000000025")) == Decimal("1.00000000000003")
 
 
 def test_how_results_are_shown() -> None:

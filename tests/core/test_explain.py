@@ -53,6 +53,7 @@ def test_a_share_says_who_got_the_left_over_cent() -> None:
         "largest of 3 remainders; this one is number 1 and gets 0.01 more"
     ) in first
     assert "this one is number 3 and gets none" in last
+    assert "\n  EU contribution of the project: 500,000.00 = " in first
 
 
 def test_the_ceiling_is_named_with_its_source() -> None:

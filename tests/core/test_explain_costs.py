@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -24,7 +26,7 @@ MIXED = budget(
 
 
 def test_every_explanation_has_the_name_that_was_asked_for() -> None:
-    for name in names(MIXED):
+    for name in (*names(MIXED), "fig.lines.3.ineligible", "fig.exchanges.1.ineligible"):
         assert explain(MIXED, name).name == name
 
 
@@ -82,6 +84,8 @@ def test_each_rate_of_its_own_is_applied_and_cited() -> None:
     assert "rate on Indirect costs of P1: 7.00 = 100 % × 7.00" in text
     assert "Rule: reimbursement_rate (travel): 50 % - " in text
     assert "Rule: reimbursement_rate (indirect): 100 % - " in text
+    nothing = said(result, "fig.partners.P2.maximum_contribution")
+    assert "rate on Indirect costs of P2: 0.00 = 100 % × 0.00" in nothing
 
 
 def test_a_walk_meets_each_explained_figure_once() -> None:
@@ -90,6 +94,24 @@ def test_a_walk_meets_each_explained_figure_once() -> None:
     assert len(explained) == len(set(explained)) > 1
     elsewhere = list(explain(THIRDS, "fig.partners.P2.eu_contribution").walk())
     assert "fig.partners.P1.weight" in {step.name for step in elsewhere}
+    rules = make_rules(rates={"travel": "0.5"}, rate_scope="project")
+    rates = explain(budget(line("P1", "travel", "1.00"), rules=rules), "fig.totals.by_rate").walk()
+    assert [s.operation for s in rates].count(Operation.EXACT_RATE) == 2  # without a name
+
+
+def test_json_points_at_no_figure_that_is_explained_elsewhere() -> None:
+    income = FundingSource("P1", FundingKind.RECEIPTS, Decimal("900.00"), "Fees")
+    costs = (line(f"P{i}", "subcontracting", "1000.00") for i in (1, 2))
+    step = explain(budget(*costs, funding=(income,)), "fig.partners.P1.eu_contribution")
+    whole = [each for each in each_step(to_json(step)) if each["name"] == "fig.totals.eligible"]
+    assert [each["operation"] for each in whole] == ["figure", "figure"]
+    assert not any("see" in each for each in whole)
+
+
+def each_step(step: Any) -> Iterator[Any]:
+    yield step
+    for child in step.get("children", ()):
+        yield from each_step(child)
 
 
 def test_json_has_the_numbers_of_a_step() -> None:

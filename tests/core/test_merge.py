@@ -95,7 +95,8 @@ def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them():
     assert mine == list(part.costs[::-1])
 
 
-def test_a_row_that_was_moved_down_leaves_the_others_in_their_places():
+@pytest.mark.parametrize("behind", [2, 3])
+def test_a_row_that_was_moved_down_leaves_the_others_in_their_places(behind):
     project = random_project(3, partners=2, lines=0)
     here, there = (partner.id for partner in project.partners)
     line = random_project(3, lines=1).costs[0]
@@ -107,9 +108,11 @@ def test_a_row_that_was_moved_down_leaves_the_others_in_their_places():
     a, b, c = kept
     master = replace(project, costs=(first, others[0], a, others[1], b, others[2], c, others[3]))
     parts = parts_of(master)
-    parts[f"{here}.xlsx"] = replace(parts[f"{here}.xlsx"], costs=(a, b, c, first))
-    merged = merge(parts, master)
-    assert merged.costs == (others[0], a, others[1], b, others[2], c, first, others[3])
+    own = [*kept[:behind], first, *kept[behind:]]
+    parts[f"{here}.xlsx"] = replace(parts[f"{here}.xlsx"], costs=tuple(own))
+    expected = [others[0], a, others[1], b, others[2], c, others[3]]
+    expected.insert(2 * behind, first)  # right after the row it follows
+    assert merge(parts, master).costs == tuple(expected)
 
 
 def test_what_a_partner_says_of_itself_replaces_what_the_master_said():

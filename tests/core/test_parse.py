@@ -73,7 +73,8 @@ def test_a_row_that_is_no_table_keeps_the_numbers_of_the_others() -> None:
 
 
 def test_a_row_without_its_name_is_still_known_by_its_id() -> None:
-    rows = raw_project(work_package=[{"id": "WP1"}])  # costs and exchanges name it
+    packages = [{"id": "WP1"}, {"id": "WP2", "title": "More work"}]
+    rows = raw_project(work_package=packages)  # its costs and exchanges are in WP1
     assert refused(rows) == [("work_package[1].title", "missing")]
 
 

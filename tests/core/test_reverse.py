@@ -25,6 +25,10 @@ def test_costs_whose_half_cent_would_be_rounded_up_are_too_many(rate: int, most:
     assert most_eligible(50_000, rate, Rounding.HALF_UP) == most
 
 
+def test_unless_said_otherwise_the_contribution_is_rounded_down() -> None:
+    assert most_eligible(50_000, 5_000) == 100_001
+
+
 @pytest.mark.parametrize(("grant", "rate"), [(1, 0), (-1, 7_500)])
 def test_without_an_end_there_is_no_answer(grant: int, rate: int) -> None:
     with pytest.raises(ValueError, match="above zero"):
