@@ -7,7 +7,7 @@ not what the formulas would give, and by how much at most.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -22,9 +22,6 @@ from cofin.text import Value
 _CENT = Decimal("0.01")
 
 _AMOUNTS = frozenset(("A01", "A02", "A04", "A05", "R05"))
-
-#: Checks that name a cell with the formula that it should have.
-_NAMED = frozenset(("C04", "C05"))
 
 #: What a workbook has lost of its template, and the checks that may say the same of its cells.
 _ECHOES: Mapping[str, frozenset[str]] = {
@@ -43,13 +40,12 @@ class _Block:
     area: Range
     amounts: dict[Position, Decimal] = field(default_factory=dict)  # how much is too much
 
-    def takes(self, finding: Finding, area: Range, named: Container[tuple[str, str]]) -> bool:
+    def takes(self, finding: Finding, area: Range) -> bool:
         """Whether a finding is about nothing but cells of the block.
 
-        A block of one cell leaves it to the check that names the cell with its formula.
+        A block of one cell leaves it to the checks, which say what the amount should be.
         """
-        is_one = self.area[:2] == self.area[2:]
-        if finding.also or (is_one and (self.sheet, str(self.area)) in named):
+        if finding.also or self.area[:2] == self.area[2:]:
             return False
         is_inside = self.area.holds(*area[:2]) and self.area.holds(*area[2:])
         return is_inside and finding.code in _ECHOES[self.problem.code]
@@ -89,8 +85,7 @@ def folded(
         if isinstance(each, _Block):
             blocks.setdefault(each.sheet, []).append(each)
     found = list(findings)
-    named = {(each.sheet, each.cell) for each in found if each.code in _NAMED}
-    kept = [each for each in found if not _is_taken(each, blocks.get(each.sheet, ()), named)]
+    kept = [each for each in found if not _is_taken(each, blocks.get(each.sheet, ()))]
     problems = (each.told(subject.grid) if isinstance(each, _Block) else each for each in told)
     return kept, tuple(problems)
 
@@ -101,13 +96,11 @@ def _block(problem: Problem) -> _Block | None:
     return None if area is None else _Block(problem, sheet, area)
 
 
-def _is_taken(
-    finding: Finding, blocks: Iterable[_Block], named: Container[tuple[str, str]]
-) -> bool:
+def _is_taken(finding: Finding, blocks: Iterable[_Block]) -> bool:
     """Whether a block speaks for a finding, which it remembers then."""
     area = parse_range(finding.cell)
     for block in blocks:
-        if area is not None and block.takes(finding, area, named):
+        if area is not None and block.takes(finding, area):
             block.take(finding, area)
             return True
     return False

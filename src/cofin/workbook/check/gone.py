@@ -45,6 +45,8 @@ def lost_references(
             names = [str(line) if axis == 0 else column_letters(line) for line in lines]
             values |= {"sheet": now[key], "lines": "-".join(dict.fromkeys(names))}
             return Problem(now[key], f"template.deleted_{_LINES[axis]}", values)
+    if len(broken) == 1:
+        return None  # no name has lost a cell: that formula was broken alone, which C03 tells
     for _, _, formula in broken:
         if found := _SHEET.search(formula):
             sheet = (found[1] or found[2]).replace("''", "'")
