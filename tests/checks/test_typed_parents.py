@@ -51,6 +51,22 @@ def test_a_typed_heading() -> None:
     assert (right.difference, right.severity) == (0, Severity.WARNING)
 
 
+def test_a_heading_whose_neighbours_across_tell_it_is_told_once() -> None:
+    """By its row, of four years that add up, and by the codes below it."""
+    rows: Rows = [
+        ["Item", "2025", "2026", "2027", "2028", "2029"],
+        ["1. Staff", *(f"=SUM({c}3:{c}4)" for c in "BCDEF")],
+        ["  1.1 Researchers", 45000, 46200, 23500, 24100, 25300],
+        ["  1.2 Engineers", 18800, 39600, 20100, 21300, 22700],
+        ["2. Operation", *(f"=SUM({c}6:{c}7)" for c in "BCDEF")],
+        ["  2.1 Missions", 3000, 4000, 2000, 2600, 2900],
+        ["  2.2 Goods", 7300, 5200, 1800, 1700, 1600],
+        ["Total", *(f"={c}2+{c}5" for c in "BCDEF")],
+    ]
+    assert told(rows) == []
+    assert told(with_cells(rows, D2=43000)) == [("D2", "=SUM(D3:D4)")]
+
+
 def test_headings_of_headings() -> None:
     assert told(with_cells(BUDGET, B5=11000)) == [("B5", "=B6+B9")]
     assert told(with_cells(BUDGET, B6=4000)) == [("B6", "=SUM(B7:B8)")]
