@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from cofin.checks.formula.shape import SLOT, Place, filled, taken_apart
 from cofin.grid import Area, CellValue, Grid, SheetGrid
 from cofin.text import Lang, say
 from cofin.workbook.anchors import Axis
+from cofin.workbook.check import as_made as module
 from cofin.workbook.check.as_made import as_made
 from cofin.workbook.check.names import kind_of, layout_of
 from cofin.workbook.check.sheets import ours_of
@@ -115,3 +117,23 @@ def test_what_is_as_made_is_a_single_cell_without_ranges_that_could_have_lost_ro
     assert not known("Co-financing", "Z99")  # nothing there
     assert not known("Budget", "D10")  # adds up ranges
     assert not known("Mine", "A1")
+
+
+def test_the_formulas_of_a_workbook_are_compared_once_for_all_findings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They were for each of them: as often as there are odd formulas."""
+    asked: list[Grid] = []
+    everywhere = module.everywhere
+
+    def counted(grid: Grid, *more: Any) -> Any:
+        asked.append(grid)
+        return everywhere(grid, *more)
+
+    monkeypatch.setattr(module, "everywhere", counted)
+    grid = book("consortium", Lang.EN)
+    layout = layout_of(grid, {})
+    known = as_made(grid, ours_of(kind_of(grid), "en", layout.version), layout.sheets)
+    assert asked == []
+    assert [known("Co-financing", cell) for cell in ("W26", "W27", "W28")] == [True, True, True]
+    assert len(asked) == 1

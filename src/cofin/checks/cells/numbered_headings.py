@@ -32,8 +32,8 @@ def number_of(cell: CellValue) -> int | None:
     """The number of a year, period or work package, where a cell says no more."""
     if cell.formula is not None:
         return None
-    if is_year(cell):
-        return int(cell.value)  # type: ignore[arg-type]
+    if isinstance(cell.value, Decimal):
+        return int(cell.value) if is_year(cell) else None
     text = folded(cell.value) if isinstance(cell.value, str) else ""
     found = _AT_END.search(text)
     if found is None or found.end() != len(text):

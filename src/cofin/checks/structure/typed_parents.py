@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic.words import outline_code
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import label_of
-from cofin.checks.structure.lookup import look_in, number_in, would_give
+from cofin.checks.structure.correction import correction
+from cofin.checks.structure.lookup import look_in, number_in
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.track import is_year
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
 from cofin.grid import CellKind, Position, SheetGrid
-from cofin.money import EXACT
 
 #: Headings that add up their rows for each that is typed.
 _FEWEST = 2
@@ -128,31 +128,22 @@ def _formula(parts: Sequence[Position]) -> str:
 
 
 def _finding(subject: Subject, sheet: SheetGrid, heading: _Heading, other: _Heading) -> Finding:
-    cell, place = a1(*heading.at), f"{sheet.name}!{a1(*heading.at)}"
-    formula, label = _formula(heading.parts), label_of(sheet, *heading.at)
-    result = would_give(subject, formula, (sheet.name, *heading.at))
-    found = sheet.cell(*heading.at).value
-    assert isinstance(found, Decimal)
-    difference = None if result is None else EXACT.subtract(found, result)
-    return Finding(
-        sheet=sheet.name,
-        cell=cell,
-        label=label,
-        found=f"{found:f}",
-        expected=f"={formula}",
-        difference=difference,
-        values={
-            "problem": said(
-                "structure.typed_parent",
-                place=place,
-                label=label,
-                found=found,
-                parts=formula.removeprefix("SUM(").removesuffix(")").replace("+", ", "),
-                other=a1(*other.at),
-                expected=f"={formula}",
-                gives="?" if result is None else result,
-            ),
-            "mend": said("structure.put", formula=f"={formula}", place=place),
-        },
-        severity=None if difference else Severity.WARNING,
+    formula = _formula(heading.parts)
+    right = correction(subject, sheet, heading.at, formula)
+    typed = sheet.cell(*heading.at).value
+    assert isinstance(typed, Decimal)
+    problem = said(
+        "structure.typed_parent",
+        place=right.place,
+        label=right.label,
+        found=typed,
+        parts=formula.removeprefix("SUM(").removesuffix(")").replace("+", ", "),
+        other=a1(*other.at),
+        expected=right.expected,
+        gives="?" if right.result is None else right.result,
+    )
+    return replace(
+        right.finding({"problem": problem, "mend": right.put}),
+        found=f"{typed:f}",
+        severity=None if right.difference else Severity.WARNING,
     )

@@ -6,30 +6,30 @@ reads another row than its neighbours would have it.  That is as it should be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from cofin.a1 import parse_range
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.subject import AsMade
 from cofin.grid import Grid
 from cofin.workbook.anchors import moves_of
-from cofin.workbook.check.formulas import everywhere
+from cofin.workbook.check.formulas import There, everywhere
 
 
 def as_made(grid: Grid, ours: Mapping[str, str], now: Mapping[str, str]) -> AsMade:
-    """What tells whether a cell calculates as recorded; nothing is asked before the first cell."""
-    return partial(_is_as_made, grid, ours, now)
+    """What tells whether a cell calculates as recorded; all are compared once, when first asked."""
+    forms = cache(lambda: everywhere(grid, now, moves_of(grid, ours, now)))
+    return partial(_is_as_made, grid, forms)
 
 
 def _is_as_made(
-    grid: Grid, ours: Mapping[str, str], now: Mapping[str, str], sheet: str, cell: str
+    grid: Grid, forms: Callable[[], Mapping[str, There]], sheet: str, cell: str
 ) -> bool:
     area = parse_range(cell)
     if area is None or area[:2] != area[2:]:
         return False
-    there = everywhere(grid, now, moves_of(grid, ours, now)).get(sheet, {})
-    recorded, form = there.get(area[:2], ("", ""))
+    recorded, form = forms().get(sheet, {}).get(area[:2], ("", ""))
     return bool(form) and form == recorded and not _has_fixed_rows(grid, sheet, area[:2])
 
 
