@@ -10,6 +10,7 @@ import pytest
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.roots import without_echoes
 from cofin.checks.run import run_checks
+from tests.checks.calculated import calculated
 from tests.checks.card_examples import subject_of_example
 
 TYPED_OVER = [
@@ -36,6 +37,15 @@ def test_an_amount_typed_over_its_formula_is_one_finding() -> None:
 def test_asked_for_alone_the_other_check_says_it() -> None:
     report = run_checks(subject_of_example({"sheet": TYPED_OVER}), only=("A01",))
     assert [f.code for f in report.findings if f.cell == "D4"] == ["A01"]
+
+
+def test_a_total_that_misses_a_row_unlike_its_neighbours_is_one_finding() -> None:
+    rows = [["Item", "2025", "2026", "2027", "2028"]]
+    rows += [[f"item {n}", *(n * 100 + year for year in range(4))] for n in range(1, 7)]
+    sums = [f"=SUM({c}2:{c}7)" for c in "BCDE"]
+    sums[2] = "=SUM(D2:D6)"
+    report = run_checks(calculated([*rows, ["Total", *sums]]))
+    assert [f.code for f in report.findings if f.cell == "D8"] == ["C07"]
 
 
 @pytest.mark.parametrize(("root", "echo"), [(TYPED, ROW), (MISSED, TOTAL)])

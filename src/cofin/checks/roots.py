@@ -2,8 +2,8 @@
 
 A number typed over a formula (C04) is at the same time a row that does not multiply (A01) or
 a total that is not the sum of its parts; a total that leaves out a row (C07) is the latter,
-too.  Where both expect the same amount, the first names the cause and the second only adds to
-the count.  Where they expect different amounts, both stand.
+too, and mostly unlike its neighbours (C05).  Where both expect the same amount, the first names
+the cause and the second only adds to the count.  Where they expect different amounts, both stand.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cofin.money import HALF_CENT
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
     "C04": frozenset(("A01", "A02", "A04", "A05")),
-    "C07": frozenset(("A02", "A03", "A04")),
+    "C07": frozenset(("A02", "A03", "A04", "C05")),
 }
 
 
@@ -40,7 +40,7 @@ def _is_echo(finding: Finding, root: Finding) -> bool:
     """Whether the cause is as bad and expects the same amount."""
     if _rank(root) > _rank(finding):
         return False
-    caused, said = _amount(root.values.get("result", root.expected)), _amount(finding.expected)
+    caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))
     return caused is not None and said is not None and (caused - said).copy_abs() < HALF_CENT
 
 
