@@ -13,8 +13,8 @@ from cofin.checks.registry import check, functions
 from cofin.checks.stale import shown
 from cofin.errors import InputError
 from cofin.grid import CellError, Grid
+from tests.checks.arithmetic.test_edges import cells, of, partner_figures, with_rules
 from tests.checks.card_examples import subject_of_example
-from tests.checks.test_arithmetic_edges import cells, of, partner_figures, with_rules
 
 
 def test_an_acceptance_that_is_no_table_is_named() -> None:

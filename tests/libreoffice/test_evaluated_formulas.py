@@ -15,7 +15,7 @@ from cofin.checks.stale import agree
 from cofin.grid import CellKind, Grid
 from cofin.workbook.check.recompute import PROVEN, recomputed
 from cofin.workbook.read import read_grid
-from tests.checks.given_formulas import GIVEN, ROWS, meant
+from tests.checks.formula.given_formulas import GIVEN, ROWS, meant
 from tests.libreoffice.soffice import Office
 
 #: For functions that are left to ironcalc, over the same rows.

@@ -8,7 +8,7 @@ import pytest
 
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of, subject_of_example
-from tests.checks.structure_examples import Rows, found
+from tests.checks.structure.examples import Rows, found
 
 
 def numbered(numbers: list[Any], heading: str = "No") -> Rows:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.checks.given_formulas import ROWS
-from tests.checks.test_evaluate import results
+from tests.checks.formula.given_formulas import ROWS
+from tests.checks.formula.test_evaluate import results
 
 
 def test_a_formula_knows_where_it_stands() -> None:

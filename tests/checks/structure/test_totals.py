@@ -9,7 +9,7 @@ import pytest
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.totals import _named
 from tests.checks.card_examples import subject_of_example
-from tests.checks.structure_examples import Rows, cells, found, products
+from tests.checks.structure.examples import Rows, cells, found, products
 
 
 def amounts(count: int, total: str, label: str = "Total direct costs") -> Rows:

@@ -15,7 +15,7 @@ from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_with_rules
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "small" / "project.toml"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "small" / "project.toml"
 
 
 @pytest.mark.parametrize("rate", ["0.60", "0.11", "0.025"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.structure_examples import Rows, cells, found, products
+from tests.checks.structure.examples import Rows, cells, found, products
 
 
 def test_a_slip_out_of_the_table() -> None:

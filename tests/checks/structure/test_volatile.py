@@ -12,7 +12,7 @@ from cofin.checks.formula.references import References
 from cofin.checks.structure.circles import Circles, Stretch, pieces
 from cofin.checks.structure.graph import circles, shortest
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
-from tests.checks.structure_examples import Rows, cells, found
+from tests.checks.structure.examples import Rows, cells, found
 
 GRAPHS = st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7)), max_size=8)
 

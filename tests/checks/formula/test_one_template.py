@@ -16,7 +16,7 @@ from cofin.checks.structure.lines import Line, lines_of
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellKind, CellValue, DefinedName, Grid, Table
 from tests.checks.example_cells import example_grid
-from tests.checks.structure_examples import cells
+from tests.checks.structure.examples import cells
 
 Rows = Sequence[Sequence[object]]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
-from tests.checks.structure_examples import products
+from tests.checks.structure.examples import products
 
 
 def test_only_what_is_not_the_templates_is_told() -> None:

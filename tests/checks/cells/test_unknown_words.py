@@ -16,8 +16,8 @@ from cofin.rules.load import load_rules
 from cofin.text import Lang
 from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
+from tests.checks.arithmetic.test_known import key_of, typed
 from tests.checks.card_examples import changed
-from tests.checks.test_arithmetic_known import key_of, typed
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 
 from cofin.checks.formula import References, normal_form
 from cofin.checks.formula.relative import Form
-from tests.checks.test_formula_references import GRID
+from tests.checks.formula.test_references import GRID
 
 REFERENCES = References(GRID)
 SAME = [

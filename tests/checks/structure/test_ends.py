@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.structure_examples import Rows, cells, products
+from tests.checks.structure.examples import Rows, cells, products
 
 
 def summed(count: int, **formulas: str) -> Rows:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.checks.card_examples import findings_of
-from tests.checks.structure_examples import Rows
+from tests.checks.structure.examples import Rows
 
 PARTNER: Rows = [["Item", "Amount"], ["Manager", 100], ["Expert", 50], ["Flights", 20]]
 PARTNER += [["Hotels", 10], ["Laptops", 30], ["Overheads", "=SUM(B2:B6)*0.07 -> 14.7"]]

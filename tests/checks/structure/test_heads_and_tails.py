@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.structure_examples import Rows, cells
+from tests.checks.structure.examples import Rows, cells
 
 #: A rate above each column, and the amounts that it makes.
 RATES: Rows = [["Partner", "Grant", "Advance", "Interim"], ["rate", "", 0.4, 0.3]]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.checks.structure_examples import Rows, cells, found, products
+from tests.checks.structure.examples import Rows, cells, found, products
 
 
 def changed(rows: Rows, row: int, formula: str, column: int = 4) -> Rows:

@@ -14,7 +14,7 @@ from cofin.workbook.check import check
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_with_rules
 
-SMALL = Path(__file__).resolve().parents[2] / "examples" / "small" / "project.toml"
+SMALL = Path(__file__).resolve().parents[3] / "examples" / "small" / "project.toml"
 
 
 def shown(path: Path, code: str, lang: Lang) -> list[Shown]:

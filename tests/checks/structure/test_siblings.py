@@ -7,7 +7,7 @@ from typing import Any
 
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of
-from tests.checks.structure_examples import Rows
+from tests.checks.structure.examples import Rows
 
 BASE = "=ROUND(({x}5-{x}3)*7%,2) -> 3"
 

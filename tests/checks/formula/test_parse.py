@@ -34,7 +34,7 @@ from cofin.checks.formula.parse import MAX_DEPTH, tree_of
 from cofin.checks.formula.shape import _PIECE, MAX_LENGTH, Place
 from cofin.checks.formula.tokens import tokens_of
 from cofin.workbook.read.formulas import _TOKEN
-from tests.checks.formula_trees import trees, written
+from tests.checks.formula.trees import trees, written
 
 A1 = Reference(Place(1, 1, 1, 1))
 B1 = Reference(Place(1, 2, 1, 2))

@@ -14,7 +14,7 @@ from cofin.checks.formula.evaluate.values import Element, NotJudged, order
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from tests.checks.example_cells import example_grid
-from tests.checks.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
+from tests.checks.formula.given_formulas import GIVEN, NOT_JUDGED, ROWS, meant
 
 
 def results(**example: Any) -> dict[str, Recomputed]:

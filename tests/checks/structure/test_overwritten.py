@@ -9,7 +9,7 @@ import pytest
 
 from cofin.checks.card import cards
 from cofin.text import Lang
-from tests.checks.structure_examples import Rows, cells, found, products
+from tests.checks.structure.examples import Rows, cells, found, products
 
 
 def typed(rows: Rows, row: int, value: object, column: int = 4) -> Rows:
