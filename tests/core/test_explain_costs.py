@@ -54,6 +54,13 @@ def test_what_is_declared_as_not_eligible_is_not_depreciated() -> None:
     assert {"months", "life", "share_of_use"} & set(values) == set()
 
 
+@pytest.mark.parametrize("key", ["", ".ineligible"])
+def test_the_rule_on_depreciation_is_cited_where_it_was_applied_alone(key: str) -> None:
+    assert "equipment costs" not in said(MIXED, f"fig.lines.3{key}")
+    whole = budget(line("P1", "equipment", "50.00", useful_life_months=12, months_used=12))
+    assert "equipment costs" in said(whole, f"fig.lines.1{key}")
+
+
 def test_a_visit_that_is_too_short_for_the_full_lump_sum_cites_the_days() -> None:
     text = said(MIXED, "fig.exchanges.1")
     assert "Rule: Working days from which the full lump sum is paid: 5 days - " in text

@@ -46,7 +46,7 @@ def line_citations(inquiry: Inquiry, lines: list[int], visits: list[int]) -> tup
     """The rules that lines rest on: rounding, depreciation, lump sums."""
     rules = inquiry.result.rules
     found = list(cite(rules, "line_rounding")) if lines else []
-    if any(inquiry.result.project.costs[i].useful_life_months is not None for i in lines):
+    if any(_is_depreciated(inquiry, i) for i in lines):
         found.append(_depreciation_cited(inquiry))
     for i in visits:
         found += _visit_cited(inquiry, i)
@@ -154,6 +154,13 @@ def _reason(inquiry: Inquiry, i: int, line: LineResult) -> dict[str, StepValue]:
         "life": life,
         "share_of_use": share,
     }
+
+
+def _is_depreciated(inquiry: Inquiry, i: int) -> bool:
+    """Whether its depreciation was worked out, be it all of the price."""
+    reason = inquiry.result.lines[i].reason
+    has_life = inquiry.result.project.costs[i].useful_life_months is not None
+    return has_life and reason in (None, Ineligible.DEPRECIATION)
 
 
 def _depreciation_cited(inquiry: Inquiry) -> Citation:
