@@ -25,6 +25,7 @@ class Need(StrEnum):
     FILE = "file"  # nothing but the name and the refusal
     GRID = "grid"
     LAYOUT = "layout"
+    CALL = "call"  # rules, of the file's own call or of one that was named
     PROJECT = "project"  # implies rules and result
     RECOMPUTED = "recomputed"
     MASTER = "master"

@@ -113,6 +113,7 @@ def has(subject: Subject, need: Need) -> bool:
     return {
         Need.GRID: True,
         Need.LAYOUT: subject.layout is not None,
+        Need.CALL: subject.rules is not None or subject.result is not None,
         Need.PROJECT: subject.project is not None and subject.result is not None,
         Need.RECOMPUTED: subject.recomputed is not None,
         Need.MASTER: subject.master is not None,

@@ -87,11 +87,15 @@ def eligible_parts(subject: Subject) -> Iterator[Finding]:
     """Parts that differ from what the calculation gives for a row whose amount is right.
 
     A row with a wrong amount is one finding already; its parts must only add up to it.  So is
-    a word that the formulas of the row do not know: they are right, the word is not.
+    a word that the formulas of the row do not know, and whatever else keeps a row from being
+    read: the formulas are right that count nothing then.
     """
     unknown = _unknown_words(subject)
+    unread = _rows_with_problems(subject)
     for row in known_rows(subject):
         if unknown and _depends(row, unknown):
+            continue
+        if row.amount[:2] in unread and _are_calculated(subject, row):
             continue
         yield from _lump_sum(subject, row)
         amount, eligible, ineligible = (
@@ -145,6 +149,20 @@ def _unknown_words(subject: Subject) -> _Unknown | None:
         {p.id for i, p in enumerate(project.partners, 1) if said("partner", i, "id", "role")},
         {w.id for i, w in enumerate(project.work_packages, 1) if said("work_package", i, "id")},
     )
+
+
+def _rows_with_problems(subject: Subject) -> Set[tuple[str, int]]:
+    """Rows of sheets of which something could not be read as it stands."""
+    split = (problem.where.rpartition("!") for problem in subject.problems)
+    ranges = ((sheet, parse_range(cell)) for sheet, _, cell in split)
+    return {(sheet, where.first_row) for sheet, where in ranges if where}
+
+
+def _are_calculated(subject: Subject, row: KnownRow) -> bool:
+    """Whether formulas give the parts of a row; one that was changed is told by C05."""
+    sheet = subject.grid.sheet(row.eligible[0])
+    cells = (row.eligible[1:], row.ineligible[1:])
+    return sheet is not None and all(sheet.cell(*at).formula is not None for at in cells)
 
 
 def _depends(row: KnownRow, unknown: _Unknown) -> bool:

@@ -90,7 +90,7 @@ def _requests(subject: Subject) -> Iterator[Finding]:
 def category_above_limit(subject: Subject) -> Iterator[Finding]:
     """A category above its share of the eligible costs, a third party above its maximum."""
     result = subject.result
-    if result is None:
+    if result is None or not result.partners:
         return
     rules = result.rules
     for partner in result.partners:

@@ -63,14 +63,13 @@ def condition_not_met(subject: Subject) -> Iterator[Finding]:
 
 def _judged(subject: Subject) -> Iterator[Criterion]:
     """The conditions that are not met or cannot be judged."""
-    if subject.project is None or subject.result is None:
-        return
-    if not (subject.project.partners or subject.project.costs):
+    project, result = subject.project, subject.result
+    if project is None or result is None or not (project.partners or project.costs):
         return  # a template nobody has filled in: M01 says so
-    for criterion in criteria(subject.project, subject.result.rules):
+    for criterion in criteria(project, result.rules):
         if criterion.status is Verdict.MET:
             continue
-        if subject.project.is_part and criterion.status is Verdict.UNKNOWN:
+        if project.is_part and criterion.status is Verdict.UNKNOWN:
             continue  # the consortium's workbook will tell
         yield criterion
 
