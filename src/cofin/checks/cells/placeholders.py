@@ -12,6 +12,7 @@ from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.inference import Block, Role, roles
 from cofin.checks.labels import label_of
+from cofin.checks.plausibility.vocabulary import heading_says
 from cofin.checks.registry import check
 from cofin.checks.subject import Layout, Subject
 from cofin.checks.words import folded
@@ -123,13 +124,15 @@ def _words() -> _Words:
 
 
 def _nobody(subject: Subject, here: Kinds, found: dict[Position, str]) -> dict[Position, str]:
-    """Numbered names in a column where the others are real names."""
+    """Numbered names beside a label, or in a column where the others are real names."""
     by_block: dict[int, tuple[Block, dict[Position, str]]] = {}
+    kept: dict[Position, str] = {}
     for position, text in found.items():
         block = roles(subject).block(here.sheet.name, *position)
         if block is not None:
             by_block.setdefault(id(block), (block, {}))[1][position] = text
-    kept: dict[Position, str] = {}
+        elif _is_behind_label(here, *position):
+            kept[position] = text
     for block, places in by_block.values():
         column = next(iter(places))[1]
         known = block.column(column)
@@ -140,9 +143,17 @@ def _nobody(subject: Subject, here: Kinds, found: dict[Position, str]) -> dict[P
             for row in range(block.body.first_row, block.body.last_row + 1)
             if row not in block.totals
         )
-        if len(places) < NUMBERED_ON_PURPOSE * names:
+        is_alone = names == 1 and here.sheet.name in roles(subject).own
+        if is_alone or len(places) < NUMBERED_ON_PURPOSE * names:
             kept.update(places)
     return kept
+
+
+def _is_behind_label(here: Kinds, row: int, column: int) -> bool:
+    """``Partner name: Partner 3``; with more beside it, it is one of several headings."""
+    label, beside = str(here.sheet.cell(row, column - 1).value), here.sheet.cell(row, column + 1)
+    is_numbered = _words().numbered.fullmatch(folded(label)) is not None
+    return beside.kind is CellKind.EMPTY and heading_says("name", label) and not is_numbered
 
 
 def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | None:
