@@ -7,14 +7,17 @@ reported or assumed is a warning, and one that cannot be judged a note.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from cofin.checks.arithmetic.cells import less
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.criteria import criteria
 from cofin.core.criterion import Criterion, CriterionKey, Verdict
+from cofin.money import to_step
 from cofin.rules.profile import Status
-from cofin.text import Lang
+from cofin.text import Lang, Value
 
 DURATION = (
     CriterionKey.DURATION_MINIMUM,
@@ -25,6 +28,9 @@ DURATION = (
 
 ELSEWHERE = (CriterionKey.WORK_PACKAGES_WITHIN_DURATION, CriterionKey.THIRD_PARTY_MAXIMUM)
 """Conditions that A03 and R09 judge."""
+
+#: Shares are shown to a hundredth of a percent.
+_SHOWN = Decimal("0.0001")
 
 _PLACES: dict[CriterionKey, tuple[str | int, ...]] = {
     CriterionKey.DURATION_MINIMUM: ("project", "duration_months"),
@@ -76,13 +82,15 @@ def _judged(subject: Subject) -> Iterator[Criterion]:
 
 def _finding(subject: Subject, criterion: Criterion) -> Finding:
     sheet, cell = _place(subject, criterion)
-    found = criterion.found
+    found, expected = _compared(subject, criterion)
+    are_numbers = isinstance(found, int | Decimal) and isinstance(expected, int | Decimal)
     return Finding(
         sheet=sheet,
         cell=cell,
         label=criterion.label(Lang(subject.layout.lang) if subject.layout else Lang.EN),
-        found=str(next(iter(found.values()), "-")),
-        expected=str(next(iter(criterion.required.values()), "-")),
+        found=str(found),
+        expected=str(expected),
+        difference=less(Decimal(str(found)), Decimal(str(expected))) if are_numbers else None,
         values={
             "condition": {lang.value: criterion.label(lang) for lang in Lang},
             "sentence": {lang.value: criterion.message(lang) for lang in Lang},
@@ -93,12 +101,28 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
     )
 
 
+def _compared(subject: Subject, criterion: Criterion) -> tuple[Value, Value]:
+    """What was found and what is required: a share, days, months or a number of something."""
+    found, required = criterion.found, next(iter(criterion.required.values()), "-")
+    if "share" in found:
+        return to_step(Decimal(str(found["share"])), _SHOWN), required
+    rows = _rows(criterion)
+    if rows and subject.project is not None:
+        return subject.project.exchanges[rows[0] - 1].working_days, required
+    return next(iter(found.values()), "-"), required
+
+
+def _rows(criterion: Criterion) -> list[int]:
+    """The rows of exchanges (from 1) that fail, where the condition is on each row."""
+    rows = criterion.found.get("rows")
+    return [int(row) for row in rows] if isinstance(rows, list | tuple) else []
+
+
 def _place(subject: Subject, criterion: Criterion) -> tuple[str, str]:
     """The first field that decides; of conditions on rows the first row that fails."""
     path = _PLACES.get(criterion.key, ("call",))
-    rows = criterion.found.get("rows")
-    if isinstance(rows, list | tuple) and rows:
-        path = (path[0], int(rows[0]), path[-1])
+    if rows := _rows(criterion):
+        path = (path[0], rows[0], path[-1])
     place = subject.place(*path)
     return place if any(place) else subject.place("call")
 
