@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cofin.a1 import Range, a1, parse_range
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
+from cofin.checks.labels import label_of
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
@@ -203,7 +204,7 @@ def as_finding(problem: Problem, grid: Grid) -> Finding:
     return Finding(
         sheet=sheet,
         cell=cell,
-        label="" if sheet else problem.where,
+        label=_label(grid, sheet, cell) if sheet else problem.where,
         found=_content(grid, sheet, cell),
         values={
             "problem": {lang.value: _sentence(problem, lang) for lang in Lang},
@@ -230,6 +231,12 @@ def _content(grid: Grid, sheet: str, cell: str) -> str:
         return ""
     value = known.cell(place.first_row, place.first_column).value
     return value.text if isinstance(value, CellError) else "" if value is None else str(value)
+
+
+def _label(grid: Grid, sheet: str, cell: str) -> str:
+    """The words around the first cell of a problem."""
+    known, place = grid.sheet(sheet), parse_range(cell)
+    return label_of(known, *place[:2]) if known is not None and place is not None else ""
 
 
 def _sentence(problem: Problem, lang: Lang) -> str:
