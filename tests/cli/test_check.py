@@ -76,6 +76,18 @@ def test_a_file_that_is_no_workbook_does_not_stop_the_others(
     assert [each["status"] for each in json.loads(said.out)] == ["unreadable", "clean"]
 
 
+def test_a_workbook_with_nothing_in_it_was_not_judged(cofin: Cofin, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Hello"])
+    book.save(tmp_path / "hello.xlsx")
+    said = cofin("check", tmp_path / "hello.xlsx")
+    assert said.status == 2
+    assert "M01" in said.out
+    accepted = '[[accept]]\nfile = "hello.xlsx"\ncode = "M01"\nreason = "The cover letter"\n'
+    (tmp_path / "cofin.accept.toml").write_text(accepted, "utf-8")
+    assert cofin("check", tmp_path / "hello.xlsx").status == 0
+
+
 def test_a_file_that_is_not_there(cofin: Cofin, tmp_path: Path) -> None:
     assert cofin("check", tmp_path / "none.xlsx").status == 2
     assert cofin("check", tmp_path).status == 2  # a folder without a workbook

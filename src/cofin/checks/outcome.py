@@ -16,6 +16,9 @@ from cofin.text import Lang, say, show, written
 COVERAGE = "M02"
 """The check that says what was judged."""
 
+NOTHING = "M01"
+"""The check that says that nothing was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -92,6 +95,11 @@ class Outcome:
     def listed(self) -> tuple[Shown, ...]:
         """The findings without the one on coverage, for reports that say it in a line."""
         return tuple(each for each in self.findings if each.code != COVERAGE)
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether nothing was recognised that could be judged, and nobody accepted that."""
+        return any(each.code == NOTHING and not each.accepted for each in self.findings)
 
     def count(self, severity: Severity) -> int:
         """Findings of a severity that nobody has accepted, the one on coverage left out."""

@@ -223,11 +223,11 @@ def rendered(outcomes: Sequence[Outcome], form: str, lang: Lang, ink: Ink) -> st
 
 
 def worst(outcomes: Sequence[Outcome]) -> int:
-    """3 when cofin failed, 2 when a file could not be read or marked, 1 with an error, else 0."""
+    """3 when cofin failed, 2 when a file could not be read, judged or marked, 1 with an error."""
     from cofin.checks.finding import Severity
 
     if any(each.defect for each in outcomes):
         return Exit.DEFECT
-    if any(each.status == "unreadable" or each.unmarked for each in outcomes):
+    if any(each.status == "unreadable" or each.has_nothing or each.unmarked for each in outcomes):
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(each.count(Severity.ERROR) for each in outcomes) else Exit.FINE
