@@ -53,6 +53,20 @@ def test_unverified_values_are_named_with_their_sources(cofin: Cofin) -> None:
     assert "(assumed)" in said.partition("\nSources\n")[2]
 
 
+def test_so_is_the_rule_by_which_equipment_is_charged(cofin: Cofin, tmp_path: Path) -> None:
+    assert "  reported: equipment is charged as depreciation [" in cofin("calculate", SMALL).out
+    text = SMALL.read_text("utf-8")
+    kept = [
+        line
+        for line in text.splitlines()
+        if not line.startswith(("useful", "months_used", "share_of_use"))
+    ]
+    (tmp_path / "project.toml").write_text("\n".join(kept), "utf-8")
+    said = cofin("calculate", tmp_path / "project.toml").out
+    assert "flat rate" in said.casefold()
+    assert "depreciation" not in said
+
+
 def test_numbers_are_written_as_the_language_does(cofin: Cofin) -> None:
     said = cofin("calculate", BLUEHUB, "--lang", "tr").out
     assert "500.000,00" in said

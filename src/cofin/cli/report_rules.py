@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cofin.cli.output import Ink, wrap
 from cofin.cli.report_sources import Notes, status_word
-from cofin.core.citation import Citation, cite, cite_base, cite_row, distinct
+from cofin.core.citation import (
+    Citation,
+    cite,
+    cite_base,
+    cite_depreciation,
+    cite_row,
+    distinct,
+)
 from cofin.core.criterion import Criterion, Verdict
+from cofin.core.eligibility import was_depreciated
 from cofin.core.result import BudgetResult
 from cofin.rules.profile import CallRules, Status
 from cofin.text import Lang, say
@@ -58,7 +66,8 @@ def unverified_values(result: BudgetResult, notes: Notes) -> list[str]:
     for citation in unverified(result):
         status = status_word(citation.dated.status, lang)
         if citation.key != "exchanges":
-            said = f"{status}: {citation.label[lang.value]} = {_measured(citation, lang)}"
+            label, value = citation.label[lang.value], _measured(citation, lang)
+            said = f"{status}: {label} = {value}" if value else f"{status}: {label}"
             lines += wrap(f"{said} {notes.marks([citation])}", indent="  ")
         else:
             rows[status, notes.marks([citation])].append(citation)
@@ -92,6 +101,9 @@ def _deciding(result: BudgetResult) -> Iterator[Citation]:
         yield from _with_categories(rules, key)
         if key == "indirect_rate":
             yield from cite_base(rules)
+    costs = result.project.costs
+    if any(was_depreciated(costs[i], result.lines[i]) for i in range(len(costs))):
+        yield cite_depreciation(rules.on)
     if visits:
         yield from _lump_sums(rules, {visit.host_country: None for visit in visits})
 

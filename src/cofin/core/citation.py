@@ -138,6 +138,12 @@ def cite_row(
     return Citation(key, "", both(f"explain.table_{key}"), dated, shown or {})
 
 
+def cite_depreciation(on: date) -> Citation:
+    """Equipment is charged as depreciation (``domain.md`` 2.3): no parameter says so."""
+    source, where = "Multi-beneficiary grant agreement", "equipment costs"
+    return cite_row("depreciation", "", on, source=source, status=Status.REPORTED, where=where)
+
+
 def cite_listed(
     key: str, value: Scalar, on: date, written: profile.Citation | None
 ) -> tuple[Citation, ...]:

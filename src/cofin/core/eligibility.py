@@ -78,6 +78,11 @@ def depreciation(line: CostLine, amount: int, duration_months: int) -> int:
     return ratio_cents(amount * months * share, life * BASIS_POINTS)
 
 
+def was_depreciated(line: CostLine, judged: LineResult) -> bool:
+    """Whether the price was charged as depreciation, be it all of the price."""
+    return line.useful_life_months is not None and judged.reason in (None, Ineligible.DEPRECIATION)
+
+
 def judged_exchange(
     visit: Exchange, associated: frozenset[str], rules: CallRules
 ) -> ExchangeResult:

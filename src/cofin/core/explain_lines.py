@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cofin.core.citation import Citation, both, cite, cite_row, distinct
+from cofin.core.citation import Citation, both, cite, cite_depreciation, cite_row, distinct
+from cofin.core.eligibility import was_depreciated
 from cofin.core.explain_scope import Inquiry
 from cofin.core.result import Ineligible, LineResult
 from cofin.core.steps import Operation, Step, StepValue
 from cofin.money import EXACT, euro
-from cofin.rules.profile import Status
 from cofin.rules.tables import exchange_ceilings
 from cofin.text import Lang, money
 
@@ -46,8 +46,9 @@ def line_citations(inquiry: Inquiry, lines: list[int], visits: list[int]) -> tup
     """The rules that lines rest on: rounding, depreciation, lump sums."""
     rules = inquiry.result.rules
     found = list(cite(rules, "line_rounding")) if lines else []
-    if any(_is_depreciated(inquiry, i) for i in lines):
-        found.append(_depreciation_cited(inquiry))
+    costs, judged = inquiry.result.project.costs, inquiry.result.lines
+    if any(was_depreciated(costs[i], judged[i]) for i in lines):
+        found.append(cite_depreciation(rules.on))
     for i in visits:
         found += _visit_cited(inquiry, i)
     return distinct(found)
@@ -154,25 +155,6 @@ def _reason(inquiry: Inquiry, i: int, line: LineResult) -> dict[str, StepValue]:
         "life": life,
         "share_of_use": share,
     }
-
-
-def _is_depreciated(inquiry: Inquiry, i: int) -> bool:
-    """Whether its depreciation was worked out, be it all of the price."""
-    reason = inquiry.result.lines[i].reason
-    has_life = inquiry.result.project.costs[i].useful_life_months is not None
-    return has_life and reason in (None, Ineligible.DEPRECIATION)
-
-
-def _depreciation_cited(inquiry: Inquiry) -> Citation:
-    """Equipment is charged as depreciation (``domain.md`` 2.3), not by a parameter."""
-    return cite_row(
-        "depreciation",
-        "",
-        inquiry.result.rules.on,
-        source="Multi-beneficiary grant agreement",
-        status=Status.REPORTED,
-        where="equipment costs",
-    )
 
 
 def _visit_cited(inquiry: Inquiry, i: int) -> tuple[Citation, ...]:
