@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less, shown
@@ -81,9 +82,21 @@ def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Findi
     if is_alone and not _is_own(partner):
         return
     key = "sources_missing" if partner.gap > 0 else "sources_exceed"
-    place = _place_of_sources(subject, i, partner)
-    amounts = (sources, partner.to_finance)
-    yield amount_finding(place, partner.id, amounts, _reason(key))
+    first, *others = _places_of_sources(subject, i, partner)
+    difference = shown(partner.gap.copy_abs())
+    told: dict[str, Value] = {
+        "place": _named([first, *others]),
+        "partner": partner.id,
+        "found": shown(sources),
+        "expected": shown(partner.to_finance),
+        "difference": difference,
+    }
+    values = {
+        "problem": said(f"arithmetic.{key}", **told),
+        "mend": said(f"arithmetic.{key}_fix", difference=difference),
+    }
+    found = amount_finding(first, partner.id, (sources, partner.to_finance), values)
+    yield replace(found, also=tuple(others))
 
 
 def _costs(partner: PartnerResult) -> Decimal:
@@ -95,12 +108,21 @@ def _is_own(partner: PartnerResult) -> bool:
     return bool(_costs(partner) or any(partner.funding.values()))
 
 
-def _place_of_sources(subject: Subject, i: int, partner: PartnerResult) -> tuple[str, str]:
-    """The partner's first source; without any, the row that names the partner."""
-    for number, source in enumerate(subject.project.funding if subject.project else (), 1):
-        if source.partner == partner.id:
-            return subject.place("funding", number, "amount")
-    return subject.place("partner", i, "id")
+def _places_of_sources(subject: Subject, i: int, partner: PartnerResult) -> list[tuple[str, str]]:
+    """The amounts of the partner's sources; without any, the row that names the partner."""
+    sources = enumerate(subject.project.funding if subject.project else (), 1)
+    own = [
+        subject.place("funding", number, "amount")
+        for number, source in sources
+        if source.partner == partner.id
+    ]
+    return own or [subject.place("partner", i, "id")]
+
+
+def _named(places: list[tuple[str, str]]) -> str:
+    """``Funding!F7, F9``: the sheet once."""
+    (sheet, first), *others = places
+    return ", ".join(("!".join(filter(None, (sheet, first))), *(cell for _, cell in others)))
 
 
 def _groups(subject: Subject) -> Iterator[Finding]:
