@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
+from cofin.errors import Problem
 from tests.checks.card_examples import findings_of, subject_of_example
 
 IDENTITY = {"cofin.layout": "About!B1", "cofin.version": "About!B2", "cofin.agreed": "About!B3"}
@@ -79,6 +82,47 @@ def test_a_rate_that_only_the_master_replaced() -> None:
     change = [{"at": ["override"], "add": override}]
     assert found("P10", {"change": [], "master_change": change}) == [("", "0.07", "0.05")]
     assert found("P10", {"change": change, "master_change": change}) == []
+
+
+def test_a_rate_of_one_category_is_named_as_such() -> None:
+    override = {"parameter": "reimbursement_rate", "category": "third_party_support"}
+    override |= {"value": Decimal("0.5"), "reason": "Article 5.2"}
+    change = [{"at": ["override"], "add": override}]
+    scalars = {"rule.reimbursement_rate.third_party_support": "About!B1"}
+    here = {"change": [], "scalars": scalars, "sheets": {"About": [["Rate", 0.75]]}}
+    (finding,) = findings_of("P10", {**here, "master_change": change})
+    assert (finding.place, finding.found, finding.expected) == ("About!B1", "0.75", "0.5")
+    assert finding.parameter == ""
+    told = replace(finding, code="P10").message("tr")
+    assert "(Üçüncü taraflara mali destek)" in told
+    assert "burada %75, koordinatörün dosyasında %50" in told
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        (["project", "duration_months"], 25),
+        (["work_package", 1, "end_month"], 20),
+        (["partner", 2, "name"], "Another"),
+    ],
+)
+def test_what_could_not_be_read_is_not_compared(at: list[str | int], value: object) -> None:
+    here = subject_of_example({"change": []})
+    master = subject_of_example({"change": [{"at": at, "is": value}]})
+    assert len(differences(here, master)) == 1
+    problem = Problem("!".join(master.place(*at)), "project.empty")
+    (unread,) = differences(here, replace(master, problems=(problem,)))
+    assert problem.where in unread
+    assert "could not be read and were not compared" in unread
+    own = Problem("!".join(here.place(*at)), "project.empty")
+    assert differences(replace(here, problems=(own,)), master) == []
+    elsewhere = Problem("Project", "template.sheet_added")
+    assert len(differences(here, replace(master, problems=(elsewhere,)))) == 1
+
+
+def differences(here: Subject, master: Subject) -> list[str]:
+    report = run_checks(replace(here, master=master), only=["P06", "P10"])
+    return [f.message() for f in report.findings if f.code in ("P06", "P10")]
 
 
 def test_a_project_is_compared_with_labels_of_another_layout() -> None:

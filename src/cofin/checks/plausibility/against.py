@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.placed_lines import short
 from cofin.checks.subject import FileKind, Subject
+from cofin.core.citation import label_of, show_scalar
 from cofin.core.model import Partner, Project, WorkPackage
 from cofin.text import Lang, Value, say, written
 
@@ -24,6 +26,10 @@ _GRAVE = ("name", "country", "role")
 
 _PACKAGE = ("title", "lead", "start_month", "end_month", "activity")
 _PROJECT = ("acronym", "title", "start", "duration_months")
+
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Of a field of the project, as ``Subject.place`` takes it."""
 
 
 def _told(key: str, what: str, **values: Value) -> Mapping[str, str]:
@@ -60,6 +66,15 @@ def _differs(
     return Finding(*place, label, found, expected, values={"reason": reason}, severity=severity)
 
 
+def _are_read(subject: Subject, here: Path, there: Path) -> bool:
+    """Whether a field could be read on both sides; one that could not has a finding of its own."""
+    sides = ((subject, here), (subject.master or subject, there))
+    return all(
+        "!".join(side.place(*path)) not in {problem.where for problem in side.problems}
+        for side, path in sides
+    )
+
+
 def partner_differences(subject: Subject) -> Iterator[Finding]:
     """Partners whom the coordinator's workbook lists otherwise, or does not list (P06)."""
     master = subject.master.project if subject.master else None
@@ -68,7 +83,7 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
     known = {partner.id: (n, partner) for n, partner in enumerate(master.partners, 1)}
     for number, partner in enumerate(subject.project.partners, 1):
         if partner.id in known:
-            yield from _one_partner(subject, number, partner, known[partner.id][1])
+            yield from _one_partner(subject, number, partner, known[partner.id])
         else:
             yield _stranger(subject, number, partner, master)
     if subject.kind is FileKind.CONSORTIUM:
@@ -80,10 +95,13 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
                 yield Finding(sheet, "", partner.id, "-", partner.id, values={"reason": reason})
 
 
-def _one_partner(subject: Subject, number: int, here: Partner, there: Partner) -> Iterator[Finding]:
+def _one_partner(
+    subject: Subject, number: int, here: Partner, listed: tuple[int, Partner]
+) -> Iterator[Finding]:
     for key in _IDENTITY:
-        found, expected = getattr(here, key), getattr(there, key)
-        if found != expected:
+        found, expected = getattr(here, key), getattr(listed[1], key)
+        paths = ("partner", number, key), ("partner", listed[0], key)
+        if found != expected and _are_read(subject, *paths):
             place = subject.place("partner", number, key)
             severity = None if key in _GRAVE else Severity.WARNING
             yield _differs(place, here.id, f"column.partner_{key}", (found, expected), severity)
@@ -109,6 +127,7 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
     if master is None or subject.project is None or master.project is None:
         return
     here, there = subject.project, master.project
+    yield from _unread(master)
     if here.call != there.call:
         place = subject.place("call")
         yield _differs(
@@ -116,7 +135,8 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
         )
     for key in _PROJECT:
         values = (getattr(here, key), getattr(there, key))
-        if values[0] != values[1]:
+        path = ("project", key)
+        if values[0] != values[1] and _are_read(subject, path, path):
             severity = Severity.ERROR if key == "acronym" else None
             place = subject.place("project", key)
             yield _differs(place, there.acronym, f"project_sheet.{key}", values, severity)
@@ -126,8 +146,16 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
     yield from _template_differences(subject, master)
 
 
+def _unread(master: Subject) -> Iterator[Finding]:
+    """Cells of the coordinator's workbook of which nothing can be said: it has errors itself."""
+    unread = [p.where for p in master.problems if p.code.startswith("project.")]
+    if unread:
+        told = said("doubt.master_unread", count=len(unread), place=unread[0], file=master.file)
+        yield Finding(found=unread[0], values={"reason": told}, severity=Severity.WARNING)
+
+
 def _package_differences(subject: Subject, here: Project, there: Project) -> Iterator[Finding]:
-    known = {package.id: package for package in there.work_packages}
+    known = {package.id: (n, package) for n, package in enumerate(there.work_packages, 1)}
     for number, package in enumerate(here.work_packages, 1):
         if package.id in known:
             yield from _one_package(subject, number, package, known[package.id])
@@ -145,11 +173,12 @@ def _package_differences(subject: Subject, here: Project, there: Project) -> Ite
 
 
 def _one_package(
-    subject: Subject, number: int, here: WorkPackage, there: WorkPackage
+    subject: Subject, number: int, here: WorkPackage, listed: tuple[int, WorkPackage]
 ) -> Iterator[Finding]:
     for key in _PACKAGE:
-        values = (getattr(here, key), getattr(there, key))
-        if values[0] != values[1]:
+        values = (getattr(here, key), getattr(listed[1], key))
+        paths = ("work_package", number, key), ("work_package", listed[0], key)
+        if values[0] != values[1] and _are_read(subject, *paths):
             place = subject.place("work_package", number, key)
             yield _differs(place, here.id, f"column.work_package_{key}", values, None)
 
@@ -161,23 +190,32 @@ def _rule_differences(subject: Subject, master: Subject) -> Iterator[Finding]:
     mine, theirs = subject.result.rules, master.result.rules
     numbers = {(o.parameter, o.category): n for n, o in enumerate(subject.project.overrides, 1)}
     for key in sorted({*mine.replaced, *theirs.replaced}):
-        found, expected = (shown(rules.value(*key).value) for rules in (mine, theirs))
+        found, expected = (rules.value(*key).value for rules in (mine, theirs))
         if found == expected:
             continue
-        label = theirs.profile.parameters[key[0]].label
-        values = {"found": found, "expected": expected}
+        label, unit = label_of(theirs.profile, *key), theirs.profile.parameters[key[0]].unit
+        reason = {
+            lang.value: say(
+                "doubt.rule_differs",
+                lang,
+                rule=label[lang],
+                found=show_scalar(found, unit, lang),
+                expected=show_scalar(expected, unit, lang),
+            )
+            for lang in Lang
+        }
+        is_here = key in numbers
         yield Finding(
-            *subject.place("override", numbers.get(key, 1), "value"),
-            key[0],
-            found,
-            expected,
-            values={
-                "reason": {
-                    lang.value: say("doubt.rule_differs", lang, rule=label[lang], **values)
-                    for lang in Lang
-                }
-            },
-            parameter=key[0],
+            *(
+                subject.place("override", numbers[key], "value")
+                if is_here
+                else _named(subject, ".".join(filter(None, ("rule", *key))))
+            ),
+            label=label[Lang.EN],
+            found=shown(found),
+            expected=shown(expected),
+            values={"reason": reason},
+            parameter="" if key[1] else key[0],  # a rule of one category is not that of all
             severity=Severity.ERROR,
         )
 
