@@ -98,6 +98,14 @@ def test_the_text_names_place_values_rule_and_what_to_do(lang: Lang) -> None:
         assert words in said
 
 
+@pytest.mark.parametrize("form", ["text", "html", "csv"])
+@pytest.mark.parametrize(("lang", "word"), [(Lang.EN, "(assumed)"), (Lang.TR, "(varsayım)")])
+def test_how_well_a_rule_is_founded_is_said_in_words(lang: Lang, word: str, form: str) -> None:
+    assumed = finding(parameter="indirect_rate")
+    said = rendered([made(assumed, lang=lang)], form, lang, PLAIN)
+    assert word in " ".join(said.split())
+
+
 def test_several_files_end_with_a_summary() -> None:
     said = rendered([made(finding()), made()], "text", Lang.EN, PLAIN)
     assert "2 file(s): 1 with nothing to correct, 1 with findings, 0 unreadable." in said

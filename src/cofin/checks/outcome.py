@@ -29,6 +29,10 @@ class Rule:
     where: str
     status: str
 
+    def said(self, lang: Lang) -> str:
+        """Where the rule is written, and how well that is founded."""
+        return f"{self.source}, {self.where} ({say(f'explain.status_{self.status}', lang)})"
+
 
 class Said(NamedTuple):
     """What was found and expected, and the difference, in the notation of the reader."""

@@ -23,7 +23,7 @@ def to_csv(outcomes: Sequence[Outcome], lang: Lang) -> str:
     rows.writerow(say(f"check.column_{column}", lang) for column in COLUMNS)
     for each in outcomes:
         for found in each.findings:
-            rule = f"{found.rule.source}, {found.rule.where}" if found.rule else ""
+            rule = found.rule.said(lang) if found.rule else ""
             row = (
                 each.file,
                 say(f"check.severity_{found.severity}", lang),

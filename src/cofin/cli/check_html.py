@@ -78,8 +78,7 @@ def _finding(shown: Shown, lang: Lang) -> str:
         f'<span class="tag good">{escaped(accepted(shown, lang))}</span>' if shown.accepted else ""
     )
     head = f'<h3><span class="tag">{tag}</span>{mark}{escaped(shown.title)} {place}</h3>'
-    rule = shown.rule
-    source = f"{rule.source}, {rule.where} ({rule.status})" if rule else ""
+    source = shown.rule.said(lang) if shown.rule else ""
     details = [
         ("column_label", shown.label),
         ("found", shown.said.found),

@@ -52,8 +52,7 @@ def _finding(shown: Shown, lang: Lang, ink: Ink) -> Iterator[str]:
     if shown.fix:
         yield from wrap(f"→ {shown.fix}", indent="      ", hang="  ")
     if shown.rule:
-        rule = f"{shown.rule.source}, {shown.rule.where} ({shown.rule.status})"
-        words = f"{say('check.rule', lang)}: {rule}"
+        words = f"{say('check.rule', lang)}: {shown.rule.said(lang)}"
         yield from (ink("faint", line) for line in wrap(words, indent="      ", hang="  "))
     if shown.accepted:
         words = f"{accepted(shown, lang)}: {shown.accepted}"

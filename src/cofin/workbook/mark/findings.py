@@ -86,7 +86,7 @@ def _cell(row: int, column: int, value: str, style: str) -> str:
 
 
 def _words(shown: Shown, lang: Lang) -> list[str]:
-    rule = f"{shown.rule.source}, {shown.rule.where}" if shown.rule else ""
+    rule = shown.rule.said(lang) if shown.rule else ""
     return [
         say(f"check.severity_{shown.severity}", lang),
         shown.code,
