@@ -9,7 +9,7 @@ from cofin.a1 import from_serial, to_serial
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.day_texts import day_text
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
@@ -38,7 +38,7 @@ def odd_date(subject: Subject) -> Iterator[Finding]:
             for cells in by_column(subject, here.sheet.name, positions):
                 first = cells.first
                 text = positions[first][0].strip()
-                as_typed = {"found": text} if positions is found else {}
+                as_typed = {"found": said("cell.text", text=text)} if positions is found else {}
                 yield Finding(
                     sheet=here.sheet.name,
                     cell=cells.cell,
