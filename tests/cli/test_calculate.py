@@ -177,5 +177,5 @@ def test_a_gap_and_a_surplus_of_sources_are_said(cofin: Cofin, tmp_path: Path) -
         text + '[[funding]]\npartner = "P2"\nsource = "own"\namount = 90000.00\n', "utf-8"
     )
     said = " ".join(cofin("calculate", path).out.split())
-    assert "Not covered by any source yet: P1, P3." in said
+    assert "The sources of these partners do not suffice yet: P1, P3." in said
     assert "Sources exceed what is to be financed by" in said
