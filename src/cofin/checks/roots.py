@@ -1,9 +1,10 @@
 """One cell, one finding: what another check says better about it is not said again.
 
-A number typed over a formula (C04) is at the same time a row that does not multiply (A01) or
-a total that is not the sum of its parts; a total that leaves out a row (C07) is the latter,
-too, and mostly unlike its neighbours (C05).  Where both expect the same amount, the first names
-the cause and the second only adds to the count.  Where they expect different amounts, both stand.
+A number typed over a formula (C04) is at the same time a row that does not multiply (A01), a
+total that is not the sum of its parts, or a running total that does not go on (C05).  A total
+that leaves out a row (C07) is not the sum of its parts, too, and mostly unlike its neighbours.
+Where both expect the same amount, the first names the cause and the second only adds to the
+count.  Where they expect different amounts, both stand.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cofin.money import HALF_CENT
 
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
-    "C04": frozenset(("A01", "A02", "A04", "A05")),
+    "C04": frozenset(("A01", "A02", "A04", "A05", "C05")),
     "C07": frozenset(("A02", "A03", "A04", "C05")),
 }
 
