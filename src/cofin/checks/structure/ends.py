@@ -41,7 +41,7 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
         first, last = line.positions[0], line.positions[-1]
     else:
         first, last = position, beside
-    if not _are_summed(line, (first, last, position), sums):
+    if not are_summed(line, (first, last, position), sums):
         return False
     wanted = line.pattern.skeleton
     found = shape_of(formula)
@@ -64,7 +64,7 @@ def _are_copies(line: Line) -> bool:
     return shape is not None and line.pattern.is_copy(shape, one, other)
 
 
-def _are_summed(line: Line, positions: tuple[Position, ...], sums: Sums) -> bool:
+def are_summed(line: Line, positions: tuple[Position, ...], sums: Sums) -> bool:
     """Whether one range of a total takes in all of the cells."""
     name = line.sheet.name
     return any(

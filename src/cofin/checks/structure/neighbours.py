@@ -15,6 +15,7 @@ from cofin.checks.structure.carry_overs import carried_from_elsewhere
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.cumulative import not_running
 from cofin.checks.structure.ends import is_of_the_block
+from cofin.checks.structure.halfway import stops_halfway
 from cofin.checks.structure.holes import lost_formulas
 from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.links import is_link
@@ -85,7 +86,10 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_rate_of_totals(line, position, known):
                 continue
-            if not _is_odd(line, position, sums) or _has_twins(line, position):
+            is_odd = _is_odd(line, position, sums) or stops_halfway(
+                line, position, known, sums, look
+            )
+            if not is_odd or _has_twins(line, position):
                 continue
             if _has_no_inputs(line, position, known, look):
                 continue
