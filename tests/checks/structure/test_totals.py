@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from cofin.checks.several import named
 from cofin.checks.structure.sums import Sums, sums_of
-from cofin.checks.structure.totals import _named
 from tests.checks.card_examples import subject_of_example
 from tests.checks.structure.examples import Rows, cells, found, products
 
@@ -227,9 +227,9 @@ def test_sums_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_many_cells_are_named_in_short() -> None:
     keys = [("S", row, 2) for row in range(1, 20, 2)] + [("T", 1, 1)]
-    assert _named(keys, "S") == "B1, B3, B5, B7, B9, B11, …"
-    assert _named([("T", 1, 1), ("T", 2, 1), ("S", 1, 1)], "S") == "A1, T!A1:A2"
-    assert _named([], "S") == "–"
+    assert named(keys, "S") == "B1, B3, B5, B7, B9, B11, …"
+    assert named([("T", 1, 1), ("T", 2, 1), ("S", 1, 1)], "S") == "A1, T!A1:A2"
+    assert named([], "S") == "–"
 
 
 def test_sums_of_two_things_side_by_side_in_one_row() -> None:

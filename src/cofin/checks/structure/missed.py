@@ -18,6 +18,7 @@ from cofin.checks.structure.omitted import is_source, omitted_parts, omitted_sub
 from cofin.checks.structure.stocks import stocks_of
 from cofin.checks.structure.sums import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.track import Track, is_amount, stem, track_of
+from cofin.checks.structure.uncounted import uncounted
 from cofin.checks.subject import CellKey
 
 #: A gap inside a sum is a slip when it is small beside what is added up (a third at most);
@@ -48,6 +49,7 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     found = {
         *omitted_sub_totals(total, track, leaves, sums),
         *omitted_parts(total, track, leaves, sums),
+        *uncounted(total, track, leaves, sums),
         *_Judge(total, track, leaves, sums).missed(),
     }
     if found and track.axis == 0 and _is_whole_beside(total, found, sums):

@@ -201,26 +201,27 @@ def summands(skeleton: str) -> tuple[Node, ...] | None:
         tree = tree.arguments[0]
     if isinstance(tree, Slot | Name | Structured) or tree is None:
         return None
-    found = list(_terms(tree))
+    found = list(terms_in(tree))
     return None if None in found else tuple(node for node in found if node is not None)
 
 
-def _terms(node: Node) -> Iterator[Node | None]:
+def terms_in(node: Node) -> Iterator[Node | None]:
+    """The references that a part of a formula adds up, ``None`` for each that is none."""
     match node:
         case Slot() | Name() | Structured():
             yield node
         case Unary(operator="+", operand=operand):
-            yield from _terms(operand)
+            yield from terms_in(operand)
         case Chain(operators=operators, operands=parts) if set(operators) == {"+"}:
             for part in parts:
-                yield from _terms(part)
+                yield from terms_in(part)
         case Call(name="SUM", arguments=parts) | Union(parts=parts):
             for part in parts:
-                yield from _terms(part)
+                yield from terms_in(part)
         case Call(name="SUBTOTAL", arguments=(Number(value=function), *parts)):
             if function not in _ADDING:
                 yield None
             for part in parts:
-                yield from _terms(part)
+                yield from terms_in(part)
         case _:
             yield None

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import groupby
 
-from cofin.a1 import Range, a1
+from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
+from cofin.checks.several import named
 from cofin.checks.structure.blank_keys import blank_keys
 from cofin.checks.structure.short_ranges import short_ranges
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.structure.unasked import unasked
+from cofin.checks.structure.unbalanced import unbalanced
 from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
-from cofin.checks.subject import CellKey, Subject
+from cofin.checks.subject import Subject
 from cofin.text import Value
-
-#: Groups of cells that a message names.
-_SHOWN = 6
-_NOTHING = "–"
 
 
 @check("C07")
@@ -34,6 +31,7 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     places = {place for finding in told for place in finding.places}
     yield from short_ranges(subject, places)
     yield from blank_keys(subject, places)
+    yield from unbalanced(subject)
 
 
 def _finding(wrong: WrongSum, sums: Sums) -> Finding:
@@ -42,12 +40,14 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
     found, expected = wrong.found, wrong.expected
     formula = f"={sheet.cells[row, column].formula}"
     cells = {
-        "missed": _named(wrong.gone, sheet_name),
-        "twice": _named(wrong.twice, sheet_name),
-        "taken": _named([key for key in (wrong.taken or wrong.year,) if key], sheet_name),
+        "missed": named(wrong.gone, sheet_name),
+        "twice": named(wrong.twice, sheet_name),
+        "taken": named(
+            [key for key in (wrong.taken or wrong.year or wrong.line,) if key], sheet_name
+        ),
     }
     if wrong.repeat is not None:
-        cells |= {"other": _named([wrong.repeat.other], ""), "meant": wrong.repeat.sheet}
+        cells |= {"other": named([wrong.repeat.other], ""), "meant": wrong.repeat.sheet}
     fault = _fault(wrong)
     figures: dict[str, Value] = {
         "found": formula if found is None else found,
@@ -80,6 +80,8 @@ def _outcome(figures: Mapping[str, Value], difference: Decimal | None) -> Mappin
 def _fault(wrong: WrongSum) -> str:
     if wrong.repeat:
         return "repeats"
+    if wrong.line:
+        return "takes_line"
     if wrong.gone and (wrong.taken or wrong.year):
         return "takes_and_misses"
     if wrong.taken:
@@ -87,19 +89,3 @@ def _fault(wrong: WrongSum) -> str:
     if wrong.year:
         return "takes_year"
     return "does_both" if wrong.gone and wrong.twice else "misses" if wrong.gone else "doubles"
-
-
-def _named(keys: list[CellKey], sheet: str) -> str:
-    """Cells as people write them: ``B4, B7:B9``."""
-    pieces = []
-    by_column = sorted(keys, key=lambda key: (key[0], key[2], key[1]))
-    for _, run in groupby(
-        enumerate(by_column), key=lambda item: (item[1][0], item[1][2], item[1][1] - item[0])
-    ):
-        cells = [key for _, key in run]
-        first, last = cells[0], cells[-1]
-        place = str(Range(first[1], first[2], last[1], last[2]))
-        pieces.append(place if first[0] == sheet else f"{first[0]}!{place}")
-    if len(pieces) > _SHOWN:
-        pieces = [*pieces[:_SHOWN], "…"]
-    return ", ".join(pieces) or _NOTHING

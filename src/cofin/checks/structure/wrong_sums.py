@@ -13,6 +13,7 @@ from cofin.checks.structure.lookup import Look, look_in
 from cofin.checks.structure.missed import has_other_code, missed
 from cofin.checks.structure.repeats import Repeat, repeated
 from cofin.checks.structure.sums import Leaves, Sum, Sums, sums_of
+from cofin.checks.structure.uncounted import line_in_its_place
 from cofin.checks.structure.years import heading_year
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellError
@@ -31,6 +32,7 @@ class WrongSum:
     repeat: Repeat | None = None  # the other part that adds up the same, and the sheet meant
     is_behind: bool = False  # what is gone stands below it: perhaps on purpose
     year: CellKey | None = None  # the year that heads its column, which it takes in
+    line: CellKey | None = None  # a line of the sub-total that is gone, added up in its place
     found: Decimal | None = None  # what it adds up, and what it should
     expected: Decimal | None = None
 
@@ -52,6 +54,7 @@ def wrong_sums(subject: Subject) -> tuple[WrongSum, ...]:
         if leaves:
             each = WrongSum(total, leaves, _twice(total, leaves, sums), missed(total, leaves, sums))
             each.year = heading_year(total, sums)
+            each.line = line_in_its_place(total, each.gone, sums)
             if not (each.twice or each.gone or each.year):
                 each.gone = behind(total, leaves, sums)
                 each.is_behind = True

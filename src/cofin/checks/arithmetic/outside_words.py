@@ -1,0 +1,43 @@
+"""Whether words name money that stands beside a budget: in kind, ineligible, for information.
+
+The words are data (``outside_words.toml``), in nine languages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cofin.checks.arithmetic.words import fold, says_of_which
+from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.words import any_of, folded, words_in
+
+_OUTSIDE = (FigureKind.IN_KIND, FigureKind.INELIGIBLE)
+
+
+@lru_cache(maxsize=4096)
+def says_outside(label: str) -> bool:
+    """Whether a total may leave out what a label names, and another one count it.
+
+    >>> says_outside("Bénévolat"), says_outside("İndirimsiz KDV"), says_outside("Travel")
+    (True, True, False)
+    """
+    if _pattern("outside").search(folded(label)):
+        return True
+    words = fold(label)
+    return says_of_which(words) or kind_of(words) in _OUTSIDE
+
+
+@lru_cache(maxsize=4096)
+def without_whole(label: str) -> str:
+    """The label of a total without words that say that it is of the whole project.
+
+    >>> without_whole("total direct costs"), without_whole("total travel costs")
+    ('total costs', 'total travel costs')
+    """
+    return " ".join(_pattern("whole").sub(" ", folded(label)).split())
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(words_in('outside')[key]['words'])})(?!\w)")
