@@ -101,7 +101,8 @@ def test_a_missing_coordinator(problem: Any) -> None:
 def test_a_date_in_words(problem: Any) -> None:
     found = problem("funding", project={"acronym": "X", "start": "01.02.2022"})
     assert found.message(Lang.EN) == (
-        '"01.02.2022" does not stand there as a date. Did you mean "2022-02-01"? Enter it as a date.'
+        '"01.02.2022" does not stand there as a date. '
+        'Did you mean "2022-02-01"? Enter it as a date.'
     )
     assert 'Şunu mu demek istediniz: "01.02.2022"? Tarih olarak girin.' in found.message(Lang.TR)
 
