@@ -49,16 +49,16 @@ def stated_rates(label: str) -> list[int]:
     return found
 
 
-def used(cents: int, categories: Mapping[str, int], rules: CallRules | None) -> str:
-    """What gives the indirect costs of a sheet: key of the text that says so."""
+def used(cents: int, categories: Mapping[str, int], rules: CallRules | None, near: int = 1) -> str:
+    """What gives the indirect costs of a sheet, to so many cents: key of the text for it."""
     if not cents:
         return "indirect_empty"
     rate = rules.indirect_rate if rules else 0
     for key, left_out in BASES.items():
         base = sum(value for name, value in categories.items() if name not in left_out)
-        if abs(cents - rate_cents(base, rate)) <= 1:
+        if abs(cents - rate_cents(base, rate)) <= near:
             return key
     legal = base_of(rules, categories) if rules else sum(categories.values())
-    if any(abs(cents - rate_cents(legal, other)) <= 1 for other in RATES):
+    if any(abs(cents - rate_cents(legal, other)) <= near for other in RATES):
         return "rate_other"
     return "base_unknown"

@@ -7,21 +7,21 @@ words, as columns of one row (a partner) or as rows of one column.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import added, number_at, place_of
+from cofin.checks.arithmetic.cells import number_at, place_of
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
+from cofin.checks.budget_rules.bases import stated_rate
+from cofin.checks.budget_rules.sections import WHOLES, Section, sections
+from cofin.checks.budget_rules.summed import Summed
 from cofin.checks.budget_rules.wholes import whole_of
 from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind, kind_of
 from cofin.checks.finding import Finding
 from cofin.checks.subject import CellKey, Subject, once
 from cofin.rules.profile import CallRules
-
-_CLAIMS = (FigureKind.MAXIMUM, FigureKind.REQUESTED, FigureKind.EU, FigureKind.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Told:
     value: Decimal
     place: tuple[str, str]
     label: str
+    parts: int = 1  # amounts, each in whole cents, of which it is the sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ def _groups(subject: Subject) -> tuple[Group, ...]:
         return tuple(_known(figures_of(subject)))
     found: list[Group] = []
     for table in seen_tables(subject):
-        found += _by_row(table)
-        found += _by_column(table)
+        summed = Summed.of(table)
+        found += _by_row(summed)
+        found += _by_column(summed)
     return tuple(found)
 
 
@@ -108,18 +110,15 @@ def _known_group(figures: Figures, prefix: tuple[str, ...]) -> Group:
     return Group(told, prefix == ("totals",), prefix[-1] if len(prefix) > 1 else "")
 
 
-def _by_row(table: SeenTable) -> Iterator[Group]:
+def _by_row(summed: Summed) -> Iterator[Group]:
     """A group for each row whose columns are named figures."""
-    kinds: dict[int, FigureKind] = {}
-    for column in table.columns:
-        kind = kind_of(fold(table.headings.get(column, "")))
-        if kind is not None and kind not in kinds.values():
-            kinds[column] = kind
+    table = summed.table
+    kinds = _headed(table)
     if len(kinds) < 2:
         return
     for row in table.rows:
         told = {
-            kind: Told(row.numbers[column], table.place(row, column), table.label(row, column))
+            kind: replace(_at(summed, row, column), label=table.label(row, column))
             for column, kind in kinds.items()
             if column in row.numbers
         }
@@ -128,37 +127,44 @@ def _by_row(table: SeenTable) -> Iterator[Group]:
             yield Group(told, is_total=row.is_total, table=table_of, row=row.label)
 
 
-def _by_column(table: SeenTable) -> Iterator[Group]:
-    """A group for each column of numbers beside rows that are named figures."""
+def _headed(table: SeenTable) -> dict[int, FigureKind]:
+    """The first column of each figure; of indirect costs the one whose heading has the rate."""
+    columns: dict[FigureKind, int] = {}
     for column in table.columns:
-        told: dict[FigureKind, Told] = {}
-        wholes: dict[FigureKind, SeenRow] = {}
-        others = Decimal(0)
-        for row in table.rows:
-            kind = kind_of(row.folded)
-            if column not in row.numbers:
-                continue
-            if kind is None:
-                others = added((others, row.numbers[column]))  # "Region": a source, may be
-                continue
-            if kind in told and kind not in (FigureKind.OTHER, FigureKind.TOTAL):
-                if len(told) > 1:
-                    yield Group(told, others=others)
-                told, wholes, others = {}, {}, Decimal(0)
-            told[kind] = _told(table, row, column)
-            if kind in (FigureKind.TOTAL, FigureKind.ELIGIBLE):
-                wholes[kind] = row
-                if not told.keys() & set(_CLAIMS):
-                    others = Decimal(0)
-            elif kind in _CLAIMS:
-                for of, whole in wholes.items():
-                    told[of] = _told(table, whole, whole_of(table, (row, column), whole))
-        if len(told) > 1:
-            yield Group(told, others=others)
+        heading = table.headings.get(column, "")
+        kind = kind_of(fold(heading))
+        if kind is None:
+            continue
+        before = table.headings.get(columns.setdefault(kind, column), "")
+        if kind is FigureKind.INDIRECT and stated_rate(before) is None is not stated_rate(heading):
+            columns[kind] = column  # the other one is an overhead: R06
+    return {column: kind for kind, column in columns.items()}
 
 
-def _told(table: SeenTable, row: SeenRow, column: int) -> Told:
-    return Told(row.numbers[column], (table.sheet, a1(row.number, column)), row.label)
+def _by_column(summed: Summed) -> Iterator[Group]:
+    """A group for each budget in a column of numbers beside rows that are named figures."""
+    table = summed.table
+    for column in table.columns:
+        for section in sections(table, column):
+            if len(section.rows) < 2:
+                continue
+            told = {kind: _told(summed, section, kind) for kind in section.rows}
+            for of in section.rows.keys() & set(WHOLES):
+                whole = section.rows[of][0]
+                for claim in section.claims:
+                    if claim.number > whole.number:
+                        told[of] = _at(summed, whole, whole_of(table, (claim, column), whole))
+            yield Group(told, others=section.others)
+
+
+def _told(summed: Summed, section: Section, kind: FigureKind) -> Told:
+    value, row = section.figure(kind)
+    return replace(_at(summed, row, section.column), value=value)
+
+
+def _at(summed: Summed, row: SeenRow, column: int) -> Told:
+    place = summed.table.place(row, column)
+    return Told(row.numbers[column], place, row.label, summed.parts(row, column))
 
 
 def rules_of(subject: Subject) -> CallRules | None:

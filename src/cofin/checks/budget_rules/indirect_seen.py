@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cofin.checks.arithmetic.cells import amount_finding, to_cents
+from cofin.checks.arithmetic.cells import amount_finding, plain, to_cents
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import BASES, base_of, stated_rate, used
-from cofin.checks.budget_rules.figures import Group
+from cofin.checks.budget_rules.figures import Group, Told
 from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind
 from cofin.checks.finding import Finding, Severity, said
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
+from cofin.text import Value
 
 #: "15 % of staff costs": the base that a label itself names.
 _OF_STAFF = re.compile(
@@ -21,7 +22,7 @@ _OF_STAFF = re.compile(
     r"|ucret\w*|maas\w*|lohn\w*|gehalt\w*|gehalter|wynagrodz\w*|osobow\w*|loon\w*)\b"
 )
 
-#: Cents by which roundings of the same product differ.
+#: Cents by which roundings of the same product differ: of each amount in a sum.
 NEAR = 1
 
 
@@ -42,16 +43,48 @@ def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
     cents = to_cents(indirect.value)
     bases = _bases(group, categories, rules)
     expected = rate_cents(bases[0], rate)
-    if any(abs(cents - rate_cents(base, rate)) <= NEAR for base in bases):
+    near = NEAR * indirect.parts
+    if any(abs(cents - rate_cents(base, rate)) <= near for base in bases):
         return
-    if cents and (rules is None or not _is_complete(group, categories)):
+    wholes = _wholes(group)
+    is_complete = any(abs(whole - sum(categories.values())) <= len(categories) for whole in wholes)
+    is_open = FigureKind.DIRECT.value in categories or not is_complete
+    if cents and (rules is None or is_open):
         return
-    key = used(cents, categories, rules)
+    if wholes and (not is_complete or (is_open and _is_part(rules))):
+        yield _empty(indirect, wholes[0])
+        return
+    key = used(cents, categories, rules, near)
     told = {"reason": said(f"arithmetic.{key}")}
     amounts = (indirect.value, euro(expected))
     found = amount_finding(indirect.place, indirect.label, amounts, told, "indirect_rate")
     is_sure = rules is not None and cents != 0  # a partner may claim no indirect costs
     yield found if is_sure else replace(found, severity=Severity.WARNING)
+
+
+def _is_part(rules: CallRules | None) -> bool:
+    """Whether the call leaves some category out of the base."""
+    return rules is not None and not all(c.in_indirect_base for c in rules.profile.categories)
+
+
+def _empty(indirect: Told, direct: int) -> Finding:
+    """No indirect costs where the sheet does not say the category of all costs."""
+    values: dict[str, Value] = {
+        "place": "!".join(indirect.place),
+        "label": indirect.label,
+        "direct": euro(direct),
+    }
+    return Finding(
+        *indirect.place,
+        indirect.label,
+        plain(indirect.value),
+        values={
+            "problem": said("arithmetic.no_indirect", **values),
+            "mend": said("arithmetic.no_indirect_fix"),
+        },
+        parameter="indirect_rate",
+        severity=Severity.WARNING,
+    )
 
 
 def _rate(label: str, rules: CallRules | None) -> int | None:
@@ -68,17 +101,14 @@ def _categories(group: Group) -> Mapping[str, int]:
     return known if sum(known.values()) > 0 else {}
 
 
-def _is_complete(group: Group, categories: Mapping[str, int]) -> bool:
-    """Whether the categories make up the direct costs that the sheet states."""
-    direct, indirect = group.value(FigureKind.DIRECT), group.value(FigureKind.INDIRECT)
-    total = sum(categories.values())
-    if FigureKind.DIRECT.value in categories:
-        return False
+def _wholes(group: Group) -> Sequence[int]:
+    """What the sheet states as all direct costs together, in cents; totals without indirect."""
+    direct = group.value(FigureKind.DIRECT)
     if direct is not None:
-        return to_cents(direct) == total
+        return [to_cents(direct)]
     stated = [group.value(kind) for kind in (FigureKind.ELIGIBLE, FigureKind.TOTAL)]
-    with_indirect = total + (0 if indirect is None else to_cents(indirect))
-    return any(value is not None and to_cents(value) == with_indirect for value in stated)
+    without = to_cents(group.figures[FigureKind.INDIRECT].value)
+    return [to_cents(value) - without for value in stated if value is not None]
 
 
 def _bases(group: Group, categories: Mapping[str, int], rules: CallRules | None) -> Sequence[int]:

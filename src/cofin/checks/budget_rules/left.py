@@ -97,6 +97,8 @@ def _left(
         if any(group.table) and not group.is_total:
             others = max(less(asked[group.table], requested.value), Decimal(0))
         most = min(most, less(euro(rules.maximum_grant), others))
+    if requested.parts > 1 and less(most, requested.value) <= euro(requested.parts):
+        return  # each part of it was rounded down to the cent
     if 0 < requested.value < most:
         amounts = (requested.value, most)
         yield amount_finding(requested.place, requested.label, amounts, {}, "reimbursement_rate")

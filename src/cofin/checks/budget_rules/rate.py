@@ -96,8 +96,8 @@ def _group(subject: Subject, group: Group) -> Iterator[Finding]:
         severity = None if rules else Severity.WARNING
         if rules is None and excess <= limit * STATED:
             continue
-        if excess < BASIS_POINTS:
-            severity = Severity.WARNING  # rounded up to the cent
+        if excess < BASIS_POINTS * claim.parts:
+            severity = Severity.WARNING  # rounded up to the cent, each part of it
         amounts = (claim.value, euro(limit // BASIS_POINTS))
         basis = _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))
         told = {"basis": basis, "advice": said("arithmetic.ask_less")}
