@@ -70,3 +70,33 @@ def test_everything_is_no_rate() -> None:
     rules = {"reimbursement_rate.third_party_support": 1}
     assert cells("C08", rows("B1*1"), rules=rules) == []
     assert cells("C08", rows("B1*0.75"), rules=rules) == ["B2"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        *(("Pauschalsatz", 0.07), ("Förderquote", 0.75), ("Taux forfaitaire", 0.07)),
+        *(("Taux de financement", 0.75), ("Tasso forfettario", 0.07), ("Tipo fijo", 0.07)),
+        *(("Tasa de cofinanciación", 0.75), ("Stawka ryczałtowa", 0.07), ("Taxa fixa", 0.07)),
+        *(("Poziom dofinansowania", 0.75), ("Vast percentage", 0.07), ("Sabit oran", 0.07)),
+        *(("Gemeinkosten", 0.07), ("Koszty pośrednie", 0.07), ("Costi indiretti", 0.07)),
+        *(("Maximum grant", 500000), ("Höchstbetrag", 500000), ("Plafond de subvention", 500000)),
+        *(("Massimale", 500000), ("Importe máximo", 500000), ("Maksymalna dotacja", 500000)),
+        *(("Azami hibe", 500000), ("Üst sınır", 500000), ("Maximale subsidie", 500000)),
+    ],
+)
+def test_the_cell_of_a_rate_or_ceiling_in_any_language(label: str, value: float) -> None:
+    sheet: Rows = [["Eligible", 700000], ["Grant", f"=MIN(B1*{value},{value}) -> 1"]]
+    sheet += [["Personnel", 500000], [label, value]]
+    assert {f.expected for f in found("C08", sheet, **CALL)} == {"Budget!B4"}
+
+
+@pytest.mark.parametrize("label", ["Arbeitszeit", "Person-months", "Personenmonate", "Etaty"])
+def test_three_quarters_of_a_post_in_any_language(label: str) -> None:
+    sheet: Rows = [["Fördersatz", 0.75], [label, "=B3*0.75 -> 18"], ["a", 24]]
+    assert found("C08", sheet, **CALL) == []
+
+
+def test_a_share_with_the_same_value_is_no_rate() -> None:
+    sheet: Rows = [["Anteil Partner A", 0.25], ["Reserve", "=B3*0.25 -> 18"], ["a", 24]]
+    assert found("C08", sheet, **CALL) == []

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from cofin.a1 import a1
+from cofin.checks.arithmetic.words import fold, says_person_months
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
 from cofin.checks.formula.parse import tree_of
@@ -21,6 +23,7 @@ from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines import refers
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words import any_of, folded, word_lists
 from cofin.grid import A_NUMBER, Grid
 from cofin.money import EXACT
 
@@ -28,14 +31,11 @@ from cofin.money import EXACT
 _RATES = ("reimbursement_rate", "indirect_rate")
 _CEILING = "maximum_grant"
 
-#: A cell with one of these words beside it, and a number below 1, is a rate.
-_RATE_WORDS = re.compile(
-    r"\b(rate|flat|overheads?|indirect|oran\w*|sabit|dolaylı)\b", re.IGNORECASE
-)
-
 #: Three quarters of a post is no rate of a call.
 _TIME_WORDS = re.compile(
-    r"\b(fte|months?|person|time|days?|hours?|adam|ay|gün|saat|zaman|süre)\b", re.IGNORECASE
+    r"\b(fte|months?|person|time|days?|hours?|adam|ay|gun|saat|zaman|sure|mesai|tage?|stunden?"
+    r"|monate?|stellen?|\w*zeit|etp|mois|jours?|heures?|temps|mesi|giorni|ore|tempo|mes(es|e)?"
+    r"|dias?|horas?|tiempo|dni|godzin\w*|etat\w*|miesi\w+|czas\w*|dagen|uren|maanden|tijd)\b"
 )
 
 _HALF = Decimal("0.5")  # too common in formulas to mean a rate that a cell happens to hold
@@ -69,7 +69,7 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
     for name, cells, (typed, known) in runs_of(faults):
         sheet = next(each for each in subject.grid.sheets if each.name == name)
         label = label_of(sheet, cells.first_row, cells.first_column)
-        if typed.value < 1 and _TIME_WORDS.search(label):
+        if typed.value < 1 and _is_of_time(label):
             continue
         formula = sheet.cells[cells.first_row, cells.first_column].formula
         finding = Finding(
@@ -113,15 +113,15 @@ def _in_no_cell(findings: Sequence[Finding]) -> Finding:
 
 def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal, _Known]]:
     """Rates and ceilings by their value, with the cell they should be read from."""
-    rates = _rate_cells(subject.grid)
     if subject.rules is None:
-        return rates, {}
+        return _cells(subject.grid, None)[0], {}
+    ceiling = subject.rules.decimal(_CEILING)
+    rates, at_ceiling = _cells(subject.grid, ceiling)
     for key, category in product(_RATES, ("", *subject.rules.category_keys)):
         value = subject.rules.decimal(key, category)
         if 0 < value < 1:  # everything and nothing are no rates that people type
             rates[value] = _Known(key, _place(subject, key, rates.get(value)))
-    ceiling = subject.rules.decimal(_CEILING)
-    return rates, {ceiling: _Known(_CEILING, _place(subject, _CEILING, None))}
+    return rates, {ceiling: _Known(_CEILING, _place(subject, _CEILING, at_ceiling))}
 
 
 def _place(subject: Subject, parameter: str, other: _Known | None) -> str:
@@ -132,18 +132,40 @@ def _place(subject: Subject, parameter: str, other: _Known | None) -> str:
     return other.place if other is not None else ""
 
 
-def _rate_cells(grid: Grid) -> dict[Decimal, _Known]:
-    """The cells that hold a rate: a typed number below 1 that words beside it call a rate."""
-    found: dict[Decimal, _Known] = {}
+def _cells(grid: Grid, ceiling: Decimal | None) -> tuple[dict[Decimal, _Known], _Known | None]:
+    """The cells that hold a rate, and the first one with the ceiling, by the words beside them."""
+    rates: dict[Decimal, _Known] = {}
+    at_ceiling = None
     for sheet in grid.sheets:
         for (row, column), (value, kind, formula, _) in sheet.cells.items():
             if kind is not A_NUMBER or formula or not isinstance(value, Decimal):
                 continue
-            if not 0 < value < 1 or value == _HALF:
+            is_ceiling = value == ceiling and at_ceiling is None
+            if not is_ceiling and (not 0 < value < 1 or value == _HALF):
                 continue
-            if _RATE_WORDS.search(nearest_label(sheet, row, column)):
-                found.setdefault(value, _Known("", f"{sheet.name}!{a1(row, column)}"))
-    return found
+            label = nearest_label(sheet, row, column)
+            place = _Known("", f"{sheet.name}!{a1(row, column)}")
+            if is_ceiling:
+                at_ceiling = place if _words("amount", "ceilings").search(folded(label)) else None
+            elif _is_of_rate(label):
+                rates.setdefault(value, place)
+    return rates, at_ceiling
+
+
+@cache
+def _words(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(word_lists(section)[key])})(?!\w)")
+
+
+def _is_of_rate(label: str) -> bool:
+    """Whether words name a rate, or what a rate of the costs gives: ``Overheads``, 0.07."""
+    kinds = (FigureKind.RATE, FigureKind.INDIRECT)
+    return bool(_words("rate", "factors").search(folded(label))) or kind_of(fold(label)) in kinds
+
+
+def _is_of_time(label: str) -> bool:
+    words = fold(label)
+    return bool(_TIME_WORDS.search(words)) or says_person_months(words)
 
 
 @lru_cache(maxsize=1 << 14)
