@@ -12,6 +12,7 @@ from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
+from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
@@ -151,7 +152,11 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
                 continue
             is_note = told_in_thousands(subject).is_whole
             reason = said("doubt.note_thousands", text=short(text))
-        elif code != "EUR" and not says_euro(text) and _is_labelled(sheet, row, column, text):
+        elif code != "EUR" and not says_euro(text):
+            if not _is_labelled(sheet, row, column, text):
+                if not is_title_of_sheet(subject, sheet, (row, column), text):
+                    continue
+                is_note = bool(sheets_in_euro(subject))  # the same once more, maybe
             reason = said("doubt.note_currency", text=short(text), currency=code)
         else:
             continue

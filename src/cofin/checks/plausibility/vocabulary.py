@@ -15,7 +15,7 @@ from cofin.checks.categories import Of, category_named
 from cofin.checks.words import folded
 from cofin.packaged import packaged
 
-_CURRENCIES = ("usd", "gbp", "try")
+_CURRENCIES = ("usd", "gbp", "try", "pln", "chf")
 _CODES = re.compile(
     r"(?<![A-Za-z])(USD|GBP|TRY|TL|PLN|BGN|RON|HUF|CZK|DKK|SEK|NOK|CHF|RSD|ISK|MKD|UAH|JPY)(?![A-Za-z])"
 )
@@ -119,6 +119,25 @@ def currency_said(text: str) -> str:
 
 
 _SIGNS = {"$": "USD", "£": "GBP", "₺": "TRY"}
+
+
+#: Stands for the name, code or sign of a currency other than the euro.
+CURRENCY_MARK = "anycurrency"
+_MARKS = re.compile(rf"{CURRENCY_MARK}(?:[ (]+{CURRENCY_MARK})+")
+
+
+def with_currency_marked(text: str) -> str:
+    """The folded words of a text, with one mark for a currency however it is named.
+
+    >>> with_currency_marked("Bütçe, Türk Lirası (TL)")
+    'butce anycurrency)'
+    """
+    for sign in _SIGNS:
+        text = text.replace(sign, f" {CURRENCY_MARK} ")
+    words = folded(_CODES.sub(CURRENCY_MARK, text))
+    for key in _CURRENCIES:
+        words = pattern_of(f"currency_{key}").sub(CURRENCY_MARK, words)
+    return _MARKS.sub(CURRENCY_MARK, words)
 
 
 def says_euro(text: str) -> bool:
