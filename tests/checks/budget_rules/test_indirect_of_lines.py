@@ -90,6 +90,15 @@ def test_parts_of_a_category_are_no_lines_of_another() -> None:
     assert told(with_cells(rows, B6=150, B7=1650)) == [("B6", "150.00", "105.00")]
 
 
+def test_totals_behind_a_gap_are_those_of_the_lines_above() -> None:
+    rows: Rows = [*LINES[:10], [], [], [], [], *LINES[10:]]
+    rows = with_cells(rows, E16="=E15*0.07", E17="=E15+E16")
+    assert told(rows) == [("E16", "2310.00", "1750.00")]
+    assert told(with_cells(rows, E16=1750)) == []
+    assert told(with_cells(rows, E15=33001)) == []  # of other costs
+    assert told(with_cells(rows, A14="Personnel", E14=5)) == []
+
+
 def test_partners_below_each_other_are_told_apart() -> None:
     one: Rows = [
         ["Personnel", 1000],

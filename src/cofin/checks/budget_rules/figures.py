@@ -6,7 +6,7 @@ words, as columns of one row (a partner) or as rows of one column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -56,10 +56,14 @@ def _groups(subject: Subject) -> tuple[Group, ...]:
     if subject.layout is not None:
         return tuple(_known(figures_of(subject)))
     found: list[Group] = []
+    above: tuple[str, Mapping[int, Section]] = ("", {})  # the table before, by column
     for table in seen_tables(subject):
         summed = Summed.of(table)
         found += _by_row(summed)
-        found += _by_column(summed)
+        known = {column: list(sections(table, column)) for column in table.columns}
+        is_behind = table.sheet == above[0] and not table.headings
+        found += _by_column(summed, known, above[1] if is_behind else {})
+        above = (table.sheet, {column: each[-1] for column, each in known.items()})
     return tuple(found)
 
 
@@ -141,11 +145,18 @@ def _headed(table: SeenTable) -> dict[int, FigureKind]:
     return {column: kind for kind, column in columns.items()}
 
 
-def _by_column(summed: Summed) -> Iterator[Group]:
-    """A group for each budget in a column of numbers beside rows that are named figures."""
+def _by_column(
+    summed: Summed, known: Mapping[int, Sequence[Section]], above: Mapping[int, Section]
+) -> Iterator[Group]:
+    """A group for each budget in a column of numbers beside rows that are named figures.
+
+    Totals behind a gap are those of the table above it, if its categories make them up.
+    """
     table = summed.table
-    for column in table.columns:
-        for section in sections(table, column):
+    for column, found in known.items():
+        for section in found:
+            if column in above and section.continues(above[column]):
+                section.rows |= above[column].categories()
             if len(section.rows) < 2:
                 continue
             told = {kind: _told(summed, section, kind) for kind in section.rows}

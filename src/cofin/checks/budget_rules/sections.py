@@ -58,6 +58,17 @@ class Section:
         elif kind in WHOLES and not self.claims:
             self.others = Decimal(0)
 
+    def categories(self) -> dict[FigureKind, list[SeenRow]]:
+        """The rows of the direct costs."""
+        return {kind: rows for kind, rows in self.rows.items() if kind in DIRECT_KINDS}
+
+    def continues(self, above: Section) -> bool:
+        """Whether it has the sum of the direct costs that another one lists, and no costs."""
+        if FigureKind.DIRECT not in self.rows or self.categories():
+            return False
+        listed = added(above.figure(kind)[0] for kind in above.categories())
+        return are_equal(self.figure(FigureKind.DIRECT)[0], listed)
+
     def figure(self, kind: FigureKind) -> tuple[Decimal, SeenRow]:
         """Its number, and the row where it stands: of lines, their sub-total or the last."""
         rows = self.rows[kind]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import number_in
+from cofin.checks.arithmetic.cells import are_equal, number_in
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of
@@ -39,7 +39,6 @@ class PlacedLine:
 
     ``amount`` and ``charged`` are in EUR; ``charged`` is what is declared as eligible.  What a
     table has no column for cannot be missing there: ``can_justify``, ``can_depreciate``.
-    ``same`` is what two rows of one table share when they are the same row twice.
     """
 
     cost: CostLine
@@ -50,6 +49,8 @@ class PlacedLine:
     can_justify: bool = True
     can_depreciate: bool = True
     same: tuple[Hashable, ...] = ()
+    table: tuple[str, ...] = ()  # the table of another layout, by its sheet and place
+    is_full: bool = False
 
     @property
     def is_charged(self) -> bool:
@@ -139,18 +140,20 @@ def _of_block(
         if row not in block.totals and amount is not None and words:
             rows[row] = amount, words
     same = _same(subject, sheet, block, rows, reason)
+    table = (block.sheet, str(block.body))
     for row, (amount, words) in rows.items():
         said = _text(sheet, row, category)
         kind = category_said(said) or category_said(block.sheet)
         is_refused = any(says("ineligible", text) for text in words)
         price = _number(subject, sheet, block, row, Role.PRICE)
+        quantity = _number(subject, sheet, block, row, Role.QUANTITY) or Decimal(1)
         yield PlacedLine(
             CostLine(
                 partner="",
                 work_package="",
                 category=kind,
                 description=" / ".join(words),
-                quantity=_number(subject, sheet, block, row, Role.QUANTITY) or Decimal(1),
+                quantity=quantity,
                 unit_cost=price if price is not None else amount,
                 eligible=not is_refused,
                 justification=_text(sheet, row, reason),
@@ -162,7 +165,9 @@ def _of_block(
             label_of(sheet, row, amount_column.column) or short(words[0]),
             can_justify=reason is not None,
             can_depreciate=life is not None,
-            same=(block.sheet, str(block.body), *same[row]),
+            same=(*table, *same[row]),
+            table=table,
+            is_full=price is not None and are_equal(EXACT.multiply(quantity, price), amount),
         )
 
 
