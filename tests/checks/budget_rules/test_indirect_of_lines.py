@@ -68,6 +68,18 @@ def test_lines_without_sub_totals_are_added_up() -> None:
     assert told(with_cells(rows, E9=2310)) == [("E9", "2310.00", "1750.00")]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Cost category", "Maliyet kategorisi", "Kostenart", "Kategorie", "Catégorie"),
+        *("Categoria di costo", "Categoría", "Kategoria", "Categoria", "Kostencategorie"),
+    ],
+)
+def test_the_column_of_categories_decides_in_any_language(heading: str) -> None:
+    rows = with_cells(without_sub_totals(), A1=heading)
+    assert told(with_cells(rows, E9=2310)) == [("E9", "2310.00", "1750.00")]
+
+
 def test_costs_of_no_known_category_leave_the_base_open() -> None:
     rows = with_cells(without_sub_totals(), A7="Dissemination", B7="Stand")
     assert told(with_cells(rows, E9=2310)) == []
