@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cofin.a1 import a1
+from cofin.checks.cells.added_up import is_added, is_added_as_money
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.cells.years import is_first, is_year, year_headings
@@ -36,9 +37,7 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
     for here, found, mark in _by_sheet(subject):
         by_severity: dict[Severity | None, list[Position]] = {}
         for position in found:
-            known = roles(subject).role(here.sheet.name, *position)
-            severity = Severity.WARNING if known in (Role.NUMBER, Role.PERIOD) else None
-            by_severity.setdefault(severity, []).append(position)
+            by_severity.setdefault(_severity(subject, here, position), []).append(position)
         for severity, positions in by_severity.items():
             for cells in by_column(subject, here.sheet.name, positions):
                 yield Finding(
@@ -51,6 +50,15 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
                     values={"count": len(cells.positions), "found": found[cells.first]},
                     severity=severity,
                 )
+
+
+def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | None:
+    """A warning where nothing says that the column holds amounts: neither words nor sums."""
+    name = here.sheet.name
+    if roles(subject).role(name, *position) not in (Role.NUMBER, Role.PERIOD):
+        return None
+    is_amount = is_added_as_money(subject, here.sheet, (name, *position))
+    return None if is_amount else Severity.WARNING
 
 
 def _results(subject: Subject) -> Iterator[Finding]:
@@ -134,7 +142,7 @@ def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:
         role = known.role(here.sheet.name, *position)
         return role is not None and role.is_numeric
     if column.role is Role.NUMBER:  # numbers below the heading "Partner" are somebody's ids
-        return column.said is None
+        return column.said is None or is_added(subject, (here.sheet.name, *position))
     return column.role.is_numeric
 
 

@@ -77,6 +77,7 @@ class Sums:
         self._left = _MOST_VISITS
         self._leaves: dict[tuple[tuple[Area, ...], bool], Leaves | None] = {}
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
+        self._wide: dict[tuple[str, int, int], list[tuple[int, int]]] = {}  # of several cells
         self._within: dict[tuple[str, int, int], list[Sum]] = {}
         self._in_row: dict[tuple[str, int], list[Sum]] = {}
         for total in self.by_cell.values():
@@ -139,9 +140,11 @@ class Sums:
         """One sum for each range in the cell's own column or row that takes the cell in."""
         sheet, row, column = key
         for axis, track, here in ((0, column, row), (1, row, column)):
-            for (first, last), sums in self._reaches.get((sheet, axis, track), {}).items():
+            known = self._reaches.get((sheet, axis, track), {})
+            yield from known.get((here, here), ())
+            for first, last in self._wide.get((sheet, axis, track), ()):
                 if first <= here <= last:
-                    yield from sums
+                    yield from known[first, last]
 
     def within(self, sheet: str, axis: int, track: int) -> Sequence[Sum]:
         """The sums in a column (axis 0) or row that add up cells of that column or row."""
@@ -160,7 +163,10 @@ class Sums:
         if first_row == last_row:
             keys.append(((area.sheet, 1, first_row), (first_column, last_column)))
         for track, reach in keys:
-            sums = self._reaches.setdefault(track, {}).setdefault(reach, [])
+            known = self._reaches.setdefault(track, {})
+            if reach not in known and reach[0] != reach[1]:
+                self._wide.setdefault(track, []).append(reach)
+            sums = known.setdefault(reach, [])
             if len(sums) < _MOST_ALIKE:
                 sums.append(total)
 
