@@ -7,7 +7,7 @@ of words above numbers; what stands below it, up to the next one or a gap, is it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +15,7 @@ from itertools import pairwise
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.arithmetic.words import fold, names_total, role_of, says_total
+from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.divisions import period
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import is_number
@@ -24,6 +25,13 @@ from cofin.grid import CellKind, CellValue, SheetGrid
 
 #: More empty rows than this end a table: budgets set headings of sections apart by one.
 LARGEST_GAP = 2
+#: But not before figures that follow from what stands above, however far below they stand.
+_BEHIND_A_GAP = (
+    *(FigureKind.DIRECT, FigureKind.INDIRECT, FigureKind.ELIGIBLE, FigureKind.TOTAL),
+    *(FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM, FigureKind.OWN),
+)
+#: What is no amount of money, whatever figure stands far below it.
+_NO_MONEY = (Role.QUANTITY, Role.PRICE, Role.RATE, Role.IDENTIFIER, Role.DATE)
 #: Rows of words directly above a heading row that may belong to it.
 MOST_HEADING_ROWS = 2
 #: A larger number in a heading is a year.
@@ -108,7 +116,7 @@ def _of_sheet(subject: Subject, sheet: SheetGrid) -> Iterator[SeenTable]:
         end = begins[at + 1] if at + 1 < len(begins) else len(lines)
         body = lines[begin + 1 : end]
         headings = _headings(sheet, lines, begin) if begin >= 0 else {}
-        for part in _without_gaps(body):
+        for part in _without_gaps(body, headings):
             rows = tuple(_row(line) for line in part if line.numbers)
             if rows:
                 yield SeenTable(sheet, headings, rows)
@@ -205,14 +213,43 @@ def _spread(sheet: SheetGrid, line: _Line) -> dict[int, str]:
     return found
 
 
-def _without_gaps(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
-    start = 0
-    for i in range(1, len(lines)):
-        if lines[i].number - lines[i - 1].number > LARGEST_GAP + 1:
-            yield lines[start:i]
-            start = i
-    if lines:
-        yield lines[start:]
+def _without_gaps(lines: Sequence[_Line], headings: Mapping[int, str]) -> Iterator[list[_Line]]:
+    """The lines of each table below one heading: many empty rows part two of them."""
+    parts: list[list[_Line]] = []
+    for line in lines:
+        if not parts or line.number - parts[-1][-1].number > LARGEST_GAP + 1:
+            parts.append([])
+        parts[-1].append(line)
+    table: list[_Line] = []
+    columns: set[int] = set()  # of the table's numbers that a total may add up
+    labels: set[str] = set()
+    for part in parts:
+        rows = [_row(line) for line in part if line.numbers]
+        if table and not (part[0].numbers and _ends_table(rows, columns, labels)):
+            yield table
+            table, columns, labels, headings = [], set(), set(), {}
+        table += part
+        labels.update(row.folded for row in rows)
+        columns.update(
+            column
+            for row in rows
+            for column in row.numbers
+            if role_of(headings.get(column, "")) not in _NO_MONEY
+        )
+    if table:
+        yield table
+
+
+def _ends_table(behind: Sequence[SeenRow], columns: Set[int], labels: Set[str]) -> bool:
+    """Whether rows behind a gap are the totals, the overheads or the grant of those before it.
+
+    They begin with such a figure below its numbers, and repeat no label: else they are a table
+    of their own, as of the next partner.
+    """
+    first = behind[0]
+    if not (first.is_total or kind_of(first.folded) in _BEHIND_A_GAP):
+        return False
+    return bool(columns & first.numbers.keys()) and labels.isdisjoint(r.folded for r in behind)
 
 
 def _row(line: _Line) -> SeenRow:
