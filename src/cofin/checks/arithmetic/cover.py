@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
+from cofin.checks.arithmetic.cover_singles import REPEATED, singles_of
 from cofin.checks.arithmetic.repeated import repeated_figures
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.figures import Told, groups_of
@@ -33,15 +34,6 @@ _COVER = re.compile(
 )
 #: A cover repeats a summary where there is no detail.
 _FRONT = re.compile(r"\b(cover|part a|front|kapak|deckblatt|portada|copertina|page de garde)\b")
-#: Figures of a whole project; a category may stand on a cover for one partner only.
-REPEATED = (
-    FigureKind.ELIGIBLE,
-    FigureKind.TOTAL,
-    FigureKind.EU,
-    FigureKind.REQUESTED,
-    FigureKind.OWN,
-    FigureKind.DIRECT,
-)
 
 
 _Figures: TypeAlias = defaultdict[FigureKind, defaultdict[str, list[Told]]]
@@ -72,6 +64,37 @@ def cover_differs(subject: Subject) -> Iterator[Finding]:
                 if len(told_here) == 1:  # of several, each may be of another partner
                     found = [told for each in others.values() for told in each]
                     yield from _compared(subject, told_here[0], found)
+        for cover in singles_of(subject).get(kind, {}).values():
+            is_known = cover.place[0] in fronts[kind] or cover.place[0] in summaries[kind]
+            if is_known or not _is_cover(cover) or not _repeats(subject, cover):
+                continue
+            others = details[kind]
+            if not others and _is_front(cover):
+                others = summaries[kind]
+            found = [told for each in others.values() for told in each]
+            yield from _compared(subject, cover, found or _like(subject, cover, kind))
+
+
+def _repeats(subject: Subject, cover: Told) -> bool:
+    """Whether a figure is typed or fetched; one that adds up its own sheet repeats nothing."""
+    sheet, at = _cell(subject, cover)
+    formula = sheet.cell(*at).formula
+    return formula is None or "!" in formula
+
+
+def _like(subject: Subject, cover: Told, kind: FigureKind) -> list[Told]:
+    """The one figure elsewhere with the label of a cover's: several are of several things."""
+    singles = singles_of(subject).get(kind, {})
+    found = [told for told in singles.values() if not _is_cover(told)]
+    return found if len(found) == 1 and fold(found[0].label) == fold(cover.label) else []
+
+
+def _is_cover(told: Told) -> bool:
+    return _is_front(told) or _COVER.search(fold(told.place[0])) is not None
+
+
+def _is_front(told: Told) -> bool:
+    return _FRONT.search(fold(told.place[0])) is not None
 
 
 def _compared(subject: Subject, cover: Told, details: list[Told]) -> Iterator[Finding]:
@@ -84,6 +107,8 @@ def _compared(subject: Subject, cover: Told, details: list[Told]) -> Iterator[Fi
         known = largest.get(told.place[0])
         if known is None or told.value > known.value:
             largest[told.place[0]] = told
+    if not largest:
+        return
     values = [told.value for told in largest.values()]
     every = [told.value for told in details]
     given = (*every, added(values), added(every))

@@ -116,6 +116,13 @@ def kind_of(folded: str) -> FigureKind | None:
     return kind
 
 
+def said_beside(folded: str, kind: FigureKind) -> str:
+    """What a label says beside the figure that it names: ``wp1`` of ``EU contribution WP1``."""
+    words = without_code(folded)
+    found = dict(_patterns())[kind].search(words)
+    return words if found is None else f"{words[: found.start()]} {words[found.end() :]}".strip()
+
+
 def names_base(folded: str) -> bool:
     """Whether the words name what indirect costs are reckoned on: ``Base of indirect costs``."""
     return _OF_BASE.search(folded) is not None
