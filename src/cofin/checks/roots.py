@@ -19,6 +19,7 @@ from cofin.money import HALF_CENT
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
     "C04": frozenset(("A01", "A02", "A04", "A05", "C05")),
+    "C06": frozenset(("R05",)),
     "C07": frozenset(("A02", "A03", "A04", "C05")),
 }
 
@@ -41,6 +42,8 @@ def _is_echo(finding: Finding, root: Finding) -> bool:
     """Whether the cause is as bad and expects the same amount."""
     if _rank(root) > _rank(finding):
         return False
+    if root.code == "C06":  # a product with nothing is zero
+        return _amount(finding.found) == 0
     caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))
     return caused is not None and said is not None and (caused - said).copy_abs() < HALF_CENT
 

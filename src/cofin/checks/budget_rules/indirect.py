@@ -19,6 +19,7 @@ from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
 from cofin.checks.budget_rules.indirect_seen import seen_indirect
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
+from cofin.checks.structure.links import links_of
 from cofin.checks.subject import Subject
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
@@ -38,7 +39,15 @@ def indirect_differs(subject: Subject) -> Iterator[Finding]:
         return  # the amounts are wrong with the rate
     if subject.layout is not None and rules is not None:
         yield from _known(subject, rules)
-    yield from of_groups(subject, _seen)
+    found = list(of_groups(subject, _seen))
+    links = _links(subject) if len(found) > 1 else {}
+    places = {finding.place for finding in found}
+    yield from (finding for finding in found if links.get(finding.place) not in places)
+
+
+def _links(subject: Subject) -> Mapping[str, str]:
+    """The cells that only repeat another one, with that one."""
+    return {"!".join(place_of(a)): "!".join(place_of(b)) for a, b in links_of(subject)}
 
 
 def _seen(subject: Subject, group: Group) -> Iterator[Finding]:

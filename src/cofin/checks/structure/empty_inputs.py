@@ -18,6 +18,7 @@ from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines import FEWEST, Line, lines_of
 from cofin.checks.structure.products import factors
+from cofin.checks.structure.slid_factors import reads_numbers, stands_outside, value_beside
 from cofin.checks.structure.sums import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, Grid, Position
@@ -44,6 +45,7 @@ class Factor:
     cell: CellKey
     state: State
     are_others_filled: bool
+    is_alone: bool = False  # among the factors that are cells: (A1+B1)*C1
 
 
 @check("C06")
@@ -53,7 +55,9 @@ def factor_without_a_number(subject: Subject) -> Iterator[Finding]:
     factors_of = _Factors(grid)
     found: dict[tuple[CellKey, CellKey], Factor] = {}
     for factor in factors_of.everywhere():
-        if _is_nowhere(grid, factor):
+        if factor.state is not State.EMPTY:
+            continue
+        if _is_nowhere(grid, factor) or value_beside(grid, factor.cell, factor.formula):
             found[factor.formula, factor.cell] = factor
     for line in lines_of(grid).lines:
         if len(line.fitting) >= FEWEST:
@@ -100,7 +104,8 @@ class _Factors:
                 if cell is not None and state is not None:
                     others = [*states[:index], *states[index + 1 :]]
                     filled = bool(others) and all(s is State.FILLED or s is None for s in others)
-                    yield Factor((sheet, *position), number, cell, state, filled)
+                    key = (sheet, *position)
+                    yield Factor(key, number, cell, state, filled, is_alone=not others)
                 number += 1
 
     def _cell(
@@ -122,7 +127,7 @@ class _Factors:
 def _is_nowhere(grid: Grid, factor: Factor) -> bool:
     """Whether an empty cell has no words around it: nobody will ever fill it in."""
     sheet_name, row, column = factor.cell
-    if factor.state is not State.EMPTY or factor.formula[:2] == factor.cell[:2]:
+    if factor.formula[:2] == factor.cell[:2]:
         return False
     sheet = grid.sheet(sheet_name)
     if sheet is None or row_label(sheet, row, column):
@@ -142,11 +147,16 @@ def _odd_in(line: Line, factors_of: _Factors) -> Iterator[Factor]:
         used = sum(peer.state is State.FILLED or peer.are_others_filled for peer in peers)
         most = filled * _FILLED[1] >= used * _FILLED[0] and filled >= FEWEST - 1
         cells = {peer.cell for peer in peers}
+        outside = (
+            filled == 1
+            and peers[0].state is State.FILLED
+            and stands_outside(line, peers[0].cell, [peer.formula for peer in peers])
+        )
         for peer in peers:
             if peer.state is State.FILLED:
                 continue
             is_own = peer.cell[1:][line.axis] == peer.formula[1:][line.axis]
-            if len(cells) == 1:  # one cell for all, such as a rate
+            if len(cells) == 1 or (is_own and outside):  # one cell for all, such as a rate
                 odd = peer.are_others_filled
             elif is_own:
                 odd = most and (peer.are_others_filled or peer.state is State.TEXT)
@@ -160,9 +170,12 @@ def _finding(using: Sequence[Factor], grid: Grid) -> Finding:
     """One finding for all products with the cell, at the first of those that matter most."""
     order = {sheet.name: number for number, sheet in enumerate(grid.sheets)}
     sums = sums_of(grid)
-    counts = {factor.formula: _counts(factor, sums) for factor in using}
+    counts = {factor.formula: _counts(factor, sums, grid) for factor in using}
     first, *further = sorted(counts, key=lambda k: (not counts[k], order[k[0]], *k[1:]))
     name, row, column = first
+    hint = said("structure.factor_peers")
+    if (beside := value_beside(grid, using[0].cell, using[0].formula)) is not None:
+        hint = said("structure.factor_beside", cell=seen_from(name, beside[0], a1(*beside[1:])))
     sheet = grid.sheets[order[name]]
     there = grid.sheet(using[0].cell[0])
     value = there.cell(*using[0].cell[1:]).value if there is not None else None
@@ -177,6 +190,7 @@ def _finding(using: Sequence[Factor], grid: Grid) -> Finding:
             "input": seen_from(name, using[0].cell[0], a1(*using[0].cell[1:])),
             "state": said("structure.text", found=found) if found else said("structure.empty"),
             "formula": f"={sheet.cells[row, column].formula}",
+            "hint": hint,
             "again": and_others("structure.factor_again", [seen_from(name, *at) for at in also]),
         },
         severity=Severity.ERROR if counts[first] else None,
@@ -184,7 +198,10 @@ def _finding(using: Sequence[Factor], grid: Grid) -> Finding:
     )
 
 
-def _counts(factor: Factor, sums: Sums) -> bool:
+def _counts(factor: Factor, sums: Sums, grid: Grid) -> bool:
     """Whether a total takes in the product, of which everything else is there."""
-    covering = sums.covering(factor.formula)
-    return factor.are_others_filled and any(total.key != factor.formula for total in covering)
+    if not any(total.key != factor.formula for total in sums.covering(factor.formula)):
+        return False
+    return factor.are_others_filled or (
+        factor.is_alone and reads_numbers(grid, factor.formula, factor.cell)
+    )
