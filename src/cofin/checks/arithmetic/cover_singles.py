@@ -76,7 +76,7 @@ def _is_of_all(table: SeenTable, row: SeenRow, kind: FigureKind) -> bool:
     """Whether the label and the heading of a row's numbers name no part of a project."""
     if kind is FigureKind.TOTAL and not _COSTS.search(row.folded):
         return False
-    if not _says_no_more().fullmatch(said_beside(row.folded, kind)):
+    if not says_no_more(row.folded, kind):
         return False
     if _PROJECT.search(row.folded) and _is_of_one_partner(table.grid):
         return False
@@ -85,11 +85,16 @@ def _is_of_all(table: SeenTable, row: SeenRow, kind: FigureKind) -> bool:
 
 def _is_of_amounts(table: SeenTable, column: int) -> bool:
     heading = table.headings.get(column, "")
-    return table.role(column) in (None, Role.AMOUNT) and not _names_part(fold(heading))
+    return table.role(column) in (None, Role.AMOUNT) and not names_part(fold(heading))
+
+
+def says_no_more(folded: str, kind: FigureKind) -> bool:
+    """Whether the words that name a figure name no part of it: a year, a partner, a task."""
+    return _no_more().fullmatch(said_beside(folded, kind)) is not None
 
 
 @cache
-def _says_no_more() -> re.Pattern[str]:
+def _no_more() -> re.Pattern[str]:
     """Words beside a figure that leave it one of everything: ``Total ... of all partners``."""
     totals, amounts = words.word_lists("totals"), words.word_lists("amount")
     lists = (*(totals[key] for key in ("words", "edges", "beside", "of")), amounts["words"])
@@ -99,19 +104,27 @@ def _says_no_more() -> re.Pattern[str]:
 
 def _is_of_a_part(sheet: SheetGrid) -> bool:
     """Whether the sheet's name or title names a year, a work package or a partner."""
-    return _names_part(fold(sheet.name)) or any(map(_names_part, _texts_of(sheet)[0]))
+    first = min((row for row, _ in sheet.cells), default=0)
+    title = short_texts_above(sheet, first + 1)
+    return names_part(fold(sheet.name)) or any(map(names_part, title))
 
 
 def _is_of_one_partner(sheet: SheetGrid) -> bool:
     """Whether a sheet says whose it is: beside the project's total that is not to be compared."""
     return any(
         names_part_of_project(text) and not _OTHER_PARTNERS.search(text)
-        for text in _texts_of(sheet)[1]
+        for _, text in _short_texts(sheet)
     )
 
 
-def _names_part(folded: str) -> bool:
-    return _part().search(folded) is not None or bool(category_named(folded, Of.FIGURES))
+def names_part(folded: str) -> bool:
+    """Whether words name a numbered part of a project, or a category of costs."""
+    return numbers_part(folded) or bool(category_named(folded, Of.FIGURES))
+
+
+def numbers_part(folded: str) -> bool:
+    """Whether words have the number of a year, a work package, a partner."""
+    return _part().search(folded) is not None
 
 
 @cache
@@ -121,16 +134,23 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{divisions}) ?\d+|\d+ (?:{divisions})|(?:19|20)\d\d)\b")
 
 
-def _texts_of(sheet: SheetGrid) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The short texts of the sheet's first row, and all of them."""
-    return sheet.once(_short_texts)
+def short_texts_above(sheet: SheetGrid, row: int) -> tuple[str, ...]:
+    """The rows of one short text above a row: titles of its sheet and of its table."""
+    by_row: dict[int, list[str]] = {}
+    for number, text in _short_texts(sheet):
+        by_row.setdefault(number, []).append(text)
+    return tuple(texts[0] for at, texts in by_row.items() if at < row and len(texts) == 1)
 
 
-def _short_texts(sheet: SheetGrid) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    every = sorted(
+def _short_texts(sheet: SheetGrid) -> tuple[tuple[int, str], ...]:
+    """The short texts of a sheet with their rows, from above."""
+    return sheet.once(_found_texts)
+
+
+def _found_texts(sheet: SheetGrid) -> tuple[tuple[int, str], ...]:
+    found = (
         (row, fold(str(cell.value)))
         for (row, _), cell in sheet.cells.items()
         if cell.kind is CellKind.TEXT and len(str(cell.value)) <= LONGEST_NOTE
     )
-    first = min((row for row, _ in sheet.cells), default=0)
-    return tuple(text for row, text in every if row == first), tuple(text for _, text in every)
+    return tuple(sorted(found))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
+from cofin.checks.arithmetic.partner_rows import partner_faults
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold, says_person_months, says_total
@@ -26,6 +27,7 @@ def package_faults(subject: Subject) -> Iterator[SumFault]:
         yield from _known(figures_of(subject))
     else:
         yield from _repeated(subject)
+        yield from partner_faults(subject)
 
 
 def _known(figures: Figures) -> Iterator[SumFault]:

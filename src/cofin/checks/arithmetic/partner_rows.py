@@ -1,0 +1,166 @@
+"""Part of A04: what two sheets say of the same partners, in any other layout than cofin's.
+
+Tables are compared where the headings say the same thing: person-months, or one and the same
+amount.  A table of one category, one year or one source repeats nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from cofin.checks import words
+from cofin.checks.arithmetic.cells import are_equal
+from cofin.checks.arithmetic.cover_singles import (
+    REPEATED,
+    names_part,
+    numbers_part,
+    says_no_more,
+    short_texts_above,
+)
+from cofin.checks.arithmetic.sum_faults import SumFault
+from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.words import fold, role_of, says_person_months
+from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.subject import Subject
+from cofin.checks.words import Role, heading_meaning
+from cofin.grid import A_TEXT
+
+#: Two tables repeat each other when at least this many partners agree, and at least as many
+#: agree as differ.
+LEAST_AGREEING = 2
+#: Tables with rows of partners that are compared with each other.
+_MOST_TABLES = 50
+
+#: Beside them, or under their name, a total is no total of all costs.
+_NO_COSTS = (
+    *(kind for kind in REPEATED if kind is not FigureKind.TOTAL),
+    *(FigureKind.INELIGIBLE, FigureKind.INDIRECT, FigureKind.MAXIMUM, FigureKind.IN_KIND),
+)
+
+#: What was spent, or planned before, is told of the same partners and is nothing that repeats.
+_ANOTHER_TIME = re.compile(
+    r"\b(actual\w*|spent|incurred|claim\w*|report\w*|previous|former|old|approved|amend\w*|version\w*"
+    r"|v\d+|gerceklesen|harcanan|onceki|eski|onayl\w*|rapor\w*|surum\w*|ist|bisher\w*|bewilligt\w*"
+    r"|abgerechnet\w*|realise\w*|reel\w*|precedent\w*|approuve\w*|effettiv\w*|speso|precedente"
+    r"|approvat\w*|gastado|anterior\w*|aprobad\w*|justificad\w*|wykonani\w*|poprzedni\w*"
+    r"|zatwierdzon\w*|gasto|aprovad\w*|executad\w*|werkelijk\w*|vorig\w*|goedgekeurd\w*)\b"
+)
+
+_MONTHS = "person-months"
+_Measure: TypeAlias = FigureKind | str
+
+
+class _Cell(NamedTuple):
+    """What a table says of a partner."""
+
+    table: SeenTable
+    row: SeenRow
+    column: int
+
+    @property
+    def value(self) -> Decimal:
+        return self.row.numbers[self.column]
+
+
+_Told: TypeAlias = Mapping[_Measure, Mapping[str, _Cell]]
+"""By what is told, and by the partner's name."""
+
+
+def partner_faults(subject: Subject) -> Iterator[SumFault]:
+    """Partners of whom a later sheet says something else than the sheets before it."""
+    known: list[tuple[str, _Told]] = []
+    for table in seen_tables(subject):
+        told = _told(table)
+        if not told or len(known) == _MOST_TABLES:
+            continue
+        faults = (
+            fault
+            for sheet, before in known
+            for fault in (_differing(before, told) if sheet != table.sheet else ())
+        )
+        yield from {fault.place: fault for fault in faults}.values()
+        known.append((table.sheet, told))
+
+
+def _told(table: SeenTable) -> _Told:
+    names = [c for c, text in sorted(table.headings.items()) if role_of(text) is Role.PARTNER]
+    columns = _measures(table) if names else {}
+    rows: defaultdict[str, list[SeenRow]] = defaultdict(list)
+    for row in table.rows if columns else ():
+        cell = table.grid.cell(row.number, names[0])
+        if cell.kind is A_TEXT and not row.is_total:
+            rows[fold(str(cell.value))].append(row)
+    return {
+        measure: {
+            name: _Cell(table, found[0], column)
+            for name, found in rows.items()
+            if len(found) == 1 and column in found[0].numbers
+        }
+        for measure, column in columns.items()
+    }
+
+
+def _measures(table: SeenTable) -> Mapping[_Measure, int]:
+    """The columns that tell something of the whole partner: each once in a table."""
+    found: defaultdict[_Measure, list[int]] = defaultdict(list)
+    titles = (fold(table.sheet), *short_texts_above(table.grid, table.rows[0].number))
+    is_other = any(numbers_part(text) or _ANOTHER_TIME.search(text) for text in titles)
+    for column in () if is_other else table.columns:
+        measure = _measure(table, titles, fold(table.headings.get(column, "")))
+        if measure is not None:
+            found[measure].append(column)
+    return {measure: columns[0] for measure, columns in found.items() if len(columns) == 1}
+
+
+def _measure(table: SeenTable, titles: Sequence[str], heading: str) -> _Measure | None:
+    if says_person_months(heading):
+        return _MONTHS if _all_months().fullmatch(heading) else None
+    kind = kind_of(heading)
+    if kind not in REPEATED or not says_no_more(heading, kind) or any(map(names_part, titles)):
+        return None
+    return kind if kind is not FigureKind.TOTAL or _is_of_costs(table, titles) else None
+
+
+@cache
+def _all_months() -> re.Pattern[str]:
+    """``Person-months`` with nothing beside it but a word of totals."""
+    totals = words.word_lists("totals")
+    known = words.any_of(
+        (*words.word_lists("quantity")["work"], *totals["words"], *totals["edges"], "number of")
+    )
+    return re.compile(rf"(?:(?:{known})(?: |$))+")
+
+
+def _is_of_costs(table: SeenTable, titles: Sequence[str]) -> bool:
+    """Whether a total is one of all costs: no other total, no source and no work of persons."""
+    kinds = {kind_of(fold(text)) for text in table.headings.values()}
+    return kinds.isdisjoint(_NO_COSTS) and not any(
+        kind_of(text) in _NO_COSTS or heading_meaning(text).role is Role.QUANTITY for text in titles
+    )
+
+
+def _differing(before: _Told, told: _Told) -> Iterator[SumFault]:
+    for measure, cells in told.items():
+        there = before.get(measure, {})
+        both = [name for name in cells if name in there]
+        wrong = [name for name in both if not are_equal(cells[name].value, there[name].value)]
+        agreeing = sum(bool(cells[name].value) for name in both if name not in wrong)
+        if agreeing < LEAST_AGREEING or agreeing < len(wrong):
+            continue
+        for name in wrong:
+            here, other = cells[name], there[name]
+            place = "!".join(other.table.place(other.row, other.column))
+            yield SumFault(
+                "A04",
+                here.table.place(here.row, here.column),
+                here.table.label(here.row, here.column),
+                here.value,
+                other.value,
+                place,
+                place,
+            )
