@@ -35,10 +35,9 @@ def is_added_as_money(subject: Subject, sheet: SheetGrid, key: CellKey) -> bool:
 
 def _words_of(subject: Subject, total: Sum) -> Iterator[str]:
     """What stands beside and above a sum, and the name of its sheet."""
-    sheet = subject.grid.sheet(total.key[0])
-    if sheet is not None:
-        at = total.key[1:]
-        yield from (row_label(sheet, *at), column_label(sheet, *at), sheet.name)
+    sheet = next(sheet for sheet in subject.grid.sheets if sheet.name == total.key[0])
+    at = total.key[1:]
+    yield from (row_label(sheet, *at), column_label(sheet, *at), sheet.name)
 
 
 def _says_quantity(words: str) -> bool:
