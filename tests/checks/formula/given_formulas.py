@@ -29,6 +29,13 @@ GIVEN: dict[str, str | int | float | bool] = {
     "F4+1": "#N/A",
     'A2&"/"&B2': "Travel/2",
     'A2="TRAVEL"': True,
+    '"hayır"="HAYIR"': True,
+    '"il"="İl"': False,
+    'A5="ÇAY"': True,
+    'MATCH("ÇAY",A2:A5,0)': 4,
+    'COUNTIF(A2:A5,"çAY")': 1,
+    'COUNTIF(A2:A5,"<>ÇAY")': 3,
+    'SUMIF(A2:A5,"ÇAY",B2:B5)': 0.1,
     'F3=""': True,
     "F3=0": True,
     # comparisons of what has kept its digits
@@ -208,6 +215,9 @@ GIVEN: dict[str, str | int | float | bool] = {
 
 #: Formulas on which programs, languages or settings disagree, or that are not understood.
 NOT_JUDGED = [
+    '"hayir"="hayır"',  # Excel says no, LibreOffice yes
+    'A2&"ı"="traveli"',
+    '"Straße"="STRASSE"',  # and here the other way round
     "1000.01-1000-0.01=0",
     "0.3-0.2-0.1<0",
     "B5-C5+0.1=0",

@@ -17,6 +17,7 @@ from cofin.core.countries import country_code
 from cofin.core.schema import TABLES, Field, Kind
 from cofin.errors import Problem
 from cofin.grid import A_TEXT, CellKind, CellValue, Grid
+from cofin.letters import are_disputed, caseless
 from cofin.rules.profile import CallProfile
 from cofin.workbook.read.inputs import InputTable, is_blank
 from cofin.workbook.read.typed import Places
@@ -154,8 +155,5 @@ def _same(one: CellValue, other: CellValue) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Letter by letter.  Whether i is like ı programs do not agree on (LibreOffice: it is)."""
-    return len(one) == len(other) and all(
-        a == b or (a.upper() == b.upper() and {a, b} != {"i", "ı"})
-        for a, b in zip(one, other, strict=True)
-    )
+    """As the formulas compare them, where programs agree on it."""
+    return caseless(one) == caseless(other) and not are_disputed(one, other)

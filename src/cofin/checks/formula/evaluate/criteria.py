@@ -24,6 +24,7 @@ from cofin.checks.formula.evaluate.values import (
     Wrong,
 )
 from cofin.grid import CellError
+from cofin.letters import caseless
 
 _COMPARED = re.compile(r"(<=|>=|<>|<|>|=)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -133,8 +134,8 @@ def _condition(wanted: str) -> Callable[[Scalar | CellError], bool]:
         raise NotJudged  # the order of texts is the language's
     if not rest:
         return lambda value: (value is None) is (sign == "=")
-    sought = rest.casefold()
-    return lambda value: (isinstance(value, str) and value.casefold() == sought) is (sign == "=")
+    sought = caseless(rest)
+    return lambda value: (isinstance(value, str) and caseless(value) == sought) is (sign == "=")
 
 
 def _is_number(value: Scalar | CellError, bound: Decimal, sign: str) -> bool:

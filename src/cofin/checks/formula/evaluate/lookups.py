@@ -10,6 +10,7 @@ from cofin.checks.formula.evaluate.sheet import key
 from cofin.checks.formula.evaluate.values import (
     Cells,
     Code,
+    Element,
     Frame,
     NotJudged,
     Scalar,
@@ -17,6 +18,7 @@ from cofin.checks.formula.evaluate.values import (
     Wrong,
     faultless,
 )
+from cofin.letters import are_disputed
 
 _WILD = set("*?~")
 
@@ -30,14 +32,22 @@ def _found_at(frame: Frame, wanted: Scalar, cells: Cells) -> int:
         last_row = min(last_row, cells.sheet.last_row)
         rows = cells.sheet.rows_of(first_column, key(wanted), first_row, last_row)
         if rows:
+            _agreed(wanted, cells.sheet.cells[rows[0], first_column].value)
             return rows[0] - first_row + 1
     elif first_row == last_row or first_column == last_column:
         for at, value in enumerate(_line(frame, cells), 1):
             if key(value) == key(wanted) and value is not None:
+                _agreed(wanted, value)
                 return at
     else:
         raise NotJudged
     raise Wrong("#N/A")
+
+
+def _agreed(wanted: Scalar, found: Element) -> None:
+    """Nothing, where every program finds the one when it looks for the other."""
+    if isinstance(wanted, str) and isinstance(found, str) and are_disputed(wanted, found):
+        raise NotJudged
 
 
 def _line(frame: Frame, cells: Cells) -> list[Scalar]:

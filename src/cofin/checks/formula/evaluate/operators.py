@@ -22,6 +22,7 @@ from cofin.checks.formula.evaluate.values import (
     scalar,
     text,
 )
+from cofin.letters import are_disputed, caseless
 
 COMPARED: dict[str, Callable[[int], bool]] = {
     "=": lambda sign: sign == 0,
@@ -58,12 +59,16 @@ def against(sign: str, left: Code, constant: Decimal | str) -> Code:
     if isinstance(constant, str):
         if sign not in ("=", "<>"):
             return binary(how, left, lambda _: constant)
-        folded, when_equal = constant.casefold(), sign == "="
+        folded, when_equal = caseless(constant), sign == "="
 
         def with_text(frame: Frame) -> Value:
             value = left(frame)
             if type(value) is str:
-                return (value.casefold() == folded if folded else not value) is when_equal
+                if not folded:
+                    return (not value) is when_equal
+                if are_disputed(value, constant):
+                    raise NotJudged
+                return (caseless(value) == folded) is when_equal
             if value is None:
                 return (not folded) is when_equal
             if type(value) is Decimal or type(value) is bool:

@@ -11,12 +11,13 @@ from cofin.a1 import Range
 from cofin.checks.formula.evaluate.values import Element
 from cofin.checks.overlaps import ArrayCells
 from cofin.grid import EMPTY, CellError, Position, SheetGrid
+from cofin.letters import caseless
 
 
 def key(value: Element) -> Hashable:
     """What two values share when a look-up takes them for the same."""
     if isinstance(value, str):
-        return value.casefold()
+        return caseless(value)
     return ("truth", value) if isinstance(value, bool) else value
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 from cofin.a1 import Range
 from cofin.checks.formula.shape import Place
 from cofin.grid import CellError
+from cofin.letters import are_disputed, caseless
 
 if TYPE_CHECKING:
     from cofin.checks.formula.evaluate.book import Book
@@ -155,7 +156,9 @@ def _text_order(left: str, right: str) -> int:
     """0 for the same text, case aside; the order of others is not relied on."""
     if left == right:
         return 0
-    left, right = left.casefold(), right.casefold()
+    if are_disputed(left, right):
+        raise NotJudged
+    left, right = caseless(left), caseless(right)
     return (left > right) - (left < right)
 
 
