@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from cofin.checks.card import cards
 from cofin.checks.coverage import covered
 from cofin.checks.finding import Finding, said
+from cofin.checks.partly import partly
 from cofin.checks.registry import check, functions
 from cofin.checks.run import has
 from cofin.checks.subject import FileKind, Subject
+from cofin.text import Lang
 
 
 @check("M01")
@@ -22,6 +24,8 @@ def nothing_recognised(subject: Subject) -> Iterator[Finding]:
         yield Finding(found="0", values={"missing": said("coverage.amounts")})
     elif any(problem.code == "template.names_lost" for problem in subject.problems):
         return
+    elif "partner" in subject.unread.left_out:
+        return  # there is one, and another finding says why it could not be read
     elif subject.kind is not FileKind.OTHER and not (subject.project and subject.project.partners):
         yield Finding(found="0", values={"missing": said("coverage.partners")})
 
@@ -48,8 +52,16 @@ def coverage(subject: Subject) -> Iterator[Finding]:
             "ran": len(known) - len(skipped),
             "partly": ", ".join(f"{s.sheet} {s.judged}/{s.seen}" for s in partly) or "-",
             "skipped": ", ".join(skipped) or "-",
+            "partly_judged": _partly(subject, known),
         },
     )
+
+
+def _partly(subject: Subject, known: Collection[str]) -> Mapping[str, str]:
+    """A further sentence on checks that judged only a part; nothing where all of it was judged."""
+    codes = partly(subject, known)
+    told = said("check.partly", codes=codes) if codes else {lang.value: "" for lang in Lang}
+    return {lang: f" {words}" if words else "" for lang, words in told.items()}
 
 
 @check("M03")

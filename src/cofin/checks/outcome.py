@@ -93,6 +93,7 @@ class Outcome:
     skipped: tuple[tuple[str, str], ...]  # code, why
     findings: tuple[Shown, ...]
     unmarked: Problem | None = None  # why there is no marked copy, where one was wanted
+    partly: tuple[str, ...] = ()  # codes of checks that judged a part of it
     defect: str = ""  # what failed in cofin itself, so that the file was not judged
 
     @property
@@ -121,6 +122,7 @@ class Outcome:
                 "amount_cells_judged": self.amount_cells_judged,
                 "checks_run": self.checks_run,
                 "checks_skipped": [{"code": code, "why": why} for code, why in self.skipped],
+                **({"checks_partly": list(self.partly)} if self.partly else {}),
             },
             "findings": [_finding(each) for each in self.findings],
         }
@@ -164,6 +166,7 @@ def outcome(report: Report, lang: Lang) -> Outcome:
             (each.code, say(f"check.lacks_{each.lacks.value}", lang)) for each in report.skipped
         ),
         findings=tuple(shown(finding, subject, lang) for finding in report.findings),
+        partly=report.partly,
     )
 
 
@@ -233,6 +236,8 @@ def coverage(outcome: Outcome, lang: Lang) -> list[str]:
     by_reason: dict[str, list[str]] = {}
     for code, why in outcome.skipped:
         by_reason.setdefault(why, []).append(code)
+    if outcome.partly:
+        lines.append(say("check.partly", lang, codes=outcome.partly))
     return [
         *lines,
         *(say("check.skipped", lang, codes=codes, why=why) for why, codes in by_reason.items()),

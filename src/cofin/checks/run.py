@@ -13,6 +13,7 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.lost_blocks import folded
 from cofin.checks.own_list import without_list
 from cofin.checks.own_sheets import without_own_sheets
+from cofin.checks.partly import partly
 from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
@@ -42,6 +43,7 @@ class Report:
     ran: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     coverage: Coverage
+    partly: tuple[str, ...] = ()  # ran, but could not judge what hangs on unread input
 
     @property
     def status(self) -> str:
@@ -94,7 +96,9 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
     findings += (finding for finding in told if not only or finding.code in only)
     findings = [replace(each, severity=severity_of(each)) for each in findings]
     findings.sort(key=_worst_first)
-    return Report(subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered))
+    return Report(
+        subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered), partly(seen, ran)
+    )
 
 
 def _is_as_made(subject: Subject, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar, cast
 from cofin.a1 import Range
 from cofin.core.model import Project
 from cofin.core.result import BudgetResult
+from cofin.core.unread import Unread
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
 from cofin.rules.profile import CallProfile, CallRules
@@ -77,6 +78,7 @@ class Subject:
     rules: CallRules | None = None
     problems: tuple[Problem, ...] = ()  # of reading the project; ``where`` is Sheet!A1
     project: Project | None = None  # what could be read of it
+    unread: Unread = field(default_factory=Unread)  # and what could not
     places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)  # path -> Sheet!A1
     result: BudgetResult | None = None
     recomputed: Mapping[CellKey, Recomputed] | None = None  # every formula that could be evaluated
@@ -85,6 +87,11 @@ class Subject:
     _derived: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def whole(self) -> BudgetResult | None:
+        """The result, if nothing is missing in the project that changes an amount."""
+        return None if self.unread.changes_amounts else self.result
 
     def once(self, derive: Callable[[Subject], T]) -> T:
         """What a function derives from this subject: computed at its first use, then kept.

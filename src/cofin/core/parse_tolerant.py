@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cofin.core.model import THIRD_PARTY_SUPPORT, Project
 from cofin.core.parse import Tables, built, read_tables
 from cofin.core.parse_lines import Row
 from cofin.core.parse_problems import FieldPath, Place, Wording, as_in_files
 from cofin.core.schema import PROJECT, TABLES
+from cofin.core.unread import of_doubled
 from cofin.errors import InputError, Problem
 from cofin.rules.profile import CallProfile
 
@@ -18,18 +20,23 @@ _UNUSABLE = frozenset({"project.duplicate_id", "project.amount_too_large"})
 
 _REFERENCES = ("partner", "work_package")
 
+_Faults: TypeAlias = Mapping[tuple[str, int], list[tuple[str, str]]]
+"""Field and code of what is wrong, by table and row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What could be read, and every problem in reading order.
 
     ``kept`` says for each table which rows (from 1) became the rows of the project: row 1 of
-    ``project.costs`` is row ``kept["cost"][0]`` of what was read.
+    ``project.costs`` is row ``kept["cost"][0]`` of what was read.  ``lost`` is what is not in
+    the project although something was typed there: rows and fields, as they were read.
     """
 
     project: Project | None
     problems: tuple[Problem, ...]
     kept: Mapping[str, tuple[int, ...]]
+    lost: tuple[FieldPath, ...] = ()
 
 
 def parse_tolerantly(
@@ -60,7 +67,33 @@ def parse_tolerantly(
         built(tables.call, rows, profile, is_part=other_partners),
         tables.problems.in_reading_order(),
         {key: tuple(numbered) for key, numbered in kept.items()},
+        tuple(_lost(tables, faults, {**kept, "project": {0: rows["project"][0]}})),
     )
+
+
+def _lost(
+    tables: Tables, faults: _Faults, kept: Mapping[str, Mapping[int, Row]]
+) -> Iterator[FieldPath]:
+    """Rows and fields that the project lacks, and rows of which it is open whose they are."""
+    for (table, number), wrong in faults.items():
+        row = kept.get(table, {}).get(number)
+        for field, _ in wrong:
+            if row is not None and field not in row:
+                yield (table, number, field) if number else (table, field)
+    for table in TABLES:
+        for number in range(1, len(tables.rows[table]) + 1):
+            if number not in kept[table]:
+                yield table, number
+    doubled = {table: frozenset(_doubled(table, tables, faults)) for table in _REFERENCES}
+    for table in TABLES:
+        yield from of_doubled(table, kept[table], doubled)
+
+
+def _doubled(table: str, tables: Tables, faults: _Faults) -> Iterator[str]:
+    """Ids that several rows of a table have."""
+    for number, row in enumerate(tables.rows[table], 1):
+        if any(code == "project.duplicate_id" for _, code in faults.get((table, number), ())):
+            yield str(row.get("id", "")).lower()
 
 
 def _by_row(tables: Tables) -> Iterator[tuple[tuple[str, int], list[tuple[str, str]]]]:
@@ -82,9 +115,6 @@ def _parts(path: FieldPath) -> tuple[str, int, str]:
             return table, 0, field
         case _:
             return str(path[0]), 0, ""
-
-
-_Faults = Mapping[tuple[str, int], list[tuple[str, str]]]
 
 
 def _usable(

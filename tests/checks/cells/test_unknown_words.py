@@ -12,7 +12,6 @@ from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.core.parse import parse_project
 from cofin.errors import Problem
-from cofin.grid import CellValue
 from cofin.rules.load import load_rules
 from cofin.text import Lang
 from cofin.workbook.check.subject import subject_of
@@ -94,26 +93,3 @@ def test_but_none_of_another_row_partner_or_field(subject: Subject) -> None:
         place_of(subject, "work_package", packages[0], "id"),
     ):
         assert found(subject, Problem(where, CODES[1])) == AMOUNT, where
-
-
-def calculated(subject: Subject, right: Subject) -> Subject:
-    """The same with the formulas of all cells, which give the 0 themselves."""
-    sheets = []
-    for sheet, made in zip(subject.grid.sheets, right.grid.sheets, strict=True):
-        cells = dict(sheet.cells)
-        for at, cell in cells.items():
-            cells[at] = CellValue(cell.value, cell.kind, made.cell(*at).formula, cell.style)
-        sheets.append(replace(sheet, cells=cells))
-    results = {**(right.recomputed or {}), ("Cost lines", 8, 13): Decimal(0)}
-    grid = replace(subject.grid, sheets=tuple(sheets))
-    return replace(subject, grid=grid, recomputed=results)
-
-
-def test_a_line_that_cannot_be_read_counts_nothing_by_the_formulas_themselves(
-    right: Subject, subject: Subject
-) -> None:
-    missing = Problem("Cost lines!L8", "project.ineligible_without_reason")
-    shown = calculated(subject, right)
-    assert found(shown, missing) == []
-    assert found(shown, Problem("Cost lines!L9", missing.code)) == AMOUNT
-    assert found(subject, missing) == AMOUNT  # typed over

@@ -12,6 +12,7 @@ import pytest
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
+from cofin.core.unread import Unread
 from cofin.errors import Problem
 from tests.checks.card_examples import findings_of, subject_of_example
 
@@ -110,14 +111,14 @@ def test_what_could_not_be_read_is_not_compared(at: list[str | int], value: obje
     here = subject_of_example({"change": []})
     master = subject_of_example({"change": [{"at": at, "is": value}]})
     assert len(differences(here, master)) == 1
-    problem = Problem("!".join(master.place(*at)), "project.empty")
-    (unread,) = differences(here, replace(master, problems=(problem,)))
-    assert problem.where in unread
-    assert "could not be read and were not compared" in unread
-    own = Problem("!".join(here.place(*at)), "project.empty")
-    assert differences(replace(here, problems=(own,)), master) == []
-    elsewhere = Problem("Project", "template.sheet_added")
-    assert len(differences(here, replace(master, problems=(elsewhere,)))) == 1
+    problem, path = Problem("!".join(master.place(*at)), "project.empty"), frozenset((tuple(at),))
+    lost = {"problems": (problem,), "unread": Unread(path)}
+    (said,) = differences(here, replace(master, **lost))
+    assert problem.where in said
+    assert "could not be read and were not compared" in said
+    assert differences(replace(here, **lost), master) == []
+    mild = Problem("Project", "template.sheet_added")
+    assert len(differences(here, replace(master, problems=(mild,)))) == 1
 
 
 def differences(here: Subject, master: Subject) -> list[str]:

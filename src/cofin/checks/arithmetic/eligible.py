@@ -39,6 +39,7 @@ class KnownRow:
     ineligible: CellKey
     result: LineResult
     lump_sum: tuple[CellKey, Decimal] | None = None
+    is_read: bool = True  # nothing is missing in it
 
 
 def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
@@ -46,12 +47,14 @@ def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
     if subject.layout is None or project is None or result is None:
         return ()
     found = []
+    unread = subject.unread.rows
     place = _places(subject.layout, "cost", *_PARTS)
     for i, (line, own) in enumerate(zip(project.costs, result.lines, strict=True), 1):
         keys = place(_row(subject, "cost", i, "quantity"))
         if keys:
             owner = (line.partner, line.work_package, line.category)
-            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], own))
+            is_read = ("cost", i) not in unread
+            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], own, None, is_read))
     place = _places(subject.layout, "exchange", *_PARTS)
     lump_sum = _places(subject.layout, "exchange", "lump_sum")
     for i, (visit, row) in enumerate(zip(project.exchanges, result.exchanges, strict=True), 1):
@@ -60,7 +63,8 @@ def _known_rows(subject: Subject) -> tuple[KnownRow, ...]:
         if keys:
             owner = (visit.partner, visit.work_package, THIRD_PARTY_SUPPORT)
             each = (lump[0], row.lump_sum) if lump else None
-            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], row.line, each))
+            is_read = ("exchange", i) not in unread
+            found.append(KnownRow(*owner, keys[0], keys[1], keys[2], row.line, each, is_read))
     return tuple(found)
 
 
@@ -87,15 +91,12 @@ def eligible_parts(subject: Subject) -> Iterator[Finding]:
     """Parts that differ from what the calculation gives for a row whose amount is right.
 
     A row with a wrong amount is one finding already; its parts must only add up to it.  So is
-    a word that the formulas of the row do not know, and whatever else keeps a row from being
-    read: the formulas are right that count nothing then.
+    a word that the formulas of the row do not know: they are right, the word is not.  What
+    could not be read is another one: the formulas count the row otherwise, and rightly.
     """
     unknown = _unknown_words(subject)
-    unread = _rows_with_problems(subject)
     for row in known_rows(subject):
-        if unknown and _depends(row, unknown):
-            continue
-        if row.amount[:2] in unread and _are_calculated(subject, row):
+        if not row.is_read or (unknown and _depends(row, unknown)):
             continue
         yield from _lump_sum(subject, row)
         amount, eligible, ineligible = (
@@ -149,20 +150,6 @@ def _unknown_words(subject: Subject) -> _Unknown | None:
         {p.id for i, p in enumerate(project.partners, 1) if said("partner", i, "id", "role")},
         {w.id for i, w in enumerate(project.work_packages, 1) if said("work_package", i, "id")},
     )
-
-
-def _rows_with_problems(subject: Subject) -> Set[tuple[str, int]]:
-    """Rows of sheets of which something could not be read as it stands."""
-    split = (problem.where.rpartition("!") for problem in subject.problems)
-    ranges = ((sheet, parse_range(cell)) for sheet, _, cell in split)
-    return {(sheet, where.first_row) for sheet, where in ranges if where}
-
-
-def _are_calculated(subject: Subject, row: KnownRow) -> bool:
-    """Whether formulas give the parts of a row; one that was changed is told by C05."""
-    sheet = subject.grid.sheet(row.eligible[0])
-    cells = (row.eligible[1:], row.ineligible[1:])
-    return sheet is not None and all(sheet.cell(*at).formula is not None for at in cells)
 
 
 def _depends(row: KnownRow, unknown: _Unknown) -> bool:

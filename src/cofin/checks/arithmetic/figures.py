@@ -139,6 +139,9 @@ def owner_faults(figures: Figures, code: str, table: str, owner: str) -> Iterato
 
 
 def _of_project(figures: Figures) -> Iterator[SumFault]:
+    """The project's figures against those of all partners, if all could be read."""
+    if "partner" in figures.subject.unread.left_out:
+        return
     pairs = [(key, key) for key in SUMMED] + [("by_rate", "maximum_contribution")]
     for total, part in pairs:
         keys = [figures.key("partners", owner, part) for owner in figures.owners("partners")]
@@ -149,9 +152,9 @@ def _of_project(figures: Figures) -> Iterator[SumFault]:
 
 
 def has_rows(subject: Subject) -> bool:
-    """Whether every row of the project was found again in the sheet."""
+    """Whether every row of the sheet was read, and those of the project found again in it."""
     project = subject.project
-    if project is None or not known_rows(subject):
+    if project is None or subject.unread.changes_amounts or not known_rows(subject):
         return False
     return len(known_rows(subject)) == len(project.costs) + len(project.exchanges)
 

@@ -34,12 +34,12 @@ def _known(figures: Figures) -> Iterator[SumFault]:
     """Each work package against its rows; its indirect costs against the allocation.
 
     The allocation shares out the partners' indirect costs: it is compared only while those
-    are what the calculation gives.
+    are what the calculation gives, and only if that knows all of the project.
     """
     packages = figures.owners("work_packages")
     for package in packages:
         yield from owner_faults(figures, "A04", "work_packages", package)
-    result = figures.subject.result
+    result = figures.subject.whole
     if result is None:
         return
     for partner in result.partners:

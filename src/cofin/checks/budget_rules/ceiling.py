@@ -75,7 +75,7 @@ def _requests(subject: Subject) -> Iterator[Finding]:
     The workbook shares out the ceiling all the same: a warning, where every partner asks
     for an amount of its own.
     """
-    result = subject.result
+    result = subject.whole
     if result is None or any(p.requested is None for p in result.partners):
         return
     asked = added(partner.weight for partner in result.partners)
@@ -89,7 +89,7 @@ def _requests(subject: Subject) -> Iterator[Finding]:
 @check("R09")
 def category_above_limit(subject: Subject) -> Iterator[Finding]:
     """A category above its share of the eligible costs, a third party above its maximum."""
-    result = subject.result
+    result = subject.whole
     if result is None or not result.partners:
         return
     rules = result.rules
@@ -146,7 +146,7 @@ def _third_party(subject: Subject, result: BudgetResult) -> Iterator[Finding]:
 @check("R13")
 def total_not_lump_sum(subject: Subject) -> Iterator[Finding]:
     """Eligible costs that differ from the fixed total of a call that has one."""
-    result = subject.result
+    result = subject.whole
     if result is None or subject.kind is FileKind.PARTNER_SHEET:
         return
     fixed = result.rules.find("fixed_total")

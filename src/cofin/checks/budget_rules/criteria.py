@@ -77,7 +77,17 @@ def _judged(subject: Subject) -> Iterator[Criterion]:
             continue
         if project.is_part and criterion.status is Verdict.UNKNOWN:
             continue  # the consortium's workbook will tell
+        if _hangs_on_unread(subject, criterion):
+            continue
         yield criterion
+
+
+def _hangs_on_unread(subject: Subject, criterion: Criterion) -> bool:
+    """Whether something that decides a condition could not be read."""
+    path = _PLACES.get(criterion.key, ("call",))
+    if path[0] == "project":
+        return path in subject.unread.fields
+    return subject.unread.of(str(path[0]))
 
 
 def _finding(subject: Subject, criterion: Criterion) -> Finding:

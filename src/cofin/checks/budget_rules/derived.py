@@ -55,8 +55,9 @@ def _faults(subject: Subject) -> tuple[DerivedFault, ...]:
     found += _own_shares(figures)
     maxima = [fault for p in result.partners for fault in _maximum(figures, p.id, rules)]
     found += maxima if "R01" not in typed else []
-    if not maxima and _has_calculated_maxima(figures, result):
-        found += _shares(figures, result)
+    whole = subject.whole
+    if not maxima and whole is not None and _has_calculated_maxima(figures, whole):
+        found += _shares(figures, whole)
     return tuple(found)
 
 

@@ -25,7 +25,7 @@ def income_above_cost(subject: Subject) -> Iterator[Finding]:
 
     Judged for the action as a whole: in the sheet of one partner it is a note.
     """
-    result = subject.result
+    result = subject.whole
     if result is None or not result.totals.surplus:
         return
     totals = result.totals
@@ -54,7 +54,7 @@ def money_left(subject: Subject) -> Iterator[Finding]:
 
 def _requests(subject: Subject) -> Iterator[Finding]:
     """Partners of the project below their maximum, while the ceiling leaves something."""
-    result = subject.result
+    result = subject.whole
     if result is None:
         return
     left = less(result.totals.maximum_grant, result.totals.requested)

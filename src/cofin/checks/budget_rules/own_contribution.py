@@ -31,8 +31,8 @@ def own_contribution_differs(subject: Subject) -> Iterator[Finding]:
                 fault.place, fault.label, amounts, _reason("own_is_rest"), fault.parameter
             )
     yield from _sources(subject)
-    if subject.result is not None:
-        for i, partner in enumerate(subject.result.partners, 1):
+    if subject.whole is not None:
+        for i, partner in enumerate(subject.whole.partners, 1):
             yield from _partner(subject, i, partner)
     if subject.layout is None:
         yield from _groups(subject)
@@ -46,7 +46,8 @@ def _sources(subject: Subject) -> Iterator[Finding]:
     """Rows of funding without a name or an amount: a source that nobody can check."""
     project = subject.project
     for i, source in enumerate(project.funding if project else (), 1):
-        if bool(source.name.strip()) == bool(source.amount):
+        is_unread = ("funding", i, "name") in subject.unread.fields
+        if is_unread or bool(source.name.strip()) == bool(source.amount):
             continue
         key, field = ("source_name", "name") if source.amount else ("source_amount", "amount")
         sheet, cell = subject.place("funding", i, field)

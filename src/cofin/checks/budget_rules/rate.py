@@ -43,13 +43,14 @@ def share_above_rate(subject: Subject) -> Iterator[Finding]:
 
 def _requests(subject: Subject) -> Iterator[Finding]:
     """Partners of the project that ask for more than their maximum contribution."""
-    if subject.result is None:
+    result = subject.whole
+    if result is None:
         return
-    for i, partner in enumerate(subject.result.partners, 1):
+    for i, partner in enumerate(result.partners, 1):
         if partner.requested is not None and partner.requested > partner.maximum_contribution:
             place = subject.place("partner", i, "requested")
             amounts = (partner.requested, partner.maximum_contribution)
-            basis = _basis(_rate_of_partner(subject.result.rules, partner))
+            basis = _basis(_rate_of_partner(result.rules, partner))
             told = {"basis": basis, "advice": said("arithmetic.ask_less")}
             yield amount_finding(place, partner.id, amounts, told, "reimbursement_rate")
 

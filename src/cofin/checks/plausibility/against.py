@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
@@ -18,6 +17,7 @@ from cofin.checks.plausibility.placed_lines import short
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.citation import label_of, show_scalar
 from cofin.core.model import Partner, Project, WorkPackage
+from cofin.core.parse_problems import FieldPath
 from cofin.text import Lang, Value, say, written
 
 #: What a partner's own row says of it; what it asks for is its own affair.
@@ -26,10 +26,6 @@ _GRAVE = ("name", "country", "role")
 
 _PACKAGE = ("title", "lead", "start_month", "end_month", "activity")
 _PROJECT = ("acronym", "title", "start", "duration_months")
-
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Of a field of the project, as ``Subject.place`` takes it."""
 
 
 def _told(key: str, what: str, **values: Value) -> Mapping[str, str]:
@@ -66,15 +62,6 @@ def _differs(
     return Finding(*place, label, found, expected, values={"reason": reason}, severity=severity)
 
 
-def _are_read(subject: Subject, here: Path, there: Path) -> bool:
-    """Whether a field could be read on both sides; one that could not has a finding of its own."""
-    sides = ((subject, here), (subject.master or subject, there))
-    return all(
-        "!".join(side.place(*path)) not in {problem.where for problem in side.problems}
-        for side, path in sides
-    )
-
-
 def partner_differences(subject: Subject) -> Iterator[Finding]:
     """Partners whom the coordinator's workbook lists otherwise, or does not list (P06)."""
     master = subject.master.project if subject.master else None
@@ -84,9 +71,9 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
     for number, partner in enumerate(subject.project.partners, 1):
         if partner.id in known:
             yield from _one_partner(subject, number, partner, known[partner.id])
-        else:
+        elif not is_left_out(subject.master, "partner"):
             yield _stranger(subject, number, partner, master)
-    if subject.kind is FileKind.CONSORTIUM:
+    if subject.kind is FileKind.CONSORTIUM and not is_left_out(subject, "partner"):
         own = {partner.id for partner in subject.project.partners}
         for partner in master.partners:
             if partner.id not in own:
@@ -95,13 +82,26 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
                 yield Finding(sheet, "", partner.id, "-", partner.id, values={"reason": reason})
 
 
+def is_left_out(subject: Subject | None, table: str) -> bool:
+    """Whether a row of a table could not be read: whether something is missing is open."""
+    return subject is not None and table in subject.unread.left_out
+
+
+def _is_read(subject: Subject, here: FieldPath, there: FieldPath) -> bool:
+    """Whether a field could be read in both workbooks."""
+    master = subject.master
+    is_lost = here in subject.unread.fields or (master and there in master.unread.fields)
+    return not is_lost
+
+
 def _one_partner(
-    subject: Subject, number: int, here: Partner, listed: tuple[int, Partner]
+    subject: Subject, number: int, here: Partner, known: tuple[int, Partner]
 ) -> Iterator[Finding]:
+    other, there = known
     for key in _IDENTITY:
-        found, expected = getattr(here, key), getattr(listed[1], key)
-        paths = ("partner", number, key), ("partner", listed[0], key)
-        if found != expected and _are_read(subject, *paths):
+        found, expected = getattr(here, key), getattr(there, key)
+        paths = (("partner", number, key), ("partner", other, key))
+        if found != expected and _is_read(subject, *paths):
             place = subject.place("partner", number, key)
             severity = None if key in _GRAVE else Severity.WARNING
             yield _differs(place, here.id, f"column.partner_{key}", (found, expected), severity)
@@ -135,8 +135,7 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
         )
     for key in _PROJECT:
         values = (getattr(here, key), getattr(there, key))
-        path = ("project", key)
-        if values[0] != values[1] and _are_read(subject, path, path):
+        if values[0] != values[1] and _is_read(subject, ("project", key), ("project", key)):
             severity = Severity.ERROR if key == "acronym" else None
             place = subject.place("project", key)
             yield _differs(place, there.acronym, f"project_sheet.{key}", values, severity)
@@ -149,7 +148,7 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
 def _unread(master: Subject) -> Iterator[Finding]:
     """Cells of the coordinator's workbook of which nothing can be said: it has errors itself."""
     unread = [p.where for p in master.problems if p.code.startswith("project.")]
-    if unread:
+    if unread and master.unread:
         told = said("doubt.master_unread", count=len(unread), place=unread[0], file=master.file)
         yield Finding(found=unread[0], values={"reason": told}, severity=Severity.WARNING)
 
@@ -159,13 +158,13 @@ def _package_differences(subject: Subject, here: Project, there: Project) -> Ite
     for number, package in enumerate(here.work_packages, 1):
         if package.id in known:
             yield from _one_package(subject, number, package, known[package.id])
-        else:
+        elif not is_left_out(subject.master, "work_package"):
             place = subject.place("work_package", number, "id")
             reason = _told("doubt.package_unknown", "column.work_package_id", id=package.id)
             yield Finding(*place, short(package.title), package.id, values={"reason": reason})
     own = {package.id for package in here.work_packages}
     for package in there.work_packages:
-        if package.id not in own:
+        if package.id not in own and not is_left_out(subject, "work_package"):
             sheet, _ = subject.place("work_package", 1, "id")
             reason = _told("doubt.package_missing", "column.work_package_id", id=package.id)
             label = short(package.title)
@@ -173,12 +172,13 @@ def _package_differences(subject: Subject, here: Project, there: Project) -> Ite
 
 
 def _one_package(
-    subject: Subject, number: int, here: WorkPackage, listed: tuple[int, WorkPackage]
+    subject: Subject, number: int, here: WorkPackage, known: tuple[int, WorkPackage]
 ) -> Iterator[Finding]:
+    other, there = known
     for key in _PACKAGE:
-        values = (getattr(here, key), getattr(listed[1], key))
-        paths = ("work_package", number, key), ("work_package", listed[0], key)
-        if values[0] != values[1] and _are_read(subject, *paths):
+        values = (getattr(here, key), getattr(there, key))
+        paths = (("work_package", number, key), ("work_package", other, key))
+        if values[0] != values[1] and _is_read(subject, *paths):
             place = subject.place("work_package", number, key)
             yield _differs(place, here.id, f"column.work_package_{key}", values, None)
 
@@ -186,6 +186,8 @@ def _one_package(
 def _rule_differences(subject: Subject, master: Subject) -> Iterator[Finding]:
     """Parameters of the call that have another value here: somebody replaced them."""
     if subject.project is None or subject.result is None or master.result is None:
+        return
+    if is_left_out(subject, "override") or is_left_out(master, "override"):
         return
     mine, theirs = subject.result.rules, master.result.rules
     numbers = {(o.parameter, o.category): n for n, o in enumerate(subject.project.overrides, 1)}
@@ -238,9 +240,9 @@ def _template_differences(subject: Subject, master: Subject) -> Iterator[Finding
 def _agreed(subject: Subject, master: Subject) -> Iterator[Finding]:
     """A share of the grant on the partner's sheet that the coordinator's workbook gives no more."""
     agreed = _text(subject, "cofin.agreed")
-    if not agreed or subject.project is None or master.result is None:
+    if not agreed or subject.project is None or master.whole is None:
         return
-    shares = {partner.id: partner.eu_contribution for partner in master.result.partners}
+    shares = {partner.id: partner.eu_contribution for partner in master.whole.partners}
     for partner in subject.project.partners[:1]:
         if partner.id in shares and Decimal(agreed) != shares[partner.id]:
             values = (Decimal(agreed), shares[partner.id])

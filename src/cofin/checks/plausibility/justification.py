@@ -37,7 +37,7 @@ def unjustified(subject: Subject) -> Iterator[Finding]:
             yield _finding(line, said("doubt.reason_subcontracting"))
         elif line.cost.category in PURCHASES and line.amount > LARGE_PURCHASE:
             yield _finding(line, said("doubt.reason_purchase", limit=LARGE_PURCHASE))
-    if subject.project is not None:
+    if subject.project is not None and not subject.unread.changes_amounts:
         for partner in subject.project.partners:
             yield from _note([line for line in lines if line.cost.partner == partner.id])
 

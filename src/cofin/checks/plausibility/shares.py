@@ -21,7 +21,7 @@ FEWEST_PARTNERS = 3
 @check("P09")
 def lopsided(subject: Subject) -> Iterator[Finding]:
     """Notes on partners; of shares only where the whole consortium is in the file."""
-    project, result = subject.project, subject.result
+    project, result = subject.project, subject.whole
     if project is None or result is None:
         return
     lines = placed_lines(subject)

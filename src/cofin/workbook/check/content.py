@@ -13,6 +13,7 @@ from cofin.core.parse_problems import FieldPath
 from cofin.core.parse_tolerant import parse_tolerantly
 from cofin.core.result import BudgetResult
 from cofin.core.schema import PROJECT, TABLES
+from cofin.core.unread import Unread, unread
 from cofin.errors import Problem, ProfileError
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
@@ -33,6 +34,7 @@ class Content:
     project: Project | None = None
     fields: Mapping[FieldPath, str] = field(default_factory=dict)
     result: BudgetResult | None = None
+    unread: Unread = field(default_factory=Unread)
 
 
 def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Content:
@@ -56,6 +58,7 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
     wording = InSheets(rules.profile)
     parsed = parse_tolerantly(raw, rules.profile, places, wording=wording, other_partners=is_part)
     cells = {problem.where for problem in problems}
+    lost = [*parsed.lost, *_lost_cells(places, problems)]
     problems += [problem for problem in parsed.problems if problem.where not in cells]
     problems += _foreign(grid, replace(places, is_part=is_part), rules.profile, problems)
     problems += notes(places)
@@ -70,7 +73,33 @@ def content_of(grid: Grid, kind: FileKind, call: str | Path | None = None) -> Co
         parsed.project,
         FieldPlaces(places, parsed.kept),
         result,
+        unread(lost, parsed.kept),
     )
+
+
+#: Why a cell in which something stands has no value for the project.
+_NO_VALUE = frozenset(
+    f"workbook_in.{code}"
+    for code in (
+        *("error_cell", "bad_cell", "not_calculated", "merged"),
+        *("date_for_number", "time_for_number", "date_with_time"),
+    )
+)
+
+
+def _lost_cells(places: Places, problems: Sequence[Problem]) -> Iterator[FieldPath]:
+    """The fields whose cells hold no value that could be read."""
+    wheres = {problem.where for problem in problems if problem.code in _NO_VALUE}
+    if not wheres:
+        return
+    for key, area in places.scalars.items():
+        if first_cell(area) in wheres:
+            yield "project", key
+    for key, table in places.tables.items():
+        for number, row in enumerate(table.rows, 1):
+            for name in table.columns:
+                if table.place(row, name) in wheres:
+                    yield key, number, name
 
 
 def _foreign(

@@ -62,6 +62,7 @@ def subject_of(
         rules=content.rules,
         problems=without_inserted(problems),
         project=content.project,
+        unread=content.unread,
         places=content.fields,
         result=content.result,
         recomputed=values,
