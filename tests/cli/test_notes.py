@@ -33,8 +33,9 @@ def test_a_line_below_the_table_is_a_warning(words: list[str], grown: Path, cofi
     said = cofin(command, grown, *options)
     assert said.status == 0
     assert said.err == (
-        f"Warning: {grown}, Cost lines!7:7: Row 7 stands below the table: counted here, not in "
-        "the workbook's own formulas. Build the workbook anew: cofin build.\n"
+        f"Warning: {grown}, Cost lines!7:7: Row 7 stands below the table: cofin counts it as far "
+        "as it can be read, the workbook's own formulas do not. Move it into an empty row of the "
+        "table; where none is left, build the workbook anew: cofin build.\n"
     )
     assert "Warning" not in said.out
     if "json" in options:

@@ -48,6 +48,7 @@ _SPOKEN = {
     "F07": """workbook_in.not_consortium workbook_in.newer_layout workbook_in.unknown_layout
         workbook_in.no_call workbook_in.name_missing workbook_in.name_uneven
         workbook_in.below_table workbook_in.below_counted workbook_in.below_counted_many
+        workbook_in.remark_below
         workbook_in.above_table workbook_in.above_counted workbook_in.above_counted_many
         workbook_in.between_counted workbook_in.between_counted_many
         workbook_in.reason_without_value workbook_in.not_on_list workbook_in.blanks_around
@@ -116,6 +117,7 @@ _MILD = {
     "workbook_in.between_counted": Severity.WARNING,
     "workbook_in.between_counted_many": Severity.WARNING,
     "workbook_in.below_counted": Severity.WARNING,
+    "workbook_in.remark_below": Severity.NOTE,
     "workbook_in.below_counted_many": Severity.WARNING,
     "template.older_layout": Severity.WARNING,
     "template.older_version": Severity.NOTE,

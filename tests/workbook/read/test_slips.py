@@ -27,21 +27,52 @@ def below(count: int) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("count", "rows", "en"),
-    [(1, "7:7", "Row 7 stands below the table"), (3, "7:9", "Rows 7-9 stand below the table")],
+    ("count", "rows", "en", "it", "row"),
+    [
+        (1, "7:7", "Row 7 stands below the table", "it", "an empty row"),
+        (3, "7:9", "Rows 7-9 stand below the table", "them", "empty rows"),
+    ],
 )
 def test_lines_below_the_table_count_and_are_named(
-    tmp_path: Path, count: int, rows: str, en: str
+    tmp_path: Path, count: int, rows: str, en: str, it: str, row: str
 ) -> None:
     project, _, notes = read_noted(filled(tmp_path / "b.xlsx", TIDY, change=below(count)))
     assert len(project.costs) == 3 + count
     (note,) = notes
     assert note.where == f"Cost lines!{rows}"
     assert note.message(Lang.EN) == (
-        f"{en}: counted here, not in the workbook's own formulas. "
-        "Build the workbook anew: cofin build."
+        f"{en}: cofin counts {it} as far as {'it' if count == 1 else 'they'} can be read, the "
+        f"workbook's own formulas do not. Move {it} into {row} of the table; where none is left, "
+        "build the workbook anew: cofin build."
     )
-    assert "kendi formüllerinde katılmıyor" in note.message(Lang.TR)
+    assert "kendi formülleri katmıyor" in note.message(Lang.TR)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "is_remark"),
+    [
+        (4, "Meeting: 5 March", True),
+        (4, "Meeting", True),
+        (1, "Meeting: 5 March", True),
+        (1, "P9", False),
+        (5, 12, False),
+    ],
+)
+def test_one_text_right_below_the_table_is_a_note_and_is_named(
+    tmp_path: Path, column: int, text: Any, *, is_remark: bool
+) -> None:
+    def change(book: Any) -> None:
+        book.get_worksheet_by_name(SHEETS["cost"]).write(6, column, text)
+
+    path = filled(tmp_path / "b.xlsx", TIDY, change=change)
+    if not is_remark:
+        with pytest.raises(InputError):
+            read_noted(path)
+        return
+    project, _, (note,) = read_noted(path)
+    assert len(project.costs) == len(TIDY["cost"])
+    assert (note.where, note.code) == ("Cost lines!7:7", "workbook_in.remark_below")
+    assert note.message(Lang.EN).startswith(f'"{text}" stands alone right below the table')
 
 
 def test_a_workbook_within_its_tables_has_no_notes(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
-from cofin.core.schema import PROJECT, TABLES
+from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.errors import Problem
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
 from cofin.workbook.read.taken_rows import taken_rows
@@ -31,6 +31,7 @@ class InputTable:
     between: tuple[int, ...] = ()  # those among them that no row of the results takes
     bare: tuple[Range, ...] = ()  # cells of the others where the workbook's formulas are gone
     reasons: tuple[int, ...] = ()  # rows of the rules with a reason and no value
+    remarks: tuple[int, ...] = ()  # rows right below the prepared ones that are plainly a note
 
     def place(self, row: int, field: str = "") -> str:
         """A cell, or the cells of a whole row, as people write it: ``Cost lines!D24``."""
@@ -107,8 +108,12 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
     if first == named.start and _is_input(sheet, first - 1, columns):
         problems.append(Problem(f"{sheet.name}!{first - 1}:{first - 1}", "workbook_in.above_table"))
     rows = _filled(sheet, set(columns.values()), first)
-    inside = [row for row in rows if row <= last]
+    beyond = [row for row in rows if named.stop <= row <= last + 1 and row not in totals]
+    remarks = [row for row in beyond if _is_remark(sheet, row, key, columns)]
+    inside = [row for row in rows if row <= last and row not in remarks]
     for row in (row for row in rows if row > last and row not in totals):
+        if row in remarks:
+            continue
         if row == last + 1:
             last = row
             inside.append(row)
@@ -124,6 +129,7 @@ def _table(grid: Grid, key: str, areas: Mapping[str, Area], problems: list[Probl
         below=tuple(row for row in inside if row >= named.stop),
         between=tuple(_between(grid, key, named, inside)),
         bare=tuple(_bare(grid, key, sheet, named, inside)),
+        remarks=tuple(remarks),
     )
 
 
@@ -166,6 +172,18 @@ def _rules(sheet: SheetGrid, columns: Mapping[str, int], first: int, last: int) 
 def _count(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> int:
     """How many of the columns hold something in the row."""
     return sum(not is_blank(sheet.cell(row, column)) for column in columns.values())
+
+
+def _is_remark(sheet: SheetGrid, row: int, key: str, columns: Mapping[str, int]) -> bool:
+    """Whether one text is all that a row says, and neither an id nor a word of a list."""
+    if _count(sheet, row, columns) != 1:
+        return False
+    kinds = {field.key: field.kind for field in TABLES[key][0]}
+    return any(
+        cell.kind is CellKind.TEXT and (kinds[field] is Kind.TEXT or len(cell.value.split()) > 1)
+        for field, column in columns.items()
+        if isinstance((cell := sheet.cell(row, column)).value, str)
+    )
 
 
 def _is_input(sheet: SheetGrid, row: int, columns: Mapping[str, int]) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.core.parse_problems import FieldPath, default_place
+from cofin.core.parse_problems import FieldPath, default_place, quoted
 from cofin.core.schema import PROJECT, TABLES, Field
 from cofin.errors import Problem
 from cofin.grid import EMPTY_CELL, Area, CellError, CellFault, CellValue, Grid, Position
@@ -86,6 +86,11 @@ def notes(places: Places) -> Iterator[Problem]:
                 code = f"{side}_counted" if first == last else f"{side}_counted_many"
                 values = {"rows": str(first) if first == last else f"{first}-{last}"}
                 yield Problem(f"{table.sheet.name}!{first}:{last}", f"workbook_in.{code}", values)
+        for row in table.remarks:
+            typed = (table.sheet.cell(row, column).value for column in table.columns.values())
+            text = next(quoted(each) for each in typed if isinstance(each, str) and each.strip())
+            where = f"{table.sheet.name}!{row}:{row}"
+            yield Problem(where, "workbook_in.remark_below", {"value": text})
 
 
 def without_formulas(places: Places) -> Iterator[Problem]:
