@@ -91,3 +91,47 @@ def test_formulas_that_were_changed_are_told_once_too() -> None:
     )
     assert [each.code for each in kept] == ["A04"]
     assert problems == (lost(code="changed"),)
+
+
+def sheets(*problems: Problem) -> Subject:
+    """Three sheets with the same numbers, and what they have lost."""
+    values = {place: CellValue(value, CellKind.NUMBER) for place, value in TYPED.items()}
+    grids = tuple(SheetGrid(name, cells=values) for name in ("Budget", "Checks", "Rules"))
+    return Subject("x.xlsx", grid=Grid(grids), problems=problems)
+
+
+def test_values_pasted_over_a_sheet_are_one_finding() -> None:
+    others = (lost("D9:E9", sheet="Checks"), lost("G2", code="removed"))
+    problems = (lost("D2:D3"), others[0], lost("F9"), lost("E2:E3"), lost("G9"), others[1])
+    kept, told = folded(sheets(*problems), [said("C04", "G9", "5"), said("A02", "D2", "7")])
+    assert [each.cell for each in kept] == ["G9"]
+    pasted, *rest = told
+    assert rest == [others[0], lost("G9"), others[1]]
+    assert (pasted.code, pasted.where) == ("template.formulas_pasted_differs", "Budget!D2:D3")
+    assert pasted.also == ("Budget!F9", "Budget!E2:E3")
+    for lang, words in (
+        (Lang.EN, "pasting values: Budget (5). With the other cells as they are now"),
+        (Lang.EN, "in 1 of them; most of all in Budget!D2, 197.00 instead of 204.00."),
+        (Lang.TR, "Budget (5). Öteki hücreler"),
+    ):
+        assert words in pasted.sentence(lang)
+        assert "cofin build" in pasted.remedy(lang)
+    assert as_finding(pasted, sheets().grid).places == (
+        ("Budget", "D2:D3"),
+        ("Budget", "F9"),
+        ("Budget", "E2:E3"),
+    )
+
+
+def test_values_pasted_over_every_sheet_are_one_finding() -> None:
+    problems = [lost(sheet=name) for name in ("Budget", "Checks", "Rules")]
+    alone = lost("D2", sheet="Start")
+    _, told = folded(sheets(*problems, alone), [])
+    assert [each.code for each in told] == ["template.formulas_pasted", alone.code]
+    assert "Budget (4), Checks (4), Rules (4)" in told[0].sentence(Lang.EN)
+    assert as_finding(told[0], sheets().grid).code == "C04"
+
+
+def test_blocks_on_two_sheets_are_two_findings() -> None:
+    problems = (lost(), lost(sheet="Checks"))
+    assert folded(sheets(*problems), []) == ([], problems)

@@ -75,6 +75,7 @@ _SPOKEN = {
         project.text_for_number project.not_a_number""",
     "C03": "workbook_in.error_cell workbook_in.bad_cell project.not_finite",
     "C04": """template.formula_replaced template.formula_replaced_differs
+        template.formulas_pasted template.formulas_pasted_differs
         template.formula_removed workbook_in.no_formulas""",
     "C05": "template.formula_changed",
     "C10": "project.too_many_decimals project.amount_not_exact",
