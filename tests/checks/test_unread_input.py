@@ -118,8 +118,11 @@ def test_against_a_master_of_which_something_cannot_be_read(
         book[sheet][cell] = value  # type: ignore[index]
 
     master = edited(tmp_path / "master.xlsx", change, "consortium")
-    assert told(report(tmp_path, {}, "P2", master=master)) == []
-    assert told(report(tmp_path, {}, "consortium", master=master)) == []
+    for kind in ("P2", "consortium"):
+        (said,) = report(tmp_path, {}, kind, master=master).findings[:1]
+        assert (said.code, said.place) == ("P10", "")  # the master's own fault, and no other
+        assert place in said.message()
+        assert told(report(tmp_path, {}, kind, master=master)) == ["P10 "]
 
 
 @pytest.mark.parametrize(
@@ -166,3 +169,11 @@ def test_no_in_turkish_capitals_is_no(tmp_path: Path) -> None:
     found = report(tmp_path, cells, lang=Lang.TR)
     assert [each.split("!")[0] for each in told(found)] == ["R03 Finansman"]  # it costs less now
     assert found.partly == ()
+
+
+@pytest.mark.parametrize("written", ["P02", "P1", None])
+def test_an_id_that_was_typed_over_is_one_finding(written: str | None, tmp_path: Path) -> None:
+    master = edited(tmp_path / "master.xlsx", lambda _: None, "consortium")
+    code = "P06" if written else "C12"
+    for more in ({}, {"master": master}):
+        assert told(report(tmp_path, {"Partners!B8": written}, **more)) == [f"{code} Partners!B8"]

@@ -20,7 +20,7 @@ def problems(raw: dict[str, Any]) -> tuple[Problem, ...]:
 
 def test_a_partner_that_is_not_declared_is_one_problem_in_all_tables() -> None:
     raw = raw_project(
-        cost=[cost(partner="P-1")] * 3,
+        cost=[*[cost(partner="P-1")] * 3, cost()],
         exchange=[exchange(partner="P-1")],
         funding=[{"partner": "P-1", "source": "own", "amount": 1}],
     )

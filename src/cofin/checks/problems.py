@@ -89,7 +89,7 @@ _SPOKEN = {
         project.not_a_date project.date_far_away""",
     "A03": "project.end_before_start project.beyond_duration",
     "P06": """project.no_partners project.no_coordinator project.two_coordinators
-        project.duplicate_id""",
+        project.duplicate_id project.id_unused""",
     "P08": """project.depreciation_elsewhere project.depreciation_without_life
         project.depreciation_without_months""",
 }

@@ -16,6 +16,7 @@ from cofin.core.model import Override, Project
 from cofin.core.parse_kinds import rule_for
 from cofin.core.parse_known import Known, known_to
 from cofin.core.parse_lines import Row
+from cofin.core.parse_lost_ids import tell_lost_ids
 from cofin.core.parse_meaning import check_meaning
 from cofin.core.parse_numbers import Rule
 from cofin.core.parse_problems import (
@@ -114,6 +115,7 @@ def read_tables(
     rows = {key: _rows(_table(key, known), raw_rows[key], problems) for key in raw_rows}
     call = _call(raw, profile, problems)
     check_meaning(rows, raw_rows, known, problems)
+    tell_lost_ids(rows, problems)
     return Tables(call, rows, problems)
 
 

@@ -170,6 +170,7 @@ class Problems:
     order: Mapping[str, int]
     wording: Wording = as_in_files
     found: list[tuple[FieldPath, Problem]] = field(default_factory=list)
+    elsewhere: list[FieldPath] = field(default_factory=list)  # refused, and told at its cause
 
     def add(self, path: FieldPath, code: str, /, **values: Value) -> None:
         """One more problem; ``code`` is a key of ``texts/project.toml``."""

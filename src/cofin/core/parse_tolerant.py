@@ -80,6 +80,7 @@ def _lost(
         for field, _ in wrong:
             if row is not None and field not in row:
                 yield (table, number, field) if number else (table, field)
+    yield from tables.problems.elsewhere
     for table in TABLES:
         for number in range(1, len(tables.rows[table]) + 1):
             if number not in kept[table]:

@@ -16,6 +16,7 @@ from cofin.core.unread import Unread
 from cofin.errors import Problem
 from tests.checks.card_examples import findings_of, subject_of_example
 
+OVERRIDE = {"parameter": "indirect_rate", "value": Decimal("0.05"), "reason": "Article 5.2"}
 IDENTITY = {"cofin.layout": "About!B1", "cofin.version": "About!B2", "cofin.agreed": "About!B3"}
 
 
@@ -73,14 +74,22 @@ def test_rules_are_compared_only_where_both_could_be_calculated() -> None:
     assert calls(here, replace(here, result=None)) == []
 
 
+def test_rules_of_which_one_could_not_be_read_are_not_compared() -> None:
+    change = [{"at": ["override"], "add": OVERRIDE}]
+    here, master = subject_of_example({"change": []}), subject_of_example({"change": change})
+    assert calls(here, master) == [("", "0.05")]
+    lost = Unread(left_out=frozenset(["override"]))
+    assert calls(replace(here, unread=lost), master) == []
+    assert calls(here, replace(master, unread=lost)) == []
+
+
 def calls(here: Subject, master: Subject) -> list[tuple[str, str]]:
     report = run_checks(replace(here, master=master), only=["P10"])
     return [(f.place, f.expected) for f in report.findings]
 
 
 def test_a_rate_that_only_the_master_replaced() -> None:
-    override = {"parameter": "indirect_rate", "value": Decimal("0.05"), "reason": "Article 5.2"}
-    change = [{"at": ["override"], "add": override}]
+    change = [{"at": ["override"], "add": OVERRIDE}]
     assert found("P10", {"change": [], "master_change": change}) == [("", "0.07", "0.05")]
     assert found("P10", {"change": change, "master_change": change}) == []
 

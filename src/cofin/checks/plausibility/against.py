@@ -75,8 +75,9 @@ def partner_differences(subject: Subject) -> Iterator[Finding]:
             yield _stranger(subject, number, partner, master)
     if subject.kind is FileKind.CONSORTIUM and not is_left_out(subject, "partner"):
         own = {partner.id for partner in subject.project.partners}
-        for partner in master.partners:
-            if partner.id not in own:
+        names = {partner.name for partner in subject.project.partners if partner.id not in known}
+        for partner in master.partners:  # one of another id is told there
+            if partner.id not in own and partner.name not in names:
                 sheet, _ = subject.place("partner", 1, "id")
                 reason = _told("doubt.partner_missing", "column.partner_id", id=partner.id)
                 yield Finding(sheet, "", partner.id, "-", partner.id, values={"reason": reason})

@@ -50,7 +50,8 @@ class _Party:
 @check("P06")
 def identity_differs(subject: Subject) -> Iterator[Finding]:
     """Leads, partners out of place, and names, codes and countries that contradict each other."""
-    yield from spoken(subject, "P06")
+    told = list(spoken(subject, "P06"))
+    yield from told
     if subject.kind is FileKind.PARTNER_SHEET and subject.project is not None:
         for number, partner in enumerate(subject.project.partners[1:], 2):
             sheet, cell = subject.place("partner", number, "id")
@@ -61,7 +62,10 @@ def identity_differs(subject: Subject) -> Iterator[Finding]:
         parties = {p.content: p for p in reversed(list(_parties(subject)))}
         if len(parties) <= MOST_PARTIES:
             yield from _contradictions(list(reversed(parties.values())))
-    yield from partner_differences(subject)
+    cells = {(each.sheet, each.cell) for each in told}
+    for finding in partner_differences(subject):
+        if not finding.cell or (finding.sheet, finding.cell) not in cells:
+            yield finding  # else the reader has said what is wrong with the id
 
 
 def _contradictions(parties: list[_Party]) -> Iterator[Finding]:
