@@ -204,6 +204,7 @@ def _said(
     """What was merged, what was not, the budget, and what changed against the master."""
     from cofin.cli.compare_text import changes
     from cofin.cli.made import summary
+    from cofin.cli.stayed import stayed
     from cofin.core.calculate import calculate
     from cofin.core.criteria import criteria
 
@@ -222,6 +223,9 @@ def _said(
     result = calculate(merged.project, merged.rules)
     judged = criteria(merged.project, merged.rules)
     yield from summary(result, judged, args.output, lang, ink)
+    for path, left in merged.left.items():
+        yield ""
+        yield from stayed(left, str(path), lang, ink)
     if merged.comparison is None:
         return
     yield ""

@@ -14,6 +14,7 @@ from cofin.text import Lang, say
 
 if TYPE_CHECKING:
     from cofin.core.model import Project
+    from cofin.grid import Grid
     from cofin.rules.profile import CallRules
 
 
@@ -28,12 +29,21 @@ def project_and_rules(
     Raises ``InputError`` with everything that is wrong with either.
     """
     from cofin.rules.load import load_rules
-    from cofin.workbook.open import read_noted
 
-    project, rules, notes = read_noted(Path(path), call)
+    project, rules, _ = project_and_workbook(path, call, notes_in)
+    return project, load_rules(rules.profile, on) if on else rules
+
+
+def project_and_workbook(
+    path: str, call: str | None, notes_in: Lang | None = None
+) -> tuple[Project, CallRules, Grid | None]:
+    """``project_and_rules``, and the whole workbook when ``path`` is one."""
+    from cofin.workbook.open import read_source
+
+    project, rules, notes, grid = read_source(Path(path), call)
     if notes_in:
         _tell(path, notes, notes_in)
-    return project, load_rules(rules.profile, on) if on else rules
+    return project, rules, grid
 
 
 def calculated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from cofin.workbook.open import read_with_rules
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
+    from cofin.workbook.left_behind import LeftBehind
     from cofin.workbook.merge import PartnerSheet
 
 
@@ -110,6 +111,7 @@ def merge(desk: Desk, chosen: Settings) -> None:
     if accepted := sum(len(sheet.all_errors) for sheet in sheets):
         record = say("sheet.record", lang)
         said.append(say("cli_merge.accepted", lang, count=accepted, sheet=record))
+    said += _stayed(merged.left, lang)
     if wrong:
         said.append(_still_open(wrong, lang))
     desk.tell(title, "\n\n".join(said), lang)
@@ -126,6 +128,15 @@ def _ensure_clean(sheets: Sequence[PartnerSheet], lang: Lang) -> None:
             "press": say("ribbon.check", lang),
         }
         raise InputError([Problem("", "action.merge_stopped", values)])
+
+
+def _stayed(left: Mapping[Path, LeftBehind], lang: Lang) -> Iterator[str]:
+    """What somebody wrote into a file outside its input cells, and the new budget has not."""
+    from cofin.workbook.left_behind import said_of
+
+    for path, found in left.items():
+        title = say("left_behind.title", lang, file=path.name)
+        yield "\n".join((title, *said_of(found, lang)))
 
 
 def _still_open(errors: Sequence[Shown], lang: Lang) -> str:

@@ -61,6 +61,14 @@ def read_noted(
 
     The last are no problems: everything was read, but the file's own formulas may say
     something else.
+    """
+    return read_source(path, call)[:3]
+
+
+def read_source(
+    path: Path | str, call: str | Path | None = None
+) -> tuple[Project, CallRules, tuple[Problem, ...], Grid | None]:
+    """``read_noted``, and all of the workbook where the file is one.
 
     A profile that the file names by a path is looked for beside the file and in the folders
     there, nowhere else: a file that somebody sends does not choose what else is opened.
@@ -72,8 +80,8 @@ def read_noted(
         if call:
             raw = {**raw, "call": rules.profile.id}
         if place is default_place:
-            return parse_project(raw, rules.profile), rules, ()
-        return _of_workbook(raw, rules, place)
+            return parse_project(raw, rules.profile), rules, (), None
+        return *_of_workbook(raw, rules, place), getattr(place, "grid", None)
     except ProfileError:  # names the profile it is about
         raise
     except FileRefused as error:

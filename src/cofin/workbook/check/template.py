@@ -24,7 +24,7 @@ from cofin.workbook.read.inputs import InputTable
 
 #: Sheets of cofin's own that a workbook may have or not: the record of a merge, and what the
 #: add-in writes.
-_OWN = (
+OWN_SHEETS = (
     f"sheet.{RECORD_SHEET}",
     "check.findings_sheet",
     "action.tables_sheet",
@@ -88,7 +88,7 @@ def _sheet_problems(
             yield _problem("sheet_missing", sheet=name)
         elif now[key].casefold() != name.casefold():
             yield _problem("sheet_renamed", now[key], sheet=name, now=now[key])
-    own = (say(key, lang) for key in _OWN for lang in Lang)
+    own = (say(key, lang) for key in OWN_SHEETS for lang in Lang)
     known = {name.casefold() for name in (*now.values(), *own)}
     for sheet in grid.sheets:
         if sheet.name.casefold() not in known:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cofin.checks.finding import Finding, Severity
@@ -12,16 +12,18 @@ from cofin.core.compare import Comparison, compare
 from cofin.core.merge import merge, project_data
 from cofin.core.model import Project
 from cofin.errors import FileRefused, InputError
+from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallRules
 from cofin.system import shown_name
 from cofin.text import Lang, say
 from cofin.workbook.generate import generate
+from cofin.workbook.left_behind import LeftBehind, left_behind
 from cofin.workbook.merge.carried import Key, places_in
 from cofin.workbook.merge.earlier import Earlier, earlier
 from cofin.workbook.merge.sheets import PartnerSheet
 from cofin.workbook.merge.whole import as_read
-from cofin.workbook.open import read_with_rules
+from cofin.workbook.open import read_source
 from cofin.workbook.record import AcceptedRow, Record, SheetRow
 
 
@@ -41,6 +43,7 @@ class Merged:
     overruled: Mapping[Path, tuple[str, ...]]
     comparison: Comparison | None  # with the master
     master: Path | None = None
+    left: Mapping[Path, LeftBehind] = field(default_factory=dict)  # reasons go on, in the record
 
 
 def merge_sheets(
@@ -55,7 +58,7 @@ def merge_sheets(
     no workbook, ``InputError`` with everything that keeps the sheets apart.
     """
     parts = _projects(sheets)
-    old = read_with_rules(master, call) if master else None
+    old, master_grid = _master(master, call)
     named = {str(path): part for path, part in parts.items()}
     project = merge(named, old[0] if old else None, new)
     rules = old[1] if old else load_rules(call or project.call)
@@ -71,7 +74,32 @@ def merge_sheets(
         {path: _overruled(part, old[0]) for path, part in parts.items()} if old else {},
         compare(old, (project, rules)) if old else None,
         master,
+        dict(_left(sheets, old, master, master_grid)),
     )
+
+
+def _master(
+    master: Path | None, call: str | None
+) -> tuple[tuple[Project, CallRules] | None, Grid | None]:
+    if master is None:
+        return None, None
+    project, rules, _, grid = read_source(master, call)
+    return (project, rules), grid
+
+
+def _left(
+    sheets: Sequence[PartnerSheet],
+    old: tuple[Project, CallRules] | None,
+    master: Path | None,
+    grid: Grid | None,
+) -> Iterator[tuple[Path, LeftBehind]]:
+    """What no file of the merge hands on to the budget, beside what the record has of it."""
+    found = [(sheet.path, sheet.left) for sheet in sheets]
+    if master and old and grid:
+        found.append((master, left_behind(grid, master, old[1])))
+    for path, left in found:
+        if rest := replace(left, record="", findings=""):
+            yield path, rest
 
 
 def _projects(sheets: Sequence[PartnerSheet]) -> dict[Path, Project]:

@@ -31,8 +31,13 @@ def earlier(
     """The accepted errors of the master at rows of the partners ``kept``, in words of ``lang``."""
     if master is None or not kept or master.suffix.lower() in TEXTS:
         return ()
-    subject = subject_of(master, call)
-    accepted = acceptances_for(master, subject.grid)
+    return tuple(each for each in accepted_in(master, call, lang) if each.partner in kept)
+
+
+def accepted_in(path: Path, call: str | None, lang: Lang) -> tuple[Earlier, ...]:
+    """The accepted errors of a budget that are at its rows; whose, where a row says so."""
+    subject = subject_of(path, call)
+    accepted = acceptances_for(path, subject.grid)
     if not accepted:
         return ()
     report = with_acceptances(run_checks(subject), accepted)
@@ -41,6 +46,6 @@ def earlier(
     found = []
     for shown, key in zip(errors, keys, strict=True):
         partner = str(getattr(key[4], "partner", "")) if key is not None else ""
-        if key is not None and shown.accepted and partner in kept:
+        if key is not None and shown.accepted:
             found.append(Earlier(partner, shown, key))
     return tuple(found)

@@ -20,6 +20,7 @@ from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
+from cofin.workbook.left_behind import LeftBehind, left_behind
 from cofin.workbook.merge.carried import Key, error_keys
 from cofin.workbook.open import project_in, read_with_rules
 from cofin.workbook.processes import shared_out
@@ -43,6 +44,7 @@ class PartnerSheet:
     strangers: tuple[str, ...] = ()
     keys: tuple[Key | None, ...] = ()  # of ``all_errors``
     places: Mapping[tuple[str | int, ...], str] = field(default_factory=dict, compare=False)
+    left: LeftBehind = LeftBehind()  # noqa: RUF009 - it is frozen
 
     @property
     def is_readable(self) -> bool:
@@ -95,19 +97,22 @@ class _Checker:
         accepted = acceptances_for(path, report.subject.grid, self.accept)
         report = with_acceptances(report, accepted)
         shown = replace(outcome(report, self.lang), file=shown_name(path))
-        project, problems = self._strictly(report, path)
+        project, problems, left = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
         places = dict(report.subject.places)  # what goes to another process is a plain one
-        return PartnerSheet(path, shown, project, problems, strangers, keys, places)
+        return PartnerSheet(path, shown, project, problems, strangers, keys, places, left)
 
-    def _strictly(self, report: Report, path: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+    def _strictly(
+        self, report: Report, path: Path
+    ) -> tuple[Project | None, tuple[Problem, ...], LeftBehind]:
         """Whatever was accepted: a value that cannot be read must not become a zero."""
         if report.subject.refusal is not None:
-            return None, (report.subject.refusal,)
+            return None, (report.subject.refusal,), LeftBehind()
         try:
-            return project_in(report.subject.grid, path, self.call)[0], ()
+            project, rules = project_in(report.subject.grid, path, self.call)
         except InputError as error:
-            return None, error.problems
+            return None, error.problems, LeftBehind()
+        return project, (), left_behind(report.subject.grid, path, rules)
 
 
 def _as_workbook(master: Path, call: str | None) -> Subject:

@@ -39,7 +39,9 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     Raises ``FileRefused`` when the file is no consortium workbook, ``InputError`` with
     every input cell that holds no value, ``ProfileError`` for an unknown call.
     """
-    return consortium_in(read_grid(path), path.name, call)
+    grid = read_grid(path)
+    raw, place = consortium_in(grid, path.name, call)
+    return raw, replace(place, grid=grid)
 
 
 def consortium_in(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from decimal import Decimal
 from itertools import islice
 from typing import TypeAlias
@@ -36,6 +37,8 @@ class Places:
     is_part: bool = False  # one partner's sheet: other partners exist that are not listed in it
     share: Decimal | None = None  # EUR; what a partner's sheet leaves its partner at most
     foreign: tuple[Problem, ...] = ()  # words that only we understand, not the workbook
+    #: all of what was read
+    grid: Grid | None = with_default(default=None, repr=False, compare=False)
 
     def __call__(self, path: FieldPath) -> str:
         """``("cost", 17, "category")`` -> ``Cost lines!D24``; an unknown path as a file has it."""

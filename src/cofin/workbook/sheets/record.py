@@ -9,9 +9,12 @@ from cofin.workbook.canvas import Canvas
 from cofin.workbook.record import Record
 
 TOP = 4
+FIRST = TOP + 3
+"""The row of the first file, and the column of the first cell, as a reader counts them."""
+LEFT = 2
 WIDTHS = (30, 11, 34, 66, 40, 20, 10)
 _FILES = ("file", "partner", "counts")
-_ACCEPTED = ("partner", "code", "place", "finding", "reason", "sheet", "cell")
+ACCEPTED = ("partner", "code", "place", "finding", "reason", "sheet", "cell")
 
 
 def draw(canvas: Canvas, record: Record) -> None:
@@ -27,7 +30,7 @@ def draw(canvas: Canvas, record: Record) -> None:
     row += 2
     canvas.section(row, "record.accepted", len(WIDTHS))
     if record.accepted:
-        row = _heads(canvas, row + 1, _ACCEPTED)
+        row = _heads(canvas, row + 1, ACCEPTED)
         first = row + 1
         # those at a cell of this workbook stand first, under the names of acceptances
         for each in sorted(record.accepted, key=lambda each: not each.cell):
@@ -44,7 +47,7 @@ def draw(canvas: Canvas, record: Record) -> None:
 def _name(canvas: Canvas, first: int, count: int) -> None:
     """By these names ``cofin check`` finds what is accepted in this workbook."""
     for key, name in LISTED.items() if count else ():
-        col = 1 + _ACCEPTED.index(key)
+        col = 1 + ACCEPTED.index(key)
         end = canvas.at(first + count - 1, col).rpartition("!")[2]
         canvas.book.name(name, f"{canvas.at(first, col)}:{end}")
 
