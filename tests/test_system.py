@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 
 import pytest
 
-from cofin.system import reason
+from cofin.system import as_typed, reason
 from cofin.text import Lang, say, show
 
 
@@ -32,3 +33,48 @@ def test_common_errors_are_said_in_both_languages(number: int) -> None:
 )
 def test_what_is_rare_is_said_as_it_is(error: Exception, said: str) -> None:
     assert show(reason(error), Lang.TR) == said
+
+
+NAMES = [
+    "budget.xlsx",
+    "ortak sayfaları",
+    "C&A (son).xlsx",
+    "it's.xlsx",
+    'a "b".xlsx',
+    "$HOME/x.xlsx",
+    "`id`.xlsx",
+    "a;b|c>d<e",
+    "~mine",
+    "-x.xlsx",
+    "a\\b c",
+    "wow!.xlsx",
+    "*.xlsx",
+    "%PATH%",
+    "",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_copied_is_that_name(name: str) -> None:
+    assert shlex.split(as_typed(name, windows=False)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("budget.xlsx", "budget.xlsx"),
+        (r"C:\budgets\özet.xlsx", r"C:\budgets\özet.xlsx"),
+        (r"C:\my budgets\a.xlsx", r'"C:\my budgets\a.xlsx"'),
+        ("C:\\my budgets\\", '"C:\\my budgets\\."'),  # \" would be a quotation mark
+        ("a$b`c.xlsx", '"a`$b``c.xlsx"'),  # as PowerShell takes it
+        ("C&A.xlsx", '"C&A.xlsx"'),
+    ],
+)
+def test_a_name_is_quoted_for_windows(name: str, typed: str) -> None:
+    assert as_typed(name, windows=True) == typed
+
+
+def test_blanks_alone_are_quoted_alike_everywhere() -> None:
+    name = "ortak sayfaları/it's (son) & co.xlsx"
+    assert as_typed(name, windows=True) == as_typed(name, windows=False) == f'"{name}"'
+    assert as_typed("a\nb") == '"a b"'

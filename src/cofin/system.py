@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 
 from cofin.files import DanglingLinkError, NoFileError
-from cofin.text import Lang, Value, say
+from cofin.text import Lang, Value, printable, say
 
 _WORDS = {
     "EACCES": "access",
@@ -38,6 +39,28 @@ _KEYS = {getattr(errno, name): key for name, key in _WORDS.items() if hasattr(er
 def shown_name(name: str | os.PathLike[str]) -> str:
     """A file's name as text that can be written anywhere: it may hold bytes that are no UTF-8."""
     return os.fsencode(name).decode(errors="replace")
+
+
+def as_typed(word: str, *, windows: bool = os.name == "nt") -> str:
+    """A file's name as it is typed into a command: copied, it is that name and nothing else.
+
+    Double quotes do for cmd, PowerShell and sh alike, but not around the signs that a shell
+    looks for within them: those names go as this system's shell takes them.
+    """
+    word = printable(word)
+    plain = _PLAIN + ("\\" if windows else "")
+    if word and all(sign.isalnum() or sign in plain for sign in word) and word[0] not in "-~":
+        return word
+    if not windows:
+        return shlex.quote(word) if set(word) & {*_WITHIN, "\\", "!"} else f'"{word}"'
+    # no name has a quotation mark there; one after a backslash would not close
+    ticked = "".join(f"`{sign}" if sign in _WITHIN else sign for sign in word)
+    return f'"{ticked}"' if not ticked.endswith("\\") else f'"{ticked}."'
+
+
+#: Signs that are themselves in every shell, beside letters and digits.
+_PLAIN = "._-/:+"
+_WITHIN = '"$`'
 
 
 def reason(error: BaseException) -> Value:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
+from cofin.cli.commands import command_line
 from cofin.cli.output import table, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import ProfileError
@@ -161,7 +162,8 @@ def _new(args: Namespace, lang: Lang) -> int:
     made = write_starter(Path(args.file), args.id, force=args.force)
     if not args.quiet:
         print(say("cli_calls.new_made", lang, file=args.file, id=made))
-        print(say("cli_calls.new_next", lang, file=args.file))
+        command = command_line("calls", "lint", args.file)
+        print(say("cli_calls.new_next", lang, command=command))
     return Exit.FINE
 
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from cofin.cli.arguments import Parser
+from cofin.cli.commands import command_line
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.packaged import packaged
@@ -43,7 +44,13 @@ def run(args: Namespace, lang: Lang) -> int:
     if not args.quiet:
         judged = criteria(project, rules)
         partner = project.partners[1].id
-        after = say("cli_demo.next", lang, project=str(source), output=str(output), partner=partner)
+        figure = f"fig.partners.{partner}.eu_contribution"
+        commands = {
+            "calculate": command_line("calculate", source),
+            "explain": command_line("explain", source, figure),
+            "envelope": command_line("envelope", source),
+        }
+        after = say("cli_demo.next", lang, output=str(output), **commands)
         print("\n".join(wrap(say("cli_demo.copied", lang, project=str(source)))))
         print("\n".join(summary(result, judged, str(output), lang, Ink.for_stdout())))
         print(f"\n{after.strip()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from cofin.cli.commands import command_line
 from cofin.cli.inputs import inputs
 from cofin.errors import InputError, OutputError, Problem
 from cofin.text import Value
@@ -67,7 +68,8 @@ def map_path(args: Namespace) -> Path:
         from cofin.workbook.read.gate import open_package
 
         open_package(template)  # of one that cannot be read, this is what is to be said
-        values = {"beside": str(beside), "template": str(template)}
+        command = command_line("fill", "--suggest", template, "-o", beside)
+        values = {"beside": str(beside), "command": command}
         raise InputError([Problem("", "cli_fill.no_map", values)], args.template)
     return beside
 

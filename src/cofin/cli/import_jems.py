@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.build import ensure_form, rendered
+from cofin.cli.commands import command_line, with_command
 from cofin.cli.inputs import inputs
 from cofin.cli.output import Ink, clip, table, wrap
 from cofin.cli.safety import Exit
@@ -89,7 +90,7 @@ def _said(found: Imported, args: Namespace, lang: Lang, ink: Ink) -> Iterator[st
     if not args.quiet:
         yield ink("strong", say("cli_import.notes", lang))
         yield from _listed(found.notes, lang)
-        yield from wrap(say("cli_import.next", lang, output=args.output))
+        yield from with_command("cli_import.next", lang, command_line("calculate", args.output))
 
 
 def _sums(found: Imported, lang: Lang, ink: Ink) -> Iterator[str]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, passed_over
+from cofin.cli.commands import command_line, with_command
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
-from cofin.text import Lang, printable, say
+from cofin.text import Lang, say
 
 if TYPE_CHECKING:
     from cofin.checks.outcome import Shown
@@ -179,9 +180,8 @@ def _passed_over(merged: Merged, args: Namespace, lang: Lang) -> Iterator[str]:
     if count := sum(sheet.count(Severity.WARNING) for sheet in merged.sheets):
         is_workbook = args.master and Path(args.master).suffix.lower() not in TEXTS
         against = ["--against", args.master] if is_workbook else []
-        command = " ".join(f'"{w}"' if " " in w else w for w in [*args.sheets, *against])
-        command = f"cofin check {command}"
-        yield from wrap(say("cli_merge.warnings", lang, count=count, command=command))
+        command = command_line("check", *args.sheets, *against)
+        yield from with_command("cli_merge.warnings", lang, command, count=count)
 
 
 def _decided(key: str, lang: Lang) -> str:
@@ -195,7 +195,7 @@ def _still_open(errors: Sequence[Shown], args: Namespace, lang: Lang) -> Iterato
     if errors:
         places = tuple(f"{error.code} {error.place}" for error in errors[:3])
         yield from wrap(say("cli_merge.open", lang, count=len(errors), places=places))
-        yield from wrap(say("cli_merge.open_fix", lang, file=printable(args.output)))
+        yield from with_command("cli_merge.open_fix", lang, command_line("check", args.output))
 
 
 def _said(
@@ -234,4 +234,5 @@ def _said(
         return
     yield from wrap(say("cli_merge.changed", lang, master=args.master))
     yield from changes(merged.comparison, lang, ink)
-    yield from wrap(say("cli_merge.more", lang, master=args.master, output=args.output))
+    command = command_line("compare", args.master, args.output)
+    yield from with_command("cli_merge.more", lang, command)

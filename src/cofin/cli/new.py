@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.commands import command_line, with_command
 from cofin.cli.inputs import inputs
 from cofin.cli.output import wrap
 from cofin.cli.safety import Exit
@@ -70,7 +71,8 @@ def run(args: Namespace, lang: Lang) -> int:
             partners=args.partners,
             work_packages=args.work_packages,
         )
-        print("\n".join([*wrap(made), *wrap(say("cli_new.next", lang, output=args.output))]))
+        after = with_command("cli_new.next", lang, command_line("calculate", args.output))
+        print("\n".join([*wrap(made), *after]))
     return Exit.FINE
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
+from cofin.cli.commands import command_line
 from cofin.cli.inputs import inputs
 from cofin.cli.output import wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
-from cofin.text import Lang, printable, say
+from cofin.text import Lang, say
 
 
 def configure(parser: Parser) -> None:
@@ -53,10 +54,10 @@ def run(args: Namespace, lang: Lang) -> int:
         write_many(made, force=args.force, inputs=inputs(args.project, call=args.call))
     if not args.quiet:
         count = say("cli_split.made", lang, count=len(made), folder=args.output)
-        command = say("cli_split.merge", lang, folder=args.output, project=args.project)
-        if args.call:
-            command += f" --call {args.call}"
-        after = [*wrap(say("cli_split.next", lang)), f"  {printable(command)}"]
+        budget = say("cli_split.budget", lang)
+        more = ("--call", args.call) if args.call else ()
+        words = (args.output, "-o", budget, "--master", args.project, *more)
+        after = [*wrap(say("cli_split.next", lang)), f"  {command_line('merge', *words)}"]
         names = [f"  {path.name}" for path in made]
         print("\n".join([*wrap(count), *names, *after]))
     return Exit.FINE
