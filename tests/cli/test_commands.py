@@ -65,3 +65,35 @@ def test_a_command_is_not_broken_into_lines() -> None:
     assert command.endswith('"-x;y"')
     lines = with_command("cli_merge.open_fix", Lang.EN, command)
     assert lines == ["To see them:", command]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "This is a project written as text (TOML), not its workbook."),
+        ("tr", "Bu, metin olarak yazılmış bir proje (TOML); projenin çalışma kitabı değil."),
+    ],
+)
+def test_a_project_in_the_place_of_a_workbook_is_to_be_built(
+    cofin: Cofin, folder: Path, lang: str, said: str
+) -> None:
+    project = folder / "proje.toml"
+    project.write_bytes(SMALL.read_bytes())
+    found = cofin("check", project, "--lang", lang)
+    assert found.status == 2
+    assert said in found.out
+    against = cofin("check", folder / "x.xlsx", "--against", project, "--lang", lang)
+    assert against.status == 2
+    build = printed(against.err, "build")
+    assert build == ["build", str(project), "-o", str(project.with_suffix(".xlsx"))]
+    assert cofin(*build).status == 0
+
+
+def test_a_project_with_the_name_of_a_workbook_is_to_be_renamed(
+    cofin: Cofin, tmp_path: Path
+) -> None:
+    project = tmp_path / "p.xlsx"
+    project.write_bytes(SMALL.read_bytes())
+    said = cofin("check", project).out
+    assert "This is a text file (TOML), not a workbook, although its name ends in .xlsx." in said
+    assert "Rename it so that it ends in .toml." in said

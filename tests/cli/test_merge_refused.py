@@ -143,3 +143,23 @@ def test_wrong_words(cofin: Cofin, given: Path, words: tuple[str, ...], said: st
 
 def test_no_sheet_at_all(cofin: Cofin, tmp_path: Path) -> None:
     assert cofin("merge", tmp_path, "-o", tmp_path / "out.xlsx").status == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "This is the sheet of one partner (P1), not the budget of the consortium."),
+        ("tr", "Bu, tek bir ortağın (P1) kitabı; konsorsiyumun bütçesi değil."),
+    ],
+)
+def test_a_partners_sheet_is_no_master(cofin: Cofin, given: Path, lang: str, said: str) -> None:
+    """Before, ``--new-partner P2`` was advised, and did make a budget of two of the three."""
+    sheets, out = given / "sheets", given / "out.xlsx"
+    master, sheet = sheets / "woodlink-P1.xlsx", sheets / "woodlink-P2.xlsx"
+    more = ("--new-partner", "P2", "--lang", lang)
+    found = cofin("merge", sheet, "-o", out, "--master", master, *more)
+    assert (found.status, found.out, out.exists()) == (2, "", False)
+    assert said in found.err
+    checked = cofin("check", sheet, "--against", master, "--lang", lang)
+    assert (checked.status, checked.out) == (2, "")
+    assert said in checked.err

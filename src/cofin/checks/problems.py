@@ -22,7 +22,7 @@ from cofin.text import Lang, say
 _REFUSED = {
     "F01": """workbook_in.lock_file workbook_in.cannot_open workbook_in.empty_file
         workbook_in.not_a_zip workbook_in.other_kind workbook_in.no_workbook
-        file.not_found file.is_folder file.text_named_workbook file.unreadable file.empty
+        file.not_found file.is_folder file.unreadable file.empty
         file.workbook_in_pipe file.binary file.pdf file.markup file.unknown_kind
         file.utf16 file.not_utf8 file.too_deep
         file.number_too_long file.json_no_object file.json_key_twice file.json_comma
@@ -33,7 +33,8 @@ _REFUSED = {
         file.toml_name file.toml_heading file.toml_after file.toml_escape file.toml_character
         file.two_marks file.no_call file.call_no_text
         file.call_elsewhere""",
-    "F02": "workbook_in.old_xls workbook_in.xlsb workbook_in.ods workbook_in.text_file",
+    "F02": "workbook_in.old_xls workbook_in.xlsb workbook_in.ods workbook_in.text_file"
+    " workbook_in.project_file file.text_named_workbook",
     "F03": "workbook_in.encrypted workbook_in.encrypted_part",
     "F04": """workbook_in.damaged_zip workbook_in.damaged_part workbook_in.missing_sheet
         workbook_in.duplicate_part workbook_in.unsafe_part workbook_in.dtd

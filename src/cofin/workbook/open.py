@@ -6,9 +6,7 @@ JSON text begins with a brace, and no TOML text does.
 
 from __future__ import annotations
 
-import codecs
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
@@ -24,14 +22,13 @@ from cofin.rules.load import is_path, load_rules
 from cofin.rules.profile import CallRules
 from cofin.system import reason
 from cofin.workbook.open_text import decoded, read_json, read_toml, refused
+from cofin.workbook.text_kind import WORKBOOK_ENDINGS, kind_of_text
 
 MB = 1_000_000
 LARGEST_TEXT = 20 * MB
 """Bytes; 200,000 cost lines take less."""
 
 _WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
-_WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
-_TOML = re.compile(rb"(?m)^(?:\[?\[project\]|\[\[[a-z_]+\]\]|call\s*=)")
 
 
 def read_project(path: Path | str, call: str | Path | None = None) -> Project:
@@ -143,11 +140,15 @@ def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], 
     source = str(path)
     content = _content(path)
     ending = path.suffix.lower()
-    if ending in _WORKBOOK_ENDINGS and (kind := _kind_of_text(content)):
+    if (
+        ending in WORKBOOK_ENDINGS
+        and not content.startswith(_WORKBOOK_STARTS)
+        and (kind := kind_of_text(content))
+    ):
         raise refused(source, "text_named_workbook", kind=kind.upper(), ending=ending, right=kind)
     if content.startswith(_WORKBOOK_STARTS) and not path.is_file():
         raise refused(source, "workbook_in_pipe")
-    if content.startswith(_WORKBOOK_STARTS) or ending in _WORKBOOK_ENDINGS:
+    if content.startswith(_WORKBOOK_STARTS) or ending in WORKBOOK_ENDINGS:
         from cofin.workbook.read.consortium import read_consortium  # most projects are text
 
         return read_consortium(path, str(call) if call else None)
@@ -160,16 +161,6 @@ def _tables(path: Path, call: str | Path | None) -> tuple[Mapping[str, object], 
         if ending in {".toml", ""}:
             raise
         raise refused(source, "unknown_kind", ending=ending) from None
-
-
-def _kind_of_text(content: bytes) -> str:
-    """``toml`` or ``json`` when that is what a file holds, whatever its name says."""
-    if content.startswith(_WORKBOOK_STARTS):
-        return ""
-    start = content.removeprefix(codecs.BOM_UTF8).lstrip()
-    if start.startswith(b"{"):
-        return "json"
-    return "toml" if _TOML.search(start) else ""
 
 
 def _content(path: Path) -> bytes:

@@ -38,6 +38,10 @@ def lying(content: bytes, part: str, size: int) -> bytes:
         (b"<html><body><table>", "text_file"),
         ("Kalem;Tutar\nKira;1.234,56\n".encode("windows-1254"), "text_file"),
         ("Item\tAmount\n".encode("utf-16"), "text_file"),
+        (b'call = "cos-cluster-2020-3-03"\n\n[project]\n', "file.text_named_workbook"),
+        (b'\xef\xbb\xbf{"project": {"acronym": "A"}}', "file.text_named_workbook"),
+        (b"[call]\nid = 'mine'\n", "text_file"),  # a profile
+        (b'{"a": 1}', "text_file"),
         (OLE, "old_xls"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"\x7fELF\x02\x01\x01\0\0", "not_a_zip"),
@@ -52,6 +56,11 @@ def lying(content: bytes, part: str, size: int) -> bytes:
 )
 def test_what_is_no_workbook_is_named(refusal, content, reason):
     assert refusal(content) == reason
+
+
+def test_a_project_in_the_place_of_its_workbook_is_told(refusal):
+    assert refusal(b"call = 'x'\n", name="p.toml") == "project_file"
+    assert refusal(b'{"project": {"acronym": "A"}}', name="p") == "project_file"
 
 
 def test_the_mark_of_an_open_workbook_is_told_by_its_name(refusal):

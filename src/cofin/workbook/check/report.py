@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cofin.checks.run import Report, run_checks
-from cofin.errors import FileRefused
+from cofin.workbook.check.master import master_of
 from cofin.workbook.check.subject import subject_of
 
 
@@ -22,7 +22,5 @@ def check(
     """
     master = None
     if against is not None:
-        master = subject_of(against, call)
-        if master.refusal is not None:
-            raise FileRefused([master.refusal], str(against))
+        master = master_of(against, call)
     return run_checks(subject_of(path, call, master))

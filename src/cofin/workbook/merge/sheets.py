@@ -14,10 +14,11 @@ from cofin.checks.outcome import Outcome, Shown, outcome
 from cofin.checks.run import Report, run_checks
 from cofin.checks.subject import Subject
 from cofin.core.model import Project
-from cofin.errors import FileRefused, InputError, Problem
+from cofin.errors import InputError, Problem
 from cofin.system import shown_name
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
+from cofin.workbook.check.master import master_of
 from cofin.workbook.check.subject import subject_of
 from cofin.workbook.generate import generate
 from cofin.workbook.left_behind import LeftBehind, left_behind
@@ -83,10 +84,7 @@ class _Checker:
             return self
         if self.master.suffix.lower() in TEXTS:
             return replace(self, against=_as_workbook(self.master, self.call))
-        against = subject_of(self.master, self.call)
-        if against.refusal is not None:
-            raise FileRefused([against.refusal], str(self.master))
-        return replace(self, against=against)
+        return replace(self, against=master_of(self.master, self.call))
 
     def __call__(self, path: Path) -> PartnerSheet:
         """One sheet; ``InputError`` for mistakes in its file of acceptances."""

@@ -15,9 +15,10 @@ from pathlib import Path
 from cofin.errors import FileRefused, Problem
 from cofin.files import read_file
 from cofin.money import EXACT
-from cofin.system import reason
+from cofin.system import as_typed, reason
 from cofin.text import Value
 from cofin.workbook.read.package import DAMAGE, Package, part_name
+from cofin.workbook.text_kind import WORKBOOK_ENDINGS, is_project, kind_of_text
 
 MB = 1_000_000
 MAX_FILE = 25 * MB
@@ -52,6 +53,8 @@ def open_package(path: Path) -> Package:
     except (OSError, ValueError) as error:  # a name may hold what no system takes
         raise refused("cannot_open", reason=reason(error)) from error
     if code := _not_a_zip(content):
+        if code == "text_file" and is_project(content):
+            raise FileRefused([_project_as_text(path, kind_of_text(content))], source)
         raise refused(code)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
@@ -75,6 +78,17 @@ def _not_a_zip(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return "text_file" if _is_text(content[:1024]) else "not_a_zip"
     return "too_many_parts" if content.count(_ENTRY) > 10 * MAX_PARTS else ""
+
+
+def _project_as_text(path: Path, kind: str) -> Problem:
+    """A project, in a file that need only be built to be a workbook, or has a wrong name."""
+    ending = path.suffix.lower()
+    values: dict[str, Value] = {"kind": kind.upper()}
+    if ending in WORKBOOK_ENDINGS:
+        return Problem("", "file.text_named_workbook", values | {"ending": ending, "right": kind})
+    made = path.with_suffix(".xlsx")
+    command = f"cofin build {as_typed(str(path))} -o {as_typed(str(made))}"
+    return Problem("", "workbook_in.project_file", values | {"command": command})
 
 
 def _is_text(start: bytes) -> bool:
