@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cofin.checks.accept import LARGEST, Acceptance, read_acceptances, with_acceptances
+from cofin.checks.accept import LARGEST, Acceptance, read_acceptances, used, with_acceptances
 from cofin.checks.card import cards
 from cofin.checks.coverage import Coverage
 from cofin.checks.finding import Finding
@@ -217,3 +217,16 @@ def test_each_fault_has_words_of_its_own() -> None:
     assert codes[b'a = "x"\rb = '[:12]] == "toml_line_ends"
     assert "toml_syntax" not in codes.values()
     assert len(set(codes.values())) >= 15
+
+
+def test_an_entry_is_used_when_a_finding_owes_its_reason_to_it() -> None:
+    inside = replace(FINDING, cell="G14:G16", areas=("G14", "G16"))
+    whole, one, other = (Acceptance(CODE, "seen", cell=cell) for cell in ("G14", "G16", "G15"))
+    listed = Acceptance(CODE, "seen", sheet="Cost lines", cell="G14", listed=True)
+    entries = [whole, one, other, listed]
+    judged = with_acceptances(report(FINDING), entries)
+    assert used(judged, entries) == {whole}
+    judged = with_acceptances(report(inside), entries)
+    assert used(judged, entries) == {whole, one}
+    half = with_acceptances(report(inside), [one])
+    assert used(half, [one]) == frozenset()  # the finding is not accepted

@@ -71,9 +71,29 @@ class Acceptance:
 
 def with_acceptances(report: Report, acceptances: Sequence[Acceptance]) -> Report:
     """The report with the accepted findings marked, each with its reason."""
-    file = report.subject.file.replace("\\", "/").rpartition("/")[2]
+    file = _name(report)
     findings = tuple(_judged(finding, file, acceptances) for finding in report.findings)
     return replace(report, findings=findings)
+
+
+def used(report: Report, acceptances: Iterable[Acceptance]) -> frozenset[Acceptance]:
+    """Those of a file that some finding of a report ``with_acceptances`` owes its reason to."""
+    file = _name(report)
+    accepted = [finding for finding in report.findings if finding.accepted]
+    return frozenset(
+        each
+        for each in acceptances
+        if not each.listed and any(_has_part(each, finding, file) for finding in accepted)
+    )
+
+
+def _has_part(each: Acceptance, finding: Finding, file: str) -> bool:
+    parts = (replace(finding, sheet=sheet, cell=cell) for sheet, cell in finding.places)
+    return each.fits(finding, file) or any(each.covers(part, file) for part in parts)
+
+
+def _name(report: Report) -> str:
+    return report.subject.file.replace("\\", "/").rpartition("/")[2]
 
 
 def _judged(finding: Finding, file: str, acceptances: Sequence[Acceptance]) -> Finding:

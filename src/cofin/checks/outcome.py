@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity, places_of
@@ -12,6 +12,9 @@ from cofin.checks.run import Report, severity_of
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.text import Lang, say, show, written
+
+if TYPE_CHECKING:
+    from cofin.checks.accept import Acceptance
 
 COVERAGE = "M02"
 """The check that says what was judged."""
@@ -95,6 +98,7 @@ class Outcome:
     unmarked: Problem | None = None  # why there is no marked copy, where one was wanted
     partly: tuple[str, ...] = ()  # codes of checks that judged a part of it
     defect: str = ""  # what failed in cofin itself, so that the file was not judged
+    used: frozenset[Acceptance] = frozenset()  # entries of the list beside it that fit
 
     @property
     def listed(self) -> tuple[Shown, ...]:

@@ -87,8 +87,9 @@ def run(args: Namespace, lang: Lang) -> int:
             print(say("cli_check.written", lang, file=args.output))
     else:
         print(said, end="")
-    if not args.quiet and (lines := passed_over(files, lang)):
-        print("\n".join(lines), file=sys.stderr)
+    if not args.quiet:
+        lines = [*_unfit(args, paths, outcomes, lang), *passed_over(files, lang)]
+        print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
     for each in outcomes:
         if each.defect:
             print(printable(f"{each.file}: {each.defect}"), file=sys.stderr)
@@ -97,6 +98,22 @@ def run(args: Namespace, lang: Lang) -> int:
             said = say("cli_check.not_marked", lang, file=each.file, why=why)
             print(printable(said), file=sys.stderr)
     return worst(outcomes)
+
+
+def _unfit(
+    args: Namespace, paths: Sequence[Path], outcomes: Sequence[Outcome], lang: Lang
+) -> Iterator[str]:
+    """Lines on entries of lists of acceptances that fit no finding; most folders have no list."""
+    for source in accept_lists(paths, args.accept):
+        if source.is_file():
+            from cofin.cli.check_accepted import unfit
+
+            mine = [
+                (path, each)
+                for path, each in zip(paths, outcomes, strict=True)
+                if args.accept or path.parent == source.parent
+            ]
+            yield from unfit(source, mine, lang)
 
 
 def _tasks(args: Namespace, paths: Sequence[Path], read: list[Path], lang: Lang) -> list[_Task]:
@@ -164,14 +181,16 @@ def check_one(task: _Task) -> Outcome:
 
 
 def _judged(task: _Task) -> Outcome:
-    from cofin.checks.accept import with_acceptances
+    from cofin.checks.accept import used, with_acceptances
     from cofin.checks.outcome import outcome
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check
 
     report = check(task.path, call=task.call, against=task.against)
-    report = with_acceptances(report, acceptances_for(task.path, report.subject.grid, task.accept))
-    shown = replace(outcome(report, task.lang), file=shown_name(task.path))
+    accepted = acceptances_for(task.path, report.subject.grid, task.accept)
+    report = with_acceptances(report, accepted)
+    shown = outcome(report, task.lang)
+    shown = replace(shown, file=shown_name(task.path), used=used(report, accepted))
     if task.annotate and shown.status != "unreadable":
         from cofin.workbook.mark import annotate
 

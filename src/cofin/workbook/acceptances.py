@@ -22,8 +22,13 @@ def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) ->
     source = named or (path.parent / FILE_NAME if path else None)
     found: list[Acceptance] = []
     if source and (named or source.is_file()):
-        found += read_acceptances(_content(source), source.name)
+        found += entries_of(source)
     return [*found, *_in_workbook(grid)]
+
+
+def entries_of(source: Path) -> tuple[Acceptance, ...]:
+    """The entries of a list of acceptances; ``InputError`` when it cannot be read."""
+    return read_acceptances(_content(source), source.name)
 
 
 def _content(path: Path) -> bytes:
