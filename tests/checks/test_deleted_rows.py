@@ -14,6 +14,7 @@ CELLS = {
 }
 GRID = Grid((SheetGrid("Budget", cells=CELLS), SheetGrid("Mine", cells=CELLS)))
 DELETED = Problem("Budget", "template.deleted_rows", {})
+TYPED = Problem("Cost lines", "template.deleted_input", {})
 LAYOUT = Layout(1, "en", "", sheets={"budget": "Budget"})
 
 FOLLOWING = [
@@ -44,3 +45,10 @@ def test_where_nothing_was_deleted_everything_is_told() -> None:
 def test_no_sheet_of_a_workbook_without_a_layout_is_the_templates() -> None:
     subject = Subject("x.xlsx", grid=GRID, problems=(DELETED,))
     assert without_consequences(subject, FOLLOWING) == FOLLOWING[:2]
+
+
+def test_what_was_deleted_with_its_input_is_not_said_to_be_missing_as_well() -> None:
+    nothing = Finding(code="M01")
+    for problem, told in ((DELETED, [nothing]), (TYPED, [])):
+        subject = Subject("b.xlsx", grid=GRID, layout=LAYOUT, problems=(problem,))
+        assert without_consequences(subject, [nothing]) == told

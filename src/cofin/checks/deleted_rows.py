@@ -10,6 +10,7 @@ from cofin.checks.subject import Subject
 
 #: What the template's formulas have lost, as keys of ``texts/template.toml``.
 _DELETED = "template.deleted_"
+_TYPED = ("template.deleted_input", "template.deleted_typed_sheet")
 
 
 def without_consequences(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
@@ -28,6 +29,8 @@ def _follows(subject: Subject, finding: Finding, ours: Iterable[str]) -> bool:
     """Whether a finding is about a calculated cell of the template, or about its lost names."""
     if finding.code == "F06":
         return finding.found.endswith("#REF!")
+    if finding.code == "M01":  # what was deleted is not found, either
+        return any(problem.code in _TYPED for problem in subject.problems)
     sheet, area = subject.grid.sheet(finding.sheet), parse_range(finding.cell)
     if finding.code[:1] not in "AC" or sheet is None or area is None:
         return False

@@ -59,7 +59,8 @@ _SPOKEN = {
         template.unprotected template.unprotected_many template.names_lost
         template.list_lost template.list_lost_many template.formulas_other
         template.deleted_rows template.deleted_columns template.deleted_on
-        template.deleted_somewhere
+        template.deleted_somewhere template.deleted_sheet template.deleted_typed_sheet
+        template.deleted_input template.deleted_output
         project.unknown_table project.unknown_key project.missing_table project.not_a_list
         project.not_a_table project.not_text project.control_character project.too_long
         project.not_one_line project.not_a_flag project.unknown_choice project.not_an_id

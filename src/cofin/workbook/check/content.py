@@ -18,8 +18,10 @@ from cofin.errors import Problem, ProfileError
 from cofin.grid import Grid
 from cofin.rules.load import load_rules
 from cofin.rules.profile import CallProfile, CallRules
+from cofin.text import Value
 from cofin.workbook.read.consortium import CALL_ID, no_call, share_in, wrong_version
 from cofin.workbook.read.foreign import foreign_words
+from cofin.workbook.read.inputs import new_workbook
 from cofin.workbook.read.typed import Places, first_cell, input_places, notes, text_of, typed_in
 from cofin.workbook.read.wording import InSheets
 
@@ -120,7 +122,12 @@ def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRul
     """The rules of the call that the workbook names; never of a file that it names."""
     area = places.call
     if area is None:
-        problems.append(Problem("", "workbook_in.name_missing", _LOST_CALL))
+        values: dict[str, Value] = {
+            "name": "cofin.call",
+            "found": "-",
+            "how": new_workbook(grid),
+        }
+        problems.append(Problem("", "workbook_in.name_missing", values))
         return None
     named = text_of(grid, area)
     if not CALL_ID.fullmatch(named):
@@ -131,9 +138,6 @@ def _named_rules(grid: Grid, places: Places, problems: list[Problem]) -> CallRul
     except ProfileError as error:
         problems += [Problem(first_cell(area), p.code, p.values) for p in error.problems]
         return None
-
-
-_LOST_CALL = {"name": "cofin.call", "found": "-"}
 
 
 _FIELDS = {table: frozenset(each.key for each in TABLES[table][0]) for table in TABLES}

@@ -84,4 +84,7 @@ def _anchored(grid: Grid) -> dict[str, str]:
         for key, start in _ANCHORS.items():
             if name.startswith(start):
                 found.setdefault(key, Counter())[known.area.sheet] += 1
-    return {key: counted.most_common(1)[0][0] for key, counted in found.items()}
+    likeliest = {key: found[key].most_common(1)[0][0] for key in _ANCHORS if key in found}
+    # lists of partners and work packages stand on their sheets, which are no others for that
+    firsts = {name: key for key, name in reversed(likeliest.items())}
+    return {key: name for key, name in likeliest.items() if firsts[name] == key}

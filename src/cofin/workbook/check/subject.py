@@ -9,6 +9,7 @@ from cofin.errors import FileRefused
 from cofin.rules.load import load_rules
 from cofin.workbook.check.as_made import as_made
 from cofin.workbook.check.content import content_of
+from cofin.workbook.check.deleted import without_echoes
 from cofin.workbook.check.gone import without_inserted
 from cofin.workbook.check.names import kind_of, layout_of, lost_names
 from cofin.workbook.check.recompute import recomputed
@@ -52,6 +53,7 @@ def subject_of(
     content = content_of(grid, kind, call)
     layout = layout_of(grid, content.places.tables)
     tables = content.places.tables.values()
+    ours = ours_of(kind, layout.lang, layout.version)
     problems = (*template_problems(grid, kind, layout, tables), *content.problems)
     return Subject(
         file=str(path),
@@ -60,12 +62,12 @@ def subject_of(
         layout=layout,
         profile=content.rules.profile if content.rules else None,
         rules=content.rules,
-        problems=without_inserted(problems),
+        problems=without_echoes(without_inserted(problems), grid, ours, layout.sheets),
         project=content.project,
         unread=content.unread,
         places=content.fields,
         result=content.result,
         recomputed=values,
         master=master,
-        as_made=as_made(grid, ours_of(kind, layout.lang, layout.version), layout.sheets),
+        as_made=as_made(grid, ours, layout.sheets),
     )

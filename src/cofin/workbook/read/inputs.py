@@ -15,6 +15,8 @@ from cofin.checks.cells.kinds import ranges
 from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.errors import Problem
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
+from cofin.text import Lang, Value, say
+from cofin.workbook.layout import BookKind
 from cofin.workbook.read.taken_rows import taken_rows
 
 
@@ -70,8 +72,17 @@ def _area(grid: Grid, name: str, problems: list[Problem]) -> Area | None:
     if known is not None and known.area is not None:
         return known.area
     found = known.text if known is not None else "-"
-    problems.append(Problem("", "workbook_in.name_missing", {"name": name, "found": found}))
+    values: dict[str, Value] = {"name": name, "found": found, "how": new_workbook(grid)}
+    problems.append(Problem("", "workbook_in.name_missing", values))
     return None
+
+
+def new_workbook(grid: Grid) -> Mapping[str, str]:
+    """How to come by a workbook of the same kind, with its own lost: a partner by asking."""
+    known = grid.name("cofin.kind")
+    kind = grid.cell(known.area).value if known is not None and known.area is not None else None
+    code = "new_part" if kind == BookKind.PARTNER_SHEET else "new_whole"
+    return {lang.value: say(f"workbook_in.{code}", lang) for lang in Lang}
 
 
 def _even(key: str, areas: dict[str, Area], problems: list[Problem]) -> dict[str, Area]:
