@@ -16,10 +16,12 @@ from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.text import Lang
+from cofin.workbook.check.subject import subject_of
 from cofin.workbook.read.wording import _SAID
 from tests.checks.card_examples import subject_of_example
 
-TEXTS = Path(__file__).resolve().parents[2] / "src" / "cofin" / "texts"
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "src" / "cofin" / "texts"
 
 
 def keys(namespace: str) -> Iterator[str]:
@@ -29,9 +31,10 @@ def keys(namespace: str) -> Iterator[str]:
             yield f"{namespace}.{key}"
 
 
-#: A general remedy, what only Python code can give, and other sentences for problems that
+#: Remedies of several problems, what only Python code can give, and other sentences for problems that
 #: have a key of their own.
-NO_PROBLEMS = {"template.mend", "project.another_call", "project.part_of_many", *_SAID.values()}
+_REMEDIES = ("template.mend", "workbook_in.new_whole", "workbook_in.new_part")
+NO_PROBLEMS = {*_REMEDIES, "project.another_call", "project.part_of_many", *_SAID.values()}
 
 
 def test_every_problem_has_one_check() -> None:
@@ -117,3 +120,18 @@ def test_a_word_that_was_probably_meant_is_said() -> None:
     values = {"value": '"staf"', "suggestion": "staff", "words": "staff, travel"}
     found = as_finding(Problem("Budget!A2", "project.unknown_category", values), subject().grid)
     assert "staff" in cards()["F07"].message(found, Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("where", "label"),
+    [
+        ("Partners!E8", "Aglomerado Pinho Novo · Country"),
+        ("Partners!C60", ""),  # below the table
+        ("Project!C8", "Start"),
+        ("Project", ""),
+        ("Project!C8:C9", "Start"),
+    ],
+)
+def test_a_cell_is_named_by_its_row_and_by_the_column_of_its_table(where: str, label: str) -> None:
+    grid = subject_of(ROOT / "examples" / "small" / "budget.xlsx").grid
+    assert as_finding(Problem(where, "project.empty"), grid).label == label

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cofin.a1 import Range, a1, parse_range
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.labels import label_of
+from cofin.checks.labels import row_label
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
@@ -239,9 +239,14 @@ def _content(grid: Grid, sheet: str, cell: str) -> str:
 
 
 def _label(grid: Grid, sheet: str, cell: str) -> str:
-    """The words around the first cell of a problem."""
+    """The row of a problem's first cell in words, and the column of its table."""
     known, place = grid.sheet(sheet), parse_range(cell)
-    return label_of(known, *place[:2]) if known is not None and place is not None else ""
+    if known is None or place is None:
+        return ""
+    row, column = place[:2]
+    tables = (t for t in grid.tables if t.sheet == sheet and t.range.holds(row, column))
+    headings = (t.columns[column - t.range.first_column] for t in tables)
+    return " · ".join(filter(None, (row_label(known, row, column), next(headings, ""))))
 
 
 def _sentence(problem: Problem, lang: Lang) -> str:
