@@ -48,7 +48,9 @@ def test_a_deleted_sheet_speaks_for_its_names_and_for_the_formulas_that_lost_it(
         ("deleted_typed_sheet", ""),
         ("formula_replaced", "Budget!C7"),
     ]
-    assert told(problems[:1] + problems[3:4], "budget") == [("deleted_sheet", "")]
+    missing = Problem("", "template.sheet_missing", {"sheet": "Budget"})
+    assert told([missing, problems[3]], "budget") == [("deleted_sheet", "")]
+    assert told([missing], "budget") == [("sheet_missing", "")]  # nothing has lost anything
 
 
 def test_without_work_packages_it_is_not_said_that_none_was_entered() -> None:

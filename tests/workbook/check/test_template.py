@@ -65,7 +65,8 @@ def test_a_renamed_sheet_is_known_by_its_names_or_its_place(name: str, tmp_path:
 def test_a_sheet_that_is_taken_away_with_its_names(tmp_path: Path) -> None:
     path = edited(tmp_path / "book.xlsx", lambda book: book.remove(book["Funding"]))
     codes = [code for code, _, _ in found(path)]
-    assert codes[0] == "sheet_missing"
+    assert codes[0] == "deleted_typed_sheet"
+    assert "name_missing" not in codes
 
 
 def test_a_hidden_sheet_without_amounts(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ _SHEETS = {
 
 _LOST = "workbook_in.name_missing"
 _DELETED = "template.deleted_"
+_REF = "#REF!"
 _FORMULAS = ("template.formula_", "template.formulas_")
 _EMPTY = {
     "partners": ("project.no_partners", "project.no_coordinator"),
@@ -43,7 +44,12 @@ def without_echoes(
     if not ours and any(_is_lost(each, "project") for each in problems):
         # in which language it was, stood there as well
         gone["project"] = {lang.value: say("sheet.project", lang) for lang in Lang}
-    lost = {key: [p for p in problems if _is_lost(p, key)] for key in (*now, *gone)}
+    lost = {
+        key: [p for p in problems if _is_lost(p, key, anyhow=key in gone)] for key in (*now, *gone)
+    }
+    others = [each for each in problems if each.code.startswith(_DELETED)]
+    if not (others or any(known.text.endswith(_REF) for known in grid.names.values())):
+        gone = {key: name for key, name in gone.items() if lost[key]}  # of others nothing is missed
     inputs = {key: found for key, found in lost.items() if found and key in now}
     told = [
         *(_sheet(grid, name, typed=bool(lost[key])) for key, name in gone.items()),
@@ -51,24 +57,24 @@ def without_echoes(
     ]
     if "project" in gone:
         lost["project"] += [p for p in problems if p.values.get("name") == "cofin.call"]
-    others = [each for each in problems if each.code.startswith(_DELETED)]
     if not told and not others:
         told = list(_computed(grid, now))
     if not told:
         return tuple(_without_formulas(problems, others))
     follow = {id(each) for found in lost.values() for each in found}
     follow |= {id(each) for each in others}
-    codes = {"template.sheet_missing"}
-    codes |= {code for key, found in lost.items() if found for code in _EMPTY.get(key, ())}
+    codes = {code for key, found in lost.items() if found for code in _EMPTY.get(key, ())}
+    missing = (p for p in problems if p.code == "template.sheet_missing")
+    follow |= {id(each) for each in missing if each.values["sheet"] in gone.values()}
     rest = [p for p in problems if id(p) not in follow and p.code not in codes]
     return *told, *_without_formulas(rest, told)
 
 
-def _is_lost(problem: Problem, key: str) -> bool:
+def _is_lost(problem: Problem, key: str, *, anyhow: bool = False) -> bool:
     """Whether a name of input on a sheet stands for nothing since its cells were deleted."""
-    if problem.code != _LOST or problem.values["found"] != "#REF!":
+    if problem.code != _LOST or not (anyhow or problem.values["found"] == _REF):
         return False
-    return _SHEETS.get(str(problem.values["name"]).split(".")[1]) == key
+    return _SHEETS.get(str(problem.values["name"]).removeprefix("in.").split(".")[0]) == key
 
 
 def _sheet(grid: Grid, name: Value, *, typed: bool) -> Problem:
@@ -95,7 +101,7 @@ def _heading(name: str, lang: Lang) -> str:
 
 def _computed(grid: Grid, now: Mapping[str, str]) -> Iterator[Problem]:
     """Columns that the template calculates, deleted so that others show errors."""
-    lost = [name for (_, name), known in grid.names.items() if known.text.endswith("#REF!")]
+    lost = [name for (_, name), known in grid.names.items() if known.text.endswith(_REF)]
     sheets = [sheet for name in now.values() if (sheet := grid.sheet(name))]
     if not any(cell.kind is CellKind.ERROR for sheet in sheets for cell in sheet.cells.values()):
         return
