@@ -31,8 +31,8 @@ def keys(namespace: str) -> Iterator[str]:
             yield f"{namespace}.{key}"
 
 
-#: Remedies of several problems, what only Python code can give, and other sentences for problems that
-#: have a key of their own.
+#: Remedies of several problems, what only Python code can give, and other sentences for
+#: problems that have a key of their own.
 _REMEDIES = ("template.mend", "workbook_in.new_whole", "workbook_in.new_part")
 NO_PROBLEMS = {*_REMEDIES, "project.another_call", "project.part_of_many", *_SAID.values()}
 
