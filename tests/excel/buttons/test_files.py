@@ -72,6 +72,7 @@ def test_a_template_is_filled_by_the_map_beside_it(opened: Opened, tmp_path: Pat
     without = opened(tmp_path / "grant-form.en.xlsx", target)
     actions.perform(on_files.fill_template, without)
     assert "There is no map" in without.words
+    assert "cofin fill --suggest " in without.words
 
 
 def test_two_versions_are_compared(opened: Opened, tmp_path: Path) -> None:

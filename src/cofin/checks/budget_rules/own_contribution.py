@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less, shown
@@ -96,8 +95,7 @@ def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Findi
         "problem": said(f"arithmetic.{key}", **told),
         "mend": said(f"arithmetic.{key}_fix", difference=difference),
     }
-    found = amount_finding(first, partner.id, (sources, partner.to_finance), values)
-    yield replace(found, also=tuple(others))
+    yield amount_finding(first, partner.id, (sources, partner.to_finance), values)
 
 
 def _costs(partner: PartnerResult) -> Decimal:
