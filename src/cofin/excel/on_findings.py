@@ -50,7 +50,8 @@ def _unusual(noted: Noted, lang: Lang) -> Iterator[str]:
     ):
         if cells:
             yield ""
-            yield say(f"action.{key}", lang, count=len(cells), cells=tuple(cells[:3]))
+            places = tuple(dict.fromkeys(cells))[:3]
+            yield say(f"action.{key}", lang, count=len(cells), cells=places)
 
 
 def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance]]:

@@ -49,14 +49,17 @@ def test_a_note_that_cannot_be_taken_away_is_told(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = opened()
-    amount = desk.book.sheets["Funding"].range("F7")
-    right, amount.value = amount.value, 1
+    amounts = [desk.book.sheets["Funding"].range(cell) for cell in ("F7", "F9")]
+    rights = [amount.value for amount in amounts]
+    for amount in amounts:
+        amount.value = 1
     on_findings.check(desk, EN)
-    amount.value = right
+    for amount, right in zip(amounts, rights, strict=True):
+        amount.value = right
 
     def protected(*_: object) -> None:
         raise OSError("1004")
 
     monkeypatch.setattr(openpyxl_cells.Note, "delete", protected)
     on_findings.check(desk, EN)
-    assert "could not be removed: 1, on Funding" in desk.told[-1][1]
+    assert "could not be removed: 2, on Funding. They" in desk.told[-1][1]
