@@ -109,6 +109,9 @@ def test_totals_behind_a_gap_are_those_of_the_lines_above() -> None:
     assert told(with_cells(rows, E16=1750)) == []
     assert told(with_cells(rows, E15=33001)) == []  # of other costs
     assert told(with_cells(rows, A14="Personnel", E14=5)) == []
+    titled: Rows = [*rows[:13], ["Summary of the budget"], *rows[14:]]
+    assert told(titled) == [("E16", "2310.00", "1750.00")]
+    assert told(with_cells(titled, E15=33001, E16="=E15*0.07")) == []
 
 
 def test_partners_below_each_other_are_told_apart() -> None:
