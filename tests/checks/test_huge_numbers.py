@@ -79,3 +79,14 @@ def test_the_finding_says_it_as_spreadsheets_do() -> None:
     (finding,) = run_checks(subject_of_example({"sheet": rows}), only=["A01"]).findings
     assert (finding.cell, finding.found, finding.expected) == ("D2", "1E+308", "200.00")
     assert "1E+308" in cards()["A01"].message(finding, Lang.TR)
+
+
+@pytest.mark.parametrize("text", ["'" + "7" * 5_000, "'Year " + "7" * 5_000, "'" + "1." * 5_000])
+def test_a_text_of_thousands_of_digits_is_no_number(text: str) -> None:
+    """Python makes no number of so many digits, and a heading or a version is none."""
+    head = ["Item", "'1", text, "Total"]
+    assert messages(subject_of_example({"sheet": [head, ["a", 2, 3, 5], ["b", 4, 5, 9]]}))
+    cover = {"Cover": [["Acronym", "ONE"], ["Version", text]]}
+    master = subject_of_example({"kind": "other", "sheets": {"Cover": [["Version", "'3.1"]]}})
+    here = subject_of_example({"kind": "other", "sheets": cover})
+    assert messages(replace(here, master=master))

@@ -32,6 +32,7 @@ _WORD_AND_NUMBER = re.compile(r"(\D+?) ?(\d{1,4})\b")
 _NUMBER_AND_WORD = re.compile(r"(\d{1,4})(?:st|nd|rd|th|ere?|re|eme|[eoa])? (\D+)")  # 1st, 2eme, 1o
 _MOST = 99  # a larger number is one of the calendar, or no part of a project
 _CALENDAR = range(2000, 2100)
+_LONGEST = len("2023")
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -84,7 +85,7 @@ def is_period(text: str) -> bool:
     (True, True, True, False)
     """
     if text.isdecimal():
-        return int(text) in _CALENDAR
+        return len(text) <= _LONGEST and int(text) in _CALENDAR
     numbers = (_number(text, each) for each in PERIODS)
     return any(n is not None and (n <= _MOST or n in _CALENDAR) for n in numbers)
 
@@ -96,7 +97,7 @@ def period(heading: str) -> int | None:
     A heading of nothing but a number has it, too: those beside it decide what it is.
     """
     text = folded(heading)
-    if text.isdecimal() and len(text) <= len("2023"):
+    if text.isdecimal() and len(text) <= _LONGEST:
         return int(text)
     numbers = (_number(text, each) for each in (*PERIODS, Division.LETTER))
     return next((number for number in numbers if number is not None), None)

@@ -16,7 +16,7 @@ from cofin.checks.subject import Subject
 from cofin.checks.words import folded
 from cofin.grid import CellKind, SheetGrid
 
-_VERSION = re.compile(r"\d+(?:\.\d+)*")
+_VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*")
 
 
 @dataclass(frozen=True, slots=True)
