@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cofin.errors import ProfileError
@@ -145,6 +146,7 @@ VALUES = st.recursive(
 )
 
 
+@example(raw={"schema": Decimal("sNaN")})
 @given(raw=st.dictionaries(WORDS, VALUES, max_size=6))
 def test_any_tables_at_all_are_answered_with_problems(raw: dict[str, object]) -> None:
     from cofin.rules.document import Document
