@@ -1,10 +1,12 @@
-"""Names of files, and what the system says of one that it cannot use, as a person reads them."""
+"""Names of files, commands, and what the system says of its files, as a person reads them."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import shlex
+from pathlib import Path
 
 from cofin.files import DanglingLinkError, NoFileError
 from cofin.text import Lang, Value, printable, say
@@ -41,6 +43,13 @@ def shown_name(name: str | os.PathLike[str]) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
+def command_line(*words: str | Path) -> str:
+    """``cofin merge "our sheets" -o BUDGET.xlsx`` for its words; options go in as they are."""
+    first, *others = map(str, words)
+    typed = (word if _OPTION.fullmatch(word) else as_typed(word) for word in others)
+    return " ".join(("cofin", first, *typed))
+
+
 def as_typed(word: str, *, windows: bool = os.name == "nt") -> str:
     """A file's name as it is typed into a command: copied, it is that name and nothing else.
 
@@ -60,6 +69,7 @@ def as_typed(word: str, *, windows: bool = os.name == "nt") -> str:
 
 #: Signs that are themselves in every shell, beside letters and digits.
 _PLAIN = "._-/:+"
+_OPTION = re.compile(r"--?[a-z][a-z-]*")
 _WITHIN = '"$`'
 
 

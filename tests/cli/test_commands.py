@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cofin.cli.commands import command_line, with_command
+from cofin.cli.commands import with_command
+from cofin.system import command_line
 from cofin.text import Lang
 from tests.cli.conftest import SMALL, Cofin
 

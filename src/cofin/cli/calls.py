@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.commands import command_line
 from cofin.cli.output import table, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import ProfileError
+from cofin.system import command_line
 from cofin.text import Lang, day, money, percent, say
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from cofin.cli.arguments import Parser
-from cofin.cli.commands import command_line
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.packaged import packaged
+from cofin.system import command_line
 from cofin.text import Lang, say
 
 PROJECT, WORKBOOK = "project.toml", "budget.xlsx"

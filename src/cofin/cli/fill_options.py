@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from cofin.cli.commands import command_line
 from cofin.cli.inputs import inputs
 from cofin.errors import InputError, OutputError, Problem
+from cofin.system import command_line
 from cofin.text import Value
 
 #: What does nothing in each of the three modes, by the option's name among the arguments.

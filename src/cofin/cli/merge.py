@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, passed_over
-from cofin.cli.commands import command_line, with_command
+from cofin.cli.commands import with_command
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, OutputError, Problem
+from cofin.system import command_line
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:

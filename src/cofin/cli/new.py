@@ -7,12 +7,13 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.commands import command_line, with_command
+from cofin.cli.commands import with_command
 from cofin.cli.inputs import inputs
 from cofin.cli.output import wrap
 from cofin.cli.safety import Exit
 from cofin.errors import OutputError, Problem
 from cofin.rules.profile import CallRules
+from cofin.system import command_line
 from cofin.text import Lang, say
 
 FEWEST, MOST_PARTNERS, MOST_WORK_PACKAGES = 1, 60, 40

@@ -101,8 +101,8 @@ def _deciding(result: BudgetResult) -> Iterator[Citation]:
         yield from _with_categories(rules, key)
         if key == "indirect_rate":
             yield from cite_base(rules)
-    costs = result.project.costs
-    if any(was_depreciated(costs[i], result.lines[i]) for i in range(len(costs))):
+    lines = zip(result.project.costs, result.lines, strict=True)
+    if any(was_depreciated(cost, judged) for cost, judged in lines):
         yield cite_depreciation(rules.on)
     if visits:
         yield from _lump_sums(rules, {visit.host_country: None for visit in visits})

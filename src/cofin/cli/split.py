@@ -7,12 +7,12 @@ from pathlib import Path
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.commands import command_line
 from cofin.cli.inputs import inputs
 from cofin.cli.output import wrap
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.errors import InputError, Problem
+from cofin.system import command_line
 from cofin.text import Lang, say
 
 

@@ -13,7 +13,7 @@ from cofin.excel.calls import call_for
 from cofin.excel.desk import Desk, open_made, snapshot, working
 from cofin.excel.on_budgets import budget_of
 from cofin.excel.settings import Settings
-from cofin.system import as_typed
+from cofin.system import command_line
 from cofin.text import Lang, Value, say
 from cofin.workbook.atomic import write_many, write_whole
 from cofin.workbook.open import read_with_rules
@@ -51,7 +51,7 @@ def fill_template(desk: Desk, chosen: Settings) -> None:
 def _map_beside(path: Path) -> Path:
     beside = path.with_name(f"{path.stem}.map.toml")
     if not beside.is_file():
-        command = f"cofin fill --suggest {as_typed(str(path))} -o {as_typed(str(beside))}"
+        command = command_line("fill", "--suggest", path, "-o", beside)
         values = {"beside": str(beside), "command": command}
         raise InputError([Problem("", "cli_fill.no_map", values)], str(path))
     return beside

@@ -15,7 +15,7 @@ from pathlib import Path
 from cofin.errors import FileRefused, Problem
 from cofin.files import read_file
 from cofin.money import EXACT
-from cofin.system import as_typed, reason
+from cofin.system import command_line, reason
 from cofin.text import Value
 from cofin.workbook.read.package import DAMAGE, Package, part_name
 from cofin.workbook.text_kind import WORKBOOK_ENDINGS, is_project, kind_of_text
@@ -87,7 +87,7 @@ def _project_as_text(path: Path, kind: str) -> Problem:
     if ending in WORKBOOK_ENDINGS:
         return Problem("", "file.text_named_workbook", values | {"ending": ending, "right": kind})
     made = path.with_suffix(".xlsx")
-    command = f"cofin build {as_typed(str(path))} -o {as_typed(str(made))}"
+    command = command_line("build", path, "-o", made)
     return Problem("", "workbook_in.project_file", values | {"command": command})
 
 
