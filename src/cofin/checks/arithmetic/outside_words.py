@@ -1,4 +1,4 @@
-"""Whether words name money that stands beside a budget: in kind, ineligible, for information.
+"""Whether words name money that stands beside a budget: in kind, ineligible, spent already.
 
 The words are data (``outside_words.toml``), in nine languages.
 """
@@ -12,6 +12,7 @@ from cofin.checks.arithmetic.words import fold, says_of_which
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.words import any_of, folded, words_in
 
+_VERSION = re.compile(r"\bv\d+\b")
 _OUTSIDE = (FigureKind.IN_KIND, FigureKind.INELIGIBLE)
 
 
@@ -36,6 +37,17 @@ def without_whole(label: str) -> str:
     ('total costs', 'total travel costs')
     """
     return " ".join(_pattern("whole").sub(" ", folded(label)).split())
+
+
+@lru_cache(maxsize=4096)
+def says_another_time(label: str) -> bool:
+    """Whether words tell of what was spent, or planned before: no repetition of this budget.
+
+    >>> says_another_time("Actual costs"), says_another_time("v2"), says_another_time("Costs")
+    (True, True, False)
+    """
+    words = folded(label)
+    return bool(_pattern("another_time").search(words) or _VERSION.search(words))
 
 
 @cache

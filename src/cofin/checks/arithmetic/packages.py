@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import are_equal
@@ -12,13 +11,10 @@ from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
 from cofin.checks.arithmetic.partner_rows import partner_faults
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.told_twice import Told, differs, repeat_each_other
 from cofin.checks.arithmetic.words import fold, says_person_months, says_total
 from cofin.checks.divisions import package_of
 from cofin.checks.subject import Subject
-
-#: Two sheets repeat the same totals when at least this many work packages agree, and at
-#: least as many agree as differ: else they are sheets of different partners.
-LEAST_AGREEING = 2
 
 
 def package_faults(subject: Subject) -> Iterator[SumFault]:
@@ -57,19 +53,6 @@ def _is_as_calculated(figures: Figures, package: str, direct: Decimal) -> bool:
     return stated is not None and are_equal(stated, direct)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The total of a work package as one sheet tells it."""
-
-    table: SeenTable
-    row: SeenRow
-    column: int
-
-    @property
-    def value(self) -> Decimal:
-        return self.row.numbers[self.column]
-
-
 def _repeated(subject: Subject) -> Iterator[SumFault]:
     """Totals per work package in one sheet against the same ones in another."""
     sheets = [told for table in seen_tables(subject) if (told := _totals(table))]
@@ -78,21 +61,21 @@ def _repeated(subject: Subject) -> Iterator[SumFault]:
             yield from _compared(before, told)
 
 
-def _totals(table: SeenTable) -> Mapping[tuple[bool, int], _Told]:
+def _totals(table: SeenTable) -> Mapping[tuple[bool, int], Told]:
     """By (person-months or money, number of the work package)."""
-    found: defaultdict[tuple[bool, int], list[_Told]] = defaultdict(list)
+    found: defaultdict[tuple[bool, int], list[Told]] = defaultdict(list)
     columns = table.columns
     totals = [c for c in columns if says_total(fold(table.headings.get(c, "")))]
     for row in table.rows:
         number = package_of(row.folded)
         if number is not None and len(totals) == 1 and totals[0] in row.numbers:
-            told = _Told(table, row, totals[0])
+            told = Told(table, row, totals[0])
             found[_is_months(table, row, totals[0]), number].append(told)
         if row.is_total:
             for column in row.numbers:
                 number = package_of(fold(table.headings.get(column, "")))
                 if number is not None:
-                    found[_is_months(table, row, column), number].append(_Told(table, row, column))
+                    found[_is_months(table, row, column), number].append(Told(table, row, column))
     return {key: rows[0] for key, rows in found.items() if len(rows) == 1}
 
 
@@ -102,24 +85,10 @@ def _is_months(table: SeenTable, row: SeenRow, column: int) -> bool:
 
 
 def _compared(
-    before: Mapping[tuple[bool, int], _Told], told: Mapping[tuple[bool, int], _Told]
+    before: Mapping[tuple[bool, int], Told], told: Mapping[tuple[bool, int], Told]
 ) -> Iterator[SumFault]:
     for months in (True, False):
         both = [key for key in told if key in before and key[0] is months]
         wrong = [key for key in both if not are_equal(told[key].value, before[key].value)]
-        agreeing = len(both) - len(wrong)
-        if agreeing < LEAST_AGREEING or agreeing < len(wrong):
-            continue
-        for key in wrong:
-            here, there = told[key], before[key]
-            sheet, cell = there.table.place(there.row, there.column)
-            other = f"{sheet}!{cell}"
-            yield SumFault(
-                "A04",
-                here.table.place(here.row, here.column),
-                here.table.label(here.row, here.column),
-                here.value,
-                there.value,
-                other,
-                other,
-            )
+        if repeat_each_other(len(both) - len(wrong), len(wrong)):
+            yield from (differs(told[key], before[key]) for key in wrong)

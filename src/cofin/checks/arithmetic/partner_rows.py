@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from cofin.checks import words
 from cofin.checks.arithmetic.cells import are_equal
@@ -22,17 +21,16 @@ from cofin.checks.arithmetic.cover_singles import (
     says_no_more,
     short_texts_above,
 )
+from cofin.checks.arithmetic.outside_words import says_another_time
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.arithmetic.told_twice import Told, differs, repeat_each_other
 from cofin.checks.arithmetic.words import fold, role_of, says_person_months
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.subject import Subject
 from cofin.checks.words import Role, heading_meaning
 from cofin.grid import A_TEXT
 
-#: Two tables repeat each other when at least this many partners agree, and at least as many
-#: agree as differ.
-LEAST_AGREEING = 2
 #: Tables with rows of partners that are compared with each other.
 _MOST_TABLES = 50
 
@@ -42,38 +40,17 @@ _NO_COSTS = (
     *(FigureKind.INELIGIBLE, FigureKind.INDIRECT, FigureKind.MAXIMUM, FigureKind.IN_KIND),
 )
 
-#: What was spent, or planned before, is told of the same partners and is nothing that repeats.
-_ANOTHER_TIME = re.compile(
-    r"\b(actual\w*|spent|incurred|claim\w*|report\w*|previous|former|old|approved|amend\w*|version\w*"
-    r"|v\d+|gerceklesen|harcanan|onceki|eski|onayl\w*|rapor\w*|surum\w*|ist|bisher\w*|bewilligt\w*"
-    r"|abgerechnet\w*|realise\w*|reel\w*|precedent\w*|approuve\w*|effettiv\w*|speso|precedente"
-    r"|approvat\w*|gastado|anterior\w*|aprobad\w*|justificad\w*|wykonani\w*|poprzedni\w*"
-    r"|zatwierdzon\w*|gasto|aprovad\w*|executad\w*|werkelijk\w*|vorig\w*|goedgekeurd\w*)\b"
-)
-
 _MONTHS = "person-months"
 _Measure: TypeAlias = FigureKind | str
 
 
-class _Cell(NamedTuple):
-    """What a table says of a partner."""
-
-    table: SeenTable
-    row: SeenRow
-    column: int
-
-    @property
-    def value(self) -> Decimal:
-        return self.row.numbers[self.column]
-
-
-_Told: TypeAlias = Mapping[_Measure, Mapping[str, _Cell]]
+_ByName: TypeAlias = Mapping[_Measure, Mapping[str, Told]]
 """By what is told, and by the partner's name."""
 
 
 def partner_faults(subject: Subject) -> Iterator[SumFault]:
     """Partners of whom a later sheet says something else than the sheets before it."""
-    known: list[tuple[str, _Told]] = []
+    known: list[tuple[str, _ByName]] = []
     for table in seen_tables(subject):
         told = _told(table)
         if not told or len(known) == _MOST_TABLES:
@@ -87,7 +64,7 @@ def partner_faults(subject: Subject) -> Iterator[SumFault]:
         known.append((table.sheet, told))
 
 
-def _told(table: SeenTable) -> _Told:
+def _told(table: SeenTable) -> _ByName:
     names = [c for c, text in sorted(table.headings.items()) if role_of(text) is Role.PARTNER]
     columns = _measures(table) if names else {}
     rows: defaultdict[str, list[SeenRow]] = defaultdict(list)
@@ -97,7 +74,7 @@ def _told(table: SeenTable) -> _Told:
             rows[fold(str(cell.value))].append(row)
     return {
         measure: {
-            name: _Cell(table, found[0], column)
+            name: Told(table, found[0], column)
             for name, found in rows.items()
             if len(found) == 1 and column in found[0].numbers
         }
@@ -109,7 +86,7 @@ def _measures(table: SeenTable) -> Mapping[_Measure, int]:
     """The columns that tell something of the whole partner: each once in a table."""
     found: defaultdict[_Measure, list[int]] = defaultdict(list)
     titles = (fold(table.sheet), *short_texts_above(table.grid, table.rows[0].number))
-    is_other = any(numbers_part(text) or _ANOTHER_TIME.search(text) for text in titles)
+    is_other = any(numbers_part(text) or says_another_time(text) for text in titles)
     for column in () if is_other else table.columns:
         measure = _measure(table, titles, fold(table.headings.get(column, "")))
         if measure is not None:
@@ -144,23 +121,11 @@ def _is_of_costs(table: SeenTable, titles: Sequence[str]) -> bool:
     )
 
 
-def _differing(before: _Told, told: _Told) -> Iterator[SumFault]:
+def _differing(before: _ByName, told: _ByName) -> Iterator[SumFault]:
     for measure, cells in told.items():
         there = before.get(measure, {})
         both = [name for name in cells if name in there]
         wrong = [name for name in both if not are_equal(cells[name].value, there[name].value)]
         agreeing = sum(bool(cells[name].value) for name in both if name not in wrong)
-        if agreeing < LEAST_AGREEING or agreeing < len(wrong):
-            continue
-        for name in wrong:
-            here, other = cells[name], there[name]
-            place = "!".join(other.table.place(other.row, other.column))
-            yield SumFault(
-                "A04",
-                here.table.place(here.row, here.column),
-                here.table.label(here.row, here.column),
-                here.value,
-                other.value,
-                place,
-                place,
-            )
+        if repeat_each_other(agreeing, len(wrong)):
+            yield from (differs(cells[name], there[name]) for name in wrong)

@@ -150,7 +150,7 @@ def _by_column(
 ) -> Iterator[Group]:
     """A group for each budget in a column of numbers beside rows that are named figures.
 
-    Totals behind a gap are those of the table above it, if its categories make them up.
+    Totals below a title of their own are those of the table above, if its categories make them up.
     """
     table = summed.table
     for column, found in known.items():
