@@ -9,7 +9,7 @@ import pytest
 
 from cofin import letters
 from cofin.checks.arithmetic.words import fold
-from cofin.checks.structure.track import stem
+from cofin.checks.structure.sums.track import stem
 from cofin.checks.words import folded as in_labels
 from cofin.core.parse_problems import folded as in_names
 from cofin.letters import plain

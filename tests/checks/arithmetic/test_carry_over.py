@@ -8,7 +8,7 @@ import pytest
 
 from cofin.checks.arithmetic.carry_words import says_closing
 from cofin.checks.arithmetic.words import fold
-from cofin.checks.structure.stocks import stocks_in
+from cofin.checks.structure.periods.stocks import stocks_in
 from tests.checks.calculated import Rows, calculated, found, with_cells
 
 CHECKS = ("A02", "A03", "A04", "C05", "C07")

@@ -12,7 +12,7 @@ from cofin.a1 import Range
 from cofin.checks.formula import written
 from cofin.checks.formula.evaluate import Book
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.structure.lines import Line, lines_of
+from cofin.checks.structure.lines.line import Line, lines_of
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellKind, CellValue, DefinedName, Grid, Table
 from tests.checks.example_cells import example_grid

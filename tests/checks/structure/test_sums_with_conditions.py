@@ -9,8 +9,8 @@ import pytest
 
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import run_checks
-from cofin.checks.structure import near_keys
-from cofin.checks.structure.near_keys import is_near_key
+from cofin.checks.structure.ranges import near_keys
+from cofin.checks.structure.ranges.near_keys import is_near_key
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cofin.checks.several import named
-from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.sums.sum import Sums, sums_of
 from tests.checks.card_examples import subject_of_example
 from tests.checks.structure.examples import Rows, cells, found, products
 
@@ -200,7 +200,7 @@ def test_formats_tell_amounts_from_counts() -> None:
 
 
 def test_circles_and_endless_sums_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cofin.checks.structure import sums as module
+    from cofin.checks.structure.sums import sum as module
 
     assert cells("C07", [["a", "=B2+B2"], ["b", "=B1+B1"]]) == []
     twice = [*amounts(4, "SUM(B2:B5)"), ["All", "=B6+B6 -> 200"]]
@@ -212,7 +212,7 @@ def test_circles_and_endless_sums_are_not_judged(monkeypatch: pytest.MonkeyPatch
 
 
 def test_sums_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cofin.checks.structure import sums as module
+    from cofin.checks.structure.sums import sum as module
 
     monkeypatch.setattr(module, "_MOST_VISITS", 8)
     rows = [*amounts(6, "SUM(B2:B7)"), ["x", "=SUM(B2:B6)"]]

@@ -188,7 +188,7 @@ def test_of_a_row_nothing_is_told() -> None:
 def test_too_many_formulas_are_not_looked_through() -> None:
     from unittest.mock import patch
 
-    from cofin.checks.structure.sums import Sums
+    from cofin.checks.structure.sums.sum import Sums
 
     with patch.object(Sums, "afford", lambda _, visits: visits < 5):
         assert told(with_cells(ABOVE, B2="=B7+B16", D1="=B2*2")) == []

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cofin.checks.structure.lookup import would_give
+from cofin.checks.structure.values import would_give
 from tests.checks.card_examples import subject_of_example
 
 ROWS = [

@@ -8,7 +8,7 @@ import pytest
 
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
-from cofin.checks.structure.lookup_calls import numbered, pick_in
+from cofin.checks.structure.lookups.calls import numbered, pick_in
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cofin.checks.arithmetic.carry_words import says_closing, says_opening
 from cofin.checks.arithmetic.tables import SeenTable
-from cofin.checks.structure.stocks import stocks_in
+from cofin.checks.structure.periods.stocks import stocks_in
 from cofin.checks.words import Role
 from cofin.grid import Position
 

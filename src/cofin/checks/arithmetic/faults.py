@@ -14,8 +14,8 @@ from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.sums import total_rows
 from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.formula import shape_of
-from cofin.checks.structure.sums import Sums, sums_of
-from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject, once
 from cofin.grid import Position
 from cofin.money import EXACT

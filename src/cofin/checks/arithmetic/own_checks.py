@@ -19,8 +19,8 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import Written, formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.several import and_others
-from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.lookup import look_in
+from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.values import look_in
 from cofin.checks.subject import CellKey, Recomputed, Subject
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import HALF_CENT

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from cofin.checks.formula.nodes import Call, Chain, Node, Number, Percent, Slot, Unary
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, Shape, shape_of
-from cofin.checks.structure.sums import summands
+from cofin.checks.structure.sums.sum import summands
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """First and last row of each range that a sum names."""

@@ -19,7 +19,7 @@ from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
 from cofin.checks.budget_rules.indirect_seen import seen_indirect
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
-from cofin.checks.structure.links import links_of
+from cofin.checks.structure.links.link import links_of
 from cofin.checks.subject import Subject
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules

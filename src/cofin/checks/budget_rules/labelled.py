@@ -19,10 +19,10 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.written import Written, formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
-from cofin.checks.structure.lines import lines_of
-from cofin.checks.structure.lookup import Look, look_in, number_in
+from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.structure.typed_rates import typed_in
+from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import EXACT, euro, rate_cents, to_step

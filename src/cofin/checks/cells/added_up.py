@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cofin.checks.arithmetic.words import fold, says_person_months
 from cofin.checks.labels import column_label, row_label
-from cofin.checks.structure.sums import Sum, sums_of
+from cofin.checks.structure.sums.sum import Sum, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.words import Role, heading_meaning
 from cofin.grid import SheetGrid

@@ -14,7 +14,7 @@ from cofin.a1 import a1
 from cofin.checks.divisions import is_period, package_of
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
-from cofin.checks.structure.track import is_year
+from cofin.checks.structure.sums.track import is_year
 from cofin.checks.totals import is_total
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain

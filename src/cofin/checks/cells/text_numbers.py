@@ -16,7 +16,7 @@ from cofin.checks.inference import Role, roles
 from cofin.checks.labels import label_of
 from cofin.checks.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.checks.registry import check
-from cofin.checks.structure.sums import sums_of
+from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position

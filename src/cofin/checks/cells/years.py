@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from cofin.checks.structure.sums import Sums
+from cofin.checks.structure.sums.sum import Sums
 from cofin.grid import EMPTY_CELL, CellKind, Position, SheetGrid
 
 _YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
-from cofin.checks.structure.lookup import look_in, number_in, would_give
+from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.grid import Position, SheetGrid
 from cofin.money import EXACT

@@ -16,10 +16,10 @@ from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
-from cofin.checks.structure.lines import FEWEST, Line, lines_of
-from cofin.checks.structure.products import factors
-from cofin.checks.structure.slid_factors import reads_numbers, stands_outside, value_beside
-from cofin.checks.structure.sums import Sums, sums_of
+from cofin.checks.structure.lines.line import FEWEST, Line, lines_of
+from cofin.checks.structure.products.factors import factors
+from cofin.checks.structure.products.slid import reads_numbers, stands_outside, value_beside
+from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import CellKind, Grid, Position
 

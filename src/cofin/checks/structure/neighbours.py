@@ -11,21 +11,21 @@ from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.registry import check
-from cofin.checks.structure.carry_overs import carried_from_elsewhere
+from cofin.checks.structure.breaks.ends import is_of_the_block
+from cofin.checks.structure.breaks.halfway import stops_halfway
+from cofin.checks.structure.breaks.holes import lost_formulas
+from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
+from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
 from cofin.checks.structure.correction import correction
-from cofin.checks.structure.cumulative import not_running
-from cofin.checks.structure.ends import is_of_the_block
-from cofin.checks.structure.halfway import stops_halfway
-from cofin.checks.structure.holes import lost_formulas
-from cofin.checks.structure.lines import FEWEST, Line, Lines, lines_of, refers, unit_of
-from cofin.checks.structure.links import is_link
-from cofin.checks.structure.lookup import Look, look_in, number_in
-from cofin.checks.structure.loose_lookups import loose_lookups
-from cofin.checks.structure.misread import misread
-from cofin.checks.structure.sheet_rows import unlike_its_line
-from cofin.checks.structure.siblings import unlike_in_one_sheet
-from cofin.checks.structure.sums import Sums, summands, sums_of
-from cofin.checks.structure.wrong_picks import wrong_picks
+from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
+from cofin.checks.structure.links.link import is_link
+from cofin.checks.structure.links.misread import misread
+from cofin.checks.structure.lookups.loose import loose_lookups
+from cofin.checks.structure.lookups.wrong_picks import wrong_picks
+from cofin.checks.structure.periods.carry_overs import carried_from_elsewhere
+from cofin.checks.structure.periods.cumulative import not_running
+from cofin.checks.structure.sums.sum import Sums, summands, sums_of
+from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, Position
 from cofin.text import Value

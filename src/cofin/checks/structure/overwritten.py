@@ -11,18 +11,16 @@ from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
 from cofin.checks.labels import row_label
 from cofin.checks.registry import check
+from cofin.checks.structure.breaks.typed_parents import typed_parents
 from cofin.checks.structure.correction import Correction
-from cofin.checks.structure.lines import FEWEST, Line, lines_of, refers, unit_of
-from cofin.checks.structure.lookup import would_give
-from cofin.checks.structure.solid import YEARS
-from cofin.checks.structure.typed_parents import typed_parents
+from cofin.checks.structure.lines.inputs import are_inputs_filled, read_at
+from cofin.checks.structure.lines.line import FEWEST, Line, lines_of, refers, unit_of
+from cofin.checks.structure.lines.solid import YEARS
+from cofin.checks.structure.values import would_give
 from cofin.checks.subject import Subject
-from cofin.grid import Area, CellKind, CellValue, Position
+from cofin.grid import CellKind, CellValue, Position
 from cofin.money import EXACT
 from cofin.text import Value
-
-#: Numbers that are looked at in an area to tell whether it is filled.
-_MOST_CELLS = 2_000
 
 
 @check("C04")
@@ -116,7 +114,7 @@ def _is_source(line: Line, position: Position, references: References) -> bool:
     """Whether the formula would refer to its own cell: the amount that shares are taken of."""
     return any(
         area.sheet == line.sheet.name and area.range.holds(*position)
-        for area in _read(line, position, references)
+        for area in read_at(line, position, references)
     )
 
 
@@ -135,45 +133,6 @@ def _is_heading(line: Line, position: Position, model: Position) -> bool:
     if position != line.positions[0] or not isinstance(value, Decimal):
         return False
     return value == value.to_integral_value() and int(value) in YEARS
-
-
-def are_inputs_filled(line: Line, position: Position, references: References) -> bool | None:
-    """Whether what the formula would read is filled as its neighbour's is.
-
-    ``None`` when it would read nothing that changes along the line.
-    """
-    there = _read(line, position, references)
-    model = _read(line, line.neighbour(position), references)
-    pairs = [
-        (here, content)
-        for here, theirs in zip(there, model, strict=False)
-        if here != theirs and (content := _content(theirs, references))
-    ]
-    if not pairs:
-        return None if there == model else False
-    return all(_content(here, references) == content for here, content in pairs)
-
-
-def _read(line: Line, position: Position, references: References) -> list[Area]:
-    formula = line.pattern.formula_at(position)
-    return references.of_formula(formula, line.sheet.name, *position)
-
-
-def _content(area: Area, references: References) -> str:
-    """``number`` when there is a number or a formula in an area, ``text``, or nothing."""
-    sheet = references.grid.sheet(area.sheet)
-    cells = sheet.cells if sheet is not None else {}
-    first_row, first_column, last_row, last_column = area.range
-    if (last_row - first_row + 1) * (last_column - first_column + 1) > _MOST_CELLS:
-        return "number"
-    found = ""
-    for row in range(first_row, last_row + 1):
-        for column in range(first_column, last_column + 1):
-            cell = cells.get((row, column))
-            if cell is not None and (cell.formula is not None or cell.kind is not CellKind.TEXT):
-                return "number"
-            found = found if cell is None else "text"
-    return found
 
 
 def _finding(line: Line, position: Position, subject: Subject) -> Finding:

@@ -10,12 +10,12 @@ from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.several import named
-from cofin.checks.structure.blank_keys import blank_keys
-from cofin.checks.structure.short_ranges import short_ranges
-from cofin.checks.structure.sums import Sums, sums_of
-from cofin.checks.structure.unasked import unasked
-from cofin.checks.structure.unbalanced import unbalanced
-from cofin.checks.structure.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.structure.left_out.unbalanced import unbalanced
+from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.structure.ranges.blank_keys import blank_keys
+from cofin.checks.structure.ranges.short_ranges import short_ranges
+from cofin.checks.structure.ranges.unasked import unasked
+from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.subject import Subject
 from cofin.text import Value
 

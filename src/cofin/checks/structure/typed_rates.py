@@ -20,7 +20,7 @@ from cofin.checks.formula.written import formulas_of
 from cofin.checks.labels import label_of, nearest_label
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
-from cofin.checks.structure.lines import refers
+from cofin.checks.structure.lines.line import refers
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.words import any_of, folded, word_lists

@@ -16,7 +16,7 @@ from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.circles import Circle, Circles
-from cofin.checks.structure.lines import lines_of
+from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import Subject
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.text import Lang

@@ -1,0 +1,69 @@
+"""Lines added behind a total: calculated as those it adds up, and counted by nobody."""
+
+from __future__ import annotations
+
+from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.sums.sum import Leaves, Sum, Sums
+from cofin.checks.structure.sums.track import Track, is_amount, track_of
+from cofin.checks.subject import CellKey
+from cofin.grid import CellKind
+
+#: Empty rows between a total and a line behind it; more set another table apart.
+_GAP = 1
+
+
+def behind(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
+    """The lines right behind a total that it most likely should count.
+
+    A person must look: what stands below a total may be left out of it on purpose.
+    """
+    track = track_of(total, sums)
+    here = track.index_of(total.key) if track is not None else None
+    if track is None or track.axis or here is None or here < track.last:
+        return []
+    index = here + 1
+    while index <= here + _GAP and _is_empty_row(track, index):
+        index += 1
+    found = []
+    while _is_line(track, index, leaves, sums):
+        found.append(track.key(index))
+        index += 1
+    return found if not any(_is_read(key, sums) for key in found) else []
+
+
+def _is_empty_row(track: Track, index: int) -> bool:
+    """Whether nothing stands in a row as far as the column of the total."""
+    return not any(
+        row == index and column <= track.at and cell.kind is not CellKind.EMPTY
+        for (row, column), cell in track.sheet.cells.items()
+    )
+
+
+def _is_line(track: Track, index: int, leaves: Leaves, sums: Sums) -> bool:
+    """Whether a row calculates an amount as a line of the total does."""
+    cell, key = track.cell(index), track.key(index)
+    if cell.formula is None or not is_amount(cell) or not cell.value or key in sums.by_cell:
+        return False
+    if "/" in cell.formula or "%" in cell.style.number_format:
+        return False  # a share adds up to nothing
+    counted = {(row, column) for sheet, row, column in leaves if sheet == key[0]}
+    return bool(track.label(index)) and any(
+        line.pattern.formula_at(key[1:]) == cell.formula
+        for line in lines_of(sums.grid).lines
+        if line.sheet.name == key[0] and line.axis == 0 and not counted.isdisjoint(line.fitting)
+    )
+
+
+def _is_read(key: CellKey, sums: Sums) -> bool:
+    """Whether any formula of the workbook reads a cell."""
+    formulas = (
+        (cell.formula, (sheet.name, *position))
+        for sheet in sums.grid.sheets
+        for position, cell in sheet.cells.items()
+        if cell.formula is not None
+    )
+    return any(
+        area.sheet == key[0] and area.range.holds(*key[1:])
+        for formula, at in formulas
+        for area in sums.references.of_formula(formula, *at)
+    )

@@ -1,0 +1,152 @@
+"""Parts that a grand total forgets: a sub-total beside the others, a row above the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cofin.a1 import Range
+from cofin.checks.formula.nodes import Chain, Slot
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import Shape, shape_of
+from cofin.checks.structure.sums.base_rows import is_base
+from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
+from cofin.checks.structure.sums.track import Track, is_amount, stem
+from cofin.checks.totals import is_of_everything
+from cofin.grid import Area, CellKind
+from cofin.money import EXACT
+
+
+def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
+    """Sub-totals beside those that a grand total adds up, which nobody else adds up.
+
+    A sum of what other rows or sheets add up is none of sub-totals: nothing beside it is left out.
+    """
+    here = track.index_of(total.key)
+    sub_totals = list(_sub_totals(track, sums))
+    named = set(track.indexes) & set(sub_totals)
+    if here is None or here < track.last or not named:
+        return
+    stems = {stem(track.label(index)) for index in named}
+    below = [index for key in leaves if (index := track.index_of(key)) is not None]
+    lowest = min([track.first, *below])
+    for index in sub_totals:
+        if index in track.indexes or index >= here:
+            continue
+        key = track.key(index)
+        parts = sums.leaves(sums.by_cell[key])
+        if not parts or parts.keys() & leaves.keys():
+            continue
+        if any(other.key != total.key for other in sums.covering(key)):
+            continue
+        is_alike = stem(track.label(index)) in stems and _is_one_table(track, index, lowest)
+        if index > lowest or is_alike:
+            yield index
+
+
+def _sub_totals(track: Track, sums: Sums) -> Iterator[int]:
+    """The sums in the same column or row that add up cells of it."""
+    for total in sums.within(track.sheet.name, track.axis, track.at):
+        _, row, column = total.key
+        yield row if track.axis == 0 else column
+
+
+def _is_one_table(track: Track, first: int, last: int) -> bool:
+    """Whether no text stands in the column between two cells: a heading ends a table."""
+    between = (track.cell(i) for i in range(first + 1, min(last, first + MOST_CELLS)))
+    return not any(cell.kind is CellKind.TEXT and cell.formula is None for cell in between)
+
+
+def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Iterator[int]:
+    """Rows of the unbroken block above a plain total that it leaves out.
+
+    Unlike elsewhere a row that is made from the others counts here: ``Total`` under direct
+    and indirect costs means both.  A total that says nothing but that it is one takes in all.
+    """
+    here = track.index_of(total.key)
+    if here is None or track.axis or not is_of_everything(stem(track.label(here))):
+        return
+    block: list[int] = []
+    index = here - 1
+    while is_amount(track.cell(index)) and track.label(index) and not track.is_year(index):
+        block.append(index)
+        index -= 1
+    if not set(track.indexes) <= set(block):
+        return
+    left = [
+        index
+        for index in block
+        if track.key(index) not in leaves
+        and index not in track.indexes
+        and track.is_alike(index, here)
+        and track.cell(index).style.number_format == track.cell(track.last).style.number_format
+        and not is_source(index, track, sums)
+        and not is_base(index, track, leaves, sums)
+        and not any(other.key != total.key for other in sums.covering(track.key(index)))
+    ]
+    if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):
+        yield from left
+
+
+def is_source(index: int, track: Track, sums: Sums) -> bool:
+    """Whether a number is what a row of the sum is made from, and so no row beside it.
+
+    A rate by which the rows grow (at most 1), the factors of a product (``=B2*B3`` below
+    them), the one row that a heading repeats (``=B3``).
+    """
+    value, key = track.cell(index).value, track.key(index)
+    here = Area(key[0], Range(*key[1:], *key[1:]))
+    is_small = isinstance(value, Decimal) and abs(value) <= 1
+    for each in track.indexes:
+        formula = track.cell(each).formula
+        shape = shape_of(formula) if formula is not None else None
+        if shape is None:
+            continue
+        read = sums.references.of_shape(shape, *track.key(each))
+        if here not in read:
+            continue
+        if is_small or _heads(each, index, shape, track, sums):
+            return True
+        if _is_made(shape, track, len(read)):
+            return True
+    return False
+
+
+def _heads(at: int, index: int, shape: Shape, track: Track, sums: Sums) -> bool:
+    """Whether a formula repeats the one row of its heading: ``Travel =B5`` above it.
+
+    Below it only where sums of other groups stand beside it.  A row among others of its kind
+    has the same amount and no more: ``P2 =B2`` below P1.
+    """
+    if not isinstance(tree_of(shape.skeleton), Slot):
+        return False
+    if at > index and not any(track.key(other) in sums.by_cell for other in track.indexes):
+        return False
+    first, last = sorted((at, index))
+    is_alike = stem(track.label(at)) == stem(track.label(index))
+    return not is_alike and not any(first < other < last for other in track.indexes)
+
+
+def _is_made(shape: Shape, track: Track, count: int) -> bool:
+    """Whether a formula multiplies several cells of its own column or row."""
+    tree = tree_of(shape.skeleton)
+    if not isinstance(tree, Chain) or tree.operators[0] != "*":
+        return False
+    across = 1 - track.axis
+    own = sum(place[across] == place[across + 2] == track.at for place in shape.places)
+    slots = sum(isinstance(operand, Slot) for operand in tree.operands)
+    return own == slots == count > 1
+
+
+def _has_parts(track: Track, left: list[int]) -> bool:
+    """Whether rows left out are the parts of a typed amount above them, and so counted."""
+    for index in track.indexes:
+        parts, below = Decimal(0), index + 1
+        value = track.cell(index).value
+        while below in left:
+            part = track.cell(below).value
+            parts = EXACT.add(parts, part) if isinstance(part, Decimal) else parts
+            below += 1
+            if parts == value:
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Formulas that only read another cell, and whether the words at both ends agree."""

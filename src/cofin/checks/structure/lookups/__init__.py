@@ -1,0 +1,1 @@
+"""Formulas that search a table: what they pick, and how loosely they search."""

@@ -1,0 +1,1 @@
+"""Columns of years or months: what one period takes over from the one before it."""

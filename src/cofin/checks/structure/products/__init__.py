@@ -1,0 +1,1 @@
+"""Formulas that multiply: the cells that they read, and a reference that slid beside them."""
