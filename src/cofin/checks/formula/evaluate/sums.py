@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 from operator import mul
 
+from cofin.a1 import Range
 from cofin.checks.formula.evaluate.arguments import (
     Function,
     figures,
@@ -128,7 +129,8 @@ def _sum_of_products(arguments: list[Code]) -> Code:
     def code(frame: Frame) -> Value:
         before, frame.array = frame.array, True
         try:
-            tables = [matrix(frame, argument(frame)) for argument in arguments]
+            values = _to_the_last([argument(frame) for argument in arguments])
+            tables = [matrix(frame, value) for value in values]
         finally:
             frame.array = before
         shapes = {(len(table), len(table[0])) for table in tables}
@@ -138,6 +140,22 @@ def _sum_of_products(arguments: list[Code]) -> Code:
         return sum((_product(cells) for cells in zip(*columns, strict=True)), ZERO)
 
     return code if arguments else unknown
+
+
+def _to_the_last(values: list[Value]) -> list[Value]:
+    """Ranges of one size without the rows in which none of them holds anything: no products.
+
+    ``SUMPRODUCT(B:B,C:C)`` would else multiply a million times nothing by nothing.
+    """
+    ranges = [value for value in values if type(value) is Cells]
+    heights = {cells.range[2] - cells.range[0] for cells in ranges}
+    if len(ranges) < len(values) or len(heights) != 1:
+        return values
+    rows = max(max(c.sheet.clipped(c.range)[2] - c.range[0], 0) for c in ranges)
+    return [
+        Cells(sheet, Range(first, left, min(first + rows, last), right))
+        for sheet, (first, left, last, right) in ranges
+    ]
 
 
 def _product(cells: tuple[Element, ...]) -> Decimal:
