@@ -71,7 +71,13 @@ def _severity(card: Card, lang: Lang) -> str:
 
 
 def _needs(card: Card, lang: Lang) -> str:
-    return ", ".join(word(f"need_{need}", lang) for need in sorted(card.needs))
+    needs, elsewhere = (
+        ", ".join(word(f"need_{need}", lang) for need in sorted(each))
+        for each in (card.needs, card.elsewhere)
+    )
+    if not elsewhere:
+        return needs
+    return word("need_elsewhere", lang, needs=needs, elsewhere=elsewhere)
 
 
 def _titled(key: str, text: str, lang: Lang) -> str:

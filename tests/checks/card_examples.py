@@ -28,6 +28,7 @@ Keys of an ``[[example]]`` (all optional but ``findings``; they may be combined)
                  ``{ at = ["cost", 3], delete = true }``, ``{ at = ["funding"], add = { } }``;
                  rows keep their number while the list is applied
 ``rules``        other values of the call's parameters: ``{ minimum_entities = 4 }``
+``call``         the id of the call by which a workbook of any layout is judged
 ``problems``     of reading: ``[{ where = "Budget!B2", code = "project.not_text" }]``
 ``kind``         ``consortium`` (with ``change``), ``partner-sheet`` or ``other``
 ``file``         the name shown
@@ -83,6 +84,8 @@ def subject_of_example(example: Example) -> Subject:
     """The file that an example describes."""
     kind = FileKind(example.get("kind", "consortium" if "change" in example else "other"))
     rest: dict[str, Any] = {}
+    if "call" in example:
+        rest = {"rules": load_rules(example["call"])}
     if "change" in example or "rules" in example:
         rest = _project(example.get("change", ()), example.get("rules", {}))
         rest["project"] = replace(rest["project"], is_part=kind is FileKind.PARTNER_SHEET)

@@ -63,11 +63,13 @@ def test_a_card_is_the_same_whether_it_is_read_whole_or_not() -> None:
         head = {key: value for key, value in whole.items() if not isinstance(value, dict)}
         head.pop("example", None)
         head.setdefault("parameter", "")
+        head.setdefault("elsewhere", [])
         assert head == {
             "code": card.code,
             "name": card.name,
             "severity": card.severity,
             "needs": [need for need in whole["needs"] if need in card.needs],
+            "elsewhere": [need for need in head["elsewhere"] if need in card.elsewhere],
             "parameter": card.parameter,
         }
         assert len(card.needs) == len(whole["needs"])
@@ -122,7 +124,7 @@ def test_family_needs_and_parameter_are_known(code: str) -> None:
     card = cards()[code]
     assert code[0] in FAMILIES
     assert card.needs
-    assert card.needs <= set(Need)
+    assert card.needs | card.elsewhere <= set(Need)
     assert not card.parameter or card.parameter in PARAMETERS
 
 

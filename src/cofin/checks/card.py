@@ -29,6 +29,10 @@ class Need(StrEnum):
     PROJECT = "project"  # implies rules and result
     RECOMPUTED = "recomputed"
     MASTER = "master"
+    # What any workbook may state of the project, where no project can be read from it.
+    DURATION = "duration"
+    PARTNERS = "partners"  # a list of them, with their countries
+    INCOME = "income"  # beside the costs and the grant
 
 
 FAMILIES = {
@@ -59,6 +63,7 @@ class Card:
     name: str  # names the fault
     severity: Severity
     needs: frozenset[Need]
+    elsewhere: frozenset[Need]  # what does instead where no project can be read from the file
     parameter: str  # of the call whose source is quoted; may be empty
     text: str  # of the whole card; what is below its head is read when it is wanted
 
@@ -121,6 +126,7 @@ def _card(text: str) -> Card:
         name=head["name"],
         severity=Severity(head["severity"]),
         needs=frozenset(Need(need) for need in head["needs"]),
+        elsewhere=frozenset(Need(need) for need in head.get("elsewhere", ())),
         parameter=head.get("parameter", ""),
         text=text,
     )

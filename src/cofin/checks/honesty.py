@@ -9,7 +9,7 @@ from cofin.checks.coverage import covered
 from cofin.checks.finding import Finding, said
 from cofin.checks.partly import partly
 from cofin.checks.registry import check, functions
-from cofin.checks.run import has
+from cofin.checks.run import lacking
 from cofin.checks.subject import FileKind, Subject
 from cofin.text import Lang
 
@@ -41,25 +41,26 @@ def coverage(subject: Subject) -> Iterator[Finding]:
     skipped = [
         code
         for code, card in cards().items()
-        if code in known and not all(has(subject, need) for need in card.needs)
+        if code in known and lacking(subject, card) is not None
     ]
+    ran = [code for code in known if code not in skipped]
     yield Finding(
         found=f"{total.amount_cells_judged}/{total.amount_cells_seen}",
         expected=f"{total.amount_cells_seen}/{total.amount_cells_seen}",
         values={
             "judged": total.amount_cells_judged,
             "seen": total.amount_cells_seen,
-            "ran": len(known) - len(skipped),
+            "ran": len(ran),
             "partly": ", ".join(f"{s.sheet} {s.judged}/{s.seen}" for s in partly) or "-",
             "skipped": ", ".join(skipped) or "-",
-            "partly_judged": _partly(subject, known),
+            "partly_judged": _partly(subject, ran),
         },
     )
 
 
-def _partly(subject: Subject, known: Collection[str]) -> Mapping[str, str]:
+def _partly(subject: Subject, ran: Collection[str]) -> Mapping[str, str]:
     """A further sentence on checks that judged only a part; nothing where all of it was judged."""
-    codes = partly(subject, known)
+    codes = partly(subject, ran)
     told = said("check.partly", codes=codes) if codes else {lang.value: "" for lang in Lang}
     return {lang: f" {words}" if words else "" for lang, words in told.items()}
 

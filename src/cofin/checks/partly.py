@@ -1,4 +1,7 @@
-"""Checks that judge only a part while some input cannot be read: nothing more is claimed.
+"""Checks that judge only a part of what they are for: nothing more is claimed.
+
+Of a workbook from which no project can be read, the conditions of the call are judged as far
+as its sheets state what they are about.  Else some input could not be read:
 
 What the sheet says by itself is judged all the same: sums of cells, formulas that are gone or
 changed, results that are stale.  A figure is not compared with a calculation that lacks a row,
@@ -30,7 +33,7 @@ def partly(subject: Subject, ran: Collection[str]) -> tuple[str, ...]:
     unread = subject.unread
     codes = (
         *(_BY_AMOUNTS if unread.changes_amounts else ()),
-        *(_BY_CONDITIONS if unread else ()),
+        *(_BY_CONDITIONS if unread or subject.project is None else ()),
         *(_BY_MASTER if unread and subject.master is not None else ()),
     )
     return tuple(sorted(code for code in codes if code in ran))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cofin.checks.card import Need, cards
+from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.deleted_rows import without_consequences
 from cofin.checks.finding import Finding, Severity
@@ -60,6 +60,10 @@ class Report:
         return outcome(self, language(lang))
 
 
+#: Looked for only where no project can be read from a file.
+STATED = (Need.DURATION, Need.PARTNERS, Need.INCOME)
+
+
 def severity_of(finding: Finding) -> Severity:
     """The finding's own severity, else that of its card."""
     return finding.severity or cards()[finding.code].severity
@@ -84,9 +88,9 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
     for code, card in cards().items():
         if code not in known or (only and code not in only):
             continue
-        lacking = next((need for need in sorted(card.needs) if not has(seen, need)), None)
-        if lacking is not None:
-            skipped.append(Skipped(code, lacking))
+        lacks = lacking(seen, card)
+        if lacks is not None:
+            skipped.append(Skipped(code, lacks))
             continue
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
@@ -108,12 +112,23 @@ def _is_as_made(subject: Subject, finding: Finding) -> bool:
     return subject.as_made(finding.sheet, finding.cell)
 
 
+def lacking(subject: Subject, card: Card) -> Need | None:
+    """The first thing that a check lacks; ``None`` when it can be run."""
+    is_foreign = subject.layout is None and subject.project is None and subject.refusal is None
+    needs = card.elsewhere if is_foreign and card.elsewhere else card.needs
+    return next((need for need in sorted(needs) if not has(subject, need)), None)
+
+
 def has(subject: Subject, need: Need) -> bool:
     """Whether a subject offers what a check needs."""
     if need is Need.FILE:
         return True
     if subject.refusal is not None:
         return False
+    if need in STATED:
+        from cofin.checks.budget_rules.stated.needs import states
+
+        return states(subject, need)
     return {
         Need.GRID: True,
         Need.LAYOUT: subject.layout is not None,

@@ -26,6 +26,7 @@ from tests.checks.seeding import (
     plant_lists,
     plant_rules,
     plant_sights,
+    plant_stated,
     plant_sums,
 )
 from tests.checks.seeding.clean import Clean, clean
@@ -42,6 +43,7 @@ FAMILIES = (
     plant_rules,
     plant_doubts,
     plant_calls,
+    plant_stated,
 )
 ALL = 20
 """Seeded ways of every code."""

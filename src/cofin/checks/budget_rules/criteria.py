@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import less
+from cofin.checks.budget_rules.figures import rules_without_project
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -54,6 +55,11 @@ _PLACES: dict[CriterionKey, tuple[str | int, ...]] = {
 @check("R11")
 def duration_outside(subject: Subject) -> Iterator[Finding]:
     """The project's duration or start outside what the call allows."""
+    rules = rules_without_project(subject)
+    if rules is not None:
+        from cofin.checks.budget_rules.stated.conditions import duration_stated
+
+        yield from duration_stated(subject, rules)
     for criterion in _judged(subject):
         if criterion.key in DURATION:
             yield _finding(subject, criterion)
@@ -62,6 +68,11 @@ def duration_outside(subject: Subject) -> Iterator[Finding]:
 @check("R12")
 def condition_not_met(subject: Subject) -> Iterator[Finding]:
     """Entities, countries, regions, platform, activities, exchanges."""
+    rules = rules_without_project(subject)
+    if rules is not None:
+        from cofin.checks.budget_rules.stated.conditions import partners_listed
+
+        yield from partners_listed(subject, rules)
     for criterion in _judged(subject):
         if criterion.key not in (*DURATION, *ELSEWHERE):
             yield _finding(subject, criterion)
@@ -106,9 +117,14 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
             "sentence": {lang.value: criterion.message(lang) for lang in Lang},
             "key": criterion.key.value,
         },
-        parameter=next((each.key for each in criterion.citations if each.unit), ""),
-        severity=_severity(criterion),
+        parameter=parameter_of(criterion),
+        severity=severity_of(criterion),
     )
+
+
+def parameter_of(criterion: Criterion) -> str:
+    """The parameter of the call that decides a condition."""
+    return next((each.key for each in criterion.citations if each.unit), "")
 
 
 def _compared(subject: Subject, criterion: Criterion) -> tuple[Value, Value]:
@@ -137,7 +153,8 @@ def _place(subject: Subject, criterion: Criterion) -> tuple[str, str]:
     return place if any(place) else subject.place("call")
 
 
-def _severity(criterion: Criterion) -> Severity:
+def severity_of(criterion: Criterion) -> Severity:
+    """An error only where the call's own text says so; a note where it cannot be judged."""
     if criterion.status is Verdict.UNKNOWN:
         return Severity.NOTE
     verified = [each.dated.status is Status.VERIFIED for each in criterion.citations[:1]]

@@ -181,3 +181,9 @@ def _at(summed: Summed, row: SeenRow, column: int) -> Told:
 def rules_of(subject: Subject) -> CallRules | None:
     """The rules in force, the project's overrides applied."""
     return subject.result.rules if subject.result else subject.rules
+
+
+def rules_without_project(subject: Subject) -> CallRules | None:
+    """The rules for a workbook of any layout, from which no project can be read."""
+    is_foreign = subject.layout is None and subject.project is None
+    return subject.rules if is_foreign else None

@@ -9,7 +9,14 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
 from cofin.checks.budget_rules.counted_once import counted_once
 from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Group, Told, groups_of, of_groups, rules_of
+from cofin.checks.budget_rules.figures import (
+    Group,
+    Told,
+    groups_of,
+    of_groups,
+    rules_of,
+    rules_without_project,
+)
 from cofin.checks.budget_rules.limits import limits_of
 from cofin.checks.budget_rules.words import FigureKind
 from cofin.checks.finding import Finding, Severity
@@ -25,6 +32,11 @@ def income_above_cost(subject: Subject) -> Iterator[Finding]:
 
     Judged for the action as a whole: in the sheet of one partner it is a note.
     """
+    rules = rules_without_project(subject)
+    if rules is not None:
+        from cofin.checks.budget_rules.stated.income import income_above_costs
+
+        yield from income_above_costs(subject, rules)
     result = subject.whole
     if result is None or not result.totals.surplus:
         return
