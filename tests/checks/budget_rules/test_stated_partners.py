@@ -86,6 +86,37 @@ def test_blank_rows_and_a_total_are_no_partners() -> None:
     assert judged([*rows, ["Total", "", 3]]) == {"R12": ["error Budget!A2:A4 2"]}
 
 
+LISTED: Rows = [["Partner", "Country"], ["Alfa", "DE"], ["Beta", "FR"]]
+FEW = ["error Budget!A4:A5 2"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        (["Coordinator", "Omega"], {}),
+        (["Koordinatör: Omega (İzmir)"], {}),
+        (["Chef de file"], {}),
+        (["Lead partner", "Alfa"], {"R12": FEW}),
+        (["Lead partner: Beta"], {"R12": FEW}),
+        (
+            ["The coordinator writes to the others on behalf of all, as they have agreed " * 2],
+            {"R12": FEW},
+        ),
+    ],
+)
+def test_who_leads_may_stand_apart_from_the_list(
+    lead: list[str], found: dict[str, list[str]]
+) -> None:
+    assert judged([lead, [], *LISTED]) == found
+
+
+def test_a_list_that_says_who_leads_is_whole() -> None:
+    roles = [[*row, role] for row, role in zip(LISTED, ("Role", "Lead", "Partner"), strict=True)]
+    assert judged([*roles, [], [], [], [], ["Project coordinator", 5]])["R12"] == [
+        "error Budget!A2:A3 2"
+    ]
+
+
 def test_a_number_above_a_list_is_no_title() -> None:
     rows = [["Partner", "Country"], ["Alfa", "DE"], ["Beta", "FR"]]
     assert judged([["Version", 3], [], *rows]) == {"R12": ["error Budget!A4:A5 2"]}

@@ -13,7 +13,15 @@ from typing import NamedTuple
 from cofin.a1 import a1, from_serial
 from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.stated.words import LONGEST, Label, folds, label_says, listed, nouns
+from cofin.checks.budget_rules.stated.words import (
+    LONGEST,
+    Label,
+    begin_nouns,
+    folds,
+    label_says,
+    listed,
+    nouns,
+)
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.day_texts import day_text
 from cofin.checks.divisions import Division, any_of_divisions
@@ -24,12 +32,16 @@ from cofin.grid import A_TEXT, EMPTY, CellValue, SheetGrid
 
 Line = dict[int, CellValue]
 
+#: What is looked for.
+KINDS = ("duration", "start", "end", "span")
 #: A value stands at most so many columns right of its label: forms merge cells.
 _REACH = 6
 #: Rows of a form above and below a label that belong to it.
 _ROWS = 8
 #: A text before a label that only numbers it: "1.2", "B".
 _NUMBERING = 4
+#: A form about one of them has a start and an end of its own.
+_PERIODS = (Division.YEAR, Division.PART_OF_YEAR, Division.PERIOD)
 #: What is asked of the EU is asked for the project.
 _GRANTS = (FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM)
 _COLON = re.compile(r"\s*[:=]\s*")
@@ -68,11 +80,22 @@ def _lines(sheet: SheetGrid) -> dict[int, Line]:
 
 def fields(subject: Subject, kind: str) -> Iterator[Field]:
     """Every label of a kind with exactly one value right of it, or behind a colon."""
-    for sheet in subject.grid.sheets:
-        for row, line in lines_of(sheet).items():
-            for column, cell in line.items():
-                if cell.kind is A_TEXT and nouns(kind).search(fold(text := _text(cell))):
-                    yield from _field(kind, (sheet, row, column), line, text)
+    for sheet, row, column, words in subject.once(_candidates):
+        if nouns(kind).search(words):
+            line = lines_of(sheet)[row]
+            yield from _field(kind, (sheet, row, column), line, _text(line[column]))
+
+
+def _candidates(subject: Subject) -> list[tuple[SheetGrid, int, int, str]]:
+    """The cells that name a duration, a start or an end, in one pass; folded words last."""
+    begin = begin_nouns(*KINDS)
+    return [
+        (sheet, row, column, words)
+        for sheet in subject.grid.sheets
+        for row, line in lines_of(sheet).items()
+        for column, cell in line.items()
+        if cell.kind is A_TEXT and not begin.isdisjoint((words := fold(_text(cell))).split())
+    ]
 
 
 def _text(cell: CellValue) -> str:
@@ -154,7 +177,13 @@ def _labels(line: Line, column: int) -> Iterator[str]:
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{folds(listed('other', 'words'))})\b")
+    return re.compile(rf"\b(?:{folds(listed('other', 'words', 'people'))})\b")
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    words = any_of_divisions(*_PERIODS, keys=("words", "forms"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache
@@ -169,7 +198,8 @@ def names_package(text: str) -> bool:
 
 
 def _speaks_of_other(text: str) -> bool:
-    return _other().search(fold(text)) is not None or names_package(text)
+    is_part = names_package(text) or _period().search(folded(text)) is not None
+    return is_part or _other().search(fold(text)) is not None
 
 
 @cache

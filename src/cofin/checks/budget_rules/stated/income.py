@@ -17,7 +17,7 @@ from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold, names_total
 from cofin.checks.budget_rules.figures import Group, Told, groups_of
 from cofin.checks.budget_rules.stated.partners import is_of_partner
-from cofin.checks.budget_rules.stated.words import income_said
+from cofin.checks.budget_rules.stated.words import income_said, nouns
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import column_label
@@ -54,11 +54,14 @@ def _stated(subject: Subject) -> Stated | None:
     tables: dict[str, list[SeenTable]] = {}
     for table in seen_tables(subject):
         tables.setdefault(table.sheet, []).append(table)
+    incomes = {sheet: [i for t in each for i in _incomes(t)] for sheet, each in tables.items()}
+    if not any(incomes.values()):
+        return None  # as nearly always
     groups: dict[str, list[Group]] = {}
     for group in groups_of(subject):
         groups.setdefault(next(iter(group.figures.values())).place[0], []).append(group)
     budgets = {sheet: _budget(each, groups.get(sheet, [])) for sheet, each in tables.items()}
-    found = [_of_sheet(each, budgets[sheet]) for sheet, each in tables.items()]
+    found = [_of_sheet(incomes[sheet], budget) for sheet, budget in budgets.items()]
     known = [each for each in found if each is not None]
     costs = [budget[0].value for budget in budgets.values() if budget is not None]
     return known[0] if len(known) == 1 and _is_all(known[0].costs.value, costs) else None
@@ -73,8 +76,7 @@ def _is_all(whole: Decimal, costs: Sequence[Decimal]) -> bool:
     return added(other for other in costs if not are_equal(other, whole)) <= whole
 
 
-def _of_sheet(tables: Sequence[SeenTable], budget: Budget | None) -> Stated | None:
-    incomes = [income for table in tables for income in _incomes(table)]
+def _of_sheet(incomes: Sequence[_Income], budget: Budget | None) -> Stated | None:
     if budget is None or len(incomes) != 1:
         return None
     income = _amount(incomes[0], budget[1])
@@ -87,7 +89,8 @@ def _of_sheet(tables: Sequence[SeenTable], budget: Budget | None) -> Stated | No
 
 def _incomes(table: SeenTable) -> Iterator[_Income]:
     for row in table.rows:
-        is_earned = income_said(row.label)
+        is_named = nouns("income").search(row.folded) is not None
+        is_earned = income_said(row.label) if is_named else None
         if is_earned is not None:
             yield _Income(table, row, 0, is_earned)
     for column in table.columns:

@@ -12,7 +12,7 @@ from cofin.a1 import Range
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.stated.countries import country_named
 from cofin.checks.budget_rules.stated.fields import lines_of, names_package
-from cofin.checks.budget_rules.stated.words import folds, listed
+from cofin.checks.budget_rules.stated.words import LONGEST, folds, listed
 from cofin.checks.divisions import Division, any_of_divisions
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.plausibility.vocabulary import heading_says
@@ -50,6 +50,7 @@ class PartnerList:
     names: str
     countries: str
     partners: tuple[Listed, ...]
+    rows: range  # of the whole table
 
 
 def _largest(subject: Subject) -> PartnerList | None:
@@ -58,7 +59,8 @@ def _largest(subject: Subject) -> PartnerList | None:
     if not found:
         return None
     largest = max(found, key=lambda each: len(each.partners))
-    return largest if _most_named(subject) <= len(largest.partners) else None
+    is_all = _most_named(subject) <= len(largest.partners) and _has_lead(subject, largest)
+    return largest if is_all else None
 
 
 #: The list of partners of a subject without a project.
@@ -86,6 +88,7 @@ def _lists(subject: Subject) -> Iterator[PartnerList]:
                 str(Range(first, at, last, at)),
                 str(Range(first, of, last, of)),
                 tuple(partners.values()),
+                range(block.body.first_row, block.body.last_row + 1),
             )
 
 
@@ -172,6 +175,27 @@ def is_of_partner(subject: Subject, name: str) -> bool:
             below = [c for c in lines.get(row + 1, {}).values() if c.kind is A_NUMBER]
             return not below and not _heads(_country(), rest)  # else the heading of a table
     return False
+
+
+def _has_lead(subject: Subject, largest: PartnerList) -> bool:
+    """Whether nobody is said to lead who is not in the list: others may be listed alone."""
+    names = {fold(each.name) for each in largest.partners}
+    is_apart = False
+    for sheet in subject.grid.sheets:
+        for row, line in lines_of(sheet).items():
+            texts = [str(c.value) for _, c in sorted(line.items()) if c.kind is A_TEXT]
+            if not any(_leads().search(fold(text)) for text in texts if len(text) <= LONGEST):
+                continue
+            if sheet.name == largest.sheet and row in largest.rows:
+                return True
+            parts = {fold(part) for text in texts for part in (text, text.partition(":")[2])}
+            is_apart = is_apart or names.isdisjoint(parts)
+    return not is_apart
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{folds(listed('partner_list', 'leads'))})\b")
 
 
 def _most_named(subject: Subject) -> int:

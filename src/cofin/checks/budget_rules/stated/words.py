@@ -43,10 +43,19 @@ def listed(section: str, *keys: str) -> tuple[str, ...]:
 @cache
 def nouns(kind: str) -> re.Pattern[str]:
     """What is looked for in a label: ``duration``, ``start``, ``end``, ``span``, ``income``."""
-    words = listed(kind, "words") if kind in words_in("stated") else ()
+    return re.compile(rf"\b(?:{folds(_nouns(kind))})\b")
+
+
+def _nouns(kind: str) -> tuple[str, ...]:
     if kind == "duration":
-        words = tuple(w for key in ("words", "labels", "whole") for w in word_lists(kind)[key])
-    return re.compile(rf"\b(?:{folds(words)})\b")
+        return tuple(w for key in ("words", "labels", "whole") for w in word_lists(kind)[key])
+    return listed(kind, "words")
+
+
+@cache
+def begin_nouns(*kinds: str) -> frozenset[str]:
+    """The first words of what is looked for: a text without any of them names none of it."""
+    return frozenset(fold(word).split()[0] for kind in kinds for word in _nouns(kind))
 
 
 def folds(words: tuple[str, ...]) -> str:
