@@ -25,7 +25,7 @@ _BY_AMOUNTS = (
 _BY_CONDITIONS = ("R11", "R12")
 
 #: Checks that compare with the coordinator's workbook.
-_BY_MASTER = ("P06", "P10")
+BY_MASTER = ("P06", "P10")
 
 
 def partly(subject: Subject, ran: Collection[str]) -> tuple[str, ...]:
@@ -34,6 +34,6 @@ def partly(subject: Subject, ran: Collection[str]) -> tuple[str, ...]:
     codes = (
         *(_BY_AMOUNTS if unread.changes_amounts else ()),
         *(_BY_CONDITIONS if unread or subject.project is None else ()),
-        *(_BY_MASTER if unread and subject.master is not None else ()),
+        *(BY_MASTER if unread and subject.master is not None else ()),
     )
     return tuple(sorted(code for code in codes if code in ran))

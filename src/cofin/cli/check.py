@@ -68,6 +68,7 @@ def configure(parser: Parser) -> None:
 
 def run(args: Namespace, lang: Lang) -> int:
     """Check every file, show what was found, and end with the worst status."""
+    from cofin.cli.check_accepted import told_unfit
     from cofin.workbook.atomic import ensure_writable, write_whole
 
     form = form_of(args.format, args.output, FORMATS)
@@ -88,7 +89,9 @@ def run(args: Namespace, lang: Lang) -> int:
     else:
         print(said, end="")
     if not args.quiet:
-        lines = [*_unfit(args, paths, outcomes, lang), *passed_over(files, lang)]
+        judged = list(zip(paths, outcomes, strict=True))
+        unfit = told_unfit(args.accept, judged, lang, compared=bool(args.against))
+        lines = [*unfit, *passed_over(files, lang)]
         print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
     for each in outcomes:
         if each.defect:
@@ -98,22 +101,6 @@ def run(args: Namespace, lang: Lang) -> int:
             said = say("cli_check.not_marked", lang, file=each.file, why=why)
             print(printable(said), file=sys.stderr)
     return worst(outcomes)
-
-
-def _unfit(
-    args: Namespace, paths: Sequence[Path], outcomes: Sequence[Outcome], lang: Lang
-) -> Iterator[str]:
-    """Lines on entries of lists of acceptances that fit no finding; most folders have no list."""
-    for source in accept_lists(paths, args.accept):
-        if source.is_file():
-            from cofin.cli.check_accepted import unfit
-
-            mine = [
-                (path, each)
-                for path, each in zip(paths, outcomes, strict=True)
-                if args.accept or path.parent == source.parent
-            ]
-            yield from unfit(source, mine, lang)
 
 
 def _tasks(args: Namespace, paths: Sequence[Path], read: list[Path], lang: Lang) -> list[_Task]:

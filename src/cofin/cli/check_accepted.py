@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from cofin.checks.accept import Acceptance
 from cofin.checks.outcome import Outcome
+from cofin.checks.partly import BY_MASTER
 from cofin.cli.check_files import ENDINGS
+from cofin.cli.inputs import accept_lists
 from cofin.cli.output import wrap
 from cofin.text import Lang, say
 from cofin.workbook.acceptances import entries_of
@@ -16,7 +18,22 @@ from cofin.workbook.acceptances import entries_of
 _NAMED = 3  # places of other findings that an entry may have meant
 
 
-def unfit(source: Path, checked: Sequence[tuple[Path, Outcome]], lang: Lang) -> Iterator[str]:
+def told_unfit(
+    named: str | None, checked: Sequence[tuple[Path, Outcome]], lang: Lang, *, compared: bool
+) -> Iterator[str]:
+    """Lines for the list ``named``, or for those beside the files, with how each was judged.
+
+    ``compared``: with a master, without which some findings are not looked for.
+    """
+    for source in accept_lists((path for path, _ in checked), named):
+        if source.is_file():  # most folders have none
+            mine = [each for each in checked if named or each[0].parent == source.parent]
+            yield from _unfit(source, mine, lang, () if compared else BY_MASTER)
+
+
+def _unfit(
+    source: Path, checked: Sequence[tuple[Path, Outcome]], lang: Lang, missed: Collection[str]
+) -> Iterator[str]:
     """Lines for one list and the files that it was read for; none when every entry fits.
 
     An entry that may be about a file that is there and was not checked is no mistake.
@@ -24,7 +41,9 @@ def unfit(source: Path, checked: Sequence[tuple[Path, Outcome]], lang: Lang) -> 
     used = frozenset().union(*(each.used for _, each in checked))
     lines: list[str] = []
     for number, entry in enumerate(entries_of(source), 1):
-        if entry not in used and not _is_open(entry, source, checked):
+        if entry in used or entry.code in missed:
+            continue
+        if not _is_open(entry, source, checked):
             place = "!".join(filter(None, (entry.sheet, entry.cell)))
             parts = (f"accept[{number}]", entry.file, entry.code, place)
             said = f"{', '.join(filter(None, parts))}: {_why(entry, checked, lang)}"
@@ -35,11 +54,16 @@ def unfit(source: Path, checked: Sequence[tuple[Path, Outcome]], lang: Lang) -> 
 
 
 def _is_open(entry: Acceptance, source: Path, checked: Sequence[tuple[Path, Outcome]]) -> bool:
-    """Whether a file that it may be about was not judged."""
-    judged = {path.resolve() for path, each in checked if each.status != "unreadable"}
+    """Whether a file that it may be about was not judged, or not by the check it names."""
+    judged = {path.resolve() for path, each in checked if _has_run(entry.code, each)}
     folders = {source.parent, *(path.parent for path, _ in checked)}
     beside = (path for folder in folders for path in _workbooks(folder))
     return any(path.resolve() not in judged for path in beside if _means(entry, path))
+
+
+def _has_run(code: str, judged: Outcome) -> bool:
+    """A check is skipped where a file lacks what it needs."""
+    return judged.status != "unreadable" and code not in dict(judged.skipped)
 
 
 def _workbooks(folder: Path) -> list[Path]:

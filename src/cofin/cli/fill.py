@@ -15,6 +15,7 @@ from cofin.cli.safety import Exit
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
+    from cofin.cli.fill_checks import Judged
     from cofin.core.result import BudgetResult
     from cofin.workbook.fill import Filled
 
@@ -81,7 +82,7 @@ def _calculated(args: Namespace, lang: Lang) -> BudgetResult:
 
 
 def _fill(args: Namespace, lang: Lang) -> int:
-    from cofin.cli.fill_checks import budget_errors, verified
+    from cofin.cli.fill_checks import Judged, judged, verified
     from cofin.workbook.atomic import ensure_writable, write_whole
     from cofin.workbook.fill import fill, read_map
     from cofin.workbook.patch import PatchRefused, open_template
@@ -95,9 +96,9 @@ def _fill(args: Namespace, lang: Lang) -> int:
         rules = read_map(map_path(args))
         template = open_template(template_path, rules.sheets)
         result = _calculated(args, lang)
-        errors = [] if args.accept_errors else budget_errors(args, result, lang)
-        if errors:
-            return _stopped(errors, lang)
+        found = Judged([], []) if args.accept_errors else judged(args, result, lang)
+        if found.errors:
+            return _stopped(found, args, lang)
         try:
             filled = fill(template, result, rules, lang, output.suffix.lower())
         except PatchRefused as refused:
@@ -107,6 +108,7 @@ def _fill(args: Namespace, lang: Lang) -> int:
             return Exit.FINDINGS
         said = verified(filled, output, lang, office=args.verify_with_libreoffice)
         write_whole(output, filled.patched.content, force=args.force, inputs=read)
+    _tell_unfit(found, args)
     if args.format == "json":
         import json
 
@@ -117,12 +119,19 @@ def _fill(args: Namespace, lang: Lang) -> int:
     return Exit.FINE
 
 
-def _stopped(errors: list[str], lang: Lang) -> int:
-    ink = Ink.for_stdout()
+def _tell_unfit(found: Judged, args: Namespace) -> None:
+    """Name acceptances that fit nothing: why the budget is not what its list makes one expect."""
+    if not args.quiet:
+        print("".join(f"{line}\n" for line in found.unfit), end="", file=sys.stderr)
+
+
+def _stopped(found: Judged, args: Namespace, lang: Lang) -> int:
+    ink, errors = Ink.for_stdout(), found.errors
     lines = [line for each in errors for line in wrap(each, indent="  ", hang="  ")]
     said = say("cli_fill.stopped", lang, count=len(errors))
     lines += [ink("bad", line) for line in wrap(said)]
     print("\n".join([*lines, *wrap(say("cli_fill.stopped_fix", lang))]))
+    _tell_unfit(found, args)
     return Exit.FINDINGS
 
 

@@ -7,8 +7,9 @@ import subprocess
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cofin.cli.compare_findings import ENDINGS
 from cofin.cli.output import wrap
@@ -24,11 +25,19 @@ SECONDS = 120
 """That LibreOffice may take."""
 
 
-def budget_errors(args: Namespace, result: BudgetResult, lang: Lang) -> list[str]:
-    """Errors of ``cofin check`` in the budget: in the workbook, or in one that is built of it."""
-    from cofin.checks.accept import with_acceptances
+class Judged(NamedTuple):
+    """What ``cofin check`` says of a budget."""
+
+    errors: list[str]  # that nobody has accepted
+    unfit: list[str]  # lines on acceptances that fit no finding
+
+
+def judged(args: Namespace, result: BudgetResult, lang: Lang) -> Judged:
+    """The budget as ``cofin check`` has it: in the workbook, or in one that is built of it."""
+    from cofin.checks.accept import FILE_NAME, used, with_acceptances
     from cofin.checks.finding import Severity
     from cofin.checks.outcome import outcome
+    from cofin.cli.check_accepted import told_unfit
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check
     from cofin.workbook.generate import generate
@@ -41,12 +50,16 @@ def budget_errors(args: Namespace, result: BudgetResult, lang: Lang) -> list[str
             path.write_bytes(generate(result.project, result.rules, lang))
         report = check(path, call=args.call)
         accepted = acceptances_for(source, report.subject.grid)
-        shown = outcome(with_acceptances(report, accepted), lang)
-    return [
+        report = with_acceptances(report, accepted)
+        shown = replace(outcome(report, lang), used=used(report, accepted))
+    errors = [
         f"{each.code} {each.place}: {each.title}. {each.message}"
         for each in shown.listed
         if each.severity is Severity.ERROR and not each.accepted
     ]
+    # a list lies beside the source; a workbook that was built of it is no file beside it
+    listed = str(source.with_name(FILE_NAME))
+    return Judged(errors, list(told_unfit(listed, [(path, shown)], lang, compared=False)))
 
 
 def verified(filled: Filled, output: Path, lang: Lang, *, office: bool) -> list[str]:

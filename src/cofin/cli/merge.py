@@ -100,11 +100,23 @@ def run(args: Namespace, lang: Lang) -> int:
             wrong = () if args.quiet else open_errors(content, lang, call=call)
     if status != Exit.FINE:
         print("\n".join(_stopped(sheets, lang, Ink.for_stdout())))
+        _tell_unfit(args, sheets, lang)
         return status
     write_whole(output, content, force=args.force, inputs=read)
+    _tell_unfit(args, sheets, lang)
     if not args.quiet:
         print("\n".join(_said(merged, wrong, args, lang, Ink.for_stdout())))
     return Exit.FINE
+
+
+def _tell_unfit(args: Namespace, sheets: Sequence[PartnerSheet], lang: Lang) -> None:
+    """Name entries of a list of acceptances that fit no finding of the sheets."""
+    from cofin.cli.check_accepted import told_unfit
+
+    if not args.quiet:
+        judged = [(sheet.path, sheet.outcome) for sheet in sheets]
+        lines = told_unfit(args.accept, judged, lang, compared=bool(args.master))
+        print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
 
 
 def _call(args: Namespace, master: Path | None) -> str | None:

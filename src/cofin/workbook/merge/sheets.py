@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cofin.checks.accept import with_acceptances
+from cofin.checks.accept import used, with_acceptances
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
 from cofin.checks.run import Report, run_checks
@@ -90,11 +90,12 @@ class _Checker:
         """One sheet; ``InputError`` for mistakes in its file of acceptances."""
         report = run_checks(subject_of(path, self.call, self.against))
         strangers = tuple(f.found for f in report.findings if _is_stranger(f))
-        kept = (f for f in report.findings if not (_is_stranger(f) and f.found in self.new))
-        report = replace(report, findings=tuple(kept))
         accepted = acceptances_for(path, report.subject.grid, self.accept)
         report = with_acceptances(report, accepted)
-        shown = replace(outcome(report, self.lang), file=shown_name(path))
+        fitting = used(report, accepted)
+        kept = (f for f in report.findings if not (_is_stranger(f) and f.found in self.new))
+        report = replace(report, findings=tuple(kept))
+        shown = replace(outcome(report, self.lang), file=shown_name(path), used=fitting)
         project, problems, left = self._strictly(report, path)
         keys = error_keys(report.subject, report.findings)
         places = dict(report.subject.places)  # what goes to another process is a plain one
