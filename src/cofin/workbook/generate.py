@@ -48,11 +48,25 @@ def generate(
             project, rules, lang, agreed=project.share, spare_lines=spare_lines
         )
     _refuse_too_large(project)
+    spare = Spare(spare_partners, spare_work_packages, spare_lines)
+    return drawn(_consortium(project, rules, lang, spare, record=record is not None), record)
+
+
+def empty_plan(rules: CallRules, lang: Lang, *, is_part: bool) -> Plan:
+    """The plan of a workbook in which nobody has typed, as small as there is one."""
+    empty = Project(call=rules.profile.id, acronym="")
+    if is_part:
+        return _partner_sheet(empty, rules, lang, Decimal(0), 1)
+    return _consortium(empty, rules, lang, Spare(1, 1, 1))
+
+
+def _consortium(
+    project: Project, rules: CallRules, lang: Lang, spare: Spare, *, record: bool = False
+) -> Plan:
     keys = (*SHEETS, RECORD_SHEET) if record else SHEETS
     book = Book(lang, rules.profile.checked_on, keys)
     project = replace(project, share=None)  # a whole has all of it
-    spare = Spare(spare_partners, spare_work_packages, spare_lines)
-    return drawn(make_plan(book, calculate(project, rules), spare), record)
+    return make_plan(book, calculate(project, rules), spare)
 
 
 def generate_partner_sheet(
@@ -70,26 +84,32 @@ def generate_partner_sheet(
     partner yet.
     """
     _refuse_too_large(project)
+    return drawn(_partner_sheet(project, rules, lang, agreed, spare_lines))
+
+
+def _partner_sheet(
+    project: Project,
+    rules: CallRules,
+    lang: Lang,
+    agreed: Decimal | None,
+    spare_lines: int | None,
+) -> Plan:
     book = Book(lang, rules.profile.checked_on, PARTNER_SHEETS)
     room = 1 - len(project.partners)
     packages = 0 if project.work_packages else None
-    plan = make_plan(
+    return make_plan(
         book,
         calculate(replace(project, is_part=True), rules),
         Spare(room, packages, spare_lines),
         BookKind.PARTNER_SHEET,
         agreed,
     )
-    return drawn(plan)
 
 
 def drawn(plan: Plan, record: Record | None = None) -> bytes:
     """Every sheet of a plan, the record if there is one, then the finished file."""
     book, project, profile = plan.book, plan.project, plan.profile
-    book.running_title = project.acronym or profile.id
-    for key, draw in sheets.DRAW.items():
-        if key in book.canvases:
-            draw(book.canvases[key], plan)
+    draw_sheets(plan)
     if record:
         sheets.record.draw(book.canvases[RECORD_SHEET], record)
     if "lists" in book.canvases:
@@ -104,6 +124,15 @@ def drawn(plan: Plan, record: Record | None = None) -> bytes:
             "keywords": profile.id,
         }
     )
+
+
+def draw_sheets(plan: Plan) -> None:
+    """Every sheet of a plan, without what is said of them once all are there."""
+    book = plan.book
+    book.running_title = plan.project.acronym or plan.profile.id
+    for key, draw in sheets.DRAW.items():
+        if key in book.canvases:
+            draw(book.canvases[key], plan)
 
 
 def _refuse_too_large(project: Project) -> None:

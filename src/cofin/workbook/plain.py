@@ -1,6 +1,9 @@
-"""Two places where XlsxWriter does more, or less, than these workbooks need."""
+"""Places where XlsxWriter does more, or less, than these workbooks need."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -20,6 +23,15 @@ class EmptyText(str):
 EMPTY_TEXT = EmptyText()
 
 
+class Written(NamedTuple):
+    """A cell that was written: row and column from 0, its text or number, or of a formula's."""
+
+    row: int
+    col: int
+    value: str | float
+    is_formula: bool
+
+
 class PlainWorksheet(Worksheet):  # type: ignore[misc]
     """A worksheet whose formulas use only functions that every Excel since 2007 knows.
 
@@ -27,6 +39,31 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
     workbook of 50,000 formulas that takes most of the time.  Were the method renamed, the
     search would merely come back.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks: list[Mapping[str, object]] = []
+        """The conditional formats, as they were asked for."""
+
+    def conditional_format(self, area: str, options: dict[str, object]) -> None:
+        """One more of them."""
+        self.looks.append(options)
+        super().conditional_format(area, options)
+
+    def written(self) -> Iterator[Written]:
+        """The cells that hold something, as a reader of the finished file has them."""
+        texts = list(self.str_table.string_table)
+        for row, cells in self.table.items():
+            for col, cell in cells.items():
+                is_formula = hasattr(cell, "formula")
+                if is_formula:
+                    value = cell.value
+                elif hasattr(cell, "string"):
+                    value = texts[cell.string]
+                else:
+                    value = getattr(cell, "number", None)
+                if value is not None:
+                    yield Written(row, col, value, is_formula)
 
     def _prepare_formula(
         self,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from cofin.a1 import parse_range
 from cofin.grid import Position
 from cofin.workbook.mark.notes import AUTHOR
-from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, walk, whole
 from cofin.workbook.read.package import Package
 from cofin.workbook.read.workbook import sheet_parts
@@ -18,12 +16,11 @@ from cofin.workbook.read.workbook import sheet_parts
 _SIGNED = re.compile(r"cofin [A-Z][0-9]{2}: .*\(cofin [0-9a-f]{8}\)", re.DOTALL)
 
 
-def comments_in(path: Path) -> dict[str, list[Position]]:
+def comments_in(package: Package) -> dict[str, list[Position]]:
     """The cells with somebody's comment, by the name of their sheet.
 
     A conversation of newer programs stands there as well, as the note that older ones show.
     """
-    package = open_package(path)
     found = {}
     for sheet, part in sheet_parts(package).items():
         links = package.relationships(part).values()

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from cofin import __version__
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
 from cofin.checks.finding import LISTED
@@ -20,12 +19,14 @@ from cofin.text import Lang, say
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import everywhere, places_of, recorded_formulas
-from cofin.workbook.check.names import identity, kind_of, layout_of
+from cofin.workbook.check.names import kind_of, layout_of
 from cofin.workbook.check.sheets import ours_of
 from cofin.workbook.check.template import OWN_SHEETS
 from cofin.workbook.layout import RECORD_SHEET
+from cofin.workbook.left_behind.around import around
 from cofin.workbook.left_behind.comments import comments_in
-from cofin.workbook.left_behind.template import DrawnSheet, template_of
+from cofin.workbook.left_behind.template import DrawnSheet, Template, template_for
+from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.inputs import is_blank
 from cofin.workbook.read.typed import Places, input_places
 
@@ -49,6 +50,11 @@ class LeftBehind:
     cells: tuple[str, ...] = ()
     count: int = 0  # of those cells
     formulas: tuple[str, ...] = ()  # "Cost lines!I8 (=2000+180)": only the values go on
+    pictures: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # "Rate (=Rules!$C$9)"
+    looks: tuple[str, ...] = ()  # the cells of conditional formats
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -56,11 +62,13 @@ class LeftBehind:
 
 def left_behind(grid: Grid, path: Path, rules: CallRules) -> LeftBehind:
     """What of the workbook at ``path``, read as ``grid``, another one of its project has not."""
+    package = open_package(path)
     places = input_places(grid, None, [])
     layout = layout_of(grid, places.tables)
     ours = ours_of(kind_of(grid), layout.lang, layout.version)
-    cells = list(_cells(grid, ours, layout.sheets, places, rules)) if ours else []
-    comments = comments_in(path)
+    drawn = template_for(grid, ours, rules) if ours else None
+    cells = list(_cells(grid, ours, layout.sheets, places, drawn)) if drawn else []
+    comments = comments_in(package)
     ours_now = {name.casefold() for name in layout.sheets.values()}
     others = [sheet.name for sheet in grid.sheets if sheet.name.casefold() not in ours_now]
     written = {say(key, lang).casefold(): key for key in OWN_SHEETS for lang in Lang}
@@ -74,6 +82,7 @@ def left_behind(grid: Grid, path: Path, rules: CallRules) -> LeftBehind:
         tuple(f"{name}!{area}" for name, found in cells for area in ranges(found)),
         sum(len(found) for _, found in cells),
         tuple(_formulas(grid, places)),
+        **(around(package, grid, layout.sheets, drawn) if drawn else {}),
     )
 
 
@@ -101,13 +110,9 @@ def _cells(
     ours: Mapping[str, str],
     now: Mapping[str, str],
     places: Places,
-    rules: CallRules,
+    template: Template,
 ) -> Iterator[tuple[str, list[Position]]]:
     """Cells that neither cofin wrote nor anybody was asked to fill in, by sheet."""
-    lang = Lang(identity(grid, "cofin.lang"))
-    drawn = template_of(rules, lang, is_part="matrix" not in ours).sheets
-    same_words = identity(grid, "cofin.version") == __version__
-    same_words = same_words and identity(grid, "cofin.call") == rules.profile.id
     recorded = recorded_formulas(grid)
     candidates: dict[str, list[Position]] = {}
     for key, name in now.items():
@@ -116,14 +121,14 @@ def _cells(
             continue
         known = _Known(grid, sheet, places)
         calculated = places_of(recorded.get(key, ()))
-        alike = same_words and key not in _WORDS_VARY
+        alike = template.alike and key not in _WORDS_VARY
         candidates[sheet.name] = [
             at
             for at, cell in sheet.cells.items()
             if not is_blank(cell)
             and not (cell.formula is not None and at in calculated)
-            and not known.holds(at)
-            and not _drawn(drawn[ours[key]], sheet, at, alike=alike)
+            and not _drawn(template.sheets[key], sheet, at, alike=alike)
+            and not known.holds(at)  # looked at last: it takes longest
         ]
     yield from _unmoved(grid, ours, now, {name: at for name, at in candidates.items() if at})
 

@@ -15,6 +15,9 @@ PALETTE = (NAVY, TEAL, "#9DC3E6", GOLD, "#70AD47", "#A5A5A5", "#ED7D31", "#7030A
 WIDTH, NARROW = 900, 650  # pixels
 AMOUNTS = '[>=10]#,##0;[=0]0;""'  # no 0, 0, 1, 1 along the axis of an empty budget
 MOST_NAMES, LONGEST_NAME = 12, 20  # more or longer names than that make way for ids
+TITLES = ("chart.by_category", "chart.by_work_package", "chart.by_partner", "chart.envelope")
+"""What stands over them: by that cofin knows its own."""
+
 _FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
 
 
@@ -28,6 +31,8 @@ def _area(block: Block, key: str, rows: int) -> str:
 
 
 def _dress(canvas: Canvas, chart: Chart, title: str, *, legend: str = "bottom") -> None:
+    if title not in TITLES:
+        raise ValueError(title)
     chart.set_title(
         {"name": canvas.book.word(title), "name_font": {**_FONT, "size": 12, "bold": True}}
     )

@@ -55,8 +55,6 @@ def record(canvas: Canvas, plan: Plan) -> None:
 
     What is lost or has moved can be told from it.
     """
-    groups = _groups(plan)
-    col = 1 + len(plan.categories.place) + GAP + sum(len(group) + GAP for group in groups)
     places = {
         key: (((row + 1, column + 1), text) for (row, column), text in each.formulas.items())
         for key, each in plan.book.canvases.items()
@@ -64,7 +62,14 @@ def record(canvas: Canvas, plan: Plan) -> None:
     names = anchors.record_of(
         plan.book.places, {each.name: key for key, each in plan.book.canvases.items()}
     )
-    _column(canvas, _List(RECORD, record_of(places)), col)
+    records(canvas, plan, record_of(places), names)
+
+
+def records(canvas: Canvas, plan: Plan, formulas: Sequence[str], names: Sequence[str]) -> None:
+    """The columns of the record, right of all lists."""
+    groups = _groups(plan)
+    col = 1 + len(plan.categories.place) + GAP + sum(len(group) + GAP for group in groups)
+    _column(canvas, _List(RECORD, formulas), col)
     _column(canvas, _List(anchors.RECORD, names), col + 1)
 
 
