@@ -64,8 +64,11 @@ def test_what_is_said_of_it() -> None:
     [
         {("cost", 2, "partner"): "P9", ("funding", 1, "partner"): "P9"},  # P2 leads a package
         {("cost", 1, "partner"): "P9"},  # one slip
-        {("partner", 2, "id"): "P02", ("cost", 1, "partner"): "P9"},  # two names that nobody has
-        {("partner", 1, "id"): "P01", ("partner", 2, "id"): "P02"},
+        {("partner", 2, "id"): "Q", ("cost", 1, "partner"): "P9"},  # two names that nobody has
+        {  # used once: there it may be the slip
+            **{("partner", 2, "id"): "P02", ("cost", 2, "partner"): "P1"},
+            ("work_package", 2, "lead"): "P1",
+        },
     ],
 )
 def test_else_it_is_told_where_it_is_used(change: dict[tuple[str, int, str], object]) -> None:
@@ -79,3 +82,70 @@ def test_of_two_ids_that_are_lost_nobody_knows_which_is_meant() -> None:
     raw["funding"] = [{**each, "partner": "P3"} for each in raw["funding"]]
     codes = [code for _, code in told(parse_tolerantly(raw, PROFILE))]
     assert sorted(codes) == ["missing", "missing", "unknown_partner"]
+
+
+@pytest.mark.parametrize(
+    ("table", "written", "codes"),
+    [
+        ("partner", ("P01", "P02"), ("id_unused", "id_unused")),  # almost so
+        ("partner", ("P02", "P01"), ("id_unused", "id_unused")),  # and put in another order
+        ("partner", ("P 1", "P-2"), ("not_an_id", "not_an_id")),
+        ("partner", ("TUB", "ITU"), ("id_unused", "id_unused")),  # numbered as the rows are
+        ("partner", ("TUB", None), ("id_unused", "missing")),
+        ("partner", ("P01", "TUB"), ("id_unused", "id_unused")),  # one almost so, one is left
+        ("work_package", ("A", "B"), ("id_unused", "id_unused")),
+    ],
+)
+def test_each_of_several_is_one_problem_at_its_id(
+    table: str, written: tuple[str | None, str | None], codes: tuple[str, str]
+) -> None:
+    raw: dict[str, Any] = deepcopy(GOOD)
+    raw["exchange"] *= 2
+    for row, id_ in zip(raw[table], written, strict=True):
+        row["id"] = id_
+    found = parse_tolerantly(raw, PROFILE)
+    assert told(found) == [(f"{table}[{n}].id", code) for n, code in enumerate(codes, 1)]
+    start = "P" if table == "partner" else "WP"
+    order = (2, 1) if written == ("P02", "P01") else (1, 2)
+    for number, problem in zip(order, found.problems, strict=True):
+        assert all(f'"{start}{number}"' in problem.message(lang) for lang in Lang)
+    assert "cost" in unread(found.lost, found.kept).left_out
+
+
+def with_partners(ids: list[str], used: list[str]) -> list[tuple[str, str]]:
+    """What is told of partners of whom some are named, each by two cost lines."""
+    raw: dict[str, Any] = deepcopy(GOOD)
+    first, second = raw["partner"]
+    raw["partner"] = [{**(second if n else first), "id": each} for n, each in enumerate(ids)]
+    raw["work_package"][0]["lead"] = ""
+    raw["exchange"] = raw["funding"] = []
+    raw["cost"] = [{**raw["cost"][0], "partner": each} for each in used for _ in range(2)]
+    return told(parse_tolerantly(raw, PROFILE))
+
+
+@pytest.mark.parametrize(
+    ("ids", "used", "at"),
+    [
+        (["P1", "A", "P3", "B"], ["P1", "P2", "p4"], [2, 4]),
+        (["P1", "A", "P3", "B"], ["P2", "P4"], [2, 4]),  # P1 and P3 have no lines as yet
+        (["A", "BB", "C"], ["A", "beta", "C"], [2]),  # the only one that nobody uses
+        (["A", "P02", "C"], ["A", "P2", "gamma"], [2, 3]),  # and the only one that is left then
+        (["X", "P02", "Y"], ["X", "P2"], [2]),  # a partner without lines is not in the way
+        (["P1", "A", "B"], ["P1", "P2", "P9"], []),  # A is P2, but what is P9?
+        (["P1", "A", "B"], ["P1", "alpha", "beta"], []),
+        (["P1", "A", "B"], ["P1", "P2", "Q3"], []),
+        (["P1", "A", "B", "C"], ["P1", "P2", "P3"], []),  # is C one of them?
+        (["P1", "A", "B"], ["A", "P1", "P2", "P3"], []),  # A is used
+        (["P02", "A", "P3"], ["P1", "P2"], []),  # P02 stands first, and is almost P2
+        (["P1", "P02", "P002"], ["P1", "P2"], []),
+        (["P1", "P2x"], ["P1", "P02", "P2"], []),
+    ],
+)
+def test_several_are_told_only_where_nothing_else_can_be_meant(
+    ids: list[str], used: list[str], at: list[int]
+) -> None:
+    found = with_partners(ids, used)
+    assert [where for where, code in found if code == "id_unused"] == [
+        f"partner[{number}].id" for number in at
+    ]
+    assert ("unknown_partner" in {code for _, code in found}) is not bool(at)
