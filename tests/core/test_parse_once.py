@@ -84,7 +84,7 @@ def test_other_problems_are_not_taken_together() -> None:
     assert len(problems(raw_project(cost=[cost(quantity=-1)] * 3))) == 3
 
 
-@pytest.mark.parametrize("stray", [{"unit": "day"}, {"eligible": False, "unit_cost": None}])
+@pytest.mark.parametrize("stray", [{"months_used": 6}, {"eligible": False, "unit_cost": None}])
 def test_a_row_with_stray_values_only_is_one_problem(stray: dict[str, Any]) -> None:
     (problem,) = problems(raw_project(cost=[cost(), stray]))
     field = next(iter(stray))

@@ -82,7 +82,7 @@ _SPOKEN = {
     "C05": "template.formula_changed",
     "C10": "project.too_many_decimals project.amount_not_exact",
     "C12": """project.missing project.empty project.negative project.too_large
-        project.only_some_filled
+        project.stands_alone project.only_some_filled
         project.too_small project.not_whole project.not_a_ratio project.percent_not_ratio
         project.no_work_packages project.ineligible_without_reason project.amount_too_large
         project.sum_too_large""",

@@ -13,6 +13,7 @@ from typing import Any
 
 from cofin.core.judgement import found_good, names_call
 from cofin.core.model import Override, Project
+from cofin.core.parse_begun import is_begun
 from cofin.core.parse_kinds import rule_for
 from cofin.core.parse_known import Known, known_to
 from cofin.core.parse_lines import Row
@@ -228,8 +229,7 @@ def _row(
     """The values of one row; those that are refused or missing are left out."""
     values: dict[str, object] = {}
     path = ("project",) if table.key == "project" else (table.key, number)
-    if table.key != "project" and (strays := _strays(table, row)):
-        problems.add((*path, strays[0]), "only_some_filled", keys=strays)
+    if table.key != "project" and is_begun(table.key, number, row, table.rules, problems):
         return values
     meant = set()
     for key, value in row.items():
@@ -246,10 +246,3 @@ def _row(
         if row.get(key) is None and key not in meant:  # a misspelt key is one problem, not two
             problems.add((*path, key), "missing", key=key)
     return values
-
-
-def _strays(table: _Table, row: Mapping[str, object]) -> tuple[str, ...]:
-    """What is given of a row of which nothing is given that it needs."""
-    given = tuple(key for key, value in row.items() if value is not None)
-    is_row = any(key in table.required or key not in table.rules for key in given)
-    return () if is_row else given

@@ -71,8 +71,9 @@ class _Table:
         self._idle = [n for n, id_ in enumerate(self._ids, 1) if id_ and id_.lower() not in used]
         self._faulty = [
             path[1]
-            for path, _ in problems.found
+            for path, problem in problems.found
             if path[0] == table and path[-1] == "id" and isinstance(path[1], int)
+            if problem.code != "project.stands_alone"  # that is no row
         ]
 
     def meant(self, uses: Mapping[str, Sequence[Found]]) -> Iterator[tuple[str, int]]:

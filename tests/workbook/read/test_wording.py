@@ -116,9 +116,21 @@ def test_depreciation(problem: Any) -> None:
 
 
 def test_a_row_with_one_stray_cell(problem: Any) -> None:
+    found = problem("cost", LINE, {"months_used": 6})
+    assert found.code == "project.only_some_filled"
+    said = "only this is filled in: Months used. Fill in the row or clear it."
+    assert said in found.message(Lang.EN)
+
+
+def test_a_text_that_stands_alone_in_its_row(problem: Any) -> None:
     found = problem("cost", LINE, {"unit": "gün"})
-    assert (found.where, found.code) == ("Cost lines!G5", "project.only_some_filled")
-    assert "only this is filled in: Unit. Fill in the row or clear it." in found.message(Lang.EN)
+    assert (found.where, found.code) == ("Cost lines!G5", "project.stands_alone")
+    assert found.message(Lang.EN) == (
+        '"gün" stands alone in this row of the table (column Unit): a note, or an entry that was '
+        "begun. A note: move it to the right of the table or to another sheet. An entry: fill in "
+        "the rest of the row: Partner, Work package, Category, Quantity, Unit cost."
+    )
+    assert "(Birim sütunu): bir not ya da yarım kalmış bir girdi." in found.message(Lang.TR)
 
 
 def test_the_cells_of_a_word_that_is_wrong_everywhere(problem: Any) -> None:

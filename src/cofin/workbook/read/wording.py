@@ -17,6 +17,7 @@ from cofin.text import ISO_DAY, Lang, Value, raw
 #: Sentences that speak of how a text file is written, and what they are for a cell.
 _SAID = {
     "project.missing": "workbook_in.missing",
+    "project.stands_alone": "workbook_in.stands_alone",
     "project.not_text": "workbook_in.not_text",
     "project.not_a_flag": "workbook_in.not_a_flag",
     "project.not_a_date": "workbook_in.not_a_date",
