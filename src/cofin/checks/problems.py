@@ -13,6 +13,7 @@ from cofin.a1 import Range, a1, parse_range
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.labels import row_label
+from cofin.checks.problem_expected import expected_of
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
@@ -211,6 +212,7 @@ def as_finding(problem: Problem, grid: Grid) -> Finding:
         cell=cell,
         label=_label(grid, sheet, cell) if sheet else problem.where,
         found=_content(grid, sheet, cell),
+        expected=expected_of(problem, grid),
         values={
             "problem": {lang.value: _sentence(problem, lang) for lang in Lang},
             "mend": {lang.value: _remedy(problem, lang) for lang in Lang},

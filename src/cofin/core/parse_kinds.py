@@ -39,6 +39,11 @@ def rule_for(field: Field, known: Known) -> Rule[object]:
     return rule
 
 
+def largest_count(field: Field) -> int:
+    """The largest whole number that a field may hold."""
+    return _LARGEST.get(field.key, LARGEST_COUNT)
+
+
 def _rule_of_kind(field: Field, known: Known) -> Rule[object]:
     match field.kind:
         case Kind.MONEY:
@@ -48,7 +53,7 @@ def _rule_of_kind(field: Field, known: Known) -> Rule[object]:
         case Kind.NUMBER:
             return exact
         case Kind.COUNT:
-            return whole(0, _LARGEST.get(field.key, LARGEST_COUNT))
+            return whole(0, largest_count(field))
         case Kind.MONTH:
             return whole(1, LONGEST_MONTHS)
         case Kind.PERCENT:

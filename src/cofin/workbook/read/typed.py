@@ -16,6 +16,7 @@ from cofin.errors import Problem
 from cofin.grid import EMPTY_CELL, Area, CellError, CellFault, CellValue, Grid, Position
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
+from cofin.workbook.read.allowed import allowed
 from cofin.workbook.read.inputs import InputTable, input_tables, is_blank, scalar_areas
 from cofin.workbook.read.words import Words
 
@@ -68,7 +69,7 @@ def typed_in(
 
     Without a ``call``: that is not typed in an input cell.
     """
-    reading = _Reading(grid, Words(profile, date1904=grid.date1904), problems)
+    reading = _Reading(grid, Words(profile, date1904=grid.date1904), profile, problems)
     raw: dict[str, object] = {"project": reading.project(places.scalars)}
     for key, table in places.tables.items():
         if rows := reading.rows(table):
@@ -123,6 +124,7 @@ class _Reading:
 
     grid: Grid
     words: Words
+    profile: CallProfile
     problems: list[Problem]
 
     def project(self, areas: Mapping[str, Area]) -> dict[str, object]:
@@ -131,7 +133,7 @@ class _Reading:
         for field in PROJECT:
             if area := areas.get(field.key):
                 fault = self._read(found, field, self.grid.cell(area))
-                self._report(fault, first_cell(area))
+                self._report(fault, first_cell(area), field)
         return found
 
     def rows(self, table: InputTable) -> list[dict[str, object]]:
@@ -144,7 +146,7 @@ class _Reading:
             for field, column in columns:
                 at = (row, column)
                 if fault := self._read(values, field, cells.get(at, EMPTY_CELL)):
-                    self._report(fault, table.place(row, field.key))
+                    self._report(fault, table.place(row, field.key), field)
                 if at in doubled:
                     self._report(("stored_twice", {}), table.place(row, field.key))
                 if at in merged and field.key not in values:
@@ -167,9 +169,11 @@ class _Reading:
         values[field.key] = self.words.meant(field, cell)
         return None
 
-    def _report(self, fault: _Fault | None, where: str) -> None:
+    def _report(self, fault: _Fault | None, where: str, field: Field | None = None) -> None:
         if fault:
             code, values = fault
+            if field:
+                values = {**values, "allowed": allowed(field, self.profile)}
             self.problems.append(Problem(where, f"workbook_in.{code}", values))
 
 

@@ -13,6 +13,7 @@ from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.errors import Problem
 from cofin.rules.profile import CallProfile
 from cofin.text import ISO_DAY, Lang, Value, raw
+from cofin.workbook.read.allowed import allowed, one_of
 
 #: Sentences that speak of how a text file is written, and what they are for a cell.
 _SAID = {
@@ -32,11 +33,24 @@ _NUMBERS = (
     *("quantity", "unit_cost"),
 )
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
-_KINDS = {
-    (table, field.key): field.kind
+_INPUT = {
+    (table, field.key): field
     for table, fields in (("project", PROJECT), *((key, each[0]) for key, each in TABLES.items()))
     for field in fields
 }
+_KINDS = {place: field.kind for place, field in _INPUT.items()}
+
+#: Problems with what stands in one cell, or with that nothing does.
+_VALUE_IS_WRONG = frozenset(
+    f"project.{code}"
+    for code in (
+        *("missing", "empty", "not_a_number", "text_for_number", "not_finite", "not_text"),
+        *("negative", "too_large", "too_small", "not_whole", "not_a_ratio", "not_a_flag"),
+        *("not_a_date", "date_far_away", "indirect_is_computed", "unknown_choice"),
+        *("unknown_category", "unknown_activity", "unknown_parameter", "unknown_host"),
+        *("unknown_partner", "unknown_work_package", "unknown_region"),
+    )
+)
 #: Columns of the sheet of rules by the field that they hold.
 _RULES = {"parameter": "label", "category": "scope", "value": "override", "reason": "reason"}
 
@@ -53,7 +67,19 @@ class InSheets:
         values = {
             name: self._shown(name, value, table, field) for name, value in problem.values.items()
         }
+        if known := self._allowed(path, problem):
+            values["allowed"] = known
         return replace(problem, values=values, said=_SAID.get(problem.code, ""))
+
+    def _allowed(self, path: FieldPath, problem: Problem) -> Value:
+        """What may stand in the cell, for those who list findings; the words say it already."""
+        field = _INPUT.get((str(path[0]), str(path[-1])))
+        words = problem.values.get("words")
+        if field is None or problem.code not in _VALUE_IS_WRONG:
+            return ""
+        if isinstance(words, tuple):
+            return one_of(self._word(field.kind, word) for word in words)
+        return allowed(field, self.profile)
 
     def _shown(self, name: str, value: Value, table: str, field: str) -> Value:
         kind = _KINDS.get((table, field))
