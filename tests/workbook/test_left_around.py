@@ -102,22 +102,21 @@ PARTS = {
 }
 
 
-@pytest.fixture
-def drawn(tmp_path: Path) -> Path:
-    """A workbook of cofin's with more in its first drawing; all else is as it was written."""
-    source, path = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+def with_drawing(path: Path, end: str) -> Path:
+    """A workbook of cofin's with another end of its first drawing; all else is as written."""
+    source = path.with_name("a.xlsx")
     source.write_bytes(content("consortium"))
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w") as new:
         for info in old.infolist():
             data = old.read(info)
             if info.filename == DRAWING:
-                more = "".join(PARTS.values()).encode()
-                data = data.replace(b"</xdr:wsDr>", more + b"</xdr:wsDr>")
+                data = data.replace(b"</xdr:wsDr>", end.encode())
             new.writestr(info, data)
     return path
 
 
-def test_pictures_and_shapes(drawn: Path) -> None:
+def test_pictures_and_shapes(tmp_path: Path) -> None:
+    drawn = with_drawing(tmp_path / "b.xlsx", "".join(PARTS.values()) + "</xdr:wsDr>")
     left = left_behind(read_grid(drawn), drawn, RULES)
     sheet = left.pictures[0].partition("!")[0]
     assert left == LeftBehind(
@@ -127,6 +126,11 @@ def test_pictures_and_shapes(drawn: Path) -> None:
     )
     words = [said.partition(" (")[0] for said in said_of(left, Lang.TR)]
     assert words == ["Resimler", "Kendi grafikleriniz", "Şekiller ve metin kutuları"]
+
+
+def test_a_drawing_that_is_damaged_is_in_nobodys_way(tmp_path: Path) -> None:
+    path = with_drawing(tmp_path / "b.xlsx", "<xdr:pic></xdr:wsDr>")
+    assert not left_behind(read_grid(path), path, RULES)
 
 
 def test_a_sheet_of_ones_own_is_named_and_not_what_is_on_it(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
+from cofin.errors import FileRefused
 from cofin.grid import Grid
 from cofin.workbook.left_behind.drawings import own_drawings
 from cofin.workbook.left_behind.looks import own_looks
@@ -31,8 +33,9 @@ def around(
         key = keys.get(sheet.casefold())
         if key is None or part not in package:
             continue
-        for drawing in own_drawings(package, part):
-            found[drawing.kind].append(f"{sheet}!{drawing.cell}")
+        with suppress(FileRefused):  # of a drawing that is damaged there is nothing to tell
+            for drawing in own_drawings(package, part):
+                found[drawing.kind].append(f"{sheet}!{drawing.cell}")
         ours = template.sheets[key].looks
         for area in own_looks(package, part, ours, alike=template.alike):
             first, *more = area.split()
