@@ -87,13 +87,6 @@ def test_counts_over_cells_that_wait_for_each_other() -> None:
     assert [found[f"D{n}"] for n in range(1, 6)] == [1, 1, 1, 0, 0]
 
 
-def test_products_of_whole_columns_end_where_nothing_stands_any_more() -> None:
-    formulas = ("=SUMPRODUCT(A:B,B:C)", "=SUMPRODUCT(A:C,B:D)", "=SUMPRODUCT(A90:A99,B90:B99)")
-    cells = {f"Budget!F{n}": formula for n, formula in enumerate(formulas, 1)}
-    found = results(sheet=[[1, 10, 2], [2, 20, "x"], [3, 30, 4]], cells=cells)
-    assert found == {"F1": 280, "F2": 280, "F3": 0}
-
-
 def test_long_sums_that_grow_or_begin_elsewhere() -> None:
     rows: list[list[Any]] = [[n, f"=SUM(A$1:A{n})", f"=SUM(A{n}:A$60)"] for n in range(1, 61)]
     rows[29][0] = "'x"

@@ -20,3 +20,10 @@ def test_the_rows_of_a_range_are_many_numbers_where_a_formula_wants_many() -> No
         "Budget!E9": "=SUMPRODUCT((ROW(A:A)<2)*1)",
     }
     assert results(sheet=ROWS, cells=cells) == {"A9": 2, "B9": 7}
+
+
+def test_products_of_whole_columns_end_where_nothing_stands_any_more() -> None:
+    formulas = ("=SUMPRODUCT(A:B,B:C)", "=SUMPRODUCT(A:C,B:D)", "=SUMPRODUCT(A90:A99,B90:B99)")
+    cells = {f"Budget!F{n}": formula for n, formula in enumerate(formulas, 1)}
+    found = results(sheet=[[1, 10, 2], [2, 20, "x"], [3, 30, 4]], cells=cells)
+    assert found == {"F1": 280, "F2": 280, "F3": 0}
