@@ -6,11 +6,12 @@ import copy
 import pickle
 import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 
 import cofin
@@ -128,6 +129,45 @@ def test_the_result_holds_the_project_as_it_is_read() -> None:
     assert (read.partners[1].country, read.start) == ("EL", date(2022, 2, 1))
     assert type(read.exchanges[0].count) is int
     assert calculate(given, RULES).project is read
+
+
+@pytest.mark.parametrize("kind", [float, Decimal, numpy.int64])
+def test_months_days_and_counts_give_the_same_money_in_any_kind_of_number(kind: Any) -> None:
+    def whole(kind: Any) -> Project:
+        return project(
+            duration_months=kind(24),
+            work_packages=(WorkPackage("WP1", "Work", start_month=kind(1), end_month=kind(24)),),
+            costs=(
+                line(category="equipment", useful_life_months=kind(36), months_used=kind(12)),
+                line(partner="P2"),
+            ),
+            exchanges=(Exchange("P1", "WP1", kind(5), "DE", kind(5), kind(900)),),
+        )
+
+    given, same = calculate(whole(kind), RULES), calculate(whole(int), RULES)
+    assert given == same
+    assert repr(given.project) == repr(same.project)
+    assert cofin.generate(whole(kind), RULES) == cofin.generate(whole(int), RULES)
+    assert cofin.to_toml(whole(kind)) == cofin.to_toml(whole(int))
+
+
+def test_what_slipped_past_a_row_is_read_all_the_same() -> None:
+    given = project(costs=(line(category="equipment", useful_life_months=36),), duration_months=24)
+    object.__setattr__(given.costs[0], "useful_life_months", 36.0)
+    object.__setattr__(given, "start", datetime(2022, 2, 1))  # noqa: DTZ001
+    read = calculate(given, RULES).project
+    assert type(read.costs[0].useful_life_months) is int
+    assert type(read.start) is date
+
+
+def test_only_a_part_has_a_share() -> None:
+    whole = project(share=Decimal(100))
+    assert refused(whole) == {"project.share": "project.share_of_a_whole"}
+    (problem,) = problems_of(whole, RULES)
+    assert "is_part" in problem.message()
+    assert problem.message("tr") != problem.message()
+    part = replace(whole, is_part=True, partners=whole.partners[:1], costs=whole.costs[:1])
+    assert calculate(part, RULES).totals.eu_contribution == 100
 
 
 def test_a_project_without_rows_is_still_to_be_filled_in() -> None:

@@ -126,7 +126,7 @@ def test_what_is_merged_is_whole_again() -> None:
 
 
 def test_python_code_may_give_a_share() -> None:
-    own = replace(TWO, partners=TWO.partners[:1], costs=TWO.costs[:1])
+    own = replace(TWO, partners=TWO.partners[:1], costs=TWO.costs[:1], is_part=True)
     for share in (Decimal("250000.00"), 250000, 250000.0):
         given_part = replace(own, share=share)  # type: ignore[arg-type]
         assert doors.calculate(given_part, RULES).totals.eu_contribution == Decimal("250000.00")

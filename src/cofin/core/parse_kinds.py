@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from cofin.core.countries import country_code
 from cofin.core.parse_known import Known
-from cofin.core.parse_numbers import Rule, amount, exact, ratio, whole
+from cofin.core.parse_numbers import Rule, amount, exact, flag, ratio, whole
 from cofin.core.parse_problems import Refused, quoted, shown
 from cofin.core.parse_words import an_id, choice, reference, unknown, written
 from cofin.core.schema import FIRST_DAY, LAST_DAY, Field, Kind
@@ -61,7 +61,7 @@ def _rule_of_kind(field: Field, known: Known) -> Rule[object]:
         case Kind.TEXT:
             return _text(field)
         case Kind.FLAG:
-            return _flag
+            return flag
         case Kind.DATE:
             return _date
         case Kind.CHOICE:
@@ -119,12 +119,6 @@ def _printable(value: str, longest: int, *, one_line: bool) -> str:
     if one_line and "\n" in text:
         raise Refused("not_one_line", value=quoted(text))
     return text
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise Refused("not_a_flag", value=shown(value))
-    return value
 
 
 def _date(value: object) -> date:

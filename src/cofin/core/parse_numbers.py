@@ -1,10 +1,16 @@
-"""Numbers of a project: exact, finite, within bounds; and what a number typed as text may mean."""
+"""Numbers of a project: exact, finite, within bounds; and what a number typed as text may mean.
+
+Python code may have its numbers, and true and false, from numpy or pandas: those count for what
+they show.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from numbers import Integral, Rational, Real
+from operator import index
 from typing import TypeAlias, TypeVar
 
 from cofin.core.parse_problems import Refused, quoted, shown
@@ -39,10 +45,30 @@ def exact(value: object) -> Decimal:
         case str():
             raise _number_as_text(value)
         case _:
-            raise Refused("not_a_number", value=shown(value))
+            number = _from_elsewhere(value)
     if not number.is_finite():
         raise Refused("not_finite", value=shown(number))
     return number.copy_abs() if number.is_zero() else number
+
+
+def _from_elsewhere(value: object) -> Decimal:
+    """A number of another kind than Python's own; a period of time is none, nor is a fraction."""
+    if isinstance(value, Integral) and hasattr(value, "__index__"):
+        return Decimal(index(value))
+    if isinstance(value, Real) and not isinstance(value, Rational):
+        return _FLOAT_DIGITS.plus(Decimal(str(value)))
+    raise Refused("not_a_number", value=shown(value))
+
+
+def flag(value: object) -> bool:
+    """True or false, no number and no word for it."""
+    if isinstance(value, bool):
+        return value
+    if getattr(value, "shape", None) == ():  # a single value of numpy
+        found = getattr(value, "item")()  # noqa: B009  # its own kind is not imported here
+        if isinstance(found, bool):
+            return found
+    raise Refused("not_a_flag", value=shown(value))
 
 
 def amount(places: int, largest: Decimal = LARGEST_AMOUNT) -> Rule[Decimal]:
