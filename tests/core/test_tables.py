@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -54,6 +55,38 @@ def test_matrix(result: BudgetResult, figure: str) -> None:
 
 def test_the_matrix_shows_eligible_costs(result: BudgetResult) -> None:
     assert result.matrix().sum().sum() == result.totals.eligible
+
+
+def test_ids_that_are_titles_of_columns_stay_ids() -> None:
+    """A work package may be called as the index is."""
+    project = random_project(3, profile=RULES.profile)
+    names = dict(
+        zip((each.id for each in project.work_packages), ("partner", "name"), strict=False)
+    )
+    named = calculate(
+        replace(
+            project,
+            work_packages=tuple(
+                replace(each, id=names.get(each.id, each.id)) for each in project.work_packages
+            ),
+            costs=tuple(
+                replace(each, work_package=names.get(each.work_package, each.work_package))
+                for each in project.costs
+            ),
+            exchanges=tuple(
+                replace(each, work_package=names.get(each.work_package, each.work_package))
+                for each in project.exchanges
+            ),
+        ),
+        RULES,
+    )
+    table = named.matrix()
+    assert list(table.index) == [partner.id for partner in named.partners]
+    assert list(table.columns) == [package.id for package in named.work_packages]
+    assert table.columns[0] == "partner"
+    for cell in named.cells:
+        assert table.loc[cell.partner, cell.work_package] == cell.eligible
+    assert list(named.by_work_package().index)[:2] == ["partner", "name"]
 
 
 def test_funding(result: BudgetResult) -> None:

@@ -18,7 +18,7 @@ from cofin.money import euro
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from cofin.core.result import BudgetResult, LineResult
+    from cofin.core.result import BudgetResult, LineResult, PartnerResult, WorkPackageResult
 
 Row = Mapping[str, object]
 
@@ -32,7 +32,6 @@ def by_partner(result: BudgetResult) -> DataFrame:
     """
     rows = [
         {
-            "partner": found.id,
             "name": partner.name,
             "country": partner.country,
             "role": partner.role.value,
@@ -42,8 +41,8 @@ def by_partner(result: BudgetResult) -> DataFrame:
         }
         for partner, found in zip(result.project.partners, result.partners, strict=True)
     ]
-    columns = ["partner", "name", "country", "role", *result.rules.category_keys, *PARTNER]
-    return _frame(rows, [*columns, "requested"], "partner")
+    columns = ["name", "country", "role", *result.rules.category_keys, *PARTNER]
+    return _frame(rows, [*columns, "requested"], "partner", result.partners)
 
 
 def by_work_package(result: BudgetResult) -> DataFrame:
@@ -55,7 +54,6 @@ def by_work_package(result: BudgetResult) -> DataFrame:
     keys = (*WORK_PACKAGE, "ineligible", "eu_contribution")
     rows = [
         {
-            "work_package": found.id,
             "title": work_package.title,
             **found.categories,
             **{key: getattr(found, key) for key in keys},
@@ -64,8 +62,8 @@ def by_work_package(result: BudgetResult) -> DataFrame:
             result.project.work_packages, result.work_packages, strict=True
         )
     ]
-    columns = ["work_package", "title", *result.rules.category_keys, *keys]
-    return _frame(rows, columns, "work_package")
+    columns = ["title", *result.rules.category_keys, *keys]
+    return _frame(rows, columns, "work_package", result.work_packages)
 
 
 def matrix(result: BudgetResult, figure: str = "eligible") -> DataFrame:
@@ -74,11 +72,11 @@ def matrix(result: BudgetResult, figure: str = "eligible") -> DataFrame:
     ``figure`` is ``eligible``, ``direct``, ``base``, ``indirect``, ``ineligible`` or
     ``eu_contribution``; ``AttributeError`` for any other.
     """
-    found: dict[str, dict[str, object]] = {p.id: {"partner": p.id} for p in result.partners}
+    found: dict[str, dict[str, object]] = {each.id: {} for each in result.partners}
     for cell in result.cells:
         found[cell.partner][cell.work_package] = getattr(cell, figure)
-    columns = ["partner", *(work_package.id for work_package in result.work_packages)]
-    return _frame(list(found.values()), columns, "partner")
+    columns = [work_package.id for work_package in result.work_packages]
+    return _frame(list(found.values()), columns, "partner", result.partners)
 
 
 def funding(result: BudgetResult) -> DataFrame:
@@ -90,7 +88,6 @@ def funding(result: BudgetResult) -> DataFrame:
     kinds = list(result.partners[0].funding) if result.partners else []
     rows = [
         {
-            "partner": found.id,
             "costs": money.total((found.eligible, found.ineligible)),
             "eu_contribution": found.eu_contribution,
             "to_finance": found.to_finance,
@@ -99,8 +96,8 @@ def funding(result: BudgetResult) -> DataFrame:
         }
         for found in result.partners
     ]
-    columns = ["partner", "costs", "eu_contribution", "to_finance", *kinds, "gap"]
-    return _frame(rows, columns, "partner")
+    columns = ["costs", "eu_contribution", "to_finance", *kinds, "gap"]
+    return _frame(rows, columns, "partner", result.partners)
 
 
 def lines(result: BudgetResult) -> DataFrame:
@@ -149,9 +146,18 @@ def _judgement(line: LineResult) -> dict[str, object]:
     }
 
 
-def _frame(rows: Sequence[Row], columns: list[str], index: str | None = None) -> DataFrame:
-    """A table of objects with these columns, also when it has no rows."""
-    from pandas import DataFrame
+def _frame(
+    rows: Sequence[Row],
+    columns: list[str],
+    name: str | None = None,
+    of: Sequence[PartnerResult] | Sequence[WorkPackageResult] = (),
+) -> DataFrame:
+    """A table of objects with these columns, also when it has no rows.
 
-    table = DataFrame(list(rows), columns=columns, dtype=object)
-    return table.set_index(index) if index else table
+    The ids ``of`` its rows are the index called ``name``.  They are no column first: in the
+    matrix a work package may have any id as its title.
+    """
+    from pandas import DataFrame, Index
+
+    ids = Index([each.id for each in of], name=name, dtype=object) if name else None
+    return DataFrame(list(rows), index=ids, columns=columns, dtype=object)
