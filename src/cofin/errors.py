@@ -14,6 +14,7 @@ defect of cofin: exit status 3.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -138,3 +139,17 @@ def wrong_kind(name: str, given: object, wanted: str) -> InputError:
     """What an argument of another kind than its function can use is answered with."""
     values = {"given": type(given).__name__, "wanted": wanted}
     return InputError([Problem("", "python.wrong_kind", values)], name)
+
+
+def must_be(name: str, given: object, *kinds: type) -> None:
+    """Refuse an argument that is none of these; they are public names of cofin, or Python's own."""
+    if not isinstance(given, kinds):
+        homes = ("cofin." if kind.__module__.startswith("cofin.") else "" for kind in kinds)
+        wanted = (f"{home}{kind.__name__}" for home, kind in zip(homes, kinds, strict=True))
+        raise wrong_kind(name, given, ", ".join(wanted))
+
+
+def must_be_path(name: str, given: object) -> None:
+    """Refuse what names no file; a text or a ``pathlib.Path`` does."""
+    if not isinstance(given, str | os.PathLike):
+        raise wrong_kind(name, given, "str, pathlib.Path")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,3 +39,41 @@ def test_an_empty_workbook_can_be_had() -> None:
     rules = cofin.load_rules("cos-cluster-2020-3-03")
     blank = cofin.Project(rules.profile.id, "")
     assert cofin.generate(blank, rules, spare_partners=3).startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("spare", "code"),
+    [
+        ({"spare_partners": -1}, "negative"),
+        ({"spare_partners": 1.5}, "not_whole"),
+        ({"spare_work_packages": "3"}, "number_as_text"),
+        ({"spare_lines": True}, "not_a_number"),
+        ({"spare_lines": 20_000}, "too_large"),
+        ({"spare_partners": 1000}, "too_large"),
+        ({"spare_work_packages": 1000}, "too_large"),
+    ],
+)
+def test_spare_rows_that_no_workbook_can_have_are_refused(spare: dict[str, Any], code: str) -> None:
+    project, rules = cofin.read_with_rules(EXAMPLE)
+    with pytest.raises(cofin.InputError) as caught:
+        cofin.generate(project, rules, **spare)
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.code) == (next(iter(spare)), f"project.{code}")
+
+
+def test_the_most_spare_rows_are_those_that_the_project_leaves() -> None:
+    project, rules = cofin.read_with_rules(EXAMPLE)
+    with pytest.raises(cofin.InputError) as caught:
+        cofin.generate(project, rules, spare_partners=60, spare_work_packages=40)
+    said = {each.where: each.values["limit"] for each in caught.value.problems}
+    left = (60 - len(project.partners), 40 - len(project.work_packages))
+    assert (said["spare_partners"], said["spare_work_packages"]) == left
+    most = cofin.generate(project, rules, spare_partners=left[0])
+    assert most.startswith(b"PK")
+
+
+def test_a_whole_number_of_spare_rows_may_be_of_any_kind() -> None:
+    rules = cofin.load_rules("cos-cluster-2020-3-03")
+    blank = cofin.Project(rules.profile.id, "")
+    same = cofin.generate(blank, rules, spare_lines=3)
+    assert cofin.generate(blank, rules, spare_lines=3.0) == same  # type: ignore[arg-type]

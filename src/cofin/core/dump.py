@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from cofin.core.model import Project
 from cofin.core.schema import PROJECT, TABLES, Field, Kind
+from cofin.errors import must_be
 
 _TOML_ESCAPES = re.compile(r'["\\\x00-\x1f\x7f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -29,7 +30,14 @@ def to_toml(project: Project) -> str:
     text back to an equal project.  What the project holds is written as it is: ``problems_of``
     says whether it would be read.  A file cannot say that it is one partner's part, nor hold
     its share; its partner sheet does.
+
+    Raises ``InputError`` for what is no project, or holds rows that are none.
     """
+    must_be("project", project, Project)
+    for _, model, attribute in TABLES.values():
+        must_be(f"project.{attribute}", rows := getattr(project, attribute), tuple)
+        for number, row in enumerate(rows):
+            must_be(f"project.{attribute}[{number}]", row, model)
     blocks = [f"call = {_toml(project.call)}", _block("[project]", PROJECT, project)]
     blocks += [
         _block(f"[[{key}]]", fields, row)

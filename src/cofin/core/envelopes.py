@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from types import NoneType
 
 from cofin.core.citation import Citation, cite
 from cofin.core.result import BudgetResult
+from cofin.errors import must_be
 from cofin.money import BASIS_POINTS, EXACT, Rounding, cents, euro, less, ratio_cents, total
 from cofin.rules.profile import CallRules, DatedValue, Labels
 
@@ -95,6 +97,8 @@ def envelopes(rules: CallRules, result: BudgetResult | None = None) -> Envelopes
 
     With a result its own rules are used: they hold the project's overrides.
     """
+    must_be("rules", rules, CallRules)
+    must_be("result", result, BudgetResult, NoneType)
     rules = rules if result is None else result.rules
     programme, call = programme_envelope(rules), call_envelope(rules)
     place = None if result is None else project_place(result, programme, call)

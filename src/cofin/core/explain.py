@@ -21,7 +21,7 @@ from cofin.core.explain_lines import (
 from cofin.core.explain_scope import Inquiry, Scope, names
 from cofin.core.result import BudgetResult
 from cofin.core.steps import Step
-from cofin.errors import InputError, Problem
+from cofin.errors import InputError, Problem, must_be
 
 _FIGURES: Mapping[str, Callable[[Inquiry, Scope], Step]] = {
     "direct": sums.direct,
@@ -59,6 +59,8 @@ def explain(result: BudgetResult, name: str) -> Step:
 
     Raises ``InputError`` with a suggestion for a name that does not exist.
     """
+    must_be("result", result, BudgetResult)
+    must_be("name", name, str)
     if found := _LINES.fullmatch(name):
         step = _one_line(result, found[1], int(found[2]) - 1, is_ineligible=bool(found[3]))
         if step is not None:

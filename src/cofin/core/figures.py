@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from cofin.core.figure_keys import PARTNER, TOTALS, WORK_PACKAGE
 from cofin.core.result import BudgetResult, Cell, PartnerResult, Totals, WorkPackageResult
+from cofin.errors import must_be
 from cofin.money import BASIS_POINTS, Rounding, cents, ratio_cents
 
 
@@ -18,6 +20,7 @@ def figures(result: BudgetResult) -> dict[str, Decimal | str]:
 
     Order: totals, partners, work packages, each in the project's order.
     """
+    must_be("result", result, BudgetResult)
     totals = result.totals
     found: dict[str, Decimal | str] = {
         f"fig.totals.{key}": amount for key, amount in _amounts(totals, TOTALS)
@@ -31,12 +34,13 @@ def figures(result: BudgetResult) -> dict[str, Decimal | str]:
     return found
 
 
-def to_json(result: BudgetResult) -> dict[str, object]:
+def to_json(result: BudgetResult) -> dict[str, Any]:
     """What ``calculate --format json`` writes: amounts as strings with two decimals.
 
     A dictionary with ``call``, ``acronym``, ``totals``, and lists of ``partners``,
     ``work_packages`` and ``cells``, each with its ids, ``categories`` and amounts in EUR.
     """
+    must_be("result", result, BudgetResult)
     totals = result.totals
     return {
         "call": result.project.call,

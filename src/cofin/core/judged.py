@@ -15,7 +15,7 @@ from cofin.core.parse import built, read_tables
 from cofin.core.parse_numbers import amount
 from cofin.core.parse_problems import Refused, shown
 from cofin.core.schema import PROJECT, TABLES, Field
-from cofin.errors import InputError, Problem, wrong_kind
+from cofin.errors import InputError, Problem, must_be
 from cofin.rules.profile import CallProfile, CallRules
 
 _SHARE = amount(2)
@@ -69,10 +69,8 @@ def _is_same(one: object, other: object) -> bool:
 
 def _of_right_kind(project: object, rules: object) -> None:
     """Refuse what is no project, or no rules, at all."""
-    if not isinstance(project, Project):
-        raise wrong_kind("project", project, "cofin.Project")
-    if not isinstance(rules, CallRules):
-        raise wrong_kind("rules", rules, "cofin.CallRules")
+    must_be("project", project, Project)
+    must_be("rules", rules, CallRules)
 
 
 def _judge(project: Project, profile: CallProfile) -> tuple[tuple[Problem, ...], Project | None]:

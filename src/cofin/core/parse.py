@@ -32,7 +32,7 @@ from cofin.core.parse_problems import (
     shown,
 )
 from cofin.core.schema import PROJECT, TABLES, Field
-from cofin.errors import InputError, wrong_kind
+from cofin.errors import InputError, must_be
 from cofin.rules.profile import CallProfile
 from cofin.text import Value
 
@@ -88,8 +88,8 @@ def parse_project(
 
     Raises ``InputError`` with every problem found, in reading order.
     """
-    if not isinstance(profile, CallProfile):
-        raise wrong_kind("profile", profile, "cofin.CallProfile")
+    must_be("raw", raw, Mapping)
+    must_be("profile", profile, CallProfile)
     tables = read_tables(raw, profile, place, wording=wording, other_partners=other_partners)
     if tables.problems.found:
         raise InputError(tables.problems.in_reading_order())
@@ -164,7 +164,7 @@ def _raw_rows(raw: Mapping[str, object], problems: Problems) -> dict[str, Sequen
     words = Vocabulary(_TOP)
     for key in raw:
         if key not in words:
-            problems.add((key,), "unknown_table", **_unknown(key, words))
+            problems.add((str(key),), "unknown_table", **_unknown(str(key), words))
     rows: dict[str, Sequence[object]] = {"project": [_project(raw, problems)]}
     too_many = False
     for key in TABLES:
@@ -235,8 +235,9 @@ def _row(
     for key, value in row.items():
         rule = table.rules.get(key)
         if rule is None:
-            problems.add((*path, key), "unknown_key", **_unknown(key, table.words))
-            meant.add(table.words.nearest(key))
+            said = str(key)  # Python code may give anything
+            problems.add((*path, said), "unknown_key", **_unknown(said, table.words))
+            meant.add(table.words.nearest(said))
         elif value is not None:
             try:
                 values[key] = rule(value)

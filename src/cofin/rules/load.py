@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
-from cofin.errors import InputError, Problem, ProfileError
+from cofin.errors import InputError, Problem, ProfileError, must_be_path
 from cofin.packaged import packaged
 from cofin.rules.build import build_profile
 from cofin.rules.document import Document, not_among, parse, problem_at, read_bytes
@@ -47,6 +47,7 @@ def load_profile(call: str | Path) -> CallProfile:
     ``ProfileError`` with all problems, or with the known calls when there is none of that
     name.
     """
+    must_be_path("call", call)
     if isinstance(call, str) and (known := known_id(call)):
         return _built_in(known)
     path = Path(call)

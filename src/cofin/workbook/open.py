@@ -15,7 +15,7 @@ from cofin.core.judgement import with_share
 from cofin.core.model import Project
 from cofin.core.parse import parse_project
 from cofin.core.parse_problems import Place, default_place, quoted
-from cofin.errors import FileRefused, InputError, Problem, ProfileError
+from cofin.errors import FileRefused, InputError, Problem, ProfileError, must_be_path
 from cofin.files import DanglingLinkError, open_file
 from cofin.grid import Grid
 from cofin.rules.load import is_path, load_rules
@@ -70,6 +70,7 @@ def read_source(
     A profile that the file names by a path is looked for beside the file and in the folders
     there, nowhere else: a file that somebody sends does not choose what else is opened.
     """
+    must_be_path("path", path)
     path = Path(path)
     try:
         raw, place = _tables(path, call)

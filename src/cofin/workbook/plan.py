@@ -14,6 +14,7 @@ from cofin.workbook.canvas import Book
 from cofin.workbook.layout import BookKind, Col
 
 MAX_PARTNERS, MAX_WORK_PACKAGES, MAX_LINES = 60, 40, 10_000
+MAX_SPARE_LINES = 1_000  # beside as many lines as a workbook may have
 
 #: Rows of a sheet (from 0): heading of the tables, first row of their content.
 INPUT_FIRST = 6
@@ -219,7 +220,8 @@ def make_plan(
         len(project.work_packages), spare.work_packages, 8 if empty else 2, MAX_WORK_PACKAGES
     )
     lines = len(project.costs)
-    cost_rows = _rows(lines, spare.lines, 200 if empty else max(25, lines // 10), MAX_LINES + 1000)
+    usual = 200 if empty else max(25, lines // 10)
+    cost_rows = _rows(lines, spare.lines, usual, MAX_LINES + MAX_SPARE_LINES)
 
     def made(
         sheet: str, first: int, rows: int, columns: tuple[Col, ...] | tuple[str, ...]
