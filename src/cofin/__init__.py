@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from cofin.rules.load import list_calls, load_profile, load_rules
     from cofin.rules.profile import CallProfile, CallRules, Status
     from cofin.text import Lang
-    from cofin.workbook.check.report import check
+    from cofin.workbook.check.accepted import check
     from cofin.workbook.doors import generate
     from cofin.workbook.open import read_project, read_with_rules
 
@@ -170,7 +170,7 @@ _HOMES = {
     "WorkPackage": "core.model",
     "WorkPackageResult": "core.result",
     "calculate": "core.doors",
-    "check": "workbook.check.report",
+    "check": "workbook.check.accepted",
     "criteria": "core.doors",
     "envelopes": "core.envelopes",
     "explain": "core.explain",

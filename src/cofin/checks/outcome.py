@@ -98,7 +98,7 @@ class Outcome:
     unmarked: Problem | None = None  # why there is no marked copy, where one was wanted
     partly: tuple[str, ...] = ()  # codes of checks that judged a part of it
     defect: str = ""  # what failed in cofin itself, so that the file was not judged
-    used: frozenset[Acceptance] = frozenset()  # entries of the list beside it that fit
+    used: frozenset[Acceptance] = frozenset()  # entries of a list of acceptances that fit
 
     @property
     def listed(self) -> tuple[Shown, ...]:
@@ -171,6 +171,7 @@ def outcome(report: Report, lang: Lang) -> Outcome:
         ),
         findings=tuple(shown(finding, subject, lang) for finding in report.findings),
         partly=report.partly,
+        used=report.used,
     )
 
 

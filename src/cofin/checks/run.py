@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cofin.checks.card import Card, Need, cards
 from cofin.checks.coverage import Coverage, covered
@@ -18,16 +18,16 @@ from cofin.checks.problems import unspoken
 from cofin.checks.registry import functions
 from cofin.checks.roots import without_echoes
 from cofin.checks.subject import Subject
-from cofin.errors import language
+from cofin.errors import Problem, language
 from cofin.money import plain_context
 from cofin.text import Lang
 
 if TYPE_CHECKING:
+    from cofin.checks.accept import Acceptance
     from cofin.checks.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A check that could not be run, and what it lacks."""
 
     code: str
@@ -44,6 +44,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     coverage: Coverage
     partly: tuple[str, ...] = ()  # ran, but could not judge what hangs on unread input
+    used: frozenset[Acceptance] = frozenset()  # entries of a list of acceptances that fit
+    unused: tuple[Problem, ...] = ()  # and those that should fit something here, and do not
 
     @property
     def status(self) -> str:

@@ -139,9 +139,9 @@ def _prepare() -> None:
     """Import and read what every check needs."""
     from cofin.checks.card import cards
     from cofin.checks.registry import functions
-    from cofin.workbook.check import check
+    from cofin.workbook.check import accepted
 
-    functions(), cards(), check
+    functions(), cards(), accepted
 
 
 def _prepare_worker() -> None:
@@ -168,16 +168,11 @@ def check_one(task: _Task) -> Outcome:
 
 
 def _judged(task: _Task) -> Outcome:
-    from cofin.checks.accept import used, with_acceptances
     from cofin.checks.outcome import outcome
-    from cofin.workbook.acceptances import acceptances_for
-    from cofin.workbook.check import check
+    from cofin.workbook.check.accepted import accepted_report
 
-    report = check(task.path, call=task.call, against=task.against)
-    accepted = acceptances_for(task.path, report.subject.grid, task.accept)
-    report = with_acceptances(report, accepted)
-    shown = outcome(report, task.lang)
-    shown = replace(shown, file=shown_name(task.path), used=used(report, accepted))
+    report = accepted_report(task.path, task.call, task.against, task.accept)
+    shown = replace(outcome(report, task.lang), file=shown_name(task.path))
     if task.annotate and shown.status != "unreadable":
         from cofin.workbook.mark import annotate
 

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from cofin.cli.output import wrap
 from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
+from cofin.workbook.text_kind import WORKBOOK_ENDINGS
 
-#: What is looked for in a folder; a file named itself is taken whatever its name.
-ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 _LOCK = "~$"  # how Excel begins the name of the file beside an open workbook
 
 
@@ -30,7 +29,7 @@ def files_of(named: Sequence[str]) -> Files:
 
     A pattern that the shell left alone (Windows) is expanded here.  In folders and patterns
     hidden files (those of macOS, locks of open workbooks) are passed over, and marked copies of
-    files that are there, too; what is named itself is taken.
+    files that are there, too; what is named itself is taken, whatever its ending.
     """
     found: dict[str, Path] = {}
     for name in named:
@@ -68,7 +67,7 @@ def _meant(name: str) -> Iterator[Path]:
         yield from sorted(
             each
             for each in path.rglob("*")
-            if each.suffix.lower() in ENDINGS
+            if each.suffix.lower() in WORKBOOK_ENDINGS
             and not _is_hidden(each.relative_to(path))
             and not each.is_dir()
         )

@@ -1,4 +1,4 @@
-"""The findings for one file: the same from the command line, from Python and from Excel."""
+"""The findings for one file, whatever somebody accepted of them (``workbook.check.accepted``)."""
 
 from __future__ import annotations
 
