@@ -13,6 +13,7 @@ from cofin.core.model import FundingKind, Partner, Project
 from cofin.core.result import BudgetResult, Cell, PartnerResult, Totals, WorkPackageResult
 from cofin.core.rollup import Costs, Rollup, rolled_up
 from cofin.money import cents, euro
+from cofin.readonly import ReadOnly
 from cofin.rules.profile import CallRules
 
 
@@ -69,8 +70,8 @@ def with_overrides(rules: CallRules, project: Project) -> CallRules:
     return rules
 
 
-def _by_category(costs: Costs, rules: CallRules) -> dict[str, Decimal]:
-    return dict(zip(rules.category_keys, map(euro, costs.categories), strict=True))
+def _by_category(costs: Costs, rules: CallRules) -> Mapping[str, Decimal]:
+    return ReadOnly(zip(rules.category_keys, map(euro, costs.categories), strict=True))
 
 
 def _cells(steps: _Steps) -> Sequence[Cell]:
@@ -112,7 +113,7 @@ def _partner(i: int, partner: Partner, steps: _Steps) -> PartnerResult:
         weight=euro(grant.weights[i]),
         eu_contribution=euro(eu),
         co_financing=euro(costs.eligible - eu),
-        funding={kind.value: euro(amount) for kind, amount in sources.items()},
+        funding=ReadOnly((kind.value, euro(amount)) for kind, amount in sources.items()),
         to_finance=euro(to_finance),
         gap=euro(to_finance - sum(sources.values())),
     )

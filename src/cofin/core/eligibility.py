@@ -10,6 +10,7 @@ from cofin.core.amounts import is_halved, line_amounts, lump_sum
 from cofin.core.model import THIRD_PARTY_SUPPORT, CostLine, Exchange, Project, Role
 from cofin.core.result import ExchangeResult, Ineligible, LineResult, Lines
 from cofin.money import BASIS_POINTS, basis_points, euro, ratio_cents
+from cofin.readonly import ReadOnly
 from cofin.rules.profile import CallRules
 
 
@@ -43,7 +44,8 @@ def judged_costs(project: Project, rules: CallRules) -> Ledger:
         exchanges.append(row)
         eligible[visit.partner, visit.work_package, THIRD_PARTY_SUPPORT] += row.line.eligible
         ineligible[visit.partner, visit.work_package] += row.line.ineligible
-    return Ledger(Lines(amounts, judged), tuple(exchanges), eligible, ineligible)
+    lines = Lines(tuple(amounts), ReadOnly(judged))
+    return Ledger(lines, tuple(exchanges), eligible, ineligible)
 
 
 def associated_partners(project: Project) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from cofin.readonly import ReadOnly
 from cofin.rules.document import Document, Table, rows, table, tables
 from cofin.rules.examples import costs_of, untouched_category
 from cofin.rules.parameters import PARAMETERS, Unit
@@ -33,7 +34,7 @@ _WHOLE = frozenset({Unit.COUNT, Unit.MONTHS, Unit.DAYS, Unit.KM, Unit.YEARS})
 def build_profile(document: Document) -> CallProfile:
     """The profile; the document must have passed the second and the third pass."""
     raw, call = document.raw, table(document.raw, "call")
-    sources = {name: _source(name, content) for name, content in tables(raw, "source")}
+    sources = ReadOnly({name: _source(name, content) for name, content in tables(raw, "source")})
     categories = [_category(entry, sources) for _, entry in rows(raw, "category")]
     return CallProfile(
         id=_text(call, "id"),
@@ -45,7 +46,9 @@ def build_profile(document: Document) -> CallProfile:
         manager=_text(call, "manager"),
         checked_on=_date(call, "checked_on"),
         sources=sources,
-        parameters={key: _parameter(key, raw, sources) for key in PARAMETERS if _has(raw, key)},
+        parameters=ReadOnly(
+            {key: _parameter(key, raw, sources) for key in PARAMETERS if _has(raw, key)}
+        ),
         categories=tuple(each for each in categories if each.key != "indirect"),
         indirect=next(each for each in categories if each.key == "indirect"),
         activities=tuple(_activity(entry, sources) for _, entry in rows(raw, "activity")),
@@ -53,7 +56,7 @@ def build_profile(document: Document) -> CallProfile:
         programme_actions=tuple(
             _programme_action(entry, sources) for _, entry in rows(raw, "programme_action")
         ),
-        tables={kind: str(name) for kind, name in table(raw, "tables").items()},
+        tables=ReadOnly({kind: str(name) for kind, name in table(raw, "tables").items()}),
         worked_examples=tuple(
             _worked_example(entry, document, sources) for _, entry in rows(raw, "worked_example")
         ),
@@ -159,18 +162,21 @@ def _worked_example(
 ) -> WorkedExample:
     on = entry.get("on", table(document.raw, "call")["deadline"])
     expected = {key: entry[key] for key in FIGURES if key in entry}
+    choices = {key: str(choice) for key, choice in table(entry, "choices").items()}
     return WorkedExample(
         name=_text(entry, "name"),
         source=sources[_text(entry, "source")],
         where=_text(entry, "where"),
         on=cast(date, on),
-        costs=costs_of(entry, untouched_category(document)),
+        costs=tuple(map(ReadOnly, costs_of(entry, untouched_category(document)))),
         receipts=Decimal(cast("int | Decimal", entry.get("receipts", 0))),
-        choices={key: str(choice) for key, choice in table(entry, "choices").items()},
-        expected={
-            key: value if isinstance(value, str) else Decimal(cast("int | Decimal", value))
-            for key, value in expected.items()
-        },
+        choices=ReadOnly(choices),
+        expected=ReadOnly(
+            {
+                key: value if isinstance(value, str) else Decimal(cast("int | Decimal", value))
+                for key, value in expected.items()
+            }
+        ),
     )
 
 
@@ -183,7 +189,7 @@ def _date(content: Table, key: str) -> date:
 
 
 def _labels(content: Table, key: str) -> Labels:
-    return {lang: str(words) for lang, words in table(content, key).items()}
+    return ReadOnly({lang: str(words) for lang, words in table(content, key).items()})
 
 
 def _has(raw: Table, key: str) -> bool:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from cofin.money import Rounding, basis_points, cents
+from cofin.readonly import ReadOnly
 
 Labels: TypeAlias = Mapping[str, str]
 """A short text per language: ``{"en": ..., "tr": ...}``."""
@@ -61,7 +62,7 @@ class Citation:
     source: Source
     where: str
     status: Status
-    note: Labels = field(default_factory=dict)
+    note: Labels = field(default_factory=ReadOnly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class DatedValue:
     where: str
     status: Status
     category: str = ""  # narrowed to one cost category; empty: for all
-    note: Labels = field(default_factory=dict)
+    note: Labels = field(default_factory=ReadOnly)
     override_reason: str = ""  # set when the project replaced the call's value
     original: Scalar | None = None  # the call's own value when replaced
 
@@ -169,6 +170,10 @@ class CallProfile:
     tables: Mapping[str, str]  # regions, countries, exchanges -> reference table ids
     worked_examples: tuple[WorkedExample, ...]
 
+    def __repr__(self) -> str:
+        """On a line: which call it is."""
+        return f"<CallProfile {self.id}>"
+
 
 @dataclass(frozen=True, slots=True)
 class CallRules:
@@ -176,7 +181,12 @@ class CallRules:
 
     profile: CallProfile
     on: date
-    replaced: Mapping[tuple[str, str], DatedValue] = field(default_factory=dict)
+    replaced: Mapping[tuple[str, str], DatedValue] = field(default_factory=ReadOnly)
+
+    def __repr__(self) -> str:
+        """On a line: which call, on which day, and what is not its own."""
+        replaced = ", replaced: " + ", ".join(key for key, _ in self.replaced)
+        return f"<CallRules {self.profile.id} on {self.on}{replaced if self.replaced else ''}>"
 
     def find(self, parameter: str, category: str = "") -> DatedValue | None:
         """The value in force, the narrowest first; ``None`` when the call has none."""
@@ -259,4 +269,4 @@ class CallRules:
         new = replace(
             known, value=value, category=category, override_reason=reason, original=known.value
         )
-        return replace(self, replaced={**self.replaced, (parameter, category): new})
+        return replace(self, replaced=ReadOnly({**self.replaced, (parameter, category): new}))

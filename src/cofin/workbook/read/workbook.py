@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from cofin.grid import CellError, CellFault, DefinedName, Grid, Note, SheetGrid, Table
+from cofin.readonly import ReadOnly
 from cofin.workbook.read.gate import open_package
 from cofin.workbook.read.markup import Attributes, truth, walk, whole
 from cofin.workbook.read.names import read_table, resolved
@@ -57,7 +57,7 @@ def grid_of(package: Package, unread: Collection[str] = ()) -> Grid:
     names = resolved(book.local_names(), (sheet.name for sheet in sheets), tables)
     return Grid(
         sheets=tuple(sheets),
-        names=MappingProxyType(names),
+        names=ReadOnly(names),
         tables=tuple(tables),
         notes=frozenset(book.notes) | _notes(package, related.values()),
         date1904=book.date1904,
