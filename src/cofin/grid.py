@@ -8,18 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, cast, final
 
 from cofin.a1 import Range
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
 Position: TypeAlias = tuple[int, int]
 """Row and column of a cell."""
+
+
+Pickled: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
+
+
+def as_given(made: DataclassInstance) -> Pickled:
+    """How an object goes to another process: without what it keeps of what was derived from it.
+
+    That can be had again, and much of it cannot be pickled.
+    """
+    return type(made), tuple(getattr(made, each.name) for each in fields(made) if each.init)
 
 
 class CellKind(StrEnum):
@@ -152,6 +166,13 @@ class SheetGrid:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    def __repr__(self) -> str:
+        """On a line: a workbook has thousands of cells."""
+        return f"<SheetGrid {self.name!r}: {len(self.cells)} cells>"
+
+    def __reduce__(self) -> Pickled:
+        return as_given(self)
+
     def once(self, derive: Callable[[SheetGrid], T]) -> T:
         """What a function derives from this sheet: computed at its first use, then kept.
 
@@ -225,6 +246,13 @@ class Grid:
     _by_name: dict[str, SheetGrid] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def __repr__(self) -> str:
+        """On a line, as its sheets."""
+        return f"<Grid: {len(self.sheets)} sheets>"
+
+    def __reduce__(self) -> Pickled:
+        return as_given(self)
 
     def sheet(self, name: str) -> SheetGrid | None:
         """The sheet of that name; spreadsheets do not tell capitals from small letters."""

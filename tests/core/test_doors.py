@@ -146,7 +146,8 @@ def test_months_days_and_counts_give_the_same_money_in_any_kind_of_number(kind: 
 
     given, same = calculate(whole(kind), RULES), calculate(whole(int), RULES)
     assert given == same
-    assert repr(given.project) == repr(same.project)
+    for table in ("work_packages", "costs", "exchanges", "duration_months"):
+        assert repr(getattr(given.project, table)) == repr(getattr(same.project, table))
     assert cofin.generate(whole(kind), RULES) == cofin.generate(whole(int), RULES)
     assert cofin.to_toml(whole(kind)) == cofin.to_toml(whole(int))
 

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity, places_of
-from cofin.checks.run import Report, severity_of
+from cofin.checks.run import COVERAGE, Report, in_short, severity_of
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.text import Lang, say, show, written
 
 if TYPE_CHECKING:
     from cofin.checks.accept import Acceptance
-
-COVERAGE = "M02"
-"""The check that says what was judged."""
 
 NOTHING = "M01"
 """The check that says that nothing was."""
@@ -99,6 +96,11 @@ class Outcome:
     partly: tuple[str, ...] = ()  # codes of checks that judged a part of it
     defect: str = ""  # what failed in cofin itself, so that the file was not judged
     used: frozenset[Acceptance] = frozenset()  # entries of a list of acceptances that fit
+
+    def __repr__(self) -> str:
+        """On a line, as its report."""
+        found = [(each.severity, each) for each in self.findings]
+        return f"<Outcome {in_short(self.file, self.status, found)}>"
 
     @property
     def listed(self) -> tuple[Shown, ...]:

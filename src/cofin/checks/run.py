@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,11 @@ from cofin.text import Lang
 
 if TYPE_CHECKING:
     from cofin.checks.accept import Acceptance
-    from cofin.checks.outcome import Outcome
+    from cofin.checks.outcome import Outcome, Shown
+
+
+COVERAGE = "M02"
+"""The check that says what was judged."""
 
 
 class Skipped(NamedTuple):
@@ -47,6 +52,11 @@ class Report:
     used: frozenset[Acceptance] = frozenset()  # entries of a list of acceptances that fit
     unused: tuple[Problem, ...] = ()  # and those that should fit something here, and do not
 
+    def __repr__(self) -> str:
+        """On a line: all that was read of the file hangs on ``subject``."""
+        found = [(severity_of(each), each) for each in self.findings]
+        return f"<Report {in_short(self.subject.file, self.status, found)}>"
+
     @property
     def status(self) -> str:
         """``unreadable``, ``findings`` (anything above a note, not accepted) or ``clean``."""
@@ -64,6 +74,17 @@ class Report:
 
 #: Looked for only where no project can be read from a file.
 STATED = (Need.DURATION, Need.PARTNERS, Need.INCOME)
+
+
+def in_short(file: str, status: str, found: Iterable[tuple[Severity, Finding | Shown]]) -> str:
+    """A report on a line, the note on what was judged left out."""
+    counts = Counter(
+        "accepted" if each.accepted else f"{severity.value}s"
+        for severity, each in found
+        if each.code != COVERAGE
+    )
+    words = ("errors", "warnings", "notes", "accepted")
+    return f"{file!r}: {status}; {', '.join(f'{word} {counts[word]}' for word in words)}"
 
 
 def severity_of(finding: Finding) -> Severity:

@@ -13,7 +13,7 @@ from cofin.core.model import Project
 from cofin.core.result import BudgetResult
 from cofin.core.unread import Unread
 from cofin.errors import Problem
-from cofin.grid import CellError, Grid
+from cofin.grid import CellError, Grid, Pickled, as_given
 from cofin.rules.profile import CallProfile, CallRules
 
 CellKey: TypeAlias = tuple[str, int, int]
@@ -83,10 +83,17 @@ class Subject:
     result: BudgetResult | None = None
     recomputed: Mapping[CellKey, Recomputed] | None = None  # every formula that could be evaluated
     master: Subject | None = None  # the coordinator's workbook to compare with
-    as_made: AsMade | None = None  # known of workbooks of cofin's own layout
+    as_made: AsMade | None = field(default=None, compare=False)  # known of cofin's own layout
     _derived: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def __repr__(self) -> str:
+        """On a line: a workbook has thousands of cells."""
+        return f"<Subject {self.file!r}: {self.kind.value}, {len(self.grid.sheets)} sheets>"
+
+    def __reduce__(self) -> Pickled:
+        return as_given(self)
 
     @property
     def whole(self) -> BudgetResult | None:

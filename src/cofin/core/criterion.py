@@ -89,6 +89,10 @@ class Criterion:
     citations: tuple[Citation, ...]
     remarks: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """On a line; ``message`` has it in words."""
+        return f"<Criterion {self.key.value}: {self.status.value}>"
+
     @property
     def message_key(self) -> str:
         """The key of the text that says how it was judged."""

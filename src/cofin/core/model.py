@@ -40,6 +40,9 @@ THIRD_PARTY_SUPPORT = "third_party_support"
 """The category of exchanges: a visit is financial support to the visiting organisation."""
 
 
+_ROWS = ("partners", "work_packages", "costs", "exchanges", "funding", "overrides")
+
+
 class _Judged:
     """Room for the judgement on a project (``core.judged``); a changed copy has none."""
 
@@ -94,8 +97,7 @@ class Project(_Judged):
 
     def __post_init__(self) -> None:
         """Lists become tuples: what was judged does not change any more."""
-        tables = ("partners", "work_packages", "costs", "exchanges", "funding", "overrides")
-        for table in tables:
+        for table in _ROWS:
             if isinstance(rows := getattr(self, table), list):
                 object.__setattr__(self, table, tuple(rows))
         if type(self.duration_months) is not int or type(self.is_part) is not bool:
@@ -103,3 +105,12 @@ class Project(_Judged):
 
             object.__setattr__(self, "duration_months", as_whole(self.duration_months))
             object.__setattr__(self, "is_part", as_flag(self.is_part))
+
+    def __repr__(self) -> str:
+        """On a line: there may be 200,000 cost lines."""
+        said = ["one partner's part"] if self.is_part is True else []
+        for table in _ROWS:
+            rows = getattr(self, table)
+            if rows and isinstance(rows, tuple):
+                said.append(f"{len(rows)} {table.replace('_', ' ')}")
+        return f"<Project {self.acronym!r} ({self.call}): {', '.join(said) or 'empty'}>"

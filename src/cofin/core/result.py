@@ -59,6 +59,10 @@ class Lines(Sequence[LineResult]):
     def __len__(self) -> int:
         return len(self.amounts)
 
+    def __repr__(self) -> str:
+        """How many there are: none is made for it."""
+        return f"<Lines: {len(self)}>"
+
     @overload
     def __getitem__(self, at: int) -> LineResult: ...
 
@@ -190,6 +194,13 @@ class BudgetResult:
     work_packages: tuple[WorkPackageResult, ...]
     cells: tuple[Cell, ...]  # partner by partner, within it work package by work package
     totals: Totals
+
+    def __repr__(self) -> str:
+        """On a line, with the two figures that are looked for first."""
+        totals, project = self.totals, self.project
+        found = f"eligible {totals.eligible}, EU contribution {totals.eu_contribution}"
+        name = f"{project.acronym!r} ({project.call})"
+        return f"<BudgetResult {name}: {found} by {totals.limited_by.value}>"
 
     def by_partner(self) -> DataFrame:
         """Partners x categories and shares (``core.tables.by_partner``)."""

@@ -74,6 +74,12 @@ class Step:
     detail: str = ""
     unit: Unit = Unit.EUR
 
+    def __repr__(self) -> str:
+        """On a line; ``render`` has the whole tree in words."""
+        how = self.operation.value + (f" of {len(self.children)}" if self.children else "")
+        unit = "" if self.unit is Unit.WORD else f" {self.unit.value}"
+        return f"<Step {self.name or self.label}: {self.amount}{unit}, {how}>"
+
     def render(self, lang: Lang | str = Lang.EN, *, everything: bool = False) -> str:
         """The steps in words, as ``cofin explain`` prints them; ``everything``: every line."""
         from cofin.core.explain_text import render_steps
