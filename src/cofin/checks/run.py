@@ -41,7 +41,11 @@ class Skipped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome for one file: findings (worst first, then by place) and what was covered."""
+    """The outcome for one file: findings (worst first, then by place) and what was covered.
+
+    ``used`` and ``unused`` are entries of the list of acceptances that ``cofin.check`` took:
+    those that fit a finding, and those that should and do not.
+    """
 
     subject: Subject
     findings: tuple[Finding, ...]

@@ -60,6 +60,7 @@ class Project(_Judged):
     ``is_part``: one partner's part, as its partner sheet holds it; the others, one of whom may
     coordinate or lead, are not listed.  ``share`` (EUR) is there in a part where the ceiling or
     the no-profit rule of the whole decides: the most that the whole leaves for that partner.
+    A whole project with a share is refused.
     """
 
     call: str

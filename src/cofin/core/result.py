@@ -183,7 +183,8 @@ class BudgetResult:
     """A calculated budget: lines as listed, then every sum and every share.
 
     Lines and exchanges are in whole cents, everything else in EUR with two decimals.
-    Partners, work packages and lines keep the order of the project.
+    Partners, work packages and lines keep the order of the project.  Nothing in it can be
+    changed: its figures belong together.
     """
 
     project: Project

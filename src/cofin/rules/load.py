@@ -45,7 +45,7 @@ def load_profile(call: str | Path) -> CallProfile:
     """The profile of a built-in call (its id, in any case) or of a profile file.
 
     ``ProfileError`` with all problems, or with the known calls when there is none of that
-    name.
+    name.  A profile is read-only: everybody who asks for a built-in call gets the same one.
     """
     must_be_path("call", call)
     if isinstance(call, str) and (known := known_id(call)):
