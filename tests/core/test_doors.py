@@ -224,14 +224,16 @@ def test_a_refusal_names_the_project_in_both_languages() -> None:
 def test_nothing_is_judged_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     read, rules = cofin.read_with_rules(EXAMPLE)
     made = project()
-    assert judged(made, RULES) is made
+    again = judged(made, RULES)
+    assert again == made
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError("judged again")
 
     monkeypatch.setattr(judging, "read_tables", never)
     assert judged(read, rules) is read
-    assert judged(made, RULES) is made
+    assert judged(made, RULES) is again
+    assert judged(again, RULES) is again
     changes = (replace(made, acronym="Y"), copy.copy(made), pickle.loads(pickle.dumps(made)))
     for changed in changes:
         with pytest.raises(AssertionError, match="judged again"):

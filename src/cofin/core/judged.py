@@ -6,8 +6,8 @@ the judgement, and a changed copy (``dataclasses.replace``) does not.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cofin.core.judgement import found_good, names_call, remembered
 from cofin.core.model import Project
@@ -52,19 +52,7 @@ def judged(project: Project, rules: CallRules) -> Project:
         raise InputError(problems, f"Project({project.acronym})")
     if found is None:
         return project
-    return found_good(project, project if _is_same(found, project) else found, rules.profile)
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Whether two values are equal and of the same types: 36.0 is no ``int``, 1 no ``Decimal``."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(_is_same, one, other))
-    if dataclasses.is_dataclass(one):
-        names = (each.name for each in dataclasses.fields(one))
-        return all(_is_same(getattr(one, name), getattr(other, name)) for name in names)
-    return one == other
+    return found_good(project, found, rules.profile)
 
 
 def _of_right_kind(project: object, rules: object) -> None:
@@ -94,7 +82,7 @@ def _judge(project: Project, profile: CallProfile) -> tuple[tuple[Problem, ...],
     if tables.problems.found:
         return tables.problems.in_reading_order(), None
     found = built(tables.call, tables.rows, profile, is_part=is_part)
-    return (), dataclasses.replace(found, share=share)
+    return (), replace(found, share=share)
 
 
 def _raw(project: Project) -> Mapping[str, object]:
