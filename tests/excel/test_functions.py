@@ -68,6 +68,33 @@ def test_an_error_cell_in_any_argument_is_the_result(
 
 
 @by_name
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        (-2146826238, "#CALC!"),
+        (-2146826243, "#SPILL!"),
+        (-2146826245, "#GETTING_DATA"),
+        (-2146826237, "#BUSY!"),
+        (-2146826066, "Error 2222"),
+        ("#PYTHON!", "#PYTHON!"),
+        ("#FIELD!", "#FIELD!"),
+    ],
+)
+def test_an_error_of_a_newer_excel_is_no_data(
+    function: Function, error: object, shown: str
+) -> None:
+    """It used to be a partner's name."""
+    for place in range(len(function.arguments)):
+        arguments = [*function.example.arguments, None, None, None][: len(function.arguments)]
+        is_rows = isinstance(arguments[place], tuple)
+        arguments[place] = (*arguments[place][:-1], (error, *[1] * 9)) if is_rows else error
+        with pytest.raises(ExcelError) as caught:
+            call(function.name, arguments)
+        assert caught.value.code is ErrorCode.VALUE
+        assert shown in caught.value.reason
+
+
+@by_name
 def test_a_range_where_one_cell_belongs_is_refused(function: Function) -> None:
     for place, argument in enumerate(function.arguments):
         if argument.kind is ArgumentKind.RANGE:

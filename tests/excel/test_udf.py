@@ -44,6 +44,10 @@ CALLS: dict[str, tuple[list[Any], object]] = {
         ["EU_ALLOCATE", 100.0, {"range": [[1.0], [DIV0]]}],
         "#cofin:2007:weights: row 2, column 1 holds #DIV/0!",
     ),
+    "error of a newer Excel": (
+        ["EU_BUDGET", {"range": [[-2146826238, "WP1", "personnel", 10.0, 4200.0]]}],
+        "#cofin:2015:lines: row 1, column 1 holds #CALC!",
+    ),
     "text for a number": (
         ["EU_CONTRIBUTION", {"range": "abc"}],
         '#cofin:2015:eligible: "abc" is text; a number is needed here.',

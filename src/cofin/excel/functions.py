@@ -13,7 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, TypeAlias
 
-from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, date_of, error_of
+from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, date_of
+from cofin.excel.values import error_of, error_text
 from cofin.rules.load import FIRST_CALL
 from cofin.text import Lang, Value, say
 
@@ -239,7 +240,7 @@ def refuse_errors(cells: Cells, argument: Argument, lang: Lang) -> None:
                 continue
             place: dict[str, Value] = {"argument": argument.name, "row": i, "column": j}
             if code := error_of(value):
-                raise ExcelError(code, say("excel.error_cell", lang, error=code.text, **place))
+                raise ExcelError(code, say("excel.error_cell", lang, error=error_text(value), **place))
             if day := date_of(value):
                 place |= {"found": day, "typed": f"{day.day}.{day.month}"}
                 raise ExcelError(ErrorCode.VALUE, say("excel.date_cell", lang, **place))

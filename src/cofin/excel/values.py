@@ -43,9 +43,26 @@ class ErrorCode(Enum):
 DATE_MARK = "#cofin-date:"
 """How the add-in's VBA marks a cell that shows a date: the mark, then 2021-5-12."""
 
-_SCODE = -2146828288  # an error cell seen through COM is this plus its number
+#: Errors that newer versions of Excel have besides: a function answers them with ``#VALUE!``,
+#: for what an older one makes of their numbers is not written anywhere.
+NEWER_ERRORS = {
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+    2051: "#BUSY!",
+}
+_ONLY_AS_TEXT = ("#EXTERNAL!", "#PYTHON!", "#TIMEOUT!")  # their numbers are not known
+SCODE = -2146828288
+"""An error cell seen through COM is this plus its number."""
+
+_LARGEST_NUMBER = 0xFFFF  # whatever Excel adds to its errors; a cell's own numbers are floats
 _BY_TEXT = {code.text: code for code in ErrorCode}
-_BY_SCODE = {_SCODE + code.number: code for code in ErrorCode}
+_BY_TEXT |= dict.fromkeys((*NEWER_ERRORS.values(), *_ONLY_AS_TEXT), ErrorCode.VALUE)
+_BY_NUMBER = {code.number: code for code in ErrorCode}
 
 
 class ExcelError(Exception):
@@ -58,12 +75,27 @@ class ExcelError(Exception):
 
 
 def error_of(value: object) -> ErrorCode | None:
-    """Which error a cell holds; ``None`` for every other value."""
+    """Which error a cell holds, ``#VALUE!`` for the newer ones; ``None`` for another value."""
     if isinstance(value, str):
         return _BY_TEXT.get(value)
-    if type(value) is int:  # numbers of cells are floats
-        return _BY_SCODE.get(value)
-    return None
+    number = _error_number(value)
+    return _BY_NUMBER.get(number, ErrorCode.VALUE) if number >= 0 else None
+
+
+def error_text(value: object) -> str:
+    """The error of a cell as Excel shows it; one that nobody knows as VBA names it."""
+    if isinstance(value, str):
+        return value
+    number = _error_number(value)
+    code = _BY_NUMBER.get(number)
+    return code.text if code else NEWER_ERRORS.get(number, f"Error {number}")
+
+
+def _error_number(value: object) -> int:
+    """Excel's number of an error; -1 for what is none."""
+    if type(value) is int and 0 <= value - SCODE <= _LARGEST_NUMBER:
+        return value - SCODE
+    return -1
 
 
 def date_of(value: object) -> date | None:
