@@ -7,6 +7,9 @@ Option Private Module
 Private Const UDF_MODULE As String = "cofin.excel.udf"
 Private Const MARK As String = "#cofin:"
 Private Const DATE_MARK As String = "#cofin-date:"
+Private Const LARGE_MARK As String = "#cofin-large:"
+Private Const LONG_RANGE As Long = 50000
+Private Const MOST_CELLS As Double = 200000
 Private Const ERROR_OF_VALUE As Long = 2015
 
 Private Const PAUSE_IN_SECONDS As Long = 30
@@ -65,7 +68,12 @@ Public Function Plain(Optional ByRef given As Variant) As Variant
         Exit Function
     End If
     Set area = given
-    If area.Rows.Count = area.Worksheet.Rows.Count Then Set area = UpToLastRow(area)
+    If area.Rows.Count > LONG_RANGE Then Set area = UpToLastRow(area)
+    If area.Columns.Count = area.Worksheet.Columns.Count Then Set area = UpToLastColumn(area)
+    If CDbl(area.Rows.Count) * area.Columns.Count > MOST_CELLS Then
+        Plain = LARGE_MARK & area.Rows.Count & "x" & area.Columns.Count
+        Exit Function
+    End If
     Plain = WithDates(area.Value2, ShownIn(area))
 End Function
 
@@ -112,13 +120,24 @@ Public Sub ForgetServer()
     LastReason = ""
 End Sub
 
-' A whole column would be a million rows: it ends where the sheet's content ends.
+' A whole column would be a million rows: a long range ends where the sheet's content ends.
 Private Function UpToLastRow(ByVal area As Range) As Range
     Dim used As Range
     Dim last As Long
     Set used = area.Worksheet.UsedRange
-    last = used.Row + used.Rows.Count - 1
-    Set UpToLastRow = area.Resize(last)
+    last = used.Row + used.Rows.Count - area.Row
+    Set UpToLastRow = area
+    If last < 1 Then last = 1
+    If last < area.Rows.Count Then Set UpToLastRow = area.Resize(last)
+End Function
+
+' The same for whole rows.
+Private Function UpToLastColumn(ByVal area As Range) As Range
+    Dim used As Range
+    Dim last As Long
+    Set used = area.Worksheet.UsedRange
+    last = used.Column + used.Columns.Count - 1
+    Set UpToLastColumn = area.Resize(area.Rows.Count, last)
 End Function
 
 ' An answer that begins with the mark is an error: its number, a colon, its reason.

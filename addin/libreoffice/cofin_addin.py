@@ -33,15 +33,17 @@ class Functions(unohelper.Base, XCofinFunctions, XServiceInfo):
             self.refuse("LibreOffice's Python is %s; cofin needs 3.11 or newer. Update LibreOffice. / LibreOffice'in Python sürümü %s; cofin 3.11 veya daha yenisini ister. LibreOffice'i güncelleyin." % sys.version.split()[0])
         from cofin.errors import InputError
         from cofin.excel.functions import call
+        from cofin.excel.libreoffice import given as plain
         from cofin.excel.settings import settings
         from cofin.excel.values import ExcelError
 
+        lang = settings().lang
         try:
-            found = call(name, [plain(each) for each in given], settings().lang)
+            found = call(name, plain(name, given, lang), lang)
         except ExcelError as error:
             self.refuse(error.reason)
         except InputError as error:
-            self.refuse(error.render(settings().lang))
+            self.refuse(error.render(lang))
         return found
 
     def rows(self, name, *given):
@@ -95,13 +97,6 @@ class Functions(unohelper.Base, XCofinFunctions, XServiceInfo):
 
     def regionCategory(self, nuts2, call):
         return cell(self.answer("EU_REGION_CATEGORY", nuts2, call))
-
-
-def plain(value):
-    """A cell or rows of cells; an empty cell is nothing."""
-    if isinstance(value, tuple):
-        return tuple(tuple(plain(each) for each in row) for row in value)
-    return None if value == "" else value
 
 
 def cell(value):

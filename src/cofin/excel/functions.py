@@ -13,8 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, TypeAlias
 
-from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, as_cells, date_of
-from cofin.excel.values import error_of, error_text
+from cofin.excel.limits import bounded
+from cofin.excel.values import Cells, ErrorCode, ExcelError, as_cell, date_of, error_of, error_text
 from cofin.rules.load import FIRST_CALL
 from cofin.text import Lang, Value, say
 
@@ -38,6 +38,7 @@ class Argument:
     kind: ArgumentKind
     meaning: str
     optional: bool = False
+    empty_is_zero: bool = False  # an amount, of which an empty cell is none
 
     def description(self, lang: Lang) -> str:
         """What it is, at most 255 characters."""
@@ -145,7 +146,7 @@ FUNCTIONS = (
     Function(
         "EU_ALLOCATE",
         "compute_amounts:allocated",
-        (_number("total"), _range("weights")),
+        (Argument("total", ArgumentKind.NUMBER, "total", empty_is_zero=True), _range("weights")),
         Example((100, ((1,), (1,), (1,))), ((33.34,), (33.33,), (33.33,))),
         spills=True,
     ),
@@ -221,7 +222,7 @@ def call(name: str, arguments: Sequence[object], lang: Lang = Lang.EN) -> Result
     function = BY_NAME[name]
     given: list[object] = []
     for argument, value in zip(function.arguments, _filled(arguments, function), strict=True):
-        cells = as_cells(value)
+        cells = bounded(value, argument.name, lang)
         refuse_errors(cells, argument, lang)
         given.append(
             cells if argument.kind is ArgumentKind.RANGE else _single(cells, argument, lang)
@@ -240,7 +241,9 @@ def refuse_errors(cells: Cells, argument: Argument, lang: Lang) -> None:
                 continue
             place: dict[str, Value] = {"argument": argument.name, "row": i, "column": j}
             if code := error_of(value):
-                raise ExcelError(code, say("excel.error_cell", lang, error=error_text(value), **place))
+                raise ExcelError(
+                    code, say("excel.error_cell", lang, error=error_text(value), **place)
+                )
             if day := date_of(value):
                 place |= {"found": day, "typed": f"{day.day}.{day.month}"}
                 raise ExcelError(ErrorCode.VALUE, say("excel.date_cell", lang, **place))

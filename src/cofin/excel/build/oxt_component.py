@@ -45,15 +45,17 @@ class Functions(unohelper.Base, {interface}, XServiceInfo):
             self.refuse({too_old!r} % sys.version.split()[0])
         from cofin.errors import InputError
         from cofin.excel.functions import call
+        from cofin.excel.libreoffice import given as plain
         from cofin.excel.settings import settings
         from cofin.excel.values import ExcelError
 
+        lang = settings().lang
         try:
-            found = call(name, [plain(each) for each in given], settings().lang)
+            found = call(name, plain(name, given, lang), lang)
         except ExcelError as error:
             self.refuse(error.reason)
         except InputError as error:
-            self.refuse(error.render(settings().lang))
+            self.refuse(error.render(lang))
         return found
 
     def rows(self, name, *given):
@@ -70,13 +72,6 @@ class Functions(unohelper.Base, {interface}, XServiceInfo):
         return self.last
 
 {methods}
-
-
-def plain(value):
-    """A cell or rows of cells; an empty cell is nothing."""
-    if isinstance(value, tuple):
-        return tuple(tuple(plain(each) for each in row) for row in value)
-    return None if value == "" else value
 
 
 def cell(value):
