@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cofin.cli.output import Ink, wrap
-from cofin.core.citation import label_of, measured, show_scalar
+from cofin.core.call_values import in_words, values_in_force
+from cofin.core.citation import label_of, show_scalar
 from cofin.rules.profile import (
     CallRules,
     Category,
@@ -13,7 +14,6 @@ from cofin.rules.profile import (
     DatedValue,
     Labels,
     Milestone,
-    Parameter,
     Source,
     Status,
 )
@@ -44,15 +44,6 @@ def call_report(rules: CallRules, lang: Lang, ink: Ink) -> list[str]:
     return lines
 
 
-def values_in_force(rules: CallRules) -> Iterator[tuple[Parameter, DatedValue]]:
-    """Every parameter with its value for all categories and for single ones, on the day."""
-    for key, parameter in rules.profile.parameters.items():
-        for scope in dict.fromkeys(value.category for value in parameter.values):
-            found = rules.find(key, scope)
-            if found is not None and found.category == scope:
-                yield parameter, found
-
-
 def _heading(rules: CallRules, lang: Lang, ink: Ink) -> list[str]:
     profile = rules.profile
     dates = say(
@@ -77,9 +68,7 @@ def _heading(rules: CallRules, lang: Lang, ink: Ink) -> list[str]:
 def _parameters(rules: CallRules, lang: Lang, ink: Ink) -> Iterator[str]:
     for parameter, dated in values_in_force(rules):
         label = label_of(rules.profile, parameter.key, dated.category)[lang.value]
-        value = measured(dated.value, parameter.unit, lang)
-        if parameter.unit == "EUR":
-            value = say("cli_figure.unit_EUR", lang, value=value)
+        value = in_words(dated.value, parameter.unit, lang)
         said = say("cli_calls.value", lang, label=label, value=value)
         yield from _entry(said, dated, lang, ink)
 

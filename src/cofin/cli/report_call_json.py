@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from cofin.cli.report_call import values_in_force
+from cofin.core.call_values import values_in_force
 from cofin.rules.profile import CallRules, Category, Citation, DatedValue, Scalar
 
 Json: TypeAlias = (

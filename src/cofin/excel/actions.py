@@ -16,6 +16,8 @@ from typing import TypeAlias
 from cofin.errors import InputError, OutputError
 from cofin.excel import on_budgets, on_files, on_findings, on_itself
 from cofin.excel.desk import Desk, ExcelDesk
+from cofin.excel.in_excel import for_excel
+from cofin.excel.protection import words_of
 from cofin.excel.settings import Settings
 from cofin.excel.settings import settings as chosen_settings
 from cofin.text import Lang, say
@@ -30,7 +32,8 @@ def perform(action: Action, desk: Desk | None = None) -> None:
     try:
         action(at, chosen)
     except (InputError, OutputError) as error:
-        at.tell(say("action.failed", chosen.lang), error.render(chosen.lang), chosen.lang)
+        said = for_excel(error).render(chosen.lang)
+        at.tell(say("action.failed", chosen.lang), said, chosen.lang)
     except Exception as defect:  # of Excel, of Windows, or ours: told all the same
         said = _reported(defect, chosen.lang)
         at.tell(say("action.stopped", chosen.lang), said, chosen.lang)
@@ -43,8 +46,7 @@ def _reported(defect: Exception, lang: Lang) -> str:
         "w", suffix=".txt", prefix="cofin-", delete=False, encoding="utf-8"
     ) as file:
         file.writelines(lines)
-    why = f"{type(defect).__name__}: {defect}"[:300]
-    return say("action.defect", lang, why=why, file=str(Path(file.name)))
+    return say("action.defect", lang, why=words_of(defect), file=str(Path(file.name)))
 
 
 def new_budget() -> None:

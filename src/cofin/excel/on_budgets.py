@@ -19,9 +19,10 @@ from cofin.errors import InputError, Problem
 from cofin.excel.calls import call_for, rules_of_settings
 from cofin.excel.desk import MOST_SHOWN, Desk, open_made, snapshot, working
 from cofin.excel.settings import Settings
-from cofin.excel.tables import Cell, Table, amount, own_sheet
-from cofin.money import HALF_CENT, less
-from cofin.text import Lang, Value, money, say
+from cofin.excel.tables import Cell, Table, amount, area_of, own_sheet
+from cofin.excel.values import error_of, error_text
+from cofin.money import HALF_CENT, less, to_step
+from cofin.text import Lang, Value, money, number, say
 from cofin.workbook.open import read_with_rules
 
 
@@ -55,7 +56,7 @@ def calculate(desk: Desk, chosen: Settings) -> None:
     with working(desk, say("action.working", lang)):
         desk.book.app.calculate()
         result = budget_of(desk, chosen)
-        wrong = list(_differing(desk.book, figures(result)))
+        wrong = list(_differing(desk.book, figures(result), lang))
         title, about = say("action.tables_sheet", lang), say("action.tables_about", lang)
         own = own_sheet(desk.book, "tables", title, about)
         row = 4
@@ -79,30 +80,40 @@ def calculate(desk: Desk, chosen: Settings) -> None:
     desk.tell(say("ribbon.calculate", lang), said, lang)
 
 
-def _differing(book: xw.Book, known: Mapping[str, Decimal | str]) -> Iterator[str]:
+def _differing(book: xw.Book, known: Mapping[str, Decimal | str], lang: Lang) -> Iterator[str]:
     """Named figures of the workbook that are not what cofin calculates."""
     for name, expected in known.items():
         if not isinstance(expected, Decimal) or name not in book.names:
             continue
-        cell = _cell_of(book.names[name])
+        right = _shown(expected, lang)
+        cell = area_of(book.names[name])
         if cell is None:
-            yield f"{name}: #REF! <> {expected:.2f}"
+            yield say("action.figure_lost", lang, name=name, expected=right)
             continue
         found = cell.options(numbers=float, err_to_str=True).value
-        # A cell in a currency format comes as a Decimal.
-        is_number = isinstance(found, float | int | Decimal) and not isinstance(found, bool)
-        number = Decimal(str(found)) if is_number else None
-        if number is None or less(number, expected).copy_abs() >= HALF_CENT:
+        exact = _number(found)
+        if exact is None or less(exact, expected).copy_abs() >= HALF_CENT:
             place = f"{cell.sheet.name}!{cell.address.replace('$', '')}"
-            yield f"{place} ({name}): {found} <> {expected:.2f}"
+            values = {"name": name, "found": _shown(found, lang), "expected": right}
+            yield say("action.figure_differs", lang, place=place, **values)
 
 
-def _cell_of(name: xw.Name) -> xw.Range | None:
-    """The cell of a name; nothing when it was deleted, which each program says in its way."""
-    try:
-        return name.refers_to_range
-    except Exception:
-        return None
+def _number(found: object) -> Decimal | None:
+    """The number in a cell; one in a currency format comes as a Decimal, an error as an int."""
+    is_number = isinstance(found, float | int | Decimal) and not isinstance(found, bool)
+    return Decimal(str(found)) if is_number and not error_of(found) else None
+
+
+def _shown(found: object, lang: Lang) -> str:
+    """What a cell holds, as its reader writes it; an amount with its cents, or with all it has."""
+    if error_of(found):
+        return error_text(found)
+    exact = _number(found)
+    if exact is None:
+        shown = str(found).upper() if isinstance(found, bool) else str(found)
+        return "-" if found is None else shown
+    is_cents = exact == to_step(exact, Decimal("0.01"))
+    return money(exact, lang) if is_cents else number(exact, lang)
 
 
 def _totals(result: BudgetResult, lang: Lang) -> Table:
@@ -172,7 +183,7 @@ def _names_of(book: xw.Book, cell: xw.Range) -> list[str]:
     found = []
     for name in book.names:
         if name.name.startswith("fig."):
-            at = _cell_of(name)
+            at = area_of(name)
             if at is not None and (at.sheet.name, at.row, at.column) == place:
                 found.append(name.name)
     return found

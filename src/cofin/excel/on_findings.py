@@ -13,11 +13,11 @@ from cofin.checks.accept import Acceptance
 from cofin.checks.finding import LISTED, Severity
 from cofin.checks.outcome import Outcome, Shown, outcome
 from cofin.checks.subject import FileKind
-from cofin.excel.calls import call_for
+from cofin.excel.calls import call_for, rules_of_settings
 from cofin.excel.desk import Desk, place_of, snapshot, working
 from cofin.excel.notes import Noted, renew_notes
 from cofin.excel.settings import Settings
-from cofin.excel.tables import Cell, own_sheet
+from cofin.excel.tables import Cell, area_of, former_sheet, is_hidden, own_sheet
 from cofin.text import Lang, say
 
 _COUNTED = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "notes": Severity.NOTE}
@@ -31,14 +31,31 @@ def check(desk: Desk, chosen: Settings) -> None:
     lang = chosen.lang
     with working(desk, say("action.working", lang)):
         found, kept = checked_book(desk, chosen)
-        sheet = findings_sheet(desk.book, found, kept, lang)
+        left = _list_not_read(desk.book)
+        sheet = findings_sheet(desk.book, found, kept, lang, is_apart=bool(left))
         noted = renew_notes(desk.book, found)
     sheet.activate()
     counts = {key: found.count(severity) for key, severity in _COUNTED.items()}
     seen, judged = found.amount_cells_seen, found.amount_cells_judged
     said = [say("action.checked", lang, **counts)]
     said.append(say("action.judged", lang, judged=judged, seen=seen))
+    if left:
+        said += ["", say("action.list_left", lang, sheet=left, new=sheet.name)]
     desk.tell(say("ribbon.check", lang), "\n".join([*said, *_unusual(noted, lang)]), lang)
+
+
+def _list_not_read(book: xw.Book) -> str:
+    """The sheet with a list whose reasons the check did not read, and that must stay for that.
+
+    A list that nobody sees accepts nothing (``workbook.acceptances``), nor does one that has
+    lost a column: what was typed there is nobody's to delete.
+    """
+    former = former_sheet(book, "findings")
+    if former is None:
+        return ""
+    areas = [area_of(book.names[name]) if name in book.names else None for name in LISTED.values()]
+    is_whole = all(area is not None and area.sheet.name == former.sheet.name for area in areas)
+    return "" if is_whole and not is_hidden(former.sheet) else former.sheet.name
 
 
 def _unusual(noted: Noted, lang: Lang) -> Iterator[str]:
@@ -67,6 +84,7 @@ def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance
         path = snapshot(desk.book, Path(folder))
         report = checked(path, call_for(path, chosen))
         if report.subject.kind is FileKind.OTHER and chosen.call:  # it names no call
+            rules_of_settings(chosen)  # one that is lost is said so
             report = checked(path, chosen.call)
         accepted = acceptances_for(place_of(desk.book), report.subject.grid)
     waiting = [
@@ -77,14 +95,16 @@ def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance
     return outcome(with_acceptances(report, accepted), chosen.lang), waiting
 
 
-def findings_sheet(book: xw.Book, found: Outcome, kept: list[Acceptance], lang: Lang) -> xw.Sheet:
+def findings_sheet(
+    book: xw.Book, found: Outcome, kept: list[Acceptance], lang: Lang, *, is_apart: bool = False
+) -> xw.Sheet:
     """The list of findings, each with a link to its cell and room for a reason.
 
     Reasons that are ``kept`` for findings which may come back stand at its end.  The names
     are those by which the next check finds the reasons (``workbook.acceptances``).
     """
     title, about = say("check.findings_sheet", lang), say("action.findings_about", lang)
-    own = own_sheet(book, "findings", title, about)
+    own = own_sheet(book, "findings", title, about, is_apart=is_apart)
     sheet = own.sheet
     rows: list[list[Cell]] = [[say(f"check.column_{key}", lang) for key in _KEYS]]
     rows += [_finding(shown, lang) for shown in found.findings]

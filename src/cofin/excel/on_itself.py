@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlwings as xw
 
 from cofin import __version__
+from cofin.core.call_values import in_words, values_in_force
+from cofin.core.citation import label_of
 from cofin.errors import InputError, Problem
-from cofin.excel.calls import call_for, rules_of_settings
+from cofin.excel.calls import as_chosen, call_for, rules_of_settings
 from cofin.excel.desk import Desk, snapshot
 from cofin.excel.settings import Settings, save_settings, settings_file
 from cofin.excel.tables import Cell, own_sheet
-from cofin.rules.load import FIRST_CALL, list_calls, load_rules
+from cofin.rules.load import FIRST_CALL, list_calls
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, say
 from cofin.workbook.check import subject_of
@@ -30,12 +29,10 @@ def call_rules(desk: Desk, chosen: Settings) -> None:
     rules = _rules_in_front(desk, chosen)
     keys = ("label", "call_value", "status", "source", "where")
     rows: list[list[Cell]] = [[say(f"column.rules_{key}", lang) for key in keys]]
-    for parameter, category in known_values(rules):
-        value = rules.value(parameter, category)
-        label = rules.profile.parameters[parameter].label[lang.value]
+    for known, value in values_in_force(rules):
         cells: list[Cell] = [
-            f"{label} ({category})" if category else label,
-            _shown(value.value),
+            label_of(rules.profile, known.key, value.category)[lang.value],
+            in_words(value.value, known.unit, lang),
             say(f"standing.{value.status.value}", lang),
             value.source.title,
             value.where,
@@ -46,7 +43,6 @@ def call_rules(desk: Desk, chosen: Settings) -> None:
     own = own_sheet(desk.book, "rules", title, about)
     own.write(4, rows)
     own.finish()
-    own.sheet.range((5, 2), (4 + len(rows) - 1, 2)).number_format = "#,##0.00##"
     own.sheet.autofit("c")
     own.sheet.activate()
 
@@ -57,19 +53,6 @@ def _rules_in_front(desk: Desk, chosen: Settings) -> CallRules:
         path = snapshot(desk.book, Path(folder))
         rules = subject_of(path, call_for(path, chosen)).rules
     return rules or rules_of_settings(chosen)
-
-
-def _shown(value: Decimal | int | str | date) -> str | float:
-    """A number as a number, so that it reads as the reader's Excel writes it."""
-    return float(value) if isinstance(value, Decimal | int) else str(value)
-
-
-def known_values(rules: CallRules) -> Iterator[tuple[str, str]]:
-    """Parameters in force, each with the categories for which it has a value of its own."""
-    for key, parameter in rules.profile.parameters.items():
-        for category in dict.fromkeys(value.category for value in parameter.values):
-            if rules.find(key, category) is not None:
-                yield key, category
 
 
 def change_settings(desk: Desk, chosen: Settings) -> None:
@@ -86,9 +69,9 @@ def change_settings(desk: Desk, chosen: Settings) -> None:
     call = desk.ask(title, question, chosen.call or FIRST_CALL)
     if call is None:
         return
-    load_rules(call.strip())  # a call that does not exist is said so
-    is_as_before = not chosen.call and call.strip() == FIRST_CALL
-    save_settings(Settings(lang, "" if is_as_before else call.strip()))
+    call = as_chosen(call)
+    is_as_before = not chosen.call and call == FIRST_CALL
+    save_settings(Settings(lang, "" if is_as_before else call))
     desk.tell(title, say("action.saved", lang), lang)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from pathlib import Path
 from typing import TypeVar
 
 from cofin.core import parse_numbers
@@ -17,7 +18,7 @@ from cofin.core.parse_problems import Refused, Vocabulary, quoted
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
 from cofin.money import basis_points, cents, less, to_step
-from cofin.rules.load import FIRST_CALL, known_id, load_rules
+from cofin.rules.load import FIRST_CALL, is_path, known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
 
@@ -99,18 +100,40 @@ def rules_of(call: object, lang: Lang) -> CallRules:
     """The rules of the call named, or of the one in the settings."""
     from cofin.excel.settings import settings
 
-    named = text(call, "call", lang) or settings().call or FIRST_CALL
+    said = text(call, "call", lang)
+    named = said or settings().call or FIRST_CALL
     try:
-        return _built_in(named) if known_id(named) else load_rules(named)
+        return _rules(named)
     except InputError as unknown:
-        problems = " ".join(problem.message(lang) for problem in unknown.problems[:3])
-        raise ExcelError(ErrorCode.NA, problems) from None
+        why = " ".join(problem.message(lang) for problem in unknown.problems[:3])
+        if is_path(named):
+            why = f"{named}: {why}"
+        if not said:
+            why = f"{why} {say('excel.settings_call', lang)}"
+        raise ExcelError(ErrorCode.NA, why) from None
+
+
+def _rules(named: str) -> CallRules:
+    """The rules of a call; a file is read again when it has changed: every cell asks."""
+    if known_id(named):
+        return _built_in(named)
+    try:
+        seen = Path(named).stat()
+    except (OSError, ValueError):  # who reads it says why
+        return load_rules(named)
+    return _of_file(named, seen.st_mtime_ns, seen.st_size)
 
 
 @cache
 def _built_in(call: str) -> CallRules:
-    """The rules of a call that comes with cofin; those of a file may change at any time."""
+    """The rules of a call that comes with cofin."""
     return load_rules(call)
+
+
+@lru_cache(maxsize=8)
+def _of_file(path: str, _changed: int, _size: int) -> CallRules:
+    """The rules of a profile of one's own, as the file is now."""
+    return load_rules(path)
 
 
 def amounts(cells: Cells, argument: str, lang: Lang) -> list[int]:

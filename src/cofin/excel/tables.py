@@ -11,14 +11,17 @@ import xlwings as xw
 
 from cofin.a1 import column_letters, quoted_sheet
 from cofin.checks.finding import OWN
+from cofin.excel.protection import add_failed, ensure_open
 
 Cell: TypeAlias = str | float | None
 Table: TypeAlias = Sequence[Sequence[Cell]]
 
 _NAVY, _WHITE, _GREY = (31, 56, 100), (255, 255, 255), (89, 89, 89)
 MONEY = "#,##0.00"
-#: Defined names of the areas that the add-in wrote, numbered for each kind of sheet.
+#: Defined names of the areas that the add-in wrote, numbered for each kind of sheet, and of
+#: those on sheets that it fills no more, so that its old tables are not taken for a budget.
 _OWN = OWN + "{kind}.{number}"
+_LEFT = "left"
 
 
 class RowBlock(NamedTuple):
@@ -39,9 +42,13 @@ class OwnSheet:
     end: whatever fails in between, nothing is missing.
     """
 
-    def __init__(self, sheet: xw.Sheet, kind: str, before: Sequence[RowBlock]) -> None:
+    def __init__(self, sheet: xw.Sheet, kind: str, former: Former | None = None) -> None:
+        """``former`` is this sheet as it was, or the one that is left alone from now on."""
         self.sheet = sheet
-        self._kind, self._before, self._now = kind, before, [_TITLE]
+        self._kind, self._now = kind, [_TITLE]
+        goes_on = former is not None and former.sheet.name == sheet.name
+        self._before = former.blocks if former and goes_on else []
+        self._left = former if former and not goes_on else None
 
     def titled(self, title: str, about: str) -> None:
         """The first two rows: its name and what it is."""
@@ -80,44 +87,78 @@ class OwnSheet:
             if width > kept:
                 self.sheet.range((row, kept + 1), (row, width)).clear()
         names = self.sheet.book.names
-        quoted = quoted_sheet(self.sheet.name)
-        for number, block in enumerate(self._now, 1):
-            area = f"$A${block.first}:${column_letters(block.width)}${block.last}"
-            names.add(_OWN.format(kind=self._kind, number=number), f"={quoted}!{area}")
+        if self._left is not None:
+            free = next(n for n in count(1) if _OWN.format(kind=_LEFT, number=n) not in names)
+            _name(self._left.sheet, self._left.blocks, _LEFT, free)
+        _name(self.sheet, self._now, self._kind, 1)
         more = (_OWN.format(kind=self._kind, number=each) for each in count(len(self._now) + 1))
         for name in takewhile(names.__contains__, more):
             names[name].delete()
 
 
-def own_sheet(book: xw.Book, kind: str, title: str, about: str) -> OwnSheet:
+class Former(NamedTuple):
+    """The sheet of a kind that was filled the last time, and what was written."""
+
+    sheet: xw.Sheet
+    blocks: list[RowBlock]
+
+
+def own_sheet(
+    book: xw.Book, kind: str, title: str, about: str, *, is_apart: bool = False
+) -> OwnSheet:
     """The add-in's sheet of a ``kind``, with a title and what it is.
 
-    The one that it filled before is used again, whatever it is called now, unless somebody
-    typed something beside what the add-in wrote: then that sheet is left as it is, as is one
-    that a person gave the same name, and the new one is called ``title (2)``.
+    The one that it filled before is used again, whatever it is called now, unless it is hidden
+    or somebody typed something beside what the add-in wrote: then that sheet is left as it is,
+    as is one that a person gave the same name, and the new one is called ``title (2)``; so it
+    is when it has to stand ``is_apart``.  ``InputError`` when the workbook does not let it.
     """
-    sheet, before = _former(book, kind)
-    if sheet is None or _has_more(sheet, before):
-        sheet, before = _added(book, title), []
-    own = OwnSheet(sheet, kind, before)
+    former = former_sheet(book, kind)
+    if former is None or is_apart or is_hidden(former.sheet) or _has_more(*former):
+        sheet = _added(book, title)
+    else:
+        sheet = former.sheet
+        ensure_open(sheet)
+    own = OwnSheet(sheet, kind, former)
     own.titled(title, about)
     return own
 
 
-def _former(book: xw.Book, kind: str) -> tuple[xw.Sheet | None, list[RowBlock]]:
-    """The sheet of the last time and what was written; nothing when it is gone."""
+def former_sheet(book: xw.Book, kind: str) -> Former | None:
+    """The sheet of the last time; nothing when it is gone."""
     found: list[RowBlock] = []
     sheet: xw.Sheet | None = None
     names = (_OWN.format(kind=kind, number=number) for number in count(1))
     for name in takewhile(book.names.__contains__, names):
-        try:
-            area = book.names[name].refers_to_range
-            rows, columns = area.shape
-            sheet, first, left = area.sheet, area.row, area.column
-        except Exception:  # what it named was deleted; each program says that in its own way
-            return None, []
-        found.append(RowBlock(first, first + rows - 1, left + columns - 1))
-    return sheet, found
+        area = area_of(book.names[name])
+        if area is None:
+            return None
+        rows, columns = area.shape
+        sheet = area.sheet
+        found.append(RowBlock(area.row, area.row + rows - 1, area.column + columns - 1))
+    return Former(sheet, found) if sheet is not None else None
+
+
+def area_of(name: xw.Name) -> xw.Range | None:
+    """The cells of a name; nothing when they were deleted, which each program says in its way."""
+    try:
+        area: xw.Range = name.refers_to_range
+        return area if area.row else None
+    except Exception:
+        return None
+
+
+def is_hidden(sheet: xw.Sheet) -> bool:
+    """Whether nobody sees the sheet: Excel says -1 for visible, 0 and 2 for two ways of hiding."""
+    return sheet.visible not in (True, -1)
+
+
+def _name(sheet: xw.Sheet, blocks: Sequence[RowBlock], kind: str, first: int) -> None:
+    """Remember that the add-in wrote these areas."""
+    quoted = quoted_sheet(sheet.name)
+    for number, block in enumerate(blocks, first):
+        area = f"$A${block.first}:${column_letters(block.width)}${block.last}"
+        sheet.book.names.add(_OWN.format(kind=kind, number=number), f"={quoted}!{area}")
 
 
 def _has_more(sheet: xw.Sheet, blocks: Sequence[RowBlock]) -> bool:
@@ -141,7 +182,10 @@ def _added(book: xw.Book, title: str) -> xw.Sheet:
     taken = {sheet.name.casefold() for sheet in book.sheets}
     names = (title if number == 1 else f"{title} ({number})" for number in count(1))
     name = next(each for each in names if each.casefold() not in taken)
-    added: xw.Sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
+    try:
+        added: xw.Sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
+    except Exception as why:  # Excel's own words for it are a number
+        raise add_failed(book, name, why) from why
     return added
 
 

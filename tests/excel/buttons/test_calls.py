@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwings as xw
 
 from cofin.core.calculate import calculate
-from cofin.excel import on_budgets, on_files, on_findings, on_itself
-from cofin.excel.settings import Settings, settings
+from cofin.excel import actions, on_budgets, on_files, on_findings, on_itself
+from cofin.excel.functions import call
+from cofin.excel.settings import Settings, save_settings, settings
+from cofin.excel.values import ErrorCode, ExcelError
 from cofin.rules.load import content_of, load_rules
-from cofin.text import Lang
+from cofin.rules.profile import CallRules
+from cofin.text import Lang, say
 from cofin.workbook.generate import generate
 from cofin.workbook.open import read_project, read_with_rules
 from tests.excel.buttons.opened import EN, SMALL, Opened
@@ -72,8 +76,6 @@ def test_a_profile_of_ones_own_is_found_by_the_settings(opened: Opened, tmp_path
 def test_a_sheet_that_names_no_call_is_judged_by_the_settings(
     opened: Opened, tmp_path: Path
 ) -> None:
-    import openpyxl
-
     opened()
     book = openpyxl.Workbook()
     for row in (
@@ -114,3 +116,77 @@ def test_accepting_the_default_chooses_no_call(opened: Opened) -> None:
     desk.answers = ["en", NEW]
     on_itself.change_settings(desk, Settings(Lang.TR, OLD))
     assert settings() == Settings(Lang.EN, NEW)
+
+
+def test_a_lost_profile_stops_no_budget_of_another_call(opened: Opened, tmp_path: Path) -> None:
+    """Each budget is calculated by the call that it names."""
+    desk = opened()
+    chosen = Settings(Lang.EN, str(tmp_path / "gone" / "ourcall.toml"))
+    right = on_budgets.budget_of(desk, EN).totals
+    assert on_budgets.budget_of(desk, chosen).totals == right
+    found = on_findings.checked_book(desk, chosen)[0].findings
+    assert found == on_findings.checked_book(desk, EN)[0].findings
+    on_itself.call_rules(desk, chosen)
+    assert NEW in desk.book.sheets["Call rules"].range("A2").value
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_lost_profile_that_is_needed_is_said_with_settings(
+    opened: Opened, tmp_path: Path, lang: Lang
+) -> None:
+    lost = tmp_path / "gone" / "ourcall.toml"
+    save_settings(Settings(lang, str(lost)))
+    own = opened(tmp_path / "new.xlsx")
+    own.book.names["cofin.call"].refers_to_range.value = "my-call-2027"
+    held = openpyxl.Workbook()
+    for row in (["Item", "Amount (EUR)"], ["Personnel", 100_000], ["Total", 100_000]):
+        held.active.append(row)
+    held.save(tmp_path / "foreign.xlsx")
+    foreign = TestDesk(xw.books.open(str(tmp_path / "foreign.xlsx")))
+    for desk, button in (
+        (own, on_budgets.calculate),
+        (own, on_findings.check),
+        (own, on_budgets.new_budget),
+        (foreign, on_findings.check),
+        (foreign, on_itself.call_rules),
+    ):
+        actions.perform(button, desk)
+        title, text = desk.told[-1]
+        assert title == say("action.failed", lang)
+        assert str(lost) in text
+        assert {Lang.EN: "Settings", Lang.TR: "Ayarlar"}[lang] in text
+
+
+def test_functions_name_the_settings_whose_profile_is_lost(tmp_path: Path) -> None:
+    lost = tmp_path / "gone" / "ourcall.toml"
+    save_settings(Settings(Lang.EN, str(lost)))
+    with pytest.raises(ExcelError) as caught:
+        call("EU_CONTRIBUTION", (100.0,))
+    assert caught.value.code is ErrorCode.NA
+    assert str(lost) in caught.value.reason
+    assert "settings" in caught.value.reason
+    with pytest.raises(ExcelError) as caught:
+        call("EU_CONTRIBUTION", (100.0, None, None, str(lost)))
+    assert str(lost) in caught.value.reason
+    assert "settings" not in caught.value.reason
+
+
+def test_functions_read_a_profile_again_only_when_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "my-call.toml"
+    text = content_of(NEW)[0].decode()
+    path.write_text(text, "utf-8")
+    read: list[str] = []
+
+    def load(named: str) -> CallRules:
+        read.append(named)
+        return load_rules(named)
+
+    monkeypatch.setattr("cofin.excel.reading.load_rules", load)
+    for _ in range(5):
+        assert call("EU_CONTRIBUTION", (100.0, None, None, str(path))) == 75.0
+    assert read == [str(path)]
+    path.write_text(text + "# another word\n", "utf-8")
+    assert call("EU_CONTRIBUTION", (100.0, None, None, str(path))) == 75.0
+    assert len(read) == 2

@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from cofin.core.calculate import calculate
-from cofin.excel import actions, on_budgets, on_files
+from cofin.errors import InputError, OutputError, Problem
+from cofin.excel import actions, in_excel, on_budgets, on_files
+from cofin.excel.in_excel import for_excel
 from cofin.text import Lang
 from cofin.workbook.open import read_project, read_with_rules
 from cofin.workbook.read import read_grid
@@ -73,6 +76,8 @@ def test_a_template_is_filled_by_the_map_beside_it(opened: Opened, tmp_path: Pat
     actions.perform(on_files.fill_template, without)
     assert "There is no map" in without.words
     assert "cofin fill --suggest " in without.words
+    assert "--map" not in without.words
+    assert "Put the map beside the template" in without.words
 
 
 def test_two_versions_are_compared(opened: Opened, tmp_path: Path) -> None:
@@ -94,7 +99,31 @@ def test_a_file_that_is_there_is_never_replaced(opened: Opened, tmp_path: Path) 
         desk = opened(*answers)
         actions.perform(action, desk)
         assert "exists already" in desk.words
+        assert "Choose another name or folder" in desk.words
+        assert "--" not in desk.words
         assert target.read_bytes() == b"somebody's work"
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("code", sorted(in_excel._SAID))
+def test_a_remedy_in_excel_is_no_option_of_a_command(code: str, lang: Lang) -> None:
+    """The sentence is the same; what to do is what somebody can do there."""
+    values = dict.fromkeys(("partner", "known", "count", "files", "found", "call"), "P9")
+    for made in (
+        OutputError(Problem("here", code, values)),
+        InputError([Problem("", code, values)]),
+    ):
+        assert "--" not in for_excel(made).render(lang)
+    problem = Problem("", code, values)
+    told = Problem("", in_excel._SAID[code], values)
+    assert told.remedy(lang)
+    if code != "merge.unknown_partner":
+        assert told.sentence(lang) == problem.sentence(lang)
+
+
+def test_other_problems_stay_as_they_are() -> None:
+    error = InputError([Problem("x", "merge.nothing", {})], "y")
+    assert for_excel(error).render(Lang.EN) == error.render(Lang.EN)
 
 
 def test_errors_that_a_merge_leaves_open_are_told(opened: Opened, tmp_path: Path) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
+from cofin.cli.output import PLAIN
+from cofin.cli.report_call import call_report
 from cofin.excel import actions, on_budgets, on_files, on_findings, on_itself
 from cofin.excel.ribbon import BUTTONS
 from cofin.excel.settings import Settings, settings
+from cofin.rules.load import FIRST_CALL, content_of, load_rules
 from cofin.text import Lang, say
 from tests.excel.buttons.opened import EN, SMALL, Opened, cells
 from tests.excel.desk import TestDesk
@@ -29,7 +32,23 @@ def test_the_rules_of_the_call_are_listed_with_their_sources(opened: Opened) -> 
     rows = desk.book.sheets["Call rules"].range("A5:E60").value
     known = {row[0]: row for row in rows if row[0]}
     assert len(known) > 15
-    assert any(row[1] == 500_000 and row[2] and row[3] for row in known.values())
+    assert any(row[1] == "EUR 500,000.00" and row[2] and row[3] for row in known.values())
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_rules_are_those_that_cofin_calls_shows(opened: Opened, lang: Lang) -> None:
+    """No codes, no bare numbers, no truth values as 1."""
+    desk = opened()
+    on_itself.call_rules(desk, Settings(lang))
+    sheet = desk.book.sheets[say("action.rules_sheet", lang)]
+    rows = [row[:2] for row in sheet.range("A5:E60").value if row[0]]
+    report = " ".join(" ".join(call_report(load_rules(FIRST_CALL), lang, PLAIN)).split())
+    for label, value in rows:
+        assert say("cli_calls.value", lang, label=label, value=value) in report
+    values = [value for _, value in rows]
+    expected = {Lang.EN: ["75 %", "yes", "20 months"], Lang.TR: ["%75", "evet", "20 ay"]}[lang]
+    assert {*expected} <= {*values}
+    assert not [label for label, _ in rows if "_" in label]
 
 
 def test_settings_are_asked_for_and_remembered(opened: Opened) -> None:
@@ -41,6 +60,18 @@ def test_settings_are_asked_for_and_remembered(opened: Opened) -> None:
         actions.perform(on_itself.change_settings, wrong)
         assert wrong.told
     assert settings() == Settings(Lang.TR, "cos-cluster-2018-3-02")
+
+
+@pytest.mark.parametrize("typed", ["{path}", '"{path}"', " {path} ", "ours.toml"])
+def test_a_profile_of_ones_own_is_remembered_with_its_folder(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """Explorer's "Copy as path" puts quotes around it; Excel works in another folder each time."""
+    path = tmp_path / "ours.toml"
+    path.write_bytes(content_of("cos-cluster-2018-3-02")[0])
+    monkeypatch.chdir(tmp_path)
+    on_itself.change_settings(opened("en", typed.format(path=path)), EN)
+    assert settings() == Settings(Lang.EN, str(path))
 
 
 def test_the_installation_names_its_versions(opened: Opened) -> None:

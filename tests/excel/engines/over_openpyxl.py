@@ -24,6 +24,19 @@ from tests.excel.engines.openpyxl_cells import Note, Range
 ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 
+#: What Excel says where a sheet cannot be added.
+ADD_FAILED = (
+    -2147352567,
+    "Exception occurred.",
+    (0, "Microsoft Excel", "Add method of Sheets class failed", "xlmain11.chm", 0, -2146827284),
+    None,
+)
+
+
+class ComError(Exception):
+    """As ``pywintypes.com_error`` is."""
+
+
 class Engine:
     """What ``xw.Engine`` asks of a program."""
 
@@ -123,7 +136,8 @@ class Book(base.Book):
 
     @property
     def api(self):
-        return SimpleNamespace(SaveCopyAs=self.held.save)
+        is_locked = bool(self.held.security and self.held.security.lockStructure)
+        return SimpleNamespace(SaveCopyAs=self.held.save, ProtectStructure=is_locked)
 
     @property
     def fullname(self):
@@ -166,6 +180,8 @@ class Sheets(base.Sheets):
         return (Sheet(self.book, each) for each in self.book.held.worksheets)
 
     def add(self, before=None, after=None, name=None):
+        if self.book.api.ProtectStructure:
+            raise ComError(*ADD_FAILED)
         return Sheet(self.book, self.book.held.create_sheet(name))
 
 
@@ -185,7 +201,19 @@ class Sheet(base.Sheet):
     def index(self):
         return self._book.held.worksheets.index(self.held) + 1
 
+    @property
+    def api(self):
+        return SimpleNamespace(ProtectContents=self.held.protection.sheet)
+
+    @property
+    def visible(self):
+        return {"visible": -1, "hidden": 0, "veryHidden": 2}[self.held.sheet_state]
+
     def activate(self):
+        if self.visible != -1:
+            raise ComError(
+                -2147352567, "Exception occurred.", (0, "Microsoft Excel", "Activate"), None
+            )
         self._book.held.active = self._book.held.worksheets.index(self.held)
 
     @property

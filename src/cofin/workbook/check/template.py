@@ -13,23 +13,15 @@ from cofin.a1 import Range
 from cofin.checks.subject import Column, FileKind, Layout
 from cofin.errors import Problem
 from cofin.grid import Grid
-from cofin.text import Lang, Value, say
+from cofin.text import Value
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import lost_formulas
 from cofin.workbook.check.names import LostNames, identity
+from cofin.workbook.check.own_sheets import own_sheets
 from cofin.workbook.check.owners import misread
 from cofin.workbook.check.sheets import ours_of
-from cofin.workbook.layout import LAYOUT_VERSION, RECORD_SHEET
+from cofin.workbook.layout import LAYOUT_VERSION
 from cofin.workbook.read.inputs import InputTable
-
-#: Sheets of cofin's own that a workbook may have or not: the record of a merge, and what the
-#: add-in writes.
-OWN_SHEETS = (
-    f"sheet.{RECORD_SHEET}",
-    "check.findings_sheet",
-    "action.tables_sheet",
-    "action.rules_sheet",
-)
 
 #: Sheets that a message names before it only counts.
 _NAMED = 4
@@ -88,8 +80,7 @@ def _sheet_problems(
             yield _problem("sheet_missing", sheet=name)
         elif now[key].casefold() != name.casefold():
             yield _problem("sheet_renamed", now[key], sheet=name, now=now[key])
-    own = (say(key, lang) for key in OWN_SHEETS for lang in Lang)
-    known = {name.casefold() for name in (*now.values(), *own)}
+    known = {name.casefold() for name in (*now.values(), *own_sheets(grid))}
     for sheet in grid.sheets:
         if sheet.name.casefold() not in known:
             yield _problem("sheet_added", sheet.name, sheet=sheet.name)

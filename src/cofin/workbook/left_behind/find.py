@@ -15,13 +15,13 @@ from cofin.checks.cells.kinds import ranges
 from cofin.checks.finding import LISTED
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.rules.profile import CallRules
-from cofin.text import Lang, say
+from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import everywhere, places_of, recorded_formulas
 from cofin.workbook.check.names import kind_of, layout_of
+from cofin.workbook.check.own_sheets import own_sheets
 from cofin.workbook.check.sheets import ours_of
-from cofin.workbook.check.template import OWN_SHEETS
 from cofin.workbook.layout import RECORD_SHEET
 from cofin.workbook.left_behind.around import around
 from cofin.workbook.left_behind.comments import comments_in
@@ -71,11 +71,10 @@ def left_behind(grid: Grid, path: Path, rules: CallRules) -> LeftBehind:
     comments = comments_in(package)
     ours_now = {name.casefold() for name in layout.sheets.values()}
     others = [sheet.name for sheet in grid.sheets if sheet.name.casefold() not in ours_now]
-    written = {say(key, lang).casefold(): key for key in OWN_SHEETS for lang in Lang}
-    listed = {name: written.get(name.casefold(), "") for name in others}
+    listed = own_sheets(grid)
     record = [name for name, key in listed.items() if key == f"sheet.{RECORD_SHEET}"]
     return LeftBehind(
-        tuple(name for name, key in listed.items() if not key),
+        tuple(name for name in others if name not in listed),
         "".join(record[:1]),
         "".join(name for name in others if name not in record and name == _with_reasons(grid)),
         tuple(f"{sheet}!{a1(*at)}" for sheet in comments for at in comments[sheet]),
