@@ -15,7 +15,6 @@ from cofin.checks.cells.kinds import ranges
 from cofin.checks.finding import LISTED
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.rules.profile import CallRules
-from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.anchors import moves_of
 from cofin.workbook.check.formulas import everywhere, places_of, recorded_formulas
