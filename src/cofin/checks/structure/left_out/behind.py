@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.sums.readers import readers_of
 from cofin.checks.structure.sums.sum import Leaves, Sum, Sums
 from cofin.checks.structure.sums.track import Track, is_amount, track_of
 from cofin.checks.subject import CellKey
-from cofin.grid import CellKind
+from cofin.grid import CellKind, SheetGrid
 
 #: Empty rows between a total and a line behind it; more set another table apart.
 _GAP = 1
@@ -28,15 +31,22 @@ def behind(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     while _is_line(track, index, leaves, sums):
         found.append(track.key(index))
         index += 1
-    return found if not any(_is_read(key, sums) for key in found) else []
+    return found if not any(map(readers_of(sums).is_read, found)) else []
 
 
 def _is_empty_row(track: Track, index: int) -> bool:
     """Whether nothing stands in a row as far as the column of the total."""
-    return not any(
-        row == index and column <= track.at and cell.kind is not CellKind.EMPTY
-        for (row, column), cell in track.sheet.cells.items()
-    )
+    first = track.sheet.once(_first_filled).get(index)
+    return first is None or first > track.at
+
+
+def _first_filled(sheet: SheetGrid) -> Mapping[int, int]:
+    """The first column of each row in which something stands."""
+    found: dict[int, int] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.kind is not CellKind.EMPTY and column <= found.get(row, column):
+            found[row] = column
+    return found
 
 
 def _is_line(track: Track, index: int, leaves: Leaves, sums: Sums) -> bool:
@@ -46,24 +56,7 @@ def _is_line(track: Track, index: int, leaves: Leaves, sums: Sums) -> bool:
         return False
     if "/" in cell.formula or "%" in cell.style.number_format:
         return False  # a share adds up to nothing
-    counted = {(row, column) for sheet, row, column in leaves if sheet == key[0]}
     return bool(track.label(index)) and any(
         line.pattern.formula_at(key[1:]) == cell.formula
-        for line in lines_of(sums.grid).lines
-        if line.sheet.name == key[0] and line.axis == 0 and not counted.isdisjoint(line.fitting)
-    )
-
-
-def _is_read(key: CellKey, sums: Sums) -> bool:
-    """Whether any formula of the workbook reads a cell."""
-    formulas = (
-        (cell.formula, (sheet.name, *position))
-        for sheet in sums.grid.sheets
-        for position, cell in sheet.cells.items()
-        if cell.formula is not None
-    )
-    return any(
-        area.sheet == key[0] and area.range.holds(*key[1:])
-        for formula, at in formulas
-        for area in sums.references.of_formula(formula, *at)
+        for line in lines_of(sums.grid).through(key[0], 0, leaves)
     )

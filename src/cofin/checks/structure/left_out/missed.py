@@ -7,6 +7,7 @@ nobody else adds them up.  When in doubt a row is taken to be left out on purpos
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -175,7 +176,7 @@ class _Judge:
             return False
         if is_source(index, self.track, self.sums):
             return False
-        near = min(self.named, key=lambda each: abs(each - index))
+        near = self._nearest(index)
         if not self.track.is_alike(index, near) or not self._is_labelled_alike(index, near):
             return False
         return not any(
@@ -183,6 +184,11 @@ class _Judge:
             for other in self.sums.covering(key)
             if other.key != self.total.key and not (self.track.axis == 0 and _is_across(other, key))
         )
+
+    def _nearest(self, index: int) -> int:
+        """The row of the sum that is nearest to one beside or between them."""
+        at = bisect_left(self.track.indexes, index)
+        return min(self.track.indexes[max(0, at - 1) : at + 1], key=lambda i: abs(i - index))
 
     def _is_total(self, key: CellKey) -> bool:
         """Whether a cell is a sum; under a column the total of a row is a row like others."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.a1 import Range
-from cofin.checks.formula.nodes import Chain, Slot
-from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.structure.sums.base_rows import is_base
+from cofin.checks.structure.sums.readers import any_of, readers_of
 from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.sums.track import Track, is_amount, stem
 from cofin.checks.totals import is_of_everything
-from cofin.grid import Area, CellKind
+from cofin.grid import CellKind
 from cofin.money import EXACT
 
 
@@ -23,15 +21,17 @@ def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> 
     A sum of what other rows or sheets add up is none of sub-totals: nothing beside it is left out.
     """
     here = track.index_of(total.key)
-    sub_totals = list(_sub_totals(track, sums))
-    named = set(track.indexes) & set(sub_totals)
-    if here is None or here < track.last or not named:
+    if here is None or here < track.last:
+        return
+    indexes = frozenset(track.indexes)
+    named = {i for i in indexes if sums.is_within(track.key(i), track.axis)}
+    if not named:
         return
     stems = {stem(track.label(index)) for index in named}
     below = [index for key in leaves if (index := track.index_of(key)) is not None]
     lowest = min([track.first, *below])
-    for index in sub_totals:
-        if index in track.indexes or index >= here:
+    for index in _sub_totals(track, sums):
+        if index in indexes or index >= here:
             continue
         key = track.key(index)
         parts = sums.leaves(sums.by_cell[key])
@@ -94,48 +94,35 @@ def is_source(index: int, track: Track, sums: Sums) -> bool:
     A rate by which the rows grow (at most 1), the factors of a product (``=B2*B3`` below
     them), the one row that a heading repeats (``=B3``).
     """
-    value, key = track.cell(index).value, track.key(index)
-    here = Area(key[0], Range(*key[1:], *key[1:]))
-    is_small = isinstance(value, Decimal) and abs(value) <= 1
-    for each in track.indexes:
-        formula = track.cell(each).formula
-        shape = shape_of(formula) if formula is not None else None
-        if shape is None:
-            continue
-        read = sums.references.of_shape(shape, *track.key(each))
-        if here not in read:
-            continue
-        if is_small or _heads(each, index, shape, track, sums):
-            return True
-        if _is_made(shape, track, len(read)):
-            return True
-    return False
+    value, naming = track.cell(index).value, readers_of(sums).naming(track, index)
+    if isinstance(value, Decimal) and abs(value) <= 1 and any_of(naming.all, track.indexes):
+        return True
+    if any_of(naming.multiply, track.indexes):
+        return True
+    return any(
+        any_of(naming.repeat, beside) and _heads(*beside, index, track, sums)
+        for beside in _next_to(index, track)
+    )
 
 
-def _heads(at: int, index: int, shape: Shape, track: Track, sums: Sums) -> bool:
+def _next_to(index: int, track: Track) -> Iterator[tuple[int]]:
+    """The nearest rows of the sum before and behind an index: others are parted from it."""
+    before, behind = bisect_left(track.indexes, index), bisect_right(track.indexes, index)
+    if before:
+        yield (track.indexes[before - 1],)
+    if behind < len(track.indexes):
+        yield (track.indexes[behind],)
+
+
+def _heads(at: int, index: int, track: Track, sums: Sums) -> bool:
     """Whether a formula repeats the one row of its heading: ``Travel =B5`` above it.
 
     Below it only where sums of other groups stand beside it.  A row among others of its kind
     has the same amount and no more: ``P2 =B2`` below P1.
     """
-    if not isinstance(tree_of(shape.skeleton), Slot):
-        return False
     if at > index and not any(track.key(other) in sums.by_cell for other in track.indexes):
         return False
-    first, last = sorted((at, index))
-    is_alike = stem(track.label(at)) == stem(track.label(index))
-    return not is_alike and not any(first < other < last for other in track.indexes)
-
-
-def _is_made(shape: Shape, track: Track, count: int) -> bool:
-    """Whether a formula multiplies several cells of its own column or row."""
-    tree = tree_of(shape.skeleton)
-    if not isinstance(tree, Chain) or tree.operators[0] != "*":
-        return False
-    across = 1 - track.axis
-    own = sum(place[across] == place[across + 2] == track.at for place in shape.places)
-    slots = sum(isinstance(operand, Slot) for operand in tree.operands)
-    return own == slots == count > 1
+    return stem(track.label(at)) != stem(track.label(index))
 
 
 def _has_parts(track: Track, left: list[int]) -> bool:

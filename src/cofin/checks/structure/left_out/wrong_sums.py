@@ -108,10 +108,10 @@ def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) ->
             own = wrong.setdefault(part.key, _right(part, sums))
             own.gone = sorted({*own.gone, *short})
             above.gone = [key for key in above.gone if key not in short]
-    parts = sums.parts(above.total) if above.twice else []
-    for part in parts:
-        first = next((p for p in parts if p is not part and _begins_with(part, p, sums)), None)
-        if first is not None:
+    parts = {part.key: part for part in sums.parts(above.total)} if above.twice else {}
+    for part in parts.values():
+        first = parts.get(next(part.cells()))
+        if first is not None and first is not part and _begins_with(part, first, sums):
             wrong.setdefault(part.key, _right(part, sums)).taken = first.key
             again = set(sums.leaves(first) or ())
             above.twice = [key for key in above.twice if key not in again]

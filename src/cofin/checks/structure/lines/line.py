@@ -99,6 +99,7 @@ class Lines:
         self.references = References(grid)
         self.lines = tuple(line for sheet in grid.sheets for line in self._found(sheet))
         self._by_track: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
+        self._through: dict[tuple[str, int], dict[Position, list[Line]]] = {}
         for line in self.lines:
             track = line.positions[0][1 - line.axis]
             self._by_track[line.sheet.name, line.axis, track].append(line)
@@ -125,6 +126,18 @@ class Lines:
         what = ("lines", sheet.name)
         for rest in formulas.once(what, (solid, heads), found, lambda: self.references.has_clipped):
             yield Line(sheet, *rest)
+
+    def through(self, sheet: str, axis: int, cells: Iterable[tuple[str, int, int]]) -> list[Line]:
+        """The lines down the columns of a sheet (axis 0), or along its rows, that cells fit."""
+        if (sheet, axis) not in self._through:
+            known: dict[Position, list[Line]] = defaultdict(list)
+            for line in self.lines:
+                for position in line.fitting if line[0].name == sheet and line.axis == axis else ():
+                    known[position].append(line)
+            self._through[sheet, axis] = known
+        here = self._through[sheet, axis]
+        found = (here.get((row, column), ()) for name, row, column in cells if name == sheet)
+        return list({id(line): line for lines in found for line in lines}.values())
 
     def fit(self, sheet: str, axis: int, *positions: Position, fewest: int = 2) -> bool:
         """Whether formulas of one column (axis 0) or row are all of one pattern.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cofin.a1 import Range
 from cofin.checks.formula.nodes import Call, Chain
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
+from cofin.checks.structure.sums.readers import any_of, readers_of
 from cofin.checks.structure.sums.sum import Leaves, Sums
 from cofin.checks.structure.sums.track import Track
 from cofin.grid import Area
@@ -23,9 +23,7 @@ def is_base(index: int, track: Track, leaves: Leaves, sums: Sums) -> bool:
     read = sums.references.of_formula(formula, *track.key(index))
     if not all(_is_counted(area, leaves, sums) for area in read):
         return False
-    here = Area(track.sheet.name, Range(*track.position(index), *track.position(index)))
-    made = ((track.cell(each).formula, track.key(each)) for each in track.indexes)
-    return any(text and here in sums.references.of_formula(text, *key) for text, key in made)
+    return any_of(readers_of(sums).naming(track, index).all, track.indexes)
 
 
 def _subtracts(formula: str) -> bool:

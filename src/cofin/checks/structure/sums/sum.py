@@ -23,6 +23,7 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
 from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.sums.reaches import Reaches
 from cofin.checks.subject import CellKey
 from cofin.grid import Area, Grid
 
@@ -78,7 +79,9 @@ class Sums:
         self._leaves: dict[tuple[tuple[Area, ...], bool], Leaves | None] = {}
         self._reaches: dict[tuple[str, int, int], dict[tuple[int, int], list[Sum]]] = {}
         self._wide: dict[tuple[str, int, int], list[tuple[int, int]]] = {}  # of several cells
+        self._holding: dict[tuple[str, int, int], Reaches] = {}
         self._within: dict[tuple[str, int, int], list[Sum]] = {}
+        self._within_axis: set[tuple[CellKey, int]] = set()
         self._in_row: dict[tuple[str, int], list[Sum]] = {}
         for total in self.by_cell.values():
             self._in_row.setdefault(total.key[:2], []).append(total)
@@ -87,6 +90,7 @@ class Sums:
             for axis, track in ((0, total.key[2]), (1, total.key[1])):
                 if all(a.range[1 - axis] == a.range[3 - axis] == track for a in total.areas):
                     self._within.setdefault((total.key[0], axis, track), []).append(total)
+                    self._within_axis.add((total.key, axis))
 
     def leaves(self, total: Sum) -> Leaves | None:
         """The cells at the bottom; ``None`` for sums in a circle, or too many to follow."""
@@ -99,7 +103,10 @@ class Sums:
         found: Leaves = Counter()
         if total.size > MOST_CELLS or not self.afford(total.size):
             return None
-        waiting = [(total, key) for key in total.cells()]
+        cells = list(total.cells())
+        if self.by_cell.keys().isdisjoint(cells):  # nearly all: nothing is to be followed
+            return Counter(key for key in cells if key[1:] in self._sheets[key[0]].cells)
+        waiting = [(total, key) for key in cells]
         left = MOST_CELLS
         while waiting:
             left -= 1
@@ -142,13 +149,24 @@ class Sums:
         for axis, track, here in ((0, column, row), (1, row, column)):
             known = self._reaches.get((sheet, axis, track), {})
             yield from known.get((here, here), ())
-            for first, last in self._wide.get((sheet, axis, track), ()):
-                if first <= here <= last:
-                    yield from known[first, last]
+            if known:
+                for reach in self._wide_in(sheet, axis, track).holding(here):
+                    yield from known[reach]
+
+    def _wide_in(self, sheet: str, axis: int, track: int) -> Reaches:
+        """The ranges of several cells in a column or row, all of which are known by then."""
+        where = (sheet, axis, track)
+        if where not in self._holding:
+            self._holding[where] = Reaches(self._wide.get(where, []))
+        return self._holding[where]
 
     def within(self, sheet: str, axis: int, track: int) -> Sequence[Sum]:
         """The sums in a column (axis 0) or row that add up cells of that column or row."""
         return self._within.get((sheet, axis, track), ())
+
+    def is_within(self, key: CellKey, axis: int) -> bool:
+        """Whether a sum stands in a cell that adds up cells of its own column or row."""
+        return (key, axis) in self._within_axis
 
     def in_row(self, sheet: str, row: int) -> Sequence[Sum]:
         """The sums that stand in a row."""

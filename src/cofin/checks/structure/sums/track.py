@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from cofin.a1 import Range
 from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.sums.sum import MOST_CELLS, Sum, Sums
 from cofin.checks.subject import CellKey
-from cofin.grid import EMPTY_CELL, CellKind, CellValue, Position, SheetGrid
+from cofin.grid import EMPTY_CELL, Area, CellKind, CellValue, Position, SheetGrid
 from cofin.letters import plain
 
 #: A whole number between these above a column of amounts is its year.
@@ -43,6 +44,11 @@ class Track(NamedTuple):
     def key(self, index: int) -> CellKey:
         """The cell of an index."""
         return (self.sheet.name, *self.position(index))
+
+    def area(self, index: int) -> Area:
+        """The cell of an index, as a formula that names it alone reads it."""
+        position = self.position(index)
+        return Area(self.sheet.name, Range(*position, *position))
 
     def cell(self, index: int) -> CellValue:
         """What stands there."""
@@ -83,7 +89,10 @@ def track_of(total: Sum, sums: Sums) -> Track | None:
         axis, at = 1, rows.pop()
     else:
         return None
-    return Track(sheet, axis, at, tuple(sorted({key[1:][axis] for key in total.cells()})))
+    indexes: set[int] = set()
+    for area in total.areas:
+        indexes.update(range(area.range[axis], area.range[axis + 2] + 1))
+    return Track(sheet, axis, at, tuple(sorted(indexes)))
 
 
 def is_year(cell: CellValue) -> bool:
