@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from cofin.checks.arithmetic.parts import is_within, reached
+from cofin.checks.arithmetic.parts import is_within, reached_once
 from cofin.checks.arithmetic.stack import Entry
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.written_sums import added_rows
@@ -18,12 +18,12 @@ def short_part(
     ``=B5+B10`` is right where B10 stops a row too early.  That it does, and that the total did
     not forget the row itself, other columns say.
     """
-    times = reached(total, rows, column)
-    left = {entry.row.number for entry in entries} - times.keys()
-    if not times or max(times.values()) > 1 or not left:
+    counted = reached_once(total, rows, column)
+    left = {entry.row.number for entry in entries} - counted
+    if not counted or not left:
         return None
     for row in rows:
-        spans = added_rows(row.formulas.get(column, ""), column) if row.number in times else ()
+        spans = added_rows(row.formulas.get(column, ""), column) if row.number in counted else ()
         if spans and _adds_beside(row, column, left):
             wanted = (*spans, *((number, number) for number in left))
             parts = [each for each in rows if is_within(each.number, wanted)]

@@ -51,7 +51,7 @@ def _singles(subject: Subject) -> Singles:
     found: defaultdict[FigureKind, defaultdict[str, list[Told]]]
     found = defaultdict(lambda: defaultdict(list))
     for table in seen_tables(subject):
-        if not _is_of_a_part(table.grid):
+        if not table.grid.once(_is_of_a_part):
             for kind, told in _in_table(table):
                 found[kind][table.sheet].append(told)
     return {
@@ -78,7 +78,7 @@ def _is_of_all(table: SeenTable, row: SeenRow, kind: FigureKind) -> bool:
         return False
     if not says_no_more(row.folded, kind):
         return False
-    if _PROJECT.search(row.folded) and _is_of_one_partner(table.grid):
+    if _PROJECT.search(row.folded) and table.grid.once(_is_of_one_partner):
         return False
     return all(_is_of_amounts(table, column) for column in row.numbers)
 
@@ -105,7 +105,7 @@ def _no_more() -> re.Pattern[str]:
 def _is_of_a_part(sheet: SheetGrid) -> bool:
     """Whether the sheet's name or title names a year, a work package or a partner."""
     first = min((row for row, _ in sheet.cells), default=0)
-    title = short_texts_above(sheet, first + 1)
+    title = [text for row, text in titles_in(sheet) if row == first]
     return names_part(fold(sheet.name)) or any(map(names_part, title))
 
 
@@ -134,12 +134,12 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{divisions}) ?\d+|\d+ (?:{divisions})|(?:19|20)\d\d)\b")
 
 
-def short_texts_above(sheet: SheetGrid, row: int) -> tuple[str, ...]:
-    """The rows of one short text above a row: titles of its sheet and of its table."""
+def titles_in(sheet: SheetGrid) -> tuple[tuple[int, str], ...]:
+    """The rows of one short text, from above: titles of their sheet or of what stands below."""
     by_row: dict[int, list[str]] = {}
     for number, text in _short_texts(sheet):
         by_row.setdefault(number, []).append(text)
-    return tuple(texts[0] for at, texts in by_row.items() if at < row and len(texts) == 1)
+    return tuple((at, texts[0]) for at, texts in by_row.items() if len(texts) == 1)
 
 
 def _short_texts(sheet: SheetGrid) -> tuple[tuple[int, str], ...]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from cofin.a1 import MAX_ROW
 from cofin.checks import words
 from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.cover_singles import (
@@ -19,7 +20,7 @@ from cofin.checks.arithmetic.cover_singles import (
     names_part,
     numbers_part,
     says_no_more,
-    short_texts_above,
+    titles_in,
 )
 from cofin.checks.arithmetic.outside_words import says_another_time
 from cofin.checks.arithmetic.sum_faults import SumFault
@@ -29,7 +30,7 @@ from cofin.checks.arithmetic.words import fold, role_of, says_person_months
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.subject import Subject
 from cofin.checks.words import Role, heading_meaning
-from cofin.grid import A_TEXT
+from cofin.grid import A_TEXT, SheetGrid
 
 #: Tables with rows of partners that are compared with each other.
 _MOST_TABLES = 50
@@ -85,22 +86,47 @@ def _told(table: SeenTable) -> _ByName:
 def _measures(table: SeenTable) -> Mapping[_Measure, int]:
     """The columns that tell something of the whole partner: each once in a table."""
     found: defaultdict[_Measure, list[int]] = defaultdict(list)
-    titles = (fold(table.sheet), *short_texts_above(table.grid, table.rows[0].number))
-    is_other = any(numbers_part(text) or says_another_time(text) for text in titles)
-    for column in () if is_other else table.columns:
+    titles = table.grid.once(_titles)
+    for column in () if titles.other < table.rows[0].number else table.columns:
         measure = _measure(table, titles, fold(table.headings.get(column, "")))
         if measure is not None:
             found[measure].append(column)
     return {measure: columns[0] for measure, columns in found.items() if len(columns) == 1}
 
 
-def _measure(table: SeenTable, titles: Sequence[str], heading: str) -> _Measure | None:
+class _Titles(NamedTuple):
+    """The first rows whose titles make what stands below them one of many tables.
+
+    Row 0 is the name of the sheet; a large number when no title says so.
+    """
+
+    other: int  # of a numbered part, or another time
+    part: int  # of a part or a category
+    no_costs: int
+
+
+def _titles(sheet: SheetGrid) -> _Titles:
+    titles = ((0, fold(sheet.name)), *titles_in(sheet))
+
+    def first(says: Callable[[str], bool]) -> int:
+        return next((row for row, text in titles if says(text)), MAX_ROW + 1)
+
+    return _Titles(
+        first(lambda text: numbers_part(text) or says_another_time(text)),
+        first(names_part),
+        first(lambda t: kind_of(t) in _NO_COSTS or heading_meaning(t).role is Role.QUANTITY),
+    )
+
+
+def _measure(table: SeenTable, titles: _Titles, heading: str) -> _Measure | None:
+    row = table.rows[0].number
     if says_person_months(heading):
         return _MONTHS if _all_months().fullmatch(heading) else None
     kind = kind_of(heading)
-    if kind not in REPEATED or not says_no_more(heading, kind) or any(map(names_part, titles)):
+    if kind not in REPEATED or not says_no_more(heading, kind) or titles.part < row:
         return None
-    return kind if kind is not FigureKind.TOTAL or _is_of_costs(table, titles) else None
+    is_part = kind is FigureKind.TOTAL and (titles.no_costs < row or not _is_of_costs(table))
+    return None if is_part else kind
 
 
 @cache
@@ -113,12 +139,9 @@ def _all_months() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{known})(?: |$))+")
 
 
-def _is_of_costs(table: SeenTable, titles: Sequence[str]) -> bool:
-    """Whether a total is one of all costs: no other total, no source and no work of persons."""
-    kinds = {kind_of(fold(text)) for text in table.headings.values()}
-    return kinds.isdisjoint(_NO_COSTS) and not any(
-        kind_of(text) in _NO_COSTS or heading_meaning(text).role is Role.QUANTITY for text in titles
-    )
+def _is_of_costs(table: SeenTable) -> bool:
+    """Whether a total is one of all costs: no other total and no source stands beside it."""
+    return {kind_of(fold(text)) for text in table.headings.values()}.isdisjoint(_NO_COSTS)
 
 
 def _differing(before: _ByName, told: _ByName) -> Iterator[SumFault]:

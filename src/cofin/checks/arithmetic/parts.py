@@ -6,11 +6,12 @@ Told by the formula of a heading (``Personnel =SUM(D5:D9)`` above its rows), by 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
+from operator import attrgetter
 
 from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
 from cofin.checks.arithmetic.stack import Entry, ends_part
@@ -18,6 +19,8 @@ from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.arithmetic.words import outline_code, says_of_which
 from cofin.checks.arithmetic.written_sums import Spans, added_rows, factor_rows, nets, repeated_row
 from cofin.money import EXACT
+
+_number = attrgetter("number")
 
 
 def headings(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
@@ -133,33 +136,46 @@ def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     Rows that only subtract others (a base, a balance) need not be in it, nor the factors of a
     row below them.
     """
-    times = reached(row, rows, column)
-    if not times or max(times.values()) > 1:
+    counted = reached_once(row, rows, column)
+    if not counted:
         return False
     since = max((each.row.number for each in stack if ends_part(each, row)), default=0)
-    part = [e for e in stack if e.row.number > since] if min(times) > since else stack
-    found = [each for each in rows if each.number in times]
+    part = [e for e in stack if e.row.number > since] if min(counted) > since else stack
+    found = [each for each in rows if each.number in counted]
     factors = {n for e in found for n in factor_rows(e.formulas.get(column, ""), column)}
     return all(
-        entry.row.number in times
+        entry.row.number in counted
         or entry.row.number in factors
         or nets(entry.row.formulas.get(column, ""), column)
         for entry in part
     )
 
 
-def reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> Mapping[int, int]:
-    """How often a sum reaches each row, by itself or through the sums among its rows."""
-    times: defaultdict[int, int] = defaultdict(int)
+def reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """The rows that a sum reaches, by itself or through the sums among its rows."""
+    return frozenset(_reached(row, rows, column))
+
+
+def reached_once(row: SeenRow, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """The same when it reaches none of them in two ways; else none."""
+    found: set[int] = set()
+    for number in _reached(row, rows, column):
+        if number in found:
+            return frozenset()
+        found.add(number)
+    return frozenset(found)
+
+
+def _reached(row: SeenRow, rows: Sequence[SeenRow], column: int) -> Iterator[int]:
+    """Each row by every sum that names it; what its own formula names follows once."""
+    known: set[int] = set()
     waiting = [row]
-    left = 2 * len(rows)
-    while waiting and left > 0:
+    while waiting:
         formula = waiting.pop().formulas.get(column, "")
-        spans = added_rows(formula, column) or repeated_row(formula, column)
-        for each in rows if spans else ():
-            count = sum(first <= each.number <= last for first, last in spans)
-            if count:
-                times[each.number] += count
-                waiting.append(each)
-        left -= 1
-    return times
+        for first, last in added_rows(formula, column) or repeated_row(formula, column):
+            begin = bisect_left(rows, first, key=_number)
+            for each in rows[begin : bisect_right(rows, last, key=_number)]:
+                yield each.number
+                if each.number not in known:
+                    known.add(each.number)
+                    waiting.append(each)

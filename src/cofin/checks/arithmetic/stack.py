@@ -114,12 +114,26 @@ def folded_up(stack: Sequence[Entry]) -> Iterator[list[Entry]]:
     yield _from_the_top(stack)
 
 
+def may_fold_to(stack: Sequence[Entry], value: Decimal) -> bool:
+    """Whether the entries without some that others repeat may come to a value.
+
+    Never to less than the largest of them, which stays or is part of one that does, nor to more
+    than all; a quick answer for nearly every total under hundreds of others.
+    """
+    values = [entry.value for entry in stack] or [Decimal(0)]
+    if min(values) < 0:
+        return True
+    largest, total = max(values), added(values)
+    return largest <= value <= total or are_equal(largest, value) or are_equal(value, total)
+
+
 class _Kept:
     """Entries in their order, whose last ones can be looked up by what they add up to."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries: list[Entry] = []
         self._sums = [Decimal(0)]  # before the first entry, behind it, behind the second ...
+        self._cents = [0]
         self._at: defaultdict[int, list[int]] = defaultdict(list, {0: [0]})  # by their cents
         for entry in entries:
             self.put(entry)
@@ -128,7 +142,8 @@ class _Kept:
         """One more at the end."""
         self.entries.append(entry)
         self._sums.append(EXACT.add(self._sums[-1], entry.value))
-        self._at[to_cents(self._sums[-1])].append(len(self.entries))
+        self._cents.append(to_cents(self._sums[-1]))
+        self._at[self._cents[-1]].append(len(self.entries))
 
     def drop(self, count: int) -> None:
         """Without the last ones."""
@@ -137,7 +152,8 @@ class _Kept:
 
     def take(self) -> Entry:
         """The last one, which is gone then."""
-        self._at[to_cents(self._sums.pop())].pop()
+        self._sums.pop()
+        self._at[self._cents.pop()].pop()
         return self.entries.pop()
 
     def run(self, value: Decimal) -> int:
@@ -146,13 +162,13 @@ class _Kept:
             return 0
         wanted = less(self._sums[-1], value)
         cents, most = to_cents(wanted), len(self.entries) - LEAST_PARTS
-        found = [self._last(near, most, wanted) for near in (cents - 1, cents, cents + 1)]
-        begin = max(found)
+        near = [each for each in (cents - 1, cents, cents + 1) if self._at.get(each)]
+        begin = max((self._last(each, most, wanted) for each in near), default=-1)
         return len(self.entries) - begin if begin >= 0 else 0
 
     def _last(self, cents: int, most: int, wanted: Decimal) -> int:
         """The last place, no later than ``most``, where the sum is the wanted one; else -1."""
-        places = self._at.get(cents, ())
+        places = self._at[cents]
         for at in range(bisect_right(places, most) - 1, -1, -1):
             if are_equal(self._sums[places[at]], wanted):
                 return places[at]

@@ -26,6 +26,7 @@ from cofin.checks.arithmetic.stack import (
     LEAST_PARTS,
     Entry,
     folded_up,
+    may_fold_to,
     of_outline,
     taken,
 )
@@ -196,7 +197,7 @@ def _count(
         if any(_is_sum(each, value) for each in readings):
             return len(entries)
         for left in readings:
-            for others in folded_up(left):
+            for others in folded_up(left) if may_fold_to(left, value) else ():
                 if _is_sum(others, value) and (not spans or _are_named(others, spans)):
                     return len(entries)
     if above.is_top_level(len(before), value):

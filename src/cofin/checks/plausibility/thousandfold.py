@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from cofin.a1 import Range
 from cofin.checks.arithmetic.cells import number_in
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
 from cofin.checks.labels import row_label
+from cofin.checks.overlaps import Overlaps
 from cofin.checks.plausibility.vocabulary import currency_said
 from cofin.checks.subject import Subject, once
 from cofin.checks.thousands import LONGEST_NOTE, looks_like_thousandth, says_thousands
@@ -58,11 +60,12 @@ def told_in_thousands(subject: Subject) -> InThousands:
 def notes_of(subject: Subject, sheet: SheetGrid) -> Iterator[tuple[Position, str]]:
     """The short texts of a sheet outside its tables."""
     blocks = roles(subject).by_sheet.get(sheet.name, ())
+    tables = Overlaps((area, None) for block in blocks for area in (block.body, block.heading))
     for position, cell in sheet.cells.items():
         text = str(cell.value) if cell.kind is CellKind.TEXT else ""
         if not text or len(text) > LONGEST_NOTE:
             continue
-        if not any(b.body.holds(*position) or b.heading.holds(*position) for b in blocks):
+        if not any(tables.of(Range(*position, *position))):
             yield position, text
 
 

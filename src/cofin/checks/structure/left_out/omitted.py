@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cofin.checks.structure.left_out.blocks import blocks_of
 from cofin.checks.structure.sums.base_rows import is_base
 from cofin.checks.structure.sums.readers import any_of, readers_of
 from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
-from cofin.checks.structure.sums.track import Track, is_amount, stem
+from cofin.checks.structure.sums.track import Track, stem
 from cofin.checks.totals import is_of_everything
 from cofin.grid import CellKind
 from cofin.money import EXACT
@@ -35,7 +36,7 @@ def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> 
             continue
         key = track.key(index)
         parts = sums.leaves(sums.by_cell[key])
-        if not parts or parts.keys() & leaves.keys():
+        if not parts or not parts.keys().isdisjoint(leaves.keys()):
             continue
         if any(other.key != total.key for other in sums.covering(key)):
             continue
@@ -66,25 +67,23 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
     here = track.index_of(total.key)
     if here is None or track.axis or not is_of_everything(stem(track.label(here))):
         return
-    block: list[int] = []
-    index = here - 1
-    while is_amount(track.cell(index)) and track.label(index) and not track.is_year(index):
-        block.append(index)
-        index -= 1
-    if not set(track.indexes) <= set(block):
+    blocks = blocks_of(track, sums)
+    first = blocks.above(here)
+    if first is None or not first <= track.first <= track.last < here:
         return
-    left = [
-        index
-        for index in block
-        if track.key(index) not in leaves
-        and index not in track.indexes
-        and track.is_alike(index, here)
-        and track.cell(index).style.number_format == track.cell(track.last).style.number_format
-        and not is_source(index, track, sums)
-        and not is_base(index, track, leaves, sums)
-        and not any(other.key != total.key for other in sums.covering(track.key(index)))
-    ]
-    if not any(track.key(index) in sums.by_cell for index in left) and not _has_parts(track, left):
+    left = []
+    for index in reversed(blocks.free_between(first, here)):
+        if (
+            track.key(index) not in leaves
+            and track.is_alike(index, here)
+            and track.cell(index).style.number_format == track.cell(track.last).style.number_format
+            and not is_source(index, track, sums)
+            and not is_base(index, track, leaves, sums)
+        ):
+            if track.key(index) in sums.by_cell:
+                return
+            left.append(index)
+    if not _has_parts(track, left):
         yield from left
 
 

@@ -1,0 +1,75 @@
+"""Hundreds of tables on one sheet, or totals chained to totals: minutes once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cofin.checks.arithmetic.stack import Entry, may_fold_to
+from cofin.checks.arithmetic.tables import SeenRow
+from cofin.checks.subject import Subject
+from tests.checks.calculated import Rows, calculated, faults
+from tests.checks.steps import growth
+
+HEADINGS = ["No", "Partner", "Category", "Quantity", "Unit cost", "Amount"]
+
+
+def tables(count: int) -> Subject:
+    """A table of its own for each of many partners, one below the other."""
+    rows: Rows = []
+    for n in range(count):
+        rows += [[f"Partner P{n}"], HEADINGS]
+        for line in (1, 2):
+            rows.append([line, f"P{n}", "Travel", 2, 100, f"=D{len(rows) + 1}*E{len(rows) + 1}"])
+        last = len(rows)
+        rows += [["", "", "Total", "", "", f"=SUM(F{last - 1}:F{last})"], []]
+    return calculated(rows)
+
+
+def chained(count: int) -> Subject:
+    """Every other row adds the two rows above it."""
+    rows: Rows = [["Item", "Amount"], ["a", 1], ["b", 2]]
+    for row in range(4, count + 4):
+        formula = f"=B{row - 1}+B{row - 2}"
+        rows.append([f"Total of {row}", formula if row % 2 else row])
+    return calculated(rows)
+
+
+def wrong_sub_totals(count: int) -> Subject:
+    """A plain total behind each four rows that leaves the first of them out."""
+    rows: Rows = [["Item", "Amount"]]
+    for n in range(count):
+        rows += [[f"Item {n} {line}", 10 + n + line] for line in range(4)]
+        rows.append([f"Total {n}", f"=SUM(B{len(rows) - 2}:B{len(rows)})"])
+    return calculated(rows)
+
+
+def test_a_table_is_not_looked_for_in_all_titles_and_notes() -> None:
+    for code in ("A04", "A05", "P07"):
+        assert growth(code, tables, 60) < 3, code
+
+
+def test_a_total_of_totals_follows_each_of_them_once() -> None:
+    assert growth("A02", chained, 80) < 4.5  # what it reaches is half of the column
+
+
+def test_a_plain_total_does_not_walk_up_the_column() -> None:
+    assert growth("C07", wrong_sub_totals, 40) < 3
+
+
+def test_what_a_total_cannot_come_to_is_not_folded_up() -> None:
+    def entries(*values: int) -> list[Entry]:
+        return [Entry(Decimal(value), SeenRow(n, "", "", {}, {})) for n, value in enumerate(values)]
+
+    assert may_fold_to(entries(1, 2, 3), Decimal(3))
+    assert may_fold_to(entries(1, 2, 3), Decimal("2.999"))
+    assert may_fold_to(entries(1, 2, 3), Decimal("6.001"))
+    assert not may_fold_to(entries(1, 2, 3), Decimal(2))
+    assert not may_fold_to(entries(1, 2, 3), Decimal(7))
+    assert may_fold_to(entries(1, -2, 3), Decimal(2))
+    assert not may_fold_to([], Decimal(1))
+
+
+def test_totals_of_totals_that_reach_a_row_twice_are_not_whole() -> None:
+    rows: Rows = [["Item", "Amount"], ["a", 1], ["b", 2], ["Total x", "=B2+B3"], ["c", 5]]
+    assert faults([*rows, ["Total", "=B4+B5"]]) == []
+    assert faults([*rows, ["Total", "=B4+B5+B2"]]) == ["B6"]
