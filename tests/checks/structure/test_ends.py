@@ -39,7 +39,6 @@ def test_an_end_that_a_total_takes_in(all_of_them: str, formula: str) -> None:
     "formula",
     [
         "=B6 -> 9",  # does another thing
-        "=MAX(B6,C6) -> 9",
         "=D5*B6 -> 9",  # a part of the cells before it
         "=D6*B6 -> 9",  # a circle, which is told elsewhere
         "(B6*",

@@ -75,9 +75,15 @@ class Correction:
         )
 
 
-def correction(subject: Subject, sheet: SheetGrid, position: Position, formula: str) -> Correction:
+def correction(
+    subject: Subject,
+    sheet: SheetGrid,
+    position: Position,
+    formula: str,
+    like: Position | None = None,  # the cell of its sheet that it is copied from
+) -> Correction:
     """The formula for a cell, compared with the number that stands there."""
     key = (sheet.name, *position)
-    result, stored = would_give(subject, formula, key), number_in(look_in(subject), *key)
+    result, stored = would_give(subject, formula, key, like), number_in(look_in(subject), *key)
     difference = None if result is None or stored is None else EXACT.subtract(stored, result)
     return Correction(sheet, position, formula, result, difference)

@@ -14,6 +14,7 @@ from cofin.checks.registry import check
 from cofin.checks.structure.breaks.ends import is_of_the_block
 from cofin.checks.structure.breaks.halfway import stops_halfway
 from cofin.checks.structure.breaks.holes import lost_formulas
+from cofin.checks.structure.breaks.member_rows import is_member_row
 from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
 from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
 from cofin.checks.structure.correction import correction
@@ -86,8 +87,10 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_rate_of_totals(line, position, known):
                 continue
-            is_odd = _is_odd(line, position, sums) or stops_halfway(
-                line, position, known, sums, look
+            is_odd = (
+                _is_odd(line, position, sums)
+                or is_member_row(line, position, known, sums, look)
+                or stops_halfway(line, position, known, sums, look)
             )
             if not is_odd or _has_twins(line, position):
                 continue
@@ -211,10 +214,11 @@ def _has_twins(line: Line, position: Position) -> bool:
 
 
 def _finding(line: Line, position: Position, subject: Subject) -> Finding:
-    right = correction(subject, line.sheet, position, line.pattern.formula_at(position))
+    formula, beside = line.pattern.formula_at(position), line.neighbour(position)
+    right = correction(subject, line.sheet, position, formula, beside)
     values: dict[str, Value | Mapping[str, str]] = {
         "count": len(line.fitting),
-        "neighbour": a1(*line.neighbour(position)),
+        "neighbour": a1(*beside),
         **right.values,
     }
     if not line.can_be_copied(position):

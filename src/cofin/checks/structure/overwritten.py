@@ -138,7 +138,8 @@ def _is_heading(line: Line, position: Position, model: Position) -> bool:
 def _finding(line: Line, position: Position, subject: Subject) -> Finding:
     sheet, cell = line.sheet, line.sheet.cells[position]
     formula = line.pattern.formula_at(position)
-    result = would_give(subject, formula, (sheet.name, *position))
+    beside = line.neighbour(position)
+    result = would_give(subject, formula, (sheet.name, *position), beside)
     typed = cell.value if isinstance(cell.value, Decimal) else None
     difference = None if result is None or typed is None else EXACT.subtract(typed, result)
     right = Correction(sheet, position, formula, result, difference)
@@ -150,7 +151,7 @@ def _finding(line: Line, position: Position, subject: Subject) -> Finding:
     if not right.found and typed is not None:
         values["found"] = typed
     if line.can_be_copied(position):
-        source = a1(*line.neighbour(position))
+        source = a1(*beside)
         values["mend"] = said("structure.copied_back", source=source, place=right.place)
     return replace(
         right.finding(values),

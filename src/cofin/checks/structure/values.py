@@ -14,7 +14,7 @@ from typing import TypeAlias
 from cofin.checks.formula.evaluate import Book
 from cofin.checks.formula.evaluate.values import NotJudged
 from cofin.checks.subject import CellKey, Recomputed, Subject
-from cofin.grid import CellError, CellKind, SheetGrid
+from cofin.grid import CellError, CellKind, Position, SheetGrid
 from cofin.money import as_shown
 
 Look: TypeAlias = Callable[[str, int, int], Recomputed]
@@ -60,10 +60,15 @@ def number_in(look: Look, sheet: str, row: int, column: int) -> Decimal | None:
     return found if isinstance(found, Decimal) else None
 
 
-def would_give(subject: Subject, formula: str, key: CellKey) -> Decimal | None:
-    """The number that a formula would give in a cell; ``None`` when that is not known."""
+def would_give(
+    subject: Subject, formula: str, key: CellKey, like: Position | None = None
+) -> Decimal | None:
+    """The number that a formula would give in a cell; ``None`` when that is not known.
+
+    Copied from ``like``, it is an array formula where that is one.
+    """
     try:
-        found = subject.once(_book).value(formula, *key)
+        found = subject.once(_book).value(formula, *key, like)
     except NotJudged:
         return None
     return as_shown(found) if isinstance(found, Decimal) else None

@@ -77,14 +77,19 @@ class Book:
                     found[sheet.name, row, column] = given
         return found
 
-    def value(self, formula: str, sheet: str, row: int, column: int) -> Recomputed:
-        """What a formula would give if it stood in that cell; ``NotJudged`` nobody knows."""
+    def value(
+        self, formula: str, sheet: str, row: int, column: int, like: Position | None = None
+    ) -> Recomputed:
+        """What a formula would give if it stood in that cell; ``NotJudged`` nobody knows.
+
+        It is an array formula if the one that stands there is one, or that in ``like``.
+        """
         here = self.sheet(sheet)
         if here is None:
             raise NotJudged
         with localcontext(WIDE):
             try:
-                return self._evaluated(shape_of(formula), here, row, column)
+                return self._evaluated(shape_of(formula), here, row, column, like)
             except Wrong as wrong:
                 return wrong.error
             except DecimalException:
@@ -134,7 +139,14 @@ class Book:
         formula = sheet.cells[at[1:]].formula
         return shape_of(formula) if formula else None
 
-    def _evaluated(self, shape: Shape | None, sheet: IndexedSheet, row: int, column: int) -> Scalar:
+    def _evaluated(
+        self,
+        shape: Shape | None,
+        sheet: IndexedSheet,
+        row: int,
+        column: int,
+        like: Position | None = None,
+    ) -> Scalar:
         code = self.code(shape.skeleton) if shape else None
         if shape is None or code is None:
             raise NotJudged
@@ -143,7 +155,7 @@ class Book:
         if sheet.grid.arrays:
             if sheet.filled.is_spread((row, column)):
                 raise NotJudged
-            frame.array = sheet.filled.is_alone((row, column))
+            frame.array = sheet.filled.is_alone(like or (row, column))
         found = scalar(frame, code(frame))
         return ZERO if found is None else found
 

@@ -30,13 +30,13 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
     formula, meant = cells[position].formula or "", line.pattern.formula_at(position)
     shared = sums.references.of_formula(meant, here, *position)  # a choice above the column
     if any(
-        _is_of_line(area, line) and area not in shared
+        is_of_line(area, line) and area not in shared
         for area in sums.references.of_formula(formula, here, *position)
     ):
         return False  # a part of the cells before it
     beside = line.neighbour(position)
     if len(line.fitting) < FEWEST:
-        if len(line.positions) != FEWEST or not _are_copies(line):
+        if len(line.positions) != FEWEST or not are_copies(line):
             return False
         first, last = line.positions[0], line.positions[-1]
     else:
@@ -49,7 +49,7 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
     return found is not None and _core(found.skeleton, line.axis) == _core(wanted, line.axis)
 
 
-def _is_of_line(area: Area, line: Line) -> bool:
+def is_of_line(area: Area, line: Line) -> bool:
     """Whether an area has cells of the line's own column or row."""
     track = line.positions[0][1 - line.axis]
     return area.sheet == line.sheet.name and (
@@ -57,7 +57,7 @@ def _is_of_line(area: Area, line: Line) -> bool:
     )
 
 
-def _are_copies(line: Line) -> bool:
+def are_copies(line: Line) -> bool:
     """Whether each of two formulas, copied to the place of the other, gives the other."""
     one, other = sorted(line.fitting)
     shape = shape_of(line.sheet.cells[one].formula or "")

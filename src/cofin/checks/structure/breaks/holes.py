@@ -56,7 +56,8 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
                 continue
             if not are_inputs_filled(line, position, known.references):
                 continue
-            result = would_give(subject, line.pattern.formula_at(position), (key[0], *position))
+            formula, model = line.pattern.formula_at(position), min(line.fitting)
+            result = would_give(subject, formula, (key[0], *position), model)
             if not result or _own_inputs(line, position, look) < _LEAST_INPUTS:
                 continue
             if not (_adds(line, position) and position[0] in stocks_of(line.sheet, 0).every):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -100,6 +100,7 @@ class Lines:
         self.lines = tuple(line for sheet in grid.sheets for line in self._found(sheet))
         self._by_track: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
         self._through: dict[tuple[str, int], dict[Position, list[Line]]] = {}
+        self._by_crossing: dict[tuple[str, int, int], list[Line]] = defaultdict(list)
         for line in self.lines:
             track = line.positions[0][1 - line.axis]
             self._by_track[line.sheet.name, line.axis, track].append(line)
@@ -138,6 +139,15 @@ class Lines:
         here = self._through[sheet, axis]
         found = (here.get((row, column), ()) for name, row, column in cells if name == sheet)
         return list({id(line): line for lines in found for line in lines}.values())
+
+    def crossing(self, sheet: str, axis: int, track: int) -> Sequence[Line]:
+        """The columns (axis 0) with a cell in a row, or the rows with one in a column."""
+        if not self._by_crossing:
+            for line in self.lines:
+                for position in line.positions:
+                    key = (line.sheet.name, line.axis, position[line.axis])
+                    self._by_crossing[key].append(line)
+        return self._by_crossing.get((sheet, axis, track), ())
 
     def fit(self, sheet: str, axis: int, *positions: Position, fewest: int = 2) -> bool:
         """Whether formulas of one column (axis 0) or row are all of one pattern.

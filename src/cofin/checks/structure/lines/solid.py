@@ -13,7 +13,10 @@ YEARS = range(1990, 2101)
 
 
 def solid_in(sheet: SheetGrid) -> list[Position]:
-    """The cells that end no run: not typed texts, nor what array formulas fill."""
+    """The cells that end no run: not typed texts, nor what array formulas fill together.
+
+    An array formula of one cell stands for itself, as any other formula does.
+    """
     found = [
         position
         for position, (_, kind, formula, _) in sheet.cells.items()
@@ -22,7 +25,7 @@ def solid_in(sheet: SheetGrid) -> list[Position]:
     if not sheet.arrays:
         return found
     filled = ArrayCells(sheet.arrays)
-    return [p for p in found if not (filled.is_alone(p) or filled.is_spread(p))]
+    return [p for p in found if not filled.is_spread(p)]
 
 
 def heads_in(sheet: SheetGrid, solid: Iterable[Position]) -> frozenset[Position]:
