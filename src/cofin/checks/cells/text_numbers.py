@@ -10,6 +10,7 @@ from cofin.a1 import a1
 from cofin.checks.cells.added_up import is_added, is_added_as_money
 from cofin.checks.cells.columns import by_column
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.cells.with_units import numbers_with_units
 from cofin.checks.cells.years import is_first, is_year, year_headings
 from cofin.checks.finding import Finding, Severity, in_words, said, short
 from cofin.checks.inference import Role, roles
@@ -34,6 +35,7 @@ _NEAR = 5
 def number_as_text(subject: Subject) -> Iterator[Finding]:
     """Typed texts that are numbers, where a column's or a label's words ask for numbers."""
     yield from _results(subject)
+    yield from _with_units(subject)
     for here, found, mark in _by_sheet(subject):
         by_severity: dict[Severity | None, list[Position]] = {}
         for position in found:
@@ -59,6 +61,27 @@ def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | N
         return None
     is_amount = is_added_as_money(subject, here.sheet, (name, *position))
     return None if is_amount else Severity.WARNING
+
+
+def _with_units(subject: Subject) -> Iterator[Finding]:
+    """Numbers with a unit behind them, or a word before: ``20 h``, ``ca. 500``."""
+    for sheet, found in numbers_with_units(subject):
+        for cells in by_column(subject, sheet.name, found):
+            text = str(sheet.cell(*cells.first).value)
+            number = " / ".join(_decided(found[cells.first], decimal_mark(found[cells.first])))
+            yield Finding(
+                sheet=sheet.name,
+                cell=cells.cell,
+                areas=cells.areas,
+                label=label_of(sheet, *cells.first),
+                found=text,
+                expected=number,
+                values={
+                    "count": len(cells.positions),
+                    "found": text,
+                    "mend": said("structure.with_unit", number=number),
+                },
+            )
 
 
 def _results(subject: Subject) -> Iterator[Finding]:
