@@ -13,6 +13,8 @@ from cofin.checks.several import named
 from cofin.checks.structure.left_out.unbalanced import unbalanced
 from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.structure.ranges.blank_keys import blank_keys
+from cofin.checks.structure.ranges.nobody_asks import nobody_asks
+from cofin.checks.structure.ranges.shifted import shifted
 from cofin.checks.structure.ranges.short_ranges import short_ranges
 from cofin.checks.structure.ranges.unasked import unasked
 from cofin.checks.structure.sums.sum import Sums, sums_of
@@ -26,9 +28,12 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     sums = sums_of(subject.grid)
     for wrong in subject.once(wrong_sums):
         yield _finding(wrong, sums)
-    told = list(unasked(subject))
+    told = list(shifted(subject))
+    places = {place for finding in told for place in finding.places}
+    told += (each for each in unasked(subject) if places.isdisjoint(each.places))
     yield from told
     places = {place for finding in told for place in finding.places}
+    yield from nobody_asks(subject, places)
     yield from short_ranges(subject, places)
     yield from blank_keys(subject, places)
     yield from unbalanced(subject)

@@ -15,7 +15,7 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.written import Written, formulas_of
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.values import Look
-from cofin.checks.subject import Subject
+from cofin.checks.subject import Recomputed, Subject
 from cofin.grid import Area
 
 #: A condition that begins with one of these, or has a joker, asks for more than one key.
@@ -42,6 +42,13 @@ class Asked:
     keys: dict[str, tuple[str, Written]] = field(default_factory=dict)  # by their small letters
     sums: list[Sought] = field(default_factory=list)
     is_known: bool = True  # every condition is one key
+
+
+def key_in(value: Recomputed) -> str:
+    """A cell as sums with conditions compare it: a text, a whole number; else nothing."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return f"{value:.0f}"
+    return value if isinstance(value, str) else ""
 
 
 def asked_in(subject: Subject, look: Look) -> Mapping[Track, Asked]:
@@ -89,18 +96,16 @@ class _Reader(NamedTuple):
             pieces = [self._piece(part) for part in node.operands]
             return None if None in pieces else _one_key("".join(map(str, pieces)))
         piece = self._piece(node)
-        return _one_key(piece) if isinstance(piece, str) else None
+        return None if piece is None else _one_key(piece)
 
-    def _piece(self, node: Node) -> str | int | None:
+    def _piece(self, node: Node) -> str | None:
         """A text or a whole number: typed, or in one cell."""
         if isinstance(node, Text):
             return node.value
         formula = self.formula
         cell = self.references.cell_of(node, formula.shape.places, *formula.key)
         value = None if cell is None else self.look(cell.sheet, *cell.range[:2])
-        if isinstance(value, Decimal) and value == value.to_integral_value():
-            return int(value)
-        return value if isinstance(value, str) else None
+        return key_in(value) or (value if isinstance(value, str) else None)
 
 
 def _ask(

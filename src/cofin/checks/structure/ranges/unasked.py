@@ -16,7 +16,7 @@ from cofin.checks.arithmetic.cells import added
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.written import Written
 from cofin.checks.labels import label_of
-from cofin.checks.structure.ranges.asked import Asked, Sought, Track, asked_in
+from cofin.checks.structure.ranges.asked import Asked, Sought, Track, asked_in, key_in
 from cofin.checks.structure.ranges.near_keys import is_near_key, is_same_key
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
@@ -51,8 +51,7 @@ def unasked(subject: Subject) -> Iterator[Finding]:
 
 def _key_at(look: Look, area: Area, row: int) -> str:
     """The key of a row, as sums compare it; empty for anything else."""
-    found = look(area.sheet, row, area.range[1]) if row > 0 else None
-    return found.casefold() if isinstance(found, str) else ""
+    return key_in(look(area.sheet, row, area.range[1])).casefold() if row > 0 else ""
 
 
 def _otherwise(subject: Subject, track: Track, asked: Asked, look: Look) -> Iterator[Finding]:
