@@ -63,6 +63,24 @@ def findings(rows: Rows, **more: Any) -> list[Finding]:
         ({"C6": "", "C7": '=IF(B5<>C5,"Error","OK"'}, []),
         ({"C6": "", "C7": '=IF(B5=C5,"","OK")'}, []),
         ({"C6": "", "C7": "=B5-C5"}, []),
+        ({"A6": "Abgleich", "C7": ""}, ["C6"]),
+        ({"A6": "Verificação", "C7": ""}, ["C6"]),
+        ({"A6": "Controlo", "C7": ""}, ["C6"]),
+        ({"A6": "Verificare", "C7": ""}, ["C6"]),
+        ({"A6": "Vérif.", "C7": ""}, ["C6"]),
+        ({"A6": "Weryfikacja", "C7": ""}, ["C6"]),
+        ({"A6": "Aansluiting totaal", "C7": ""}, []),
+        ({"A6": "Differenza fonti – impieghi", "C7": ""}, ["C6"]),
+        ({"A6": "Difference between sources and uses", "C7": ""}, ["C6"]),
+        ({"A6": "Mittelherkunft – Mittelverwendung: Differenz", "C7": ""}, ["C6"]),
+        ({"A6": "Écart emplois / ressources", "C7": ""}, ["C6"]),
+        ({"A6": "Kaynak – kullanım farkı", "C7": ""}, ["C6"]),
+        ({"A6": "Diferencia entre fuentes y usos", "C7": ""}, ["C6"]),
+        ({"A6": "Różnica między źródła i zastosowania", "C7": ""}, ["C6"]),
+        ({"A6": "Verschil tussen bronnen en bestedingen", "C7": ""}, ["C6"]),
+        ({"A6": "Differenza costi – ricavi", "C7": ""}, []),
+        ({"A6": "Fonti – impieghi", "C7": ""}, []),
+        ({"A6": "Abgleich mit den Belegen des Vorjahrs", "C7": ""}, []),
     ],
 )
 def test_what_the_sheet_says(cells: dict[str, Any], found: list[str]) -> None:
@@ -111,3 +129,31 @@ def test_a_state_of_a_state() -> None:
 
 def test_our_own_layout_has_checks_of_its_own() -> None:
     assert findings(SOURCES, scalars={"fig.totals.eligible": "Budget!B5"}) == []
+
+
+LIMITS: Rows = [
+    ["Voucher", "Each", "Check"],
+    *([f"Voucher {n}", 1000 * n, f'=IF(B{n + 1}<=4500,"ok","too high")'] for n in range(1, 7)),
+]
+
+
+def test_a_state_of_its_own_words_where_others_say_that_all_is_well() -> None:
+    (told,) = findings(LIMITS)
+    assert (told.cell, told.found, told.difference) == ("C6", "too high", None)
+    assert told.also == (("Budget", "C7"),)
+    assert "says “too high”; so do C7" in told.message()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"C1": "State"},  # no check by its name
+        {"B2": 9000, "B3": 9000, "B4": 9000, "B5": 9000},  # nowhere is all well
+        {"B6": 1, "B7": 1},
+        {f"C{n}": f'=IF(B{n}<=4500,"small","large")' for n in range(2, 8)},
+        {f"C{n}": f'=IF(B{n}<=4500,"ok","")' for n in range(2, 8)},
+        {f"C{n}": f'=IF(B{n}<=4500,"ok",B{n})' for n in range(2, 8)},
+    ],
+)
+def test_words_that_are_no_fault(cells: dict[str, Any]) -> None:
+    assert findings(with_cells(LIMITS, **cells)) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +11,12 @@ from typing import NamedTuple
 
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import plain, shown
-from cofin.checks.arithmetic.words import fold
+from cofin.checks.arithmetic.own_check_words import (
+    may_name_check,
+    names_check,
+    says_bad,
+    says_good,
+)
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
 from cofin.checks.formula.parse import tree_of
@@ -25,42 +29,6 @@ from cofin.checks.subject import CellKey, Recomputed, Subject
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import HALF_CENT
 from cofin.text import Value
-
-_BAD = re.compile(
-    r"(errors?|wrong|fail(ed|s)?|not ok|nok|(please )?check|mismatch|differs?|difference|incorrect"
-    r"|hata\w*|yanlis\w*|(lutfen )?kontrol|uyumsuz\w*|tutmuyor|fehler\w*|falsch|(bitte )?prufen"
-    r"|abweichung|nicht ok|erreurs?|faux|(a )?verifier|errore|errato|(da )?verificare"
-    r"|bledy?|blad\w*|sprawdz|incorrecto|revisar)\b.*"
-)
-_GOOD = re.compile(
-    r"(ok|okay|correct|right|fine|match(es)?|balanced|no errors?|tamam|dogru|tutuyor|hata yok"
-    r"|richtig|stimmt|in ordnung|juste|correcte?|corretto|correcto|poprawn\w*|zgadza sie)\b.*"
-)
-_MARKS = frozenset("✓✔☑")
-_CHECK = (
-    r"(check|control|checksum|kontrol|saglama|prufung|kontrolle|prufsumme|controle|verification"
-    r"|controllo|verifica|quadratura|comprobacion|kontrola|sprawdzenie|probe)"
-)
-_OF = r"(cross|sum|sums|total|totals|row|rows|column|columns|budget|toplam\w*|summen?|of|eur)"
-#: From an earlier version or another year a difference is nothing wrong; from a list it is.
-_DIFFERENCE = (
-    r"(difference|differenz|abweichung|ecart|diferencia|diferenca|differenza|verschil|roznica)"
-    r" (to|from|with|zu|zur|zum|von|mit|avec|con|met|z|de|du|a|au) ((the|der|dem|la|le|el|il) )?"
-    r"(lists?|liste|lista|listado|elenco|details?|detalle|dettaglio|detailed budget|detailblatt)"
-)
-_CHECKS = re.compile(
-    rf"({_OF} )*{_CHECK}( {_OF})*( 0)?|{_DIFFERENCE}"
-    r"|.*\b((must|should) (be|equal)( equal to)? (0|zero)|(0|sifir) olmali|muss 0 sein|soll 0 sein"
-    r"|doit etre (0|nul|egal a 0)|deve essere 0|debe ser 0|ma byc 0|musi byc 0)\b.*"
-)
-
-
-#: Every text that may be a check's has one of these; most have none, and need no closer look.
-_HINT = re.compile(
-    r"check|ontr[oô]|pr[uü]f|sa[gğ]lama|probe|verif|vérif|comprob|spraw|quadr"
-    r"|diff|difer|[eé]cart|abweich|verschil|r[oó][zż]nic|zero|0|nul",
-    re.I,
-)
 
 
 class _Said(NamedTuple):
@@ -80,10 +48,14 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
     told: dict[CellKey, _Said] = {}
     checks: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
-        if not (states := _says_states(skeleton)) and not _compares(skeleton):
+        states, is_choice = _says_states(skeleton), _says_good_or_else(skeleton)
+        if not (states or is_choice or _compares(skeleton)):
             continue
-        for formula in formulas:
-            found = _failed(known.get(formula.key, look(*formula.key)), is_state=states)
+        given = {each: known.get(each.key, look(*each.key)) for each in formulas}
+        if is_choice and not any(_is_good(value) for value in given.values()):
+            continue  # nobody knows what it says where all is well
+        for formula, value in given.items():
+            found = _failed(value, is_state=states, is_choice=is_choice)
             if found is None:
                 continue
             sheet = sheets[formula.sheet]
@@ -93,8 +65,8 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
             at = (formula.row, formula.column)
             if (
                 states
-                or (at[0] in rows and _names_check(row_label(sheet, *at)))
-                or (at[1] in columns and _names_check(column_label(sheet, *at)))
+                or (at[0] in rows and names_check(row_label(sheet, *at)))
+                or (at[1] in columns and names_check(_heading(sheet, *at)))
             ):
                 told[formula.key] = _Said(formula.key, formula, found)
     yield from _findings(subject, told, sheets)
@@ -103,14 +75,28 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
 @lru_cache(maxsize=1 << 12)
 def _says_states(skeleton: str) -> bool:
     """Whether a formula says one of two states: ``IF(C6=0,"OK","ERROR")``."""
+    texts = _texts(skeleton)
+    return any(map(says_bad, texts)) and ("" in texts or any(map(says_good, texts)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_good_or_else(skeleton: str) -> bool:
+    """Whether a formula says that all is well, or something of its own: ``"ok","too high"``."""
+    texts = _texts(skeleton)
+    return len(texts) == 2 and not any(map(says_bad, texts)) and sum(map(says_good, texts)) == 1
+
+
+def _texts(skeleton: str) -> frozenset[str]:
     tree = tree_of(skeleton) if '"' in skeleton else None
-    texts = [node.value for node in walk(tree) if isinstance(node, Text)] if tree else []
-    is_good = any(_GOOD.fullmatch(fold(text)) or _MARKS & set(text) for text in texts)
-    return any(_is_bad(text) for text in texts) and (is_good or "" in texts)
+    return (
+        frozenset(node.value for node in walk(tree) if isinstance(node, Text))
+        if tree
+        else frozenset()
+    )
 
 
-def _is_bad(text: str) -> bool:
-    return _BAD.fullmatch(fold(text)) is not None
+def _is_good(value: Recomputed) -> bool:
+    return isinstance(value, str) and says_good(value)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -129,10 +115,11 @@ def _compares(skeleton: str) -> bool:
                 return False
 
 
-def _failed(value: Recomputed, *, is_state: bool) -> str | Decimal | None:
+def _failed(value: Recomputed, *, is_state: bool, is_choice: bool) -> str | Decimal | None:
     """What a formula says that does not hold; ``None`` for what holds."""
-    if is_state:
-        return value if isinstance(value, str) and _is_bad(value) else None
+    if is_state or is_choice:
+        is_off = isinstance(value, str) and value and not says_good(value)
+        return str(value) if is_off and (is_choice or says_bad(str(value))) else None
     if value is False:
         return "FALSE"
     is_off = isinstance(value, Decimal) and value.copy_abs() >= HALF_CENT
@@ -146,7 +133,7 @@ def _tracks(sheet: SheetGrid) -> tuple[frozenset[int], frozenset[int]]:
     """
     found, typed = [], set()
     for at, (value, kind, formula, _) in sheet.cells.items():
-        if kind is CellKind.TEXT and _HINT.search(str(value)) and _names_check(str(value)):
+        if kind is CellKind.TEXT and may_name_check(str(value)) and names_check(str(value)):
             found.append(at)
         elif kind is CellKind.NUMBER and formula is None:
             typed.add(at)
@@ -155,9 +142,11 @@ def _tracks(sheet: SheetGrid) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-@lru_cache(maxsize=1 << 10)
-def _names_check(label: str) -> bool:
-    return _CHECKS.fullmatch(fold(label)) is not None
+def _heading(sheet: SheetGrid, row: int, column: int) -> str:
+    """What stands above a formula and those over it, which may give words of their own."""
+    while sheet.cell(row - 1, column).formula is not None:
+        row -= 1
+    return column_label(sheet, row, column)
 
 
 def _findings(

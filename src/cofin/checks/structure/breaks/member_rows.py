@@ -8,6 +8,7 @@ reads what theirs read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.structure.breaks.ends import are_copies, are_summed, is_of_line
@@ -28,8 +29,12 @@ def is_member_row(line: Line, position: Position, known: Lines, sums: Sums, look
     meant = references.of_formula(line.pattern.formula_at(position), name, *position)
     inputs = [area for area in meant if _is_of_row(area, name, position)]
     beside = line.neighbour(position)[0]
-    filled = (_is_filled(area, beside, look) for area in inputs)
-    if not inputs or not all(filled) or not _is_variant(line, position, read, meant):
+    if not all(_is_filled(area, beside, look) for area in inputs):
+        return False
+    amounts = [amount for area in inputs for amount in _amounts(area, look)]
+    if not inputs or (amounts and not any(amounts)):
+        return False
+    if not _is_variant(line, position, read, meant):
         return False
     if any(_is_alike(line, position, other) for other in known.crossing(name, 0, position[0])):
         return True
@@ -80,9 +85,16 @@ def _is_of_row(area: Area, sheet: str, position: Position) -> bool:
 
 
 def _is_filled(area: Area, beside: int, look: Look) -> bool:
-    """Whether cells of a row hold a number other than 0, or a key as the row beside it does."""
+    """Whether cells of a row hold a number, or a key as the row beside it does."""
     name, (row, first, _, last) = area
     columns = range(first, last + 1)
-    return any(number_in(look, name, row, column) for column in columns) or all(
+    return bool(_amounts(area, look)) or all(
         isinstance(look(name, each, column), str) for column in columns for each in (row, beside)
     )
+
+
+def _amounts(area: Area, look: Look) -> list[Decimal]:
+    """The numbers in cells of a row."""
+    name, (row, first, _, last) = area
+    found = (number_in(look, name, row, column) for column in range(first, last + 1))
+    return [number for number in found if number is not None]
