@@ -50,6 +50,14 @@ _NAMES_PART = re.compile(
     r"|genel yonetim gider\w*)\b"
 )
 
+#: A label that ends with a percentage in brackets; and those in which it is of something else.
+_BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
+_OTHERWISE = re.compile(
+    r"\b(vat|kdv|tva|iva|mwst|ust|btw|dph|ddv|time|fte|effort|month\w*|\w*zeit|stelle\w*|zaman\w*|mesai"
+    r"|temps|etp|tempo|tiempo|jornada|etat(u|y|ow)|czas\w*|incl\w*|inkl\w*|excl\w*|net|gross|netto|brutto"
+    r"|discount|rabatt|remise|sconto|indirim\w*|inflation|enflasyon|growth|increase|artis\w*)\b"
+)
+
 _CENT = Decimal("0.01")
 
 
@@ -79,6 +87,8 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 continue
             stated = _stated(sheets[name], row, column)
             used = None if stated is None else _used(formula, references, look)
+            if stated is None and (stated := _in_brackets(sheets[name], row, column)):
+                used = _typed_rate(skeleton)
             if stated is not None and used is not None and not _is_as_said(stated, used):
                 faults.append((formula.key, _Used(stated[0], used)))
     for name, cells, fault in runs_of(faults):
@@ -106,6 +116,26 @@ def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
         if len(rates) == 1 and rates[0] and is_part:
             return rates[0], folded
     return None
+
+
+def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
+    """The rate that closes a label: ``State budget (13 %)``, ``Design (10 % of the works)``.
+
+    Behind any words it is meant for what the row calculates; of time and taxes it may not be.
+    """
+    label = row_label(sheet, row, column)
+    bracket = _BRACKET.search(label)
+    rates = stated_rates(label) if bracket else []
+    folded = fold(label)
+    if len(rates) != 1 or not rates[0] or _OTHERWISE.search(folded) or _AT_MOST.search(folded):
+        return None
+    return rates[0], folded
+
+
+def _typed_rate(skeleton: str) -> Decimal | None:
+    """The one rate that is typed in a formula, by which it multiplies."""
+    found = [typed.value for typed, is_factor in typed_in(skeleton) if is_factor]
+    return found[0] if len(found) == 1 and 0 < found[0] < 1 else None
 
 
 def _used(formula: Written, references: References, look: Look) -> Decimal | None:

@@ -10,6 +10,7 @@ from cofin.checks.arithmetic.cells import plain
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.labelled import labelled_rates
+from cofin.checks.budget_rules.percent_cells import huge_percentages
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.labels import label_of
@@ -45,6 +46,14 @@ class Scale(StrEnum):
 @check("R04")
 def rate_unclear(subject: Subject) -> Iterator[Finding]:
     """Rates of one column in several scales, or an amount in the place of a rate."""
+    told = list(_in_columns(subject))
+    yield from told
+    yield from labelled_rates(subject)
+    places = {place for finding in told for place in finding.places}
+    yield from (each for each in huge_percentages(subject) if places.isdisjoint(each.places))
+
+
+def _in_columns(subject: Subject) -> Iterator[Finding]:
     for table in seen_tables(subject):
         kinds = {column: kind_of(fold(heading)) for column, heading in table.headings.items()}
         is_of_funding = not (
@@ -59,7 +68,6 @@ def rate_unclear(subject: Subject) -> Iterator[Finding]:
         for column in table.columns:
             if column not in judged:
                 yield from _hundredfold(table, column)
-    yield from labelled_rates(subject)
 
 
 def _hundredfold(table: SeenTable, column: int) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.labels import label_of, row_label
 from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
+from cofin.checks.plausibility.one_thousandfold import one_thousandfold
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
@@ -44,6 +45,7 @@ def other_money(subject: Subject) -> Iterator[Finding]:
         for sheet in subject.grid.sheets:
             yield from _notes(subject, sheet)
         yield from _thousandfold(subject)
+        yield from one_thousandfold(subject)
     yield from _cheap_months(subject)
 
 
