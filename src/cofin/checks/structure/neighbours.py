@@ -17,6 +17,7 @@ from cofin.checks.structure.breaks.holes import lost_formulas
 from cofin.checks.structure.breaks.member_rows import is_member_row
 from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
 from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
+from cofin.checks.structure.breaks.stacked import unlike_in_one_block
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.links.link import is_link
@@ -48,6 +49,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     known = {(finding.sheet, finding.cell) for finding in found}
     for finding in (
         *unlike_in_one_sheet(subject),
+        *unlike_in_one_block(subject),
         *misread(subject),
         *wrong_picks(subject),
         *loose_lookups(subject),
