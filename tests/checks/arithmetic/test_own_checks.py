@@ -141,7 +141,7 @@ def test_a_state_of_its_own_words_where_others_say_that_all_is_well() -> None:
     (told,) = findings(LIMITS)
     assert (told.cell, told.found, told.difference) == ("C6", "too high", None)
     assert told.also == (("Budget", "C7"),)
-    assert "says “too high”; so do C7" in told.message()
+    assert "C6 (Voucher 5 · Check) says “too high”; so do C7" in told.message()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.cover_singles import REPEATED, singles_of
+from cofin.checks.arithmetic.pasted import pasted_tables
 from cofin.checks.arithmetic.repeated import repeated_figures
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.figures import Told, groups_of
@@ -49,6 +50,7 @@ def cover_differs(subject: Subject) -> Iterator[Finding]:
             detail = {"detail": said("arithmetic.figures")}
             yield amount_finding(told.place, told.label, amounts, detail)
         return
+    yield from pasted_tables(subject)
     fronts, summaries, details = (_Figures(lambda: defaultdict(list)) for _ in range(3))
     for group in groups_of(subject):
         for kind, told in group.figures.items():

@@ -21,7 +21,7 @@ from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import Written, formulas_of
-from cofin.checks.labels import column_label, label_of, row_label
+from cofin.checks.labels import column_label, row_label
 from cofin.checks.several import and_others
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.values import look_in
@@ -149,6 +149,11 @@ def _heading(sheet: SheetGrid, row: int, column: int) -> str:
     return column_label(sheet, row, column)
 
 
+def _label(sheet: SheetGrid, row: int, column: int) -> str:
+    parts = (row_label(sheet, row, column), _heading(sheet, row, column))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
 def _findings(
     subject: Subject, told: dict[CellKey, _Said], sheets: dict[str, SheetGrid]
 ) -> Iterator[Finding]:
@@ -178,7 +183,7 @@ def _finding(sheet: SheetGrid, told: _Said, inner: _Said | None, others: list[_S
     number = told.found if isinstance(told.found, Decimal) else inner.found if inner else None
     values: dict[str, Value] = {
         "place": f"{name}!{a1(row, column)}",
-        "label": label_of(sheet, row, column),
+        "label": _label(sheet, row, column),
         "formula": short(f"={sheet.cell(row, column).formula}"),
         "again": and_others("structure.as_well", [a1(*each.key[1:]) for each in others]),
         "found": shown(told.found) if isinstance(told.found, Decimal) else f"“{told.found}”",
