@@ -107,3 +107,17 @@ def test_a_sheet_that_is_not_there() -> None:
     sheets = books()
     del sheets["Belediye"]
     assert found(sheets, D3="=Belediye!B5 -> 10") == []
+
+
+def test_sums_over_all_sheets_beside_the_links_of_one() -> None:
+    names = NAMES[:3]
+    rows: Rows = [["Month", "Hours", "Costs", "", "Person", "Hours", "Rate", "Costs"]]
+    for at, name in enumerate(names, 2):
+        sums = [f"=SUM(Ege:Ajans!B{at}) -> 300", f"=SUM(Ege:Ajans!C{at}) -> 3"]
+        rows.append([f"Month {at - 1}", *sums, "", name])
+        rows[-1] += [f"={name}!B2 -> 100", f"={name}!B3 -> 50", f"={name}!B4 -> 20"]
+    sheets = {"Summary": rows, **dict.fromkeys(names, PARTNER)}
+    assert findings_of("C05", {"sheets": sheets}) == ()
+    rows[2][6] = "=Ege!B3 -> 50"
+    (wrong,) = findings_of("C05", {"sheets": sheets})
+    assert (wrong.cell, wrong.expected) == ("G3", "=Belediye!B3")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from cofin.a1 import Range, a1
 from cofin.checks.cells.kinds import ranges
 from cofin.checks.cells.numbered_headings import meant, numbered_rows, years_that_disagree
+from cofin.checks.cells.other_sheet_names import names_of_other_sheets
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.inference import Block, Role, roles
 from cofin.checks.labels import label_of
@@ -30,6 +31,7 @@ def merged_or_doubled(subject: Subject) -> Iterator[Finding]:
         if subject.layout is None:
             yield from numbered_rows(sheet)
             yield from years_that_disagree(sheet)
+    yield from names_of_other_sheets(subject)
     for block in roles(subject).blocks:
         sheet = roles(subject).sheets[block.sheet]
         if not block.table:

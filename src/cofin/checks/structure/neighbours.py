@@ -11,6 +11,7 @@ from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.registry import check
+from cofin.checks.structure.breaks.counted import counted_amounts
 from cofin.checks.structure.breaks.ends import is_of_the_block
 from cofin.checks.structure.breaks.halfway import stops_halfway
 from cofin.checks.structure.breaks.holes import lost_formulas
@@ -50,6 +51,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     for finding in (
         *unlike_in_one_sheet(subject),
         *unlike_in_one_block(subject),
+        *counted_amounts(subject),
         *misread(subject),
         *wrong_picks(subject),
         *loose_lookups(subject),

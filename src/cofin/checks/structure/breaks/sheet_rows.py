@@ -24,7 +24,8 @@ from cofin.checks.structure.lines.line import FEWEST, lines_of
 from cofin.checks.subject import Subject
 from cofin.grid import Position, SheetGrid
 
-_SHEET = re.compile(rf"(?:'(?:[^'\[]|'')+'|[\w.]+)!(?={SLOT})")
+#: One sheet; ``First:Last!B2`` reads all from one to another.
+_SHEET = re.compile(rf"(?:'(?:[^'\[:]|'')+'|(?<![\w.:])[\w.]+)!(?={SLOT})")
 _SLOT = re.compile(SLOT)
 
 

@@ -9,7 +9,7 @@ from cofin.checks.structure.sums.sum import Sum, Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 
 #: Cells of a range of which the last may be read by mistake.
-_FEWEST = 3
+_FEWEST = 2
 
 
 def links_to_lines(subject: Subject, links: Sequence[Link], ends: Ends) -> Iterator[Misread]:
