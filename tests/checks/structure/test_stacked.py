@@ -65,6 +65,7 @@ def test_the_sentences() -> None:
         {"D24": "=ROUND((D21+D22+D23)*$G$1,2)", "D33": "=ROUND(D30*$G$1,2)"},  # two ways more
         {"A24": "Overheads (lead)", "D24": "=ROUND((D21+D22+D23)*$G$1,2)"},  # another row
         {"D24": "=Other!B2"},  # a link
+        {"D24": "=ROUND((D21+D22)*$G$2,2)"},  # the rate of this partner
         {"D24": '=IF(D21>0,"see below","")'},
         # too much differs: another kind of block
         {"D24": "=D21", "D25": "=SUM(D21:D23)", "D23": "=B23", "D21": "=B21", "D22": "=C22"},
@@ -90,3 +91,12 @@ def test_blocks_at_other_distances_are_not_compared() -> None:
 def test_a_cell_told_already_is_told_once() -> None:
     rows = with_cells(stacked(), D13="=B13*C12")
     assert found(["C05"], rows) == [("C05", "D13")]
+
+
+def test_each_partner_may_have_a_rate() -> None:
+    rows = stacked()
+    for n in range(4):
+        row = 9 * n + 6
+        rows[row - 1][3] = f"=ROUND((D{row - 3}+D{row - 2})*7%,2)"
+    assert found(["C05"], with_cells(rows, D24="=ROUND((D21+D22)*25%,2)")) == []
+    assert found(["C05"], with_cells(rows, D24="=ROUND((D21+D23)*7%,2)")) == [("C05", "D24")]

@@ -6,6 +6,7 @@ takes in one row more in one of them, or a formula that still reads another part
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -33,6 +34,7 @@ _FEWEST_FORMULAS = 3
 _MOST_ODD = (1, 3)
 
 _ELSEWHERE = "!"
+_FIGURE = re.compile(r"(?<![\w.])(?:\d+\.?\d*|\.\d+) *%?(?![\w.])")
 
 
 class _Blocks(NamedTuple):
@@ -108,10 +110,23 @@ def _odd(
             shift = (alone[0] - other) * blocks.step
             model = here[other]
             right = filled(model.skeleton, tuple(copied(p, shift, 0) for p in model.places))
+            if _is_own_rate(here[alone[0]], model, shift):
+                continue  # the rate of this partner
             if _calculates_else(sheet, places[alone[0]], right, references):
                 found.append(_Odd(places[alone[0]], places[other], right))
     is_much = len(found) * _MOST_ODD[1] > count * _MOST_ODD[0]
     return [] if is_much or count < _FEWEST_FORMULAS else found
+
+
+def _is_own_rate(shape: Shape, model: Shape, rows: int) -> bool:
+    """Whether a formula is that of the other block but for figures, or cells outside of both."""
+    kinds = [_FIGURE.sub("#", each.skeleton) for each in (shape, model)]
+    if kinds[0] != kinds[1]:
+        return False
+    pairs = zip(shape.places, (copied(p, rows, 0) for p in model.places), strict=True)
+    return all(
+        own[:4] == right[:4] or (own.marks[1], right.marks[1]) == ("$", "$") for own, right in pairs
+    )
 
 
 def _bare(shape: Shape, rows: int) -> tuple[object, ...]:
