@@ -55,7 +55,10 @@ def row_label(sheet: SheetGrid, row: int, column: int) -> str:
         return ""
     best = max(left, key=lambda c: (index.weight[c], -c))
     for start in reversed(left):
-        if start > best and _starts_table(sheet, index, row, start, best):
+        if start > best and (
+            _starts_table(sheet, index, row, start, best)
+            or _starts_headed_table(sheet, index, (row, column), start, best)
+        ):
             own = [c for c in left if c >= start]
             return _text(sheet, row, max(own, key=lambda c: (index.weight[c], -c)))
     return _text(sheet, row, best)
@@ -82,6 +85,23 @@ def _starts_table(sheet: SheetGrid, index: _Index, row: int, column: int, before
         and bool(_text(sheet, heading, column))
         and any(_text(sheet, heading, c) == words for c in range(before, column))
     )
+
+
+def _starts_headed_table(
+    sheet: SheetGrid, index: _Index, at: tuple[int, int], column: int, before: int
+) -> bool:
+    """Whether a text stands in the first column of a table with headings, behind an empty column.
+
+    A recap (``WP1``, ``WP2`` ...) beside the blocks that it sums up has few and short words.
+    """
+    row, of = at
+    if column - 1 in index.columns or not any(
+        _is_numeric(sheet, row, c) for c in (*range(before + 1, column), of)
+    ):
+        return False
+    rows = index.by_column.get(of, ())
+    heading = next(reversed(rows[: bisect_left(rows, row)]), 0)
+    return bool(heading) and all(_text(sheet, heading, c) for c in range(column, of + 1))
 
 
 def _is_numeric(sheet: SheetGrid, row: int, column: int) -> bool:

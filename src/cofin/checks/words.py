@@ -67,6 +67,8 @@ _SO_FAR = re.compile(
     r"(?<!\w)(?:(?:up )?to date|bis(?: zum)?(?: heutigen)? datum|(?:zum|per) datum|a date"
     r"|(?:a|hasta) (?:la|esta) fecha|tarih(?:e|ine) (?:kadar|dek)|tarihi? itibar\w*)(?!\w)"
 )
+#: "N°" and "N." are short for a number; "N" alone is this year, or how many.
+_NUMERO = re.compile(r"(?<!\w)[Nn](?: ?°|\.(?=$))")
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
 
 
@@ -169,7 +171,7 @@ def heading_meaning(heading: str) -> HeadingMeaning:
     >>> heading_meaning("Adam-ay").role
     <Role.QUANTITY: 'quantity'>
     """
-    text = _SO_FAR.sub(" ", folded(heading))
+    text = _SO_FAR.sub(" ", folded(_NUMERO.sub("no", heading)))
     if not text:
         return NOTHING_SAID
     asides = " ".join(_PARENTHESES.findall(text))

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cofin.checks.formula.references import References
+from cofin.checks.run import run_checks
 from cofin.checks.structure.circles import Circles, Stretch, pieces
 from cofin.checks.structure.graph import circles, shortest
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
+from tests.checks.card_examples import subject_of_example
 from tests.checks.structure.examples import Rows, cells, found
 
 GRAPHS = st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7)), max_size=8)
@@ -203,3 +205,30 @@ def test_small_circles_do_not_search_the_large_columns_that_they_read(
 def test_volatile_functions_of_one_formula_are_named_once() -> None:
     (finding,) = found("A08", [["=NOW()+NOW()+_xlfn.RANDARRAY() -> 1"]])
     assert finding.found == "NOW(), RANDARRAY()"
+
+
+def test_words_fit_the_function() -> None:
+    def told(formula: str) -> tuple[str, str]:
+        (each,) = run_checks(
+            subject_of_example({"sheet": [[f"={formula} -> 1"]]}), ["A08"]
+        ).findings
+        return each.message("en"), each.fix("en")
+
+    assert "OFFSET counts off" in told("OFFSET(C1,1,0)")[0]
+    assert "renamed" in told('INDIRECT("C"&1)')[0]
+    assert "date" in told("TODAY()")[1]
+    assert "date" not in "".join(told("RAND()"))
+    both = told('NOW()+INDIRECT("C"&1)')
+    assert "another day" in both[0]
+    assert "INDIRECT reads" in both[0]
+
+
+def test_one_finding_for_the_columns_of_a_table() -> None:
+    rows: Rows = [["Sheet", "Staff", "Travel", "Sum"]]
+    rows += [
+        [f"P{n}", *(f'=INDIRECT("P{n}!B{k}") -> {k}' for k in (1, 2)), f"=B{n}+C{n} -> 3"]
+        for n in (2, 3, 4)
+    ]
+    rows += [["Total", "=SUM(B2:B4) -> 3", "=SUM(C2:C4) -> 6", '=INDIRECT("P2!B9") -> 9']]
+    (each,) = found("A08", rows)
+    assert (each.cell, each.areas) == ("B2:D5", ("B2:C4", "D5"))

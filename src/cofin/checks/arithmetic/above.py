@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from cofin.checks.arithmetic.cells import are_equal
-from cofin.checks.arithmetic.parts import inner_rows
+from cofin.checks.arithmetic.parts import inner_rows, is_within
 from cofin.checks.arithmetic.stack import LEAST_PARTS
 from cofin.checks.arithmetic.tables import SeenRow
+from cofin.checks.arithmetic.weighed import weighed_rows
 from cofin.checks.arithmetic.written_sums import added_rows
 from cofin.money import EXACT
 
@@ -18,8 +19,12 @@ class Above:
     """The rows with a number in one column, from the top."""
 
     def __init__(self, rows: Sequence[SeenRow], column: int) -> None:
+        formulas = [row.formulas.get(column, "") for row in rows]
+        weighed = [span for formula in formulas for span in weighed_rows(formula, column)]
+
         def is_plain(row: SeenRow) -> bool:
-            return not row.is_total and not added_rows(row.formulas.get(column, ""), column)
+            is_line = not row.is_total and not added_rows(row.formulas.get(column, ""), column)
+            return is_line and not is_within(row.number, weighed)
 
         self._plain = _Added(rows, column, is_plain)
         self._totals = _Added(rows, column, lambda row: row.is_total)

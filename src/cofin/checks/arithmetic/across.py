@@ -18,6 +18,7 @@ from cofin.checks.arithmetic.products import product_columns
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.sums import ADDED
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.arithmetic.weighed import multiplies
 from cofin.checks.arithmetic.words import fold, says_plain_total, says_total
 from cofin.checks.arithmetic.written_sums import is_sum
 from cofin.checks.words import Role
@@ -136,6 +137,7 @@ def _judged(table: SeenTable, columns: Sequence[int], total: int, over: Carried)
         here = (row.number, total)
         if _follows(row, columns, total) or (
             row.number not in stocks
+            and not multiplies(row.formulas.get(total, ""), row.number, frozenset(columns))
             and not is_no_sum(table, here, parts, _words(row), beside=beside)
         ):
             found.append(row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from operator import attrgetter
@@ -16,6 +16,7 @@ from operator import attrgetter
 from cofin.checks.arithmetic.cells import added, are_equal, less, to_cents
 from cofin.checks.arithmetic.stack import Entry, ends_part
 from cofin.checks.arithmetic.tables import SeenRow
+from cofin.checks.arithmetic.weighed import weighed_rows
 from cofin.checks.arithmetic.words import outline_code, says_of_which
 from cofin.checks.arithmetic.written_sums import Spans, added_rows, factor_rows, nets, repeated_row
 from cofin.money import EXACT
@@ -125,7 +126,7 @@ def top_level(rows: Sequence[SeenRow]) -> list[SeenRow]:
     return [row for i, row in enumerate(rows) if i not in parts and not row.is_total]
 
 
-def is_within(number: int, spans: Spans) -> bool:
+def is_within(number: int, spans: Iterable[tuple[int, int]]) -> bool:
     """Whether a row is among those that a sum names."""
     return any(first <= number <= last for first, last in spans)
 
@@ -142,6 +143,9 @@ def is_covered(row: SeenRow, stack: Sequence[Entry], rows: Sequence[SeenRow], co
     since = max((each.row.number for each in stack if ends_part(each, row)), default=0)
     part = [e for e in stack if e.row.number > since] if min(counted) > since else stack
     found = [each for each in rows if each.number in counted]
+    weighed = (span for e in found for span in weighed_rows(e.formulas.get(column, ""), column))
+    if any(is_within(each.number, (span,)) for span in weighed for each in found):
+        return False  # months beside the costs that they make
     factors = {n for e in found for n in factor_rows(e.formulas.get(column, ""), column)}
     return all(
         entry.row.number in counted

@@ -14,6 +14,7 @@ from cofin.checks.arithmetic.aside import Aside, aside_of
 from cofin.checks.arithmetic.blame import short_part
 from cofin.checks.arithmetic.carried import carried, carried_columns
 from cofin.checks.arithmetic.cells import added, are_equal
+from cofin.checks.arithmetic.converted import Converted, converted
 from cofin.checks.arithmetic.no_sums import is_no_sum, is_percent, is_running
 from cofin.checks.arithmetic.parts import (
     headings,
@@ -32,6 +33,7 @@ from cofin.checks.arithmetic.stack import (
 )
 from cofin.checks.arithmetic.sum_faults import SumFault, faults_of, parts_of, since
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.arithmetic.weighed import weighed_rows
 from cofin.checks.arithmetic.words import (
     NEVER_ADDED,
     fold,
@@ -113,8 +115,19 @@ def _column(
         if not count:
             if _is_no_sum(table, row, column, stack) or _heads(rows[i:], column):
                 continue
+            if weighed := weighed_rows(row.formulas.get(column, ""), column):
+                stack[:] = [each for each in stack if not is_within(each.row.number, weighed)]
+                stack.append(Entry(value, row, is_total=True))
+                continue
+            if own := converted(row, rows[:i], column):
+                yield from _converted(table, column, row, own)
+                _, count = parts_of(table, column, row, stack)
+                del stack[len(stack) - count :]
+                stack.append(Entry(value, row, is_total=True))
+                continue
             is_some = row.number in aside.some
-            if says_plain_total(row.folded) and len(stack) >= LEAST_PARTS and not is_some:
+            is_plain = says_plain_total(row.folded) or _adds_up(row, column)
+            if is_plain and len(stack) >= LEAST_PARTS and not is_some:
                 own = aside.without(stack, row.formulas.get(column, ""), column)
                 short = short_part(row, rows[:i], column, own)
                 if short:
@@ -134,6 +147,21 @@ def _column(
         if count >= LEAST_PARTS:
             yield None, row
         stack.append(Entry(value, row, is_total=True))
+
+
+def _adds_up(row: SeenRow, column: int) -> bool:
+    """Whether a total adds up a range of its column, whatever of: ``Total income``."""
+    return any(last > first for first, last in added_rows(row.formulas.get(column, ""), column))
+
+
+def _converted(
+    table: SeenTable, column: int, row: SeenRow, own: Converted
+) -> Iterator[tuple[SumFault | None, SeenRow]]:
+    """A total that converts the total of another column, by more than its lines round away."""
+    parts = [Entry(each.numbers[column], each) for each in own.parts]
+    faults = [] if own.is_near else list(faults_of(table, column, row, parts))
+    for fault in faults or [None]:
+        yield fault, row
 
 
 def _heads(rows: Sequence[SeenRow], column: int) -> bool:
@@ -166,6 +194,10 @@ def _put(
     if any(is_within(rows[i].number, spans) for i in summed if i < len(before)):
         spans = tuple((number, number) for number in reached(row, before, column))
     if not spans:
+        # months times rates: the months are in the costs below them
+        weighed = weighed_rows(row.formulas.get(column, ""), column)
+        if weighed:
+            stack[:] = [entry for entry in stack if not is_within(entry.row.number, weighed)]
         stack.append(Entry(value, row, first=row.number - above))
         return
     kept = [entry for entry in stack if not is_within(entry.row.number, spans)]

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar
 
 from cofin.a1 import Range, a1
 from cofin.checks.arithmetic.cells import number_in
+from cofin.checks.arithmetic.side_by_side import parted
 from cofin.checks.arithmetic.words import fold, names_total, role_of, says_total
 from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.divisions import period
@@ -22,6 +24,8 @@ from cofin.checks.numerals import is_number
 from cofin.checks.subject import Subject, once
 from cofin.checks.words import Role
 from cofin.grid import CellKind, CellValue, SheetGrid
+
+Held = TypeVar("Held")
 
 #: More empty rows than this end a table: budgets set headings of sections apart by one.
 LARGEST_GAP = 2
@@ -117,10 +121,23 @@ def _of_sheet(subject: Subject, sheet: SheetGrid) -> Iterator[SeenTable]:
         body = lines[begin + 1 : end]
         headings = _headings(sheet, lines, begin) if begin >= 0 else {}
         for part in _without_gaps(body, headings):
-            rows = tuple(_row(line) for line in part if line.numbers)
-            if rows:
-                yield SeenTable(sheet, headings, rows)
+            tables = list(parted(headings, part)) if headings else []
+            for columns in tables if len(tables) > 1 else [None]:
+                lines_of = part if columns is None else [_cut(line, columns) for line in part]
+                rows = tuple(_row(line) for line in lines_of if line.numbers)
+                if rows:
+                    yield SeenTable(sheet, _within(headings, columns), rows)
             headings = {}  # what follows a gap has no heading of its own
+
+
+def _cut(line: _Line, columns: range) -> _Line:
+    """The part of a row that stands in some columns."""
+    words, numbers = _within(line.words, columns), _within(line.numbers, columns)
+    return _Line(line.number, words, numbers, _within(line.formulas, columns))
+
+
+def _within(by_column: Mapping[int, Held], columns: range | None) -> dict[int, Held]:
+    return {at: held for at, held in by_column.items() if columns is None or at in columns}
 
 
 def _lines(subject: Subject, sheet: SheetGrid) -> list[_Line]:

@@ -164,6 +164,18 @@ def nets(formula: str, column: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
+def compares(formula: str, row: int) -> bool:
+    """Whether a formula is the difference of two cells of its row: ``=F12-E12``, new less old."""
+    shape = shape_of(formula)
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    if shape is None or not isinstance(tree, Chain) or tree.operators != ("-",):
+        return False
+    return len(shape.places) == len(tree.operands) and all(
+        place.first_row == place.last_row == row for place in shape.places
+    )
+
+
+@lru_cache(maxsize=1 << 15)
 def single_places(formula: str) -> tuple[Place, ...]:
     """The cells that a formula names one by one; none when it names a range as well."""
     shape = shape_of(formula)

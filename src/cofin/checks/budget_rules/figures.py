@@ -14,6 +14,7 @@ from cofin.checks.arithmetic.cells import number_at, place_of
 from cofin.checks.arithmetic.figures import Figures, figures_of
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.words import fold
+from cofin.checks.arithmetic.written_sums import compares
 from cofin.checks.budget_rules.bases import stated_rate
 from cofin.checks.budget_rules.sections import WHOLES, Section, sections
 from cofin.checks.budget_rules.summed import Summed
@@ -32,6 +33,7 @@ class Told:
     place: tuple[str, str]
     label: str
     parts: int = 1  # amounts, each in whole cents, of which it is the sum
+    is_difference: bool = False  # of two amounts of its row: of an old and a new budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ def _told(summed: Summed, section: Section, kind: FigureKind) -> Told:
 
 def _at(summed: Summed, row: SeenRow, column: int) -> Told:
     place = summed.table.place(row, column)
-    return Told(row.numbers[column], place, row.label, summed.parts(row, column))
+    is_difference = compares(row.formulas.get(column, ""), row.number)
+    return Told(row.numbers[column], place, row.label, summed.parts(row, column), is_difference)
 
 
 def rules_of(subject: Subject) -> CallRules | None:

@@ -38,7 +38,7 @@ def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
     if indirect is not None and rules is None and _OF_STAFF.search(fold(indirect.label)):
         staff = FigureKind.PERSONNEL.value
         categories = {staff: categories[staff]} if categories.get(staff) else {}
-    if indirect is None or not rate or not categories:
+    if indirect is None or not rate or not categories or _is_unchanged(indirect):
         return
     cents = to_cents(indirect.value)
     bases = _bases(group, categories, rules)
@@ -60,6 +60,11 @@ def seen_indirect(group: Group, rules: CallRules | None) -> Iterator[Finding]:
     found = amount_finding(indirect.place, indirect.label, amounts, told, "indirect_rate")
     is_sure = rules is not None and cents != 0  # a partner may claim no indirect costs
     yield found if is_sure else replace(found, severity=Severity.WARNING)
+
+
+def _is_unchanged(indirect: Told) -> bool:
+    """Whether a zero only says that the new indirect costs are the old ones."""
+    return indirect.is_difference and not indirect.value
 
 
 def _is_part(rules: CallRules | None) -> bool:

@@ -15,7 +15,7 @@ from cofin.text import Lang
 
 
 class Cells(NamedTuple):
-    """Cells of one column, from the top."""
+    """Cells of one column, or of one table, from the top."""
 
     positions: tuple[Position, ...]
 
@@ -27,12 +27,13 @@ class Cells(NamedTuple):
     @property
     def cell(self) -> str:
         """From the first to the last cell."""
-        return str(Range(*self.positions[0], *self.positions[-1]))
+        rows, columns = zip(*self.positions, strict=True)
+        return str(Range(min(rows), min(columns), max(rows), max(columns)))
 
     @property
     def areas(self) -> tuple[str, ...]:
         """The cells alone, where others stand between them."""
-        found = ranges(self.positions, joined=False)
+        found = ranges(self.positions)
         return tuple(map(str, found)) if len(found) > 1 else ()
 
 
@@ -45,6 +46,17 @@ def by_column(subject: Subject, sheet: str, positions: Iterable[Position]) -> It
         found.setdefault((column, block.body if block else None), []).append((row, column))
     each = [Cells(tuple(sorted(cells))) for cells in found.values()]
     yield from sorted(each, key=lambda cells: (cells.first[1], cells.first[0]))
+
+
+def by_table(subject: Subject, sheet: str, positions: Iterable[Position]) -> Iterator[Cells]:
+    """The same, columns of one table together; outside of all tables those of the same rows."""
+    known = roles(subject)
+    found: dict[object, list[Position]] = {}
+    for cells in by_column(subject, sheet, positions):
+        block = known.block(sheet, *cells.first)
+        rows = tuple(row for row, _ in cells.positions)
+        found.setdefault(block.body if block else rows, []).extend(cells.positions)
+    yield from (Cells(tuple(sorted(cells))) for cells in found.values())
 
 
 def first_of(cells: Cells) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cofin.a1 import Range
 from cofin.checks.cells.columns import Cells, by_column, first_of
+from cofin.checks.cells.exchange_rates import is_exchange_rate
 from cofin.checks.cells.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, in_words, said
 from cofin.checks.formula import References
@@ -16,7 +17,7 @@ from cofin.checks.formula.nodes import Call, Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.inference import Role, roles
-from cofin.checks.labels import column_label, label_of, row_label
+from cofin.checks.labels import label_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
@@ -37,12 +38,6 @@ _ROUNDING = frozenset(
 )
 #: Decimals of a format in which fractions of a cent cannot be seen.
 _CENTS = 2
-#: What is paid for a euro is no amount.  A "Kurs" may be a course as well, in a row.
-_RATE = re.compile(
-    r"\b(exchange|inforeuro|wechselkurs\w*|umrechnungskurs\w*|doviz|taux de change|cambio"
-    r"|conversion rates?|1 (?:eur|euro|avro|€))(?!\w)"
-)
-_COURSE = re.compile(r"^(?:kurs\w*|kurz\w*|kur|kuru)\b")
 _EURO = re.compile(r"€|eur|avro")
 
 
@@ -58,7 +53,7 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
             for position, number in here.numbers
             if _is_off(number)
             and _is_amount(subject, here, position)
-            and not _is_rate(here, position)
+            and not is_exchange_rate(here.sheet, position)
         }
         products = {
             position: number
@@ -116,13 +111,6 @@ def _to_cent(number: Decimal) -> Decimal:
 def _to_decimals(number: Decimal, decimals: int) -> Decimal:
     """The amount as a format with so many decimals shows it."""
     return to_step(number, EXACT.scaleb(Decimal(1), -decimals))
-
-
-def _is_rate(here: Kinds, position: Position) -> bool:
-    """Whether a number is an exchange rate, by the words beside or above it."""
-    above = folded(column_label(here.sheet, *position))
-    beside = folded(row_label(here.sheet, *position))
-    return bool(_RATE.search(above) or _RATE.search(beside) or _COURSE.search(above))
 
 
 def _is_in_thousands(here: Kinds) -> bool:

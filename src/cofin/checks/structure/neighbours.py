@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import a1
+from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.finding import Finding
 from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
@@ -100,6 +101,8 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if _has_no_inputs(line, position, known, look):
                 continue
+            if _begins_with_the_first(line, position, known, look):
+                continue
             if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)
                 yield _finding(line, position, subject)
@@ -187,6 +190,28 @@ def _has_no_inputs(line: Line, position: Position, known: Lines, look: Look) -> 
     own = [area for area in meant if area.sheet == name and _is_beside(area, position)]
     is_bare = any(look(name, *area.range[:2]) is None for area in own)
     return is_bare and bool(number_in(look, name, *position))
+
+
+def _begins_with_the_first(line: Line, position: Position, known: Lines, look: Look) -> bool:
+    """Whether the closing balance of all periods begins with the opening one of the first.
+
+    ``=C7+B10-B15`` in the column of totals is right where B7 is left empty: what was there at
+    the beginning is no sum of what was there each month.
+    """
+    name = line.sheet.name
+    formula = line.sheet.cells[position].formula or ""
+    if line.axis == 0 or position not in (line.positions[0], line.positions[-1]):
+        return False
+    if not is_chain(formula):
+        return False
+    wanted, read = (
+        {area.range for area in known.references.of_formula(each, name, *position)}
+        for each in (line.pattern.formula_at(position), formula)
+    )
+    own, instead = list(wanted - read), list(read - wanted)
+    if len(own) != 1 or len(instead) != 1 or own[0].first_row != instead[0].last_row:
+        return False
+    return look(name, *own[0][:2]) is None and number_in(look, name, *instead[0][:2]) is not None
 
 
 def _is_beside(area: Area, position: Position) -> bool:

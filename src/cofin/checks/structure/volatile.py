@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cofin.a1 import a1
-from cofin.checks.cells.columns import by_column, first_of
+from cofin.checks.cells.columns import by_table, first_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
@@ -21,15 +21,21 @@ from cofin.checks.subject import Subject
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.text import Lang
 
-#: Functions whose result depends on the moment, on chance, or on a place put together.
-_VOLATILE = frozenset(("NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT"))
+#: Functions whose result depends on the moment, on chance, or on a place put together; what is
+#: said of each, and what to do.
+_VOLATILE = {
+    **dict.fromkeys(("NOW", "TODAY"), "moment"),
+    **dict.fromkeys(("RAND", "RANDBETWEEN", "RANDARRAY"), "chance"),
+    "OFFSET": "counted_off",
+    "INDIRECT": "from_text",
+}
 
 _SHOWN = 6
 
 
 @check("A08")
 def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
-    """Yield each circle of formulas, and the columns with a volatile function."""
+    """Yield each circle of formulas, and the tables with a volatile function."""
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
     formulas = formulas_of(subject.grid)
     alike: dict[Hashable, list[Circle]] = {}
@@ -43,7 +49,7 @@ def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
             for name, row, column, _ in using:
                 faults.setdefault((name, used), []).append((row, column))
     for (name, used), positions in faults.items():
-        for cells in by_column(subject, name, positions):
+        for cells in by_table(subject, name, positions):
             yield Finding(
                 sheet=name,
                 cell=cells.cell,
@@ -52,9 +58,20 @@ def circle_or_volatile_function(subject: Subject) -> Iterator[Finding]:
                 values={
                     "formula": f"={sheets[name].cells[cells.first].formula}",
                     "more": first_of(cells),
+                    **_told(used),
                 },
                 areas=cells.areas,
             )
+
+
+def _told(used: str) -> Mapping[str, Mapping[str, str]]:
+    """What the functions of a formula do to its result, and what to write instead."""
+    kinds = dict.fromkeys(_VOLATILE[name.strip("()")] for name in used.split(", "))
+    joined = {}
+    for key in ("because", "instead"):
+        each = [said(f"structure.{kind}_{key}") for kind in kinds]
+        joined[key] = {lang.value: " ".join(words[lang] for words in each) for lang in Lang}
+    return joined
 
 
 def _circles(grid: Grid, formulas: Formulas) -> Sequence[Circle]:
@@ -97,6 +114,8 @@ def _circle(circles: Sequence[Circle], sheets: Mapping[str, SheetGrid]) -> Findi
         values={
             "formula": f"={sheets[home].cells[position[0], position[1]].formula}",
             "more": {lang: size[lang] + again[lang] for lang in Lang},
+            "because": said("structure.circle_because"),
+            "instead": said("structure.circle_instead"),
         },
         also=also,
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.labels import column_label, row_label
+from cofin.checks.plausibility.vocabulary import currency_said
 from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines.inputs import are_inputs_filled
 from cofin.checks.structure.lines.line import FEWEST, Line, lines_of
@@ -54,6 +55,8 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
             key = (line.sheet.name, position)
             if key in found or not row_label(line.sheet, *position):
                 continue
+            if _is_in_other_money(line, position):
+                continue
             if not are_inputs_filled(line, position, known.references):
                 continue
             formula, model = line.pattern.formula_at(position), min(line.fitting)
@@ -63,6 +66,14 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
             if not (_adds(line, position) and position[0] in stocks_of(line.sheet, 0).every):
                 found.add(key)
                 yield _finding(line, position, result)
+
+
+def _is_in_other_money(line: Line, position: Position) -> bool:
+    """Whether the row is in another currency than the column: ``Salaries (TL)`` under ``€``."""
+    row, column = (
+        currency_said(words(line.sheet, *position)) for words in (row_label, column_label)
+    )
+    return bool(row and column) and row != column
 
 
 def _adds(line: Line, position: Position) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from cofin.a1 import Range
 from cofin.checks.arithmetic.carry_words import says_opening
 from cofin.checks.arithmetic.words import fold, outline_code
+from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.labels import row_label
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.uncounted import uncounted
@@ -216,10 +218,25 @@ class _Judge:
             return False
         ends = [self.track.position(index) for index in (self.track.first, self.track.last)]
         sources = [*ends, self.total.key[1:]] if self.here is not None else ends
-        areas = self.sums.references.of_formula(formula, *key)
+        areas = [
+            area.range
+            for area in self.sums.references.of_formula(formula, *key)
+            if area.sheet == self.track.sheet.name
+        ]
+        if any(area.holds(*each) for area in areas for each in sources):
+            return True
+        return not self.is_run and self._is_rest_of_a_part(formula, areas)
+
+    def _is_rest_of_a_part(self, formula: str, areas: Sequence[Range]) -> bool:
+        """Whether a cell is made from one of several totals that are picked one by one.
+
+        The own contribution of the second partner is that partner's total less its grant.
+        """
+        is_less = is_chain(formula) and "-" in formula
+        named = (self.track.key(index) for index in self.named)
         return any(
-            area.sheet == self.track.sheet.name and any(area.range.holds(*each) for each in sources)
-            for area in areas
+            (is_less or key in self.sums.by_cell) and any(area.holds(*key[1:]) for area in areas)
+            for key in named
         )
 
 
