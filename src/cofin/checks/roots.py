@@ -9,12 +9,14 @@ count.  Where they expect different amounts, both stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from cofin.checks.card import cards
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, Severity
 from cofin.money import HALF_CENT
+from cofin.text import Lang
 
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
@@ -26,9 +28,51 @@ _ECHOES = {
 
 def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, in their order, without those whose cause is a finding of its own."""
-    found = list(findings)
+    found = _with_their_errors(list(findings))
     roots = {(f.sheet, f.cell, f.code): f for f in found if f.cell and f.code in _ECHOES}
     return [f for f in found if not any(_is_echo(f, root) for root in _roots(f, roots))]
+
+
+#: Checks that name what is typed wrong in a cell, in whose place the error that follows is told.
+_TYPED = ("C01", "C14")
+
+
+def _with_their_errors(findings: list[Finding]) -> list[Finding]:
+    """The findings on typed cells, with the error values that follow from what is typed there.
+
+    And without those on products that find a text there: they are among the errors.
+    """
+    errors = {f.place: f for f in findings if f.code == "C03" and "follows" in f.values}
+    typed = {f.place: f.code for f in findings if f.code in _TYPED and f.place in errors}
+    found = []
+    for each in findings:
+        error = errors.get(each.place)
+        if each.code == "C06" and _input(each) in errors:
+            continue
+        if error is None or error is each or each.code not in _TYPED:
+            if not (error is each and each.place in typed):
+                found.append(each)
+        elif typed[each.place] == each.code:
+            found.append(_joined(each, error))
+    return found
+
+
+def _joined(typed: Finding, error: Finding) -> Finding:
+    follows = error.values["follows"]
+    problem = {
+        lang.value: f"{typed.message(lang)} {follows[lang.value]}"
+        for lang in Lang
+        if isinstance(follows, Mapping)
+    }
+    values = {**typed.values, "problem": problem}
+    also = (*typed.also, *error.also)
+    return replace(typed, values=values, also=also, severity=Severity.ERROR)
+
+
+def _input(finding: Finding) -> str:
+    """The cell that a product reads and that holds no number."""
+    read = str(finding.values.get("input", ""))
+    return read if "!" in read else f"{finding.sheet}!{read}"
 
 
 def _roots(finding: Finding, roots: dict[tuple[str, str, str], Finding]) -> Iterator[Finding]:

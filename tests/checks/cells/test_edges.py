@@ -83,7 +83,7 @@ def test_an_error_in_an_area_too_large_or_on_another_file_is_left_alone() -> Non
         ["=#REF! -> #REF!", "=IFERROR(A2,0) -> #REF!"],
         ["a", "=IFERROR( -> 0"],
     ]
-    assert places("C03", sheet=rows) == [("A2:B2", "")]
+    assert places("C03", sheet=rows) == [("A2", "")]
 
 
 def test_hidden_prices_periods_and_numbers() -> None:

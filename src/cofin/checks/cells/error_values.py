@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from cofin.a1 import Range
+from cofin.a1 import Range, a1
+from cofin.checks.cells.error_causes import Cause, cause_of
+from cofin.checks.cells.error_chains import chains
 from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula import References
@@ -15,9 +18,13 @@ from cofin.checks.formula.shape import shape_of
 from cofin.checks.inference import roles
 from cofin.checks.labels import label_of
 from cofin.checks.registry import check
-from cofin.checks.subject import Subject
+from cofin.checks.several import named
+from cofin.checks.subject import CellKey, Subject
 from cofin.grid import Area, CellError, CellKind, Position
-from cofin.text import Value
+from cofin.text import Lang, Value
+
+#: Errors that begin in a workbook, of which each is asked for the typed cell behind it.
+_MOST_BEGIN = 12
 
 #: Cells that one guarded expression may read before it is left alone.
 _MOST_CELLS = 5_000
@@ -25,15 +32,80 @@ _MOST_CELLS = 5_000
 
 @check("C03")
 def error_value(subject: Subject) -> Iterator[Finding]:
-    """Every stored error; every IFERROR(..., 0) over a cell that holds one; notes on others."""
+    """Every stored error; every IFERROR(..., 0) over a cell that holds one; notes on others.
+
+    An error is told where it begins, at the typed cell that causes it if there is one.
+    """
+    behind = chains(subject)
+    caused = _caused(subject, behind)
     for here in kinds(subject):
         by_text: dict[str, list[Position]] = {}
         for position, error in here.errors:
-            by_text.setdefault(error.text, []).append(position)
+            key = (here.sheet.name, *position)
+            if key in behind and key not in caused:
+                by_text.setdefault(error.text, []).append(position)
         for text, positions in by_text.items():
             for area in ranges(positions):
-                yield _finding(here, area, text)
+                begin = [p for p in positions if area.holds(*p)]
+                follow = [key for p in begin for key in behind[here.sheet.name, *p]]
+                yield _following(_finding(here, area, text), here.sheet.name, follow)
+    by_cause: dict[CellKey, list[CellKey]] = {}
+    for key, cause in caused.items():
+        by_cause.setdefault(cause.key, []).append(key)
+    for keys in by_cause.values():
+        yield _at_cause(subject, caused[keys[0]], keys, behind)
     yield from _hidden_by_zero(subject)
+
+
+def _caused(subject: Subject, behind: Mapping[CellKey, list[CellKey]]) -> dict[CellKey, Cause]:
+    """The errors that a typed cell causes; in a workbook full of errors nobody looks for it."""
+    if len(behind) > _MOST_BEGIN:
+        return {}
+    sheets = {here.sheet.name: dict(here.errors) for here in kinds(subject)}
+    found = ((key, cause_of(subject, key, sheets[key[0]][key[1:]].text)) for key in behind)
+    return {key: cause for key, cause in found if cause is not None}
+
+
+def _following(finding: Finding, sheet: str, keys: list[CellKey]) -> Finding:
+    """The same, with the errors that follow from it."""
+    if not keys:
+        return replace(finding, values={**finding.values, "more": ""})
+    places = {"places": named(keys, sheet), "count": len(keys)}
+    more = said("cell.errors_follow", **places)
+    return replace(finding, also=_areas(keys), values={**finding.values, "more": more})
+
+
+def _areas(keys: list[CellKey]) -> tuple[tuple[str, str], ...]:
+    by_sheet: dict[str, list[Position]] = {}
+    for sheet, *position in keys:
+        by_sheet.setdefault(sheet, []).append((position[0], position[1]))
+    return tuple((s, str(area)) for s, positions in by_sheet.items() for area in ranges(positions))
+
+
+def _at_cause(
+    subject: Subject, cause: Cause, keys: list[CellKey], behind: Mapping[CellKey, list[CellKey]]
+) -> Finding:
+    sheet, row, column = cause.key
+    here = next(each for each in kinds(subject) if each.sheet.name == sheet)
+    every = [*keys, *(key for each in keys for key in behind[each])]
+    first = subject.grid.sheet(keys[0][0])
+    error = first.cell(*keys[0][1:]).value if first is not None else None
+    text = error.text if isinstance(error, CellError) else ""
+    follows = said("cell.error_begins", found=text, places=named(every, sheet), count=len(every))
+    place = f"{sheet}!{a1(row, column)}"
+    problem = {lang.value: f"{place} {cause.words[lang]} {follows[lang]}" for lang in Lang}
+    return Finding(
+        sheet=sheet,
+        cell=a1(row, column),
+        label=label_of(here.sheet, row, column),
+        found=str(here.sheet.cell(row, column).value).strip(),
+        values={
+            "problem": problem,
+            "follows": follows,
+            "mend": said("cell.error_begins_fix"),
+        },
+        also=_areas(every),
+    )
 
 
 def _finding(
@@ -45,6 +117,7 @@ def _finding(
 ) -> Finding:
     row, column = area.first_row, area.first_column
     values: dict[str, Value | Mapping[str, str]] = {"count": size(area)}
+    values["more"] = ""
     values["unseen"] = said("cell.hidden") if is_hidden(here, row, column) else ""
     if key:
         place, formula = f"{here.sheet.name}!{area}", short(text)
