@@ -70,3 +70,29 @@ def test_findings_speak_the_words_of_the_workbook(
     values = as_finding(found, subject.grid).values
     assert said in values["problem"][lang.value]
     assert mend in values["mend"][lang.value]
+
+
+def test_a_cell_that_cannot_be_read_keeps_every_figure_back(tmp_path: Path) -> None:
+    """Nothing is calculated without it: it is not the one thing that is left out."""
+    path = filled(tmp_path / "b.xlsx", {**SMALL, "cost": [{**LINE, "category": "Personel"}]})
+    subject, found = problem(path, "project.unknown_category")
+    finding = as_finding(found, subject.grid)
+    mend = finding.values["mend"]
+    assert isinstance(mend, dict)
+    assert mend["en"].endswith("until then cofin calculates nothing from this workbook.")
+    assert mend["tr"].endswith("düzeltilene kadar cofin bu kitaptan hiçbir tutar hesaplamaz.")
+    assert (finding.cell, mend["en"][:17]) == ("D4", "Correct this cell")
+
+
+def test_what_stands_in_no_cell_is_not_called_one(tmp_path: Path) -> None:
+    partners = [{**each, "role": "beneficiary"} for each in SMALL["partner"]]
+    subject, found = problem(
+        filled(tmp_path / "b.xlsx", {**SMALL, "partner": partners}), "project.no_coordinator"
+    )
+    values = as_finding(found, subject.grid).values
+    assert values["mend"] == {
+        "en": 'Give one partner the role "Coordinator".',
+        "tr": 'Bir ortağa "Koordinatör" rolünü verin.',
+    }
+    nowhere = as_finding(Problem("Partners", "project.missing_table", {"key": "x"}), subject.grid)
+    assert str(nowhere.values["mend"]["en"]).startswith("Correct this; until then")  # type: ignore[index,call-overload]

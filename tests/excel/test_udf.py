@@ -33,7 +33,7 @@ CALLS: dict[str, tuple[list[Any], object]] = {
     ),
     "currency that is no cent": (
         ["EU_CONTRIBUTION", {"range": {"currency": "1234.5679"}}, 0.5],
-        "#cofin:2036:eligible: 1234.5679 has more than 2 decimals.",
+        "#cofin:2036:eligible: 1,234.5679 has more than 2 decimals.",
     ),
     "binary noise": (["EU_CONTRIBUTION", 0.1 + 0.2, 1.0], 0.3),
     "empty cell": (["EU_CONTRIBUTION", {"range": None}], 0.0),
@@ -54,7 +54,7 @@ CALLS: dict[str, tuple[list[Any], object]] = {
     ),
     "text number, Turkish": (
         ["EU_CONTRIBUTION", {"range": "1.234,56"}],
-        '#cofin:2015:eligible: "1.234,56" is text; a number is needed here. If 1234.56 is meant',
+        '#cofin:2015:eligible: "1.234,56" is text; a number is needed here. If 1,234.56 is meant',
     ),
     "text number, two readings": (
         ["EU_CONTRIBUTION", {"range": "1,234"}],

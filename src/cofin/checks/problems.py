@@ -207,6 +207,7 @@ def _rank(finding: Finding) -> int:
 def as_finding(problem: Problem, grid: Grid) -> Finding:
     """A problem as a finding: its own sentence is the message, and says what to do."""
     sheet, cell = _place(problem.where, grid)
+    mend = "template.mend" if cell else "template.mend_somewhere"
     return Finding(
         sheet=sheet,
         cell=cell,
@@ -215,7 +216,7 @@ def as_finding(problem: Problem, grid: Grid) -> Finding:
         expected=expected_of(problem, grid),
         values={
             "problem": {lang.value: _sentence(problem, lang) for lang in Lang},
-            "mend": {lang.value: _remedy(problem, lang) for lang in Lang},
+            "mend": {lang.value: _remedy(problem, lang, mend) for lang in Lang},
         },
         severity=_MILD.get(problem.code, Severity.ERROR),
         code=speaker(problem),
@@ -255,5 +256,5 @@ def _sentence(problem: Problem, lang: Lang) -> str:
     return problem.sentence(lang)
 
 
-def _remedy(problem: Problem, lang: Lang) -> str:
-    return problem.remedy(lang) or say("template.mend", lang)
+def _remedy(problem: Problem, lang: Lang, mend: str) -> str:
+    return problem.remedy(lang) or say(mend, lang)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from cofin.core.model import CostLine, Partner, Project, Role, WorkPackage
 from cofin.core.parse_lines import LARGEST_PROJECT
 from cofin.core.parse_numbers import LARGEST_AMOUNT
-from cofin.core.parse_problems import Refused
+from cofin.core.parse_problems import Refused, shown
 from cofin.excel import reading
 from cofin.excel.reading import attempt
 from cofin.excel.values import Cells, ErrorCode, ExcelError
@@ -190,12 +190,18 @@ def is_eligible(value: object, where: str, lang: Lang) -> bool:
     """Whether a line counts: TRUE/FALSE, 1/0, yes/no, evet/hayır; empty is yes."""
     said = reading.spelling(value) if isinstance(value, str) else value
     if isinstance(said, Decimal) and not said.is_finite():  # some of these compare with nothing
-        raise reading.refused(Refused("not_a_flag", value=str(value)), where, lang)
+        raise _no_flag(value, where, lang)
     if said in (None, "", True, 1, "yes", "evet", "true", "dogru"):
         return True
     if said in (False, 0, "no", "hayir", "false", "yanlis"):
         return False
-    raise reading.refused(Refused("not_a_flag", value=str(value)), where, lang)
+    raise _no_flag(value, where, lang)
+
+
+def _no_flag(value: object, where: str, lang: Lang) -> ExcelError:
+    """No cell of a function's range needs to have a list to choose from: the words are said."""
+    reason = say("excel.not_a_flag", lang, value=shown(value))
+    return ExcelError(ErrorCode.VALUE, f"{where}: {reason}")
 
 
 def _too_much(quantity: Decimal, unit_cost: Decimal, cents: int) -> Refused | None:

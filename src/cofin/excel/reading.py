@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from cofin.core import parse_numbers
-from cofin.core.parse_problems import Refused, Vocabulary, quoted
+from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
 from cofin.money import basis_points, cents, less, to_step
 from cofin.rules.load import FIRST_CALL, is_path, known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
+from cofin.workbook.read.wording import for_cells
 
 T = TypeVar("T")
 
@@ -30,15 +31,15 @@ _AMOUNT, _QUANTITY = parse_numbers.amount(2), parse_numbers.amount(4)
 _RATIO = parse_numbers.ratio(4)
 _VALUE_CODES = frozenset(
     {"not_a_number", "number_as_text", "number_as_text_twofold", "percent_as_text"}
-    | {"text_for_number", "empty", "not_text", "not_a_flag"}
+    | {"text_for_number", "empty", "not_text"}
 )
 
 
 def refused(refusal: Refused, where: str, lang: Lang) -> ExcelError:
     """The error for a value: ``#VALUE!`` for the wrong kind, ``#NUM!`` for the wrong size."""
-    message = Problem("", f"project.{refusal.code}", refusal.values).message(lang)
+    problem = for_cells(Problem("", f"project.{refusal.code}", refusal.values))
     code = ErrorCode.VALUE if refusal.code in _VALUE_CODES else ErrorCode.NUM
-    return ExcelError(code, f"{where}: {message}")
+    return ExcelError(code, f"{where}: {problem.message(lang)}")
 
 
 def attempt(read: Callable[[object], T], value: object, where: str, lang: Lang) -> T:
@@ -89,7 +90,7 @@ def text(value: object, where: str, lang: Lang) -> str:
         case str():
             return value.strip()
         case bool():
-            raise refused(Refused("not_text", value=str(value)), where, lang)
+            raise refused(Refused("not_text", value=shown(value)), where, lang)
         case float() if value.is_integer():
             return str(int(value))
         case _:

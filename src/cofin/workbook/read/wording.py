@@ -33,6 +33,11 @@ _NUMBERS = (
     *("quantity", "unit_cost"),
 )
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+#: What a cell shows for a truth value; a text of the same letters stands in quotation marks.
+_TRUTHS: Mapping[str, Mapping[str, str]] = {
+    "true": {"en": "TRUE", "tr": "DOĞRU (TRUE)"},
+    "false": {"en": "FALSE", "tr": "YANLIŞ (FALSE)"},
+}
 _INPUT = {
     (table, field.key): field
     for table, fields in (("project", PROJECT), *((key, each[0]) for key, each in TABLES.items()))
@@ -69,7 +74,7 @@ class InSheets:
         }
         if known := self._allowed(path, problem):
             values["allowed"] = known
-        return replace(problem, values=values, said=_SAID.get(problem.code, ""))
+        return for_cells(replace(problem, values=values))
 
     def _allowed(self, path: FieldPath, problem: Problem) -> Value:
         """What may stand in the cell, for those who list findings; the words say it already."""
@@ -102,8 +107,6 @@ class InSheets:
                 return _title("project", value)
             case _, str() if name in _FIELDS and (table, value) in _KINDS:
                 return _title(table, value)
-            case _, str() if name in _NUMBERS and _NUMBER.fullmatch(value):
-                return Decimal(value)
             case _:
                 return value
 
@@ -120,6 +123,23 @@ class InSheets:
                 return profile.parameters[word].label
             case _:
                 return word
+
+
+def for_cells(problem: Problem) -> Problem:
+    """A problem about what any cell holds, as its reader types and sees it.
+
+    Numbers are numbers of the reader's language, and nobody is told how a text file writes them.
+    """
+    values = {name: _as_seen(name, value) for name, value in problem.values.items()}
+    return replace(problem, values=values, said=_SAID.get(problem.code, ""))
+
+
+def _as_seen(name: str, value: Value) -> Value:
+    if not isinstance(value, str) or name not in _NUMBERS:
+        return value
+    if _NUMBER.fullmatch(value):
+        return Decimal(value)
+    return _TRUTHS.get(value, value) if name == "value" else value
 
 
 def _title(table: str, key: str) -> Mapping[str, str]:
