@@ -94,5 +94,7 @@ def test_what_stands_in_no_cell_is_not_called_one(tmp_path: Path) -> None:
         "en": 'Give one partner the role "Coordinator".',
         "tr": 'Bir ortağa "Koordinatör" rolünü verin.',
     }
-    nowhere = as_finding(Problem("Partners", "project.missing_table", {"key": "x"}), subject.grid)
-    assert str(nowhere.values["mend"]["en"]).startswith("Correct this; until then")  # type: ignore[index,call-overload]
+    nowhere = as_finding(Problem("Partners", "project.not_a_table", {"value": "x"}), subject.grid)
+    told = nowhere.values["mend"]
+    assert isinstance(told, dict)
+    assert told["en"].startswith("Correct this; until then")

@@ -249,3 +249,17 @@ def test_an_unrounded_amount_shown_with_two_decimals_is_not_a_rounding_rule() ->
     assert run_checks(subject_of_example(shown), only=["A06", "A01"]).findings == ()
     (finding,) = run_checks(subject_of_example({"sheet": rows}), only=["A06"]).findings
     assert finding.found == "none"
+
+
+def test_the_rounding_is_said_in_words_that_make_a_sentence() -> None:
+    rows = [["Item", "Days", "Daily rate", "Total"], ["a", 1.5, 33.33, 49.995]]
+    rows += [["b", 2.5, 41.11, 102.775], ["c", 3.5, 17.77, 62.195]]
+    (finding,) = run_checks(subject_of_example({"sheet": rows}), only=["A06"]).findings
+    assert "Rounding of the amounts in Budget!D2:D4: none; declared: half up (to the cent)." in (
+        finding.message("en")
+    )
+    assert "yuvarlanması: yuvarlama yok; bildirilen kural: yarım yukarı (sente)." in (
+        finding.message("tr")
+    )
+    assert "uydukları kurala göre: yuvarlama yok 3 satır." in finding.message("tr")
+    assert "YUVARLA(miktar*birim maliyet; 2)" in finding.fix("tr")

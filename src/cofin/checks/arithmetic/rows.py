@@ -30,7 +30,7 @@ from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Column, Subject
 from cofin.money import EXACT
-from cofin.text import Value
+from cofin.text import Lang, Value, say
 
 #: Tables of cofin's layout whose rows multiply: quantity, price and amount.
 KNOWN = (("cost", "quantity", "unit_cost", "amount"), ("exchange", "count", "lump_sum", "amount"))
@@ -88,9 +88,20 @@ def rounding_differs(subject: Subject) -> Iterator[Finding]:
 
 
 def _counts(counts: Mapping[Rounds, int]) -> Mapping[str, str]:
-    """``half up 2, down 14``: rows per rule, in each language."""
-    by_rule = [(said(f"arithmetic.rounds_{rule.value}"), n) for rule, n in counts.items() if n]
-    return {lang: ", ".join(f"{words[lang]}: {n}" for words, n in by_rule) for lang in ("en", "tr")}
+    """``half up 2 row(s), down 14 row(s)``: rows per rule, in each language."""
+    return {
+        lang.value: ", ".join(
+            say(
+                "arithmetic.rounds_count",
+                lang,
+                rule=say(f"arithmetic.rounds_{rule.value}", lang),
+                count=count,
+            )
+            for rule, count in counts.items()
+            if count
+        )
+        for lang in Lang
+    }
 
 
 def _is_shown(subject: Subject, products: Products) -> bool:

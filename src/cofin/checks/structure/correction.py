@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
+from cofin.checks.formula.typed import as_typed
 from cofin.checks.labels import label_of
 from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import Subject
@@ -55,12 +56,16 @@ class Correction:
     @property
     def values(self) -> Mapping[str, Value | Mapping[str, str]]:
         """What the sentences of C04 and C05 say of its result."""
-        return {"result": "?" if self.result is None else self.result, "gives": self.gives}
+        return {
+            "result": "?" if self.result is None else self.result,
+            "gives": self.gives,
+            "typed": as_typed(self.expected),
+        }
 
     @property
     def put(self) -> Mapping[str, str]:
         """What to do: put the formula into the cell."""
-        return said("structure.put", formula=self.expected, place=self.place)
+        return put(self.expected, self.place)
 
     def finding(self, values: Mapping[str, Value | Mapping[str, str]]) -> Finding:
         """The finding about the cell, with what its sentences need."""
@@ -73,6 +78,11 @@ class Correction:
             difference=self.difference,
             values=values,
         )
+
+
+def put(formula: str, place: str) -> Mapping[str, str]:
+    """What to do: put the formula into the cell, and how that is typed."""
+    return said("structure.put", formula=formula, place=place, typed=as_typed(formula))
 
 
 def correction(

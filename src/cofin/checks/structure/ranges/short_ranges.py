@@ -16,6 +16,7 @@ from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.shape import filled
 from cofin.checks.labels import label_of
 from cofin.checks.several import and_others, seen_from
+from cofin.checks.structure.correction import put
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.ranges.extents import ADDING, Extent, Extents, Reading, extents_in
 from cofin.checks.structure.ranges.rows_alike import RowsAlike
@@ -126,7 +127,7 @@ def _finding(
                 counted="" if by is None else said("structure.short_counted", by=by),
                 outcome=_outcome(found, expected, difference),
             ),
-            "mend": said("structure.put", formula=f"={formula}", place=place),
+            "mend": put(f"={formula}", place),
         },
         also=tuple((name, cell) for cell in again),
         severity=None if is_sure else Severity.WARNING,
