@@ -181,8 +181,8 @@ def test_the_workbook_says_where_a_row_stood_and_what_limits(
     heads = {changes.cell(4, col).value: col for col in range(2, 10)}
     places = {
         changes.cell(row, heads["Tablo"]).value: (
-            changes.cell(row, heads["Eski satır"]).value,
-            changes.cell(row, heads["Yeni satır"]).value,
+            changes.cell(row, heads["Eski No"]).value,
+            changes.cell(row, heads["Yeni No"]).value,
         )
         for row in (5, 6)
     }

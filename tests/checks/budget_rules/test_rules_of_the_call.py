@@ -215,6 +215,18 @@ def test_conditions_are_as_sure_as_their_source() -> None:
     assert [severity for severity, *_ in findings("R11", silent)] == ["note"]
 
 
+def test_a_condition_on_rows_names_every_cell_and_its_number_in_the_list() -> None:
+    """Row 1 of the list is no row 1 of the sheet."""
+    short = [{"at": ["exchange", row, "working_days"], "is": 2} for row in (1, 3)]
+    report = run_checks(subject_of_example({"change": short}), only=["R12"])
+    (finding,) = [f for f in report.findings if f.values["key"] == "exchange_minimum_days"]
+    assert finding.places == (("Exchanges", "E2"), ("Exchanges", "E4"))
+    assert "2 of 3 (No 1, 3)." in finding.message("en")
+    assert "2 / 3 (No 1, 3)." in finding.message("tr")
+    assert "(Exchanges!E2, E4)" in finding.fix("en")
+    assert "(Exchanges!E2, E4)" in finding.fix("tr")
+
+
 def test_a_template_that_nobody_filled_in_has_no_conditions() -> None:
     subject = subject_of_example({"change": []})
     assert subject.project is not None

@@ -6,7 +6,7 @@ reported or assumed is a warning, and one that cannot be judged a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cofin.checks.arithmetic.cells import less
@@ -105,6 +105,14 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
     sheet, cell = _place(subject, criterion)
     found, expected = _compared(subject, criterion)
     are_numbers = isinstance(found, int | Decimal) and isinstance(expected, int | Decimal)
+    every = _every_place(subject, criterion) or ((sheet, cell),)
+    values: dict[str, Value | Mapping[str, str]] = {
+        "condition": {lang.value: criterion.label(lang) for lang in Lang},
+        "sentence": {lang.value: criterion.message(lang) for lang in Lang},
+        "key": criterion.key.value,
+    }
+    if len(every) > 1:
+        values["place"] = f"{sheet}!{', '.join(place for _, place in every)}"
     return Finding(
         sheet=sheet,
         cell=cell,
@@ -112,13 +120,10 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
         found=str(found),
         expected=str(expected),
         difference=less(Decimal(str(found)), Decimal(str(expected))) if are_numbers else None,
-        values={
-            "condition": {lang.value: criterion.label(lang) for lang in Lang},
-            "sentence": {lang.value: criterion.message(lang) for lang in Lang},
-            "key": criterion.key.value,
-        },
+        values=values,
         parameter=parameter_of(criterion),
         severity=severity_of(criterion),
+        also=every[1:],
     )
 
 
@@ -151,6 +156,13 @@ def _place(subject: Subject, criterion: Criterion) -> tuple[str, str]:
         path = (path[0], rows[0], path[-1])
     place = subject.place(*path)
     return place if any(place) else subject.place("call")
+
+
+def _every_place(subject: Subject, criterion: Criterion) -> tuple[tuple[str, str], ...]:
+    """The field of each row that fails, where the condition is on each row."""
+    table, *_, field = _PLACES.get(criterion.key, ("call",))
+    places = (subject.place(table, row, field) for row in _rows(criterion))
+    return tuple(place for place in places if all(place))
 
 
 def severity_of(criterion: Criterion) -> Severity:
