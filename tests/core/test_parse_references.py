@@ -40,6 +40,20 @@ def test_a_word_that_is_not_known_comes_with_the_nearest(field: str, said: str, 
     assert (where, code, values["suggestion"]) == (f"cost[1].{field}", f"unknown_{field}", meant)
 
 
+def test_an_id_that_cannot_be_one_is_told_once_and_proposed_to_nobody() -> None:
+    """Its own row says so; the lines that name the right id are not sent to the wrong one."""
+    partners = [partner(), partner(id="P 2", **OTHER), partner(id="P3", **OTHER)]
+    lines = [cost(partner="P 2"), cost(partner="P2"), cost(partner="P9")]
+    told = refused_with(raw_project(partner=partners, cost=lines))
+    assert [(where, code) for where, code, _ in told] == [
+        ("partner[2].id", "not_an_id"),
+        ("cost[2].partner", "unknown_partner"),
+        ("cost[3].partner", "unknown_partner"),
+    ]
+    assert {values["words"] for _, _, values in told[1:]} == {("P1", "P3")}
+    assert all("P 2" not in values["suggestion"] for _, _, values in told[1:])
+
+
 def test_indirect_costs_are_not_typed() -> None:
     raw = raw_project(cost=[cost(category="indirect")])
     assert refused(raw) == [("cost[1].category", "indirect_is_computed")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from cofin.core.parse_problems import Vocabulary
 from cofin.rules import tables as reference
 from cofin.rules.profile import CallProfile, Labels
 from cofin.rules.tables import ExchangeCeiling, Region
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
+RESERVED_IDS = frozenset({"true", "false"})
+"""Ids that a spreadsheet would take for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,10 @@ def known_to(
 
 
 def _declared(table: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
-    """The ids of a table, each also known by the name of what it stands for."""
+    """The ids of a table, each also known by the name of what it stands for.
+
+    An id that cannot be one is told where it stands: it is known, but nobody is sent to it.
+    """
     pairs = [
         (name, row["id"].strip())
         for row in table
@@ -82,7 +90,14 @@ def _declared(table: Sequence[object], naming: tuple[str, ...]) -> Vocabulary:
         for key in ("id", *naming)
         if isinstance(name := row.get(key), str)
     ]
-    return Vocabulary((key for _, key in pairs if key), pairs)
+    usable = [(name, key) for name, key in pairs if may_be_id(key)]
+    refused = (key for _, key in pairs if key and not may_be_id(key))
+    return Vocabulary((key for _, key in usable), usable, refused=refused)
+
+
+def may_be_id(text: str) -> bool:
+    """Whether an id may be written so."""
+    return bool(_ID.fullmatch(text)) and text.lower() not in RESERVED_IDS
 
 
 def _names(labels: Iterable[tuple[str, Labels]]) -> Iterator[tuple[str, str]]:

@@ -83,10 +83,17 @@ def folded(text: str) -> str:
 class Vocabulary:
     """The words a field may hold, and other names under which people know them."""
 
-    def __init__(self, words: Iterable[str], others: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        others: Iterable[tuple[str, str]] = (),
+        *,
+        refused: Iterable[str] = (),
+    ) -> None:
         self.words = tuple(dict.fromkeys(words))
         self._others = others  # read when a word is not known, not before
-        self._known = frozenset(self.words)
+        self._every = tuple(dict.fromkeys((*self.words, *refused)))  # the latter never proposed
+        self._known = frozenset(self._every)
         self._meant: dict[str, str] = {}
         self._folded: dict[str, str] = {}
         self._spellings: dict[str, str] = {}
@@ -97,7 +104,7 @@ class Vocabulary:
     def spelled(self, word: str) -> str:
         """The known word that differs in capitals or blanks around it, or nothing."""
         if not self._spellings:
-            self._spellings = {known.strip().lower(): known for known in reversed(self.words)}
+            self._spellings = {known.strip().lower(): known for known in reversed(self._every)}
         return self._spellings.get(word.strip().lower(), "")
 
     def nearest(self, word: str) -> str:

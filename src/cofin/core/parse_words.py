@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from cofin.core.parse_known import Known
+from cofin.core.parse_known import RESERVED_IDS, Known, may_be_id
 from cofin.core.parse_numbers import Rule
 from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.core.schema import Field, Kind
 from cofin.letters import transliterated
 from cofin.text import Lang, raw
-
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
-_RESERVED_IDS = {"true", "false"}
 
 
 def written(value: object) -> str:
@@ -57,9 +54,9 @@ def _choice_names(members: Mapping[str, StrEnum]) -> Iterator[tuple[str, str]]:
 def an_id(value: object) -> str:
     """The rule for ids: they become parts of names in a workbook.  Blanks around one go."""
     text = written(value).strip()
-    if text.lower() in _RESERVED_IDS:
+    if text.lower() in RESERVED_IDS:
         raise Refused("reserved_id", value=quoted(text))
-    if not _ID.fullmatch(text):
+    if not may_be_id(text):
         raise Refused("not_an_id", value=quoted(text), suggestion=_like_id(text))
     return text
 
@@ -67,7 +64,7 @@ def an_id(value: object) -> str:
 def _like_id(text: str) -> str:
     """An id as near to the text as ids allow, or nothing."""
     made = re.sub(r"[^A-Za-z0-9]+", "_", transliterated(text)).strip("_")[:20]
-    return made if _ID.fullmatch(made) and made.lower() not in _RESERVED_IDS else ""
+    return made if may_be_id(made) else ""
 
 
 def reference(kind: Kind, known: Known) -> Rule[str]:
