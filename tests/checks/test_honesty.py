@@ -23,7 +23,7 @@ AMOUNTS = Grid(
         ),
     )
 )
-LOST = Problem("", "template.names_lost", {"count": 14})
+LOST = Problem("", "template.names_lost", {"count": 14, "how": ""})
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,12 @@ def test_an_empty_partner_sheet(cofin: Cofin, tmp_path: Path) -> None:
 )
 def test_file_names_every_system_carries(acronym: str, name: str) -> None:
     assert file_name(acronym, "P1") == name
+
+
+def test_a_partner_sheet_made_anew_is_no_master_to_merge_into(cofin: Cofin, tmp_path: Path) -> None:
+    """The command for what comes back would be refused."""
+    assert "cofin merge" in cofin("split", SMALL, "-o", tmp_path / "all").out
+    one = tmp_path / "all" / names(tmp_path / "all")[0]
+    again = cofin("split", one, "-o", tmp_path / "again")
+    assert (again.status, "cofin merge" in again.out) == (0, False)
+    assert "Made 1 partner sheet(s)" in again.out

@@ -175,8 +175,17 @@ def test_a_value_stays_within_the_bounds_of_its_unit(unit: str, value: Any, code
 def test_a_verified_value_stays() -> None:
     raw = raw_project(override=[override(parameter="thing", value=5)])
     ((where, code, values),) = refused_with(raw, profile_with("months", 20, Status.VERIFIED))
-    assert (where, code) == ("override[1].parameter", "override_verified")
-    assert (values["value"], values["where"]) == ("20", "page 1")
+    assert (where, code) == ("override[1].value", "override_verified")
+    told = (values["value"], values["call_value"], values["where"])
+    assert told == ("5", "20", "page 1")
+
+
+def test_a_verified_value_stays_also_where_the_new_one_is_still_missing() -> None:
+    raw = raw_project(override=[{**override(parameter="thing"), "value": None}])
+    del raw["override"][0]["value"]
+    told = refused_with(raw, profile_with("months", 20, Status.VERIFIED))
+    ((where, values),) = [(w, v) for w, code, v in told if code == "override_verified"]
+    assert (where, values["value"]) == ("override[1].parameter", "…")
 
 
 def test_a_value_that_is_not_in_force_cannot_be_replaced() -> None:

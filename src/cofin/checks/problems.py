@@ -8,8 +8,9 @@ its finding stands and the reader's is dropped (``unspoken``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
-from cofin.a1 import Range, a1, parse_range
+from cofin.a1 import Range, a1, from_serial, parse_range
 from cofin.checks.card import cards
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.labels import row_label
@@ -237,7 +238,10 @@ def _content(grid: Grid, sheet: str, cell: str) -> str:
     known, place = grid.sheet(sheet), parse_range(cell)
     if known is None or place is None or str(place) != a1(*place[:2]):
         return ""
-    value = known.cell(place.first_row, place.first_column).value
+    value, _, _, style = known.cell(place.first_row, place.first_column)
+    if style.is_date and isinstance(value, Decimal):  # as it shows, not the number behind it
+        day = from_serial(value, date1904=grid.date1904)
+        return str(value) if day is None else day.isoformat()
     return value.text if isinstance(value, CellError) else "" if value is None else str(value)
 
 

@@ -58,6 +58,8 @@ def run(args: Namespace, lang: Lang) -> int:
         more = ("--call", args.call) if args.call else ()
         words = (args.output, "-o", budget, "--master", args.project, *more)
         after = [*wrap(say("cli_split.next", lang)), f"  {command_line('merge', *words)}"]
+        if project.is_part:  # one partner's sheet made anew: no master that others merge into
+            after = []
         names = [f"  {path.name}" for path in made]
         print("\n".join([*wrap(count), *names, *after]))
     return Exit.FINE

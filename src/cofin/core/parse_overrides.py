@@ -8,7 +8,7 @@ from decimal import Decimal
 from cofin.core.parse_known import Known
 from cofin.core.parse_lines import Row
 from cofin.core.parse_numbers import LARGEST_AMOUNT, amount, ratio, whole
-from cofin.core.parse_problems import FieldPath, Problems, Refused
+from cofin.core.parse_problems import FieldPath, Problems, Refused, shown
 from cofin.rules.profile import CallRules, Parameter, Status
 
 #: What the value of a parameter may be, by the parameter's unit; others are no numbers.
@@ -35,14 +35,15 @@ def check_overrides(rows: list[Row], known: Known, problems: Problems) -> None:
                 parameter=parameter.key,
                 first=problems.place(("override", first, "parameter")),
             )
-        _replaceable(parameter, category, ("override", number), known, problems)
+        _replaceable(parameter, row, ("override", number), known, problems)
         if "value" in row:
             _within_bounds(parameter, row["value"], ("override", number, "value"), problems)
 
 
 def _replaceable(
-    parameter: Parameter, category: str, path: FieldPath, known: Known, problems: Problems
+    parameter: Parameter, row: Row, path: FieldPath, known: Known, problems: Problems
 ) -> None:
+    category, typed = str(row.get("category", "")), row.get("value")
     if category and not _has_categories(parameter):
         problems.add((*path, "category"), "override_no_category", parameter=parameter.key)
         return
@@ -51,10 +52,11 @@ def _replaceable(
         problems.add((*path, "parameter"), "override_not_in_force", parameter=parameter.key)
     elif current.status is Status.VERIFIED:
         problems.add(
-            (*path, "parameter"),
+            (*path, "parameter" if typed is None else "value"),
             "override_verified",
             parameter=parameter.key,
-            value=str(current.value),
+            value="…" if typed is None else shown(typed),
+            call_value=shown(current.value),
             source=current.source.title,
             where=current.where,
         )

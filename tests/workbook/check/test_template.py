@@ -140,6 +140,9 @@ def test_a_program_that_drops_all_names_is_told_and_no_cell_is_called_wrong(
     assert [code for code, _, _ in found(path)] == ["names_lost"]
     findings = run_checks(subject).findings
     assert {f.code for f in findings if severity_of(f) is Severity.ERROR} == {"F07"}
+    (told,) = [f.fix(lang) for f in findings if f.code == "F07"]
+    assert ("--partner-sheet" in told) is (kind == "P1")  # nobody is given the other kind
+    assert "cofin split" not in told
 
 
 def test_some_sheets_of_the_same_names_are_nobodys_template(tmp_path: Path) -> None:

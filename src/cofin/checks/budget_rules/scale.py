@@ -33,6 +33,7 @@ _GRANTS = frozenset((FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM))
 _HIGHEST = Decimal("1.5")
 _LEAST_BESIDE = 2
 _HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
 
 
 class Scale(StrEnum):
@@ -125,7 +126,10 @@ def _finding(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale:
         label=label_of(table.grid, row.number, column),
         found=plain(value),
         expected=expected or "-",
-        values={"scale": said(f"arithmetic.scale_{scale.value}")},
+        values={
+            "scale": said(f"arithmetic.scale_{scale.value}"),
+            "found": to_step(value, _CENT) if scale is Scale.MONEY else value,
+        },
         parameter="reimbursement_rate",
     )
 

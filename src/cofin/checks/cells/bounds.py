@@ -18,6 +18,8 @@ from cofin.checks.subject import CellKey, Subject
 from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
 from cofin.grid import A_NUMBER, EMPTY, Position, SheetGrid
 from cofin.money import as_shown, to_step
+from cofin.text import Lang
+from cofin.text import number as shown
 
 _JUDGED = (Role.QUANTITY, Role.PRICE, Role.AMOUNT)
 
@@ -47,11 +49,14 @@ def out_of_bounds(subject: Subject) -> Iterator[Finding]:
                         found.setdefault(fault, {})[position] = number
         for (kind, severity), numbers in found.items():
             limit = Decimal(0) if kind == "negative" else LARGEST_AMOUNT
-            bound = f"{'>=' if kind == 'negative' else '<='} {plain(limit)}"
+            sign = ">=" if kind == "negative" else "<="
+            bound = f"{sign} {plain(limit)}"
+            told = {lang.value: f"{sign} {shown(limit, lang)}" for lang in Lang}
             for column in by_column(subject, here.sheet.name, numbers):
                 first = numbers[column.first]
                 finding = _finding(here.sheet, column, plain(first), bound, severity)
-                yield replace(finding, difference=as_shown(abs(first - limit)))
+                values = {**finding.values, "found": as_shown(first), "expected": told}
+                yield replace(finding, difference=as_shown(abs(first - limit)), values=values)
     for block in roles(subject).blocks:
         yield from _zeros(block, roles(subject).sheets[block.sheet])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cofin.a1 import from_serial, to_serial
 from cofin.checks.cells.columns import by_column
@@ -16,6 +16,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.core.schema import FIRST_DAY, LAST_DAY
 from cofin.grid import CellStyle, Position, format_signs
+from cofin.text import Value
 
 _SHOWS_A_DAY = re.compile(r"[yd]", re.IGNORECASE)
 
@@ -38,7 +39,12 @@ def odd_date(subject: Subject) -> Iterator[Finding]:
             for cells in by_column(subject, here.sheet.name, positions):
                 first = cells.first
                 text = positions[first][0].strip()
-                as_typed = {"found": said("cell.text", text=text)} if positions is found else {}
+                words: dict[str, Value | Mapping[str, str]] = {}
+                if positions is found:
+                    words["found"] = said("cell.text", text=text)
+                elif positions is far:
+                    first_year, last_year = FIRST_DAY.year, LAST_DAY.year
+                    words["mend"] = said("cell.far_day_fix", first=first_year, last=last_year)
                 yield Finding(
                     sheet=here.sheet.name,
                     cell=cells.cell,
@@ -46,7 +52,7 @@ def odd_date(subject: Subject) -> Iterator[Finding]:
                     label=label_of(here.sheet, *first),
                     found=text,
                     expected=positions[first][1] or _BOUNDS,
-                    values={"count": len(cells.positions), **as_typed},
+                    values={"count": len(cells.positions), **words},
                     severity=severity,
                 )
 

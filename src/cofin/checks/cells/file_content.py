@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from cofin.a1 import a1
@@ -16,6 +17,7 @@ from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.grid import DefinedName, Grid, Note, Position
+from cofin.text import Lang, has
 
 #: Commands to other programs, and functions that run code or fetch from the net.
 _COMMAND = re.compile(r"^[+\-=@\s]*\w+\s*\|.*!")
@@ -34,6 +36,9 @@ FAR_ROWS = 2_000
 FAR_COLUMNS = 200
 
 
+#: How files write the names that Excel makes by itself.
+_BUILT_IN = "_xlnm."
+
 #: So many names are told one by one; more are one finding that counts them.
 MANY_NAMES = 3
 
@@ -42,7 +47,7 @@ MANY_NAMES = 3
 def active_content(subject: Subject) -> Iterator[Finding]:
     """Macros in the file, and formulas that call other programs."""
     if Note.MACROS in subject.grid.notes:
-        yield Finding(found="VBA", values={"count": 1})
+        yield Finding(found="VBA", values={"count": 1, "mend": said("cell.macros_fix")})
     for here in kinds(subject):
         active = set(filter(_is_active, here.written))
         found = {p: c.formula or "" for p, c in here.formulas if c.formula in active}
@@ -90,7 +95,7 @@ def _names(grid: Grid) -> Iterator[Finding]:
     for name in grid.names.values():
         is_broken = "#REF!" in name.text.upper()
         if is_broken or _is_link(name.text):
-            is_built_in = name.hidden or name.name.startswith(("_xlnm.", "_"))
+            is_built_in = name.hidden or name.name.startswith("_")
             key = "name_lost" if is_broken else "name_link"
             severity = Severity.NOTE if is_built_in else None
             alike.setdefault((key, severity), []).append(name)
@@ -99,7 +104,10 @@ def _names(grid: Grid) -> Iterator[Finding]:
             yield from (_name(key, name, severity) for name in names)
             continue
         first = names[0]
-        listed = ", ".join(name.name for name in names[:MANY_NAMES])
+        listed = {
+            lang.value: ", ".join(_shown(name)[lang.value] for name in names[:MANY_NAMES])
+            for lang in Lang
+        }
         words = {
             "problem": said(f"cell.{key}_many", names=listed, more=len(names) - MANY_NAMES),
             "mend": said("cell.names_fix"),
@@ -111,15 +119,23 @@ def _name(key: str, name: DefinedName, severity: Severity | None) -> Finding:
     text = name.text.removeprefix("=")
     return Finding(
         sheet=name.sheet,
-        label=name.name,
-        found=f"{name.name} = {text}"[:80],
+        label=name.name.removeprefix(_BUILT_IN),
+        found=f"{name.name.removeprefix(_BUILT_IN)} = {text}"[:80],
         values={
             "count": 1,
-            "problem": said(f"cell.{key}", name=name.name, text=text[:80]),
-            "mend": said("cell.name_fix", name=name.name),
+            "problem": said(f"cell.{key}", name=_shown(name), text=text[:80]),
+            "mend": said("cell.name_fix", name=_shown(name)),
         },
         severity=severity,
     )
+
+
+def _shown(name: DefinedName) -> Mapping[str, str]:
+    """A name as the name manager lists it: the ranges to print have words of the language."""
+    bare = name.name.removeprefix(_BUILT_IN)
+    key = f"cell.built_in_{bare.lower()}"
+    known = bare != name.name and has(key)
+    return said(key) if known else dict.fromkeys(Lang, bare)
 
 
 def _is_link(formula: str) -> bool:
@@ -152,7 +168,9 @@ def used_range(subject: Subject) -> Iterator[Finding]:
                 expected=str(filled),
                 values={
                     "count": count,
-                    "problem": said("cell.blank", sheet=sheet.name, count=count, filled=filled),
+                    "problem": said(
+                        "cell.blank", sheet=sheet.name, count=Decimal(count), filled=Decimal(filled)
+                    ),
                     "mend": said("cell.blank_fix"),
                 },
             )
@@ -171,7 +189,7 @@ def used_range(subject: Subject) -> Iterator[Finding]:
                         "count": len(beyond),
                         "problem": said(
                             "cell.far",
-                            count=len(beyond),
+                            count=Decimal(len(beyond)),
                             place=f"{sheet.name}!{first}",
                             last=last,
                         ),

@@ -11,7 +11,7 @@ from cofin.a1 import Range
 from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.exchange_rates import is_exchange_rate
 from cofin.checks.cells.kinds import Kinds, kinds
-from cofin.checks.finding import Finding, in_words, said
+from cofin.checks.finding import Finding, said
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
 from cofin.checks.formula.parse import tree_of
@@ -25,7 +25,7 @@ from cofin.checks.thousands import LONGEST_NOTE, says_thousands
 from cofin.checks.words import folded
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position, format_signs
-from cofin.money import EXACT, euro, product_cents, to_step
+from cofin.money import EXACT, as_shown, euro, product_cents, to_step
 from cofin.text import Value
 
 #: Spreadsheets calculate with binary fractions; what they leave behind is far smaller than
@@ -77,16 +77,22 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
 def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Finding:
     numbers = [found[position] for position in cells.positions]
     off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
-    values: dict[str, Value | Mapping[str, str]] = {"count": len(numbers), "of": first_of(cells)}
+    first, rounded = as_shown(numbers[0]), _to_cent(numbers[0])
+    values: dict[str, Value | Mapping[str, str]] = {
+        "count": len(numbers),
+        "of": first_of(cells),
+        "found": first,
+        "expected": rounded,
+    }
     decimals = shown_decimals(here.sheet.cell(*cells.first).style.number_format)
     if decimals != _CENTS:
         shown = "" if decimals is None else f"{_to_decimals(numbers[0], decimals):f}"
         values["problem"] = said(
             "cell.shown_otherwise" if shown else "cell.more_decimals",
             place=f"{here.sheet.name}!{cells.cell}",
-            found=in_words(plain(numbers[0])),
-            shown=in_words(shown),
-            expected=in_words(plain(_to_cent(numbers[0]))),
+            found=first,
+            shown=Decimal(shown) if shown else "",
+            expected=rounded,
             of=first_of(cells),
             difference=abs(off),
         )

@@ -123,7 +123,7 @@ def _headings(subject: Subject) -> Iterator[Finding]:
                 if block.sheet not in told_in_thousands(subject).linked:
                     reason = said("doubt.heading_thousands", heading=short(column.heading))
                     is_note = told_in_thousands(subject).is_whole
-                    yield _of_column(block, column, reason, is_note=is_note)
+                    yield _in_thousands(_of_column(block, column, reason, is_note=is_note))
             elif _is_converted(subject, block, column.column):
                 continue
             elif code not in ("", "EUR") and not says_euro(column.heading):
@@ -146,6 +146,7 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
     """``All amounts in thousand EUR`` anywhere outside the tables; ``Currency: TRY``."""
     for (row, column), text in notes_of(subject, sheet):
         is_note = False
+        place = (sheet.name, a1(row, column))
         code = currency_said(text)
         if not code:
             continue
@@ -154,15 +155,15 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
                 continue
             is_note = told_in_thousands(subject).is_whole
             reason = said("doubt.note_thousands", text=short(text))
-        elif code != "EUR" and not says_euro(text):
-            if not _is_labelled(sheet, row, column, text):
-                if not is_title_of_sheet(subject, sheet, (row, column), text):
-                    continue
-                is_note = bool(sheets_in_euro(subject))  # the same once more, maybe
-            reason = said("doubt.note_currency", text=short(text), currency=code)
-        else:
+            yield _in_thousands(_finding(place, sheet.name, reason, short(text), is_note=is_note))
             continue
-        place = (sheet.name, a1(row, column))
+        if code == "EUR" or says_euro(text):
+            continue
+        if not _is_labelled(sheet, row, column, text):
+            if not is_title_of_sheet(subject, sheet, (row, column), text):
+                continue
+            is_note = bool(sheets_in_euro(subject))  # the same once more, maybe
+        reason = said("doubt.note_currency", text=short(text), currency=code)
         yield _finding(place, sheet.name, reason, short(text), is_note=is_note)
 
 
@@ -176,7 +177,7 @@ def _thousandfold(subject: Subject) -> Iterator[Finding]:
     """Two sheets whose rows of the same name differ by a factor of 1,000."""
     for small, large, count, (label, (row, column)) in thousandfold(subject):
         reason = said("doubt.thousandfold", count=count, other=large)
-        yield _finding((small, a1(row, column)), label, reason, small)
+        yield _in_thousands(_finding((small, a1(row, column)), label, reason, small))
 
 
 def _cheap_months(subject: Subject) -> Iterator[Finding]:
@@ -192,7 +193,12 @@ def _cheap_months(subject: Subject) -> Iterator[Finding]:
         if len(found) >= FEWEST_PAIRS and median(found) < CHEAPEST_MONTH:
             reason = said("doubt.cheap_months", rate=median(found), count=len(found))
             shown = format(median(found), "f")
-            yield _finding(places[partner], partner, reason, shown)
+            yield _in_thousands(_finding(places[partner], partner, reason, shown))
+
+
+def _in_thousands(finding: Finding) -> Finding:
+    """The finding with what to do about thousands of euro, where nothing is to be converted."""
+    return replace(finding, values={**finding.values, "mend": said("doubt.thousands_fix")})
 
 
 def _finding(

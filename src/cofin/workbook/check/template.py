@@ -21,7 +21,7 @@ from cofin.workbook.check.own_sheets import own_sheets
 from cofin.workbook.check.owners import misread
 from cofin.workbook.check.sheets import ours_of
 from cofin.workbook.layout import LAYOUT_VERSION
-from cofin.workbook.read.inputs import InputTable
+from cofin.workbook.read.inputs import InputTable, one_anew
 
 #: Sheets that a message names before it only counts.
 _NAMED = 4
@@ -37,7 +37,8 @@ CHOICES = {
 
 def names_lost(found: LostNames) -> Problem:
     """What to say of a workbook that has the sheets of the template and none of its names."""
-    return _problem("names_lost", count=found.sheets)
+    how = one_anew(is_part=found.kind is FileKind.PARTNER_SHEET)
+    return _problem("names_lost", count=found.sheets, how=how)
 
 
 def template_problems(
@@ -45,7 +46,9 @@ def template_problems(
 ) -> Iterator[Problem]:
     """Every difference from the template that cofin makes; ``tables`` are those filled in."""
     if 0 < layout.version < LAYOUT_VERSION:
-        yield _problem("older_layout", version=layout.version, known=LAYOUT_VERSION)
+        versions = {"version": layout.version, "known": LAYOUT_VERSION}
+        how = one_anew(is_part=kind is FileKind.PARTNER_SHEET)
+        yield _problem("older_layout", **versions, how=how)
     if _is_older(version := identity(grid, "cofin.version")):
         yield _problem("older_version", version=version, known=__version__)
     ours = ours_of(kind, layout.lang, layout.version)

@@ -81,7 +81,12 @@ def new_workbook(grid: Grid) -> Mapping[str, str]:
     """How to come by a workbook of the same kind, with its own lost: a partner by asking."""
     known = grid.name("cofin.kind")
     kind = grid.cell(known.area).value if known is not None and known.area is not None else None
-    code = "new_part" if kind == BookKind.PARTNER_SHEET else "new_whole"
+    return one_anew(is_part=kind == BookKind.PARTNER_SHEET)
+
+
+def one_anew(*, is_part: bool) -> Mapping[str, str]:
+    """How to come by a workbook that holds everything: a partner by asking, others by making."""
+    code = "new_part" if is_part else "new_whole"
     return {lang.value: say(f"workbook_in.{code}", lang) for lang in Lang}
 
 

@@ -29,7 +29,7 @@ _SAID = {
 }
 _FIELDS = ("key", "life", "used")  # values that are keys of fields of the same table
 _NUMBERS = (
-    *("value", "reading", "english", "continental", "ratio"),
+    *("value", "call_value", "reading", "english", "continental", "ratio"),
     *("quantity", "unit_cost"),
 )
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
