@@ -60,9 +60,10 @@ class Problem:
 
     def _elsewhere(self, lang: Lang) -> str:
         count, places = len(self.also) + 1, self.also[:PLACES_SHOWN]
+        key = "word.also_in_areas" if ":" in self.where else "word.also_at"
         if more := len(self.also) - len(places):
-            return say("word.also_at_more", lang, count=count, places=places, more=more)
-        return say("word.also_at", lang, count=count, places=places)
+            return say(f"{key}_more", lang, count=count, places=places, more=more)
+        return say(key, lang, count=count, places=places)
 
 
 MOST_SHOWN = 50
@@ -88,8 +89,9 @@ class InputError(CofinError):
     def render(self, lang: Lang | str = Lang.EN) -> str:
         """The problems on lines of their own, after the name of the file; the first fifty."""
         lang = language(lang)
-        source = printable(self.source) or "-"
-        lines = [say("word.problems", lang, source=source, count=len(self.problems))]
+        source, count = printable(self.source), len(self.problems)
+        key = "word.problems" if source else "word.problems_of_nothing"
+        lines = [say(key, lang, source=source, count=count)]
         for problem in self.problems[:MOST_SHOWN]:
             if problem.where:
                 lines.append(f"  {printable(problem.where)}")

@@ -217,6 +217,16 @@ def as_shown(number: Decimal) -> Decimal:
     return Decimal(f"{_SEEN.normalize(number):f}") or Decimal(0)  # no negative zero
 
 
+def with_cents(number: Decimal) -> Decimal:
+    """An amount as people write it: with two decimals, and more only where it has more.
+
+    >>> with_cents(Decimal("42000")), with_cents(Decimal("1.2345")), with_cents(Decimal("5.800"))
+    (Decimal('42000.00'), Decimal('1.2345'), Decimal('5.80'))
+    """
+    cut = to_step(number, _CENT)
+    return cut if cut == number else as_shown(number)
+
+
 def is_written_out(number: Decimal) -> bool:
     """Whether spreadsheets write all digits before the decimal mark: not of more than 20."""
     return number.adjusted() < _MOST_WRITTEN

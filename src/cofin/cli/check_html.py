@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cofin import __version__
 from cofin.checks.finding import Severity, short
 from cofin.checks.outcome import Outcome, Shown, coverage
-from cofin.cli.check_text import accepted, counts
+from cofin.cli.check_text import accepted, counts, is_unknown
 from cofin.cli.output import escaped
 from cofin.packaged import packaged
 from cofin.text import Lang, say
@@ -62,10 +62,10 @@ def _filters(lang: Lang) -> Iterator[str]:
 
 
 def _file(number: int, outcome: Outcome, lang: Lang) -> Iterator[str]:
-    kind = say(f"check.kind_{outcome.kind}", lang)
+    kind = "" if is_unknown(outcome) else f"{say(f'check.kind_{outcome.kind}', lang)}: "
     status = say(f"check.status_{outcome.status}", lang)
     yield f'<section id="f{number}"><h2>{escaped(outcome.file)}</h2>'
-    yield f"<p>{escaped(f'{kind}: {status}. {counts(outcome, lang)}')}</p>"
+    yield f"<p>{escaped(f'{kind}{status}. {counts(outcome, lang)}')}</p>"
     yield from (_finding(each, lang) for each in outcome.listed)
     yield from (f'<p class="faint">{escaped(line)}</p>' for line in coverage(outcome, lang))
     yield "</section>"

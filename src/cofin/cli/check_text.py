@@ -7,6 +7,7 @@ from itertools import groupby
 
 from cofin.checks.finding import Severity
 from cofin.checks.outcome import Outcome, Shown, coverage
+from cofin.checks.subject import FileKind
 from cofin.cli.output import Ink, wrap
 from cofin.text import Lang, printable, say
 
@@ -29,9 +30,9 @@ def report(outcomes: Sequence[Outcome], lang: Lang, ink: Ink) -> list[str]:
 
 def _file(outcome: Outcome, lang: Lang, ink: Ink) -> Iterator[str]:
     status = headline(outcome, lang)
-    kind = say(f"check.kind_{outcome.kind}", lang)
     file = ink("strong", printable(outcome.file))
-    yield f"{file} ({kind}): {ink(_STATUS[outcome.status], status)}"
+    kind = "" if is_unknown(outcome) else f" ({say(f'check.kind_{outcome.kind}', lang)})"
+    yield f"{file}{kind}: {ink(_STATUS[outcome.status], status)}"
     for severity, found in groupby(outcome.listed, key=lambda each: each.severity):
         yield ""
         yield f"  {ink('strong', say(f'check.{_TITLES[severity]}', lang))}"
@@ -57,6 +58,11 @@ def _finding(shown: Shown, lang: Lang, ink: Ink) -> Iterator[str]:
     if shown.accepted:
         words = f"{accepted(shown, lang)}: {shown.accepted}"
         yield from (ink("good", line) for line in wrap(words, indent="      ", hang="  "))
+
+
+def is_unknown(outcome: Outcome) -> bool:
+    """Whether nobody saw what kind of file it is: it is missing, or is no workbook."""
+    return outcome.status == "unreadable" and outcome.kind == FileKind.OTHER
 
 
 def headline(outcome: Outcome, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from cofin.cli.inputs import inputs
+from cofin.cli.usage import Misused
 from cofin.errors import InputError, OutputError, Problem
 from cofin.system import command_line
 from cofin.text import Value
@@ -29,7 +30,7 @@ _OPTIONS = {
 
 
 def ensure_together(args: Namespace) -> None:
-    """``InputError`` for an option that would do nothing, and for one that is missing."""
+    """``Misused`` for an option that would do nothing, and for one that is missing."""
     mode = "--suggest" if args.suggest else "--paste" if args.paste else "-o"
     given = {
         **vars(args),
@@ -39,12 +40,12 @@ def ensure_together(args: Namespace) -> None:
     if useless := [_OPTIONS[name] for name in _USELESS[mode] if given[name]]:
         code = "cli_fill.for_paste" if mode == "-o" else "cli_fill.useless"
         values: dict[str, Value] = {"mode": mode, "options": useless}
-        raise InputError([Problem(useless[0], code, values)])
+        raise Misused([Problem("", code, values)], "cofin fill")
     needed = {"--suggest": (), "--paste": ("--from",), "-o": ("--from", "-o")}[mode]
     there = {"--from": args.source, "-o": args.output}
     for option in needed:
         if not there[option]:
-            raise InputError([Problem(option, "cli_fill.need", {"option": option})])
+            raise Misused([Problem("", "cli_fill.need", {"option": option})], "cofin fill")
 
 
 def ensure_workbook(output: Path) -> None:

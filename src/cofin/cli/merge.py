@@ -15,6 +15,7 @@ from cofin.cli.commands import with_command
 from cofin.cli.inputs import accept_lists, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
+from cofin.cli.usage import Misused
 from cofin.errors import InputError, OutputError, Problem
 from cofin.system import command_line
 from cofin.text import Lang, say
@@ -131,7 +132,7 @@ def _call(args: Namespace, master: Path | None) -> str | None:
 def _ensure_words(args: Namespace, output: Path) -> None:
     """Refuse options that do not go together, and a result that is no workbook."""
     if args.reason and not args.accept_errors:
-        raise InputError([Problem("--reason", "cli_merge.reason_alone")])
+        raise Misused([Problem("", "cli_merge.reason_alone")], "cofin merge")
     if output.suffix.lower() != ".xlsx":
         raise OutputError(Problem(str(output), "cli_merge.not_xlsx"))
 

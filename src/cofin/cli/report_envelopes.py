@@ -101,7 +101,7 @@ def _place(found: ProjectPlace, lang: Lang) -> list[str]:
         lang,
     )
     if found.fits is not None:
-        lines += wrap(say("cli_envelope.fits", lang, projects=found.fits), indent="  ")
+        lines += wrap(say("cli_envelope.fits", lang, projects=Decimal(found.fits)), indent="  ")
     return lines
 
 

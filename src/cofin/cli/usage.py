@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from cofin.errors import InputError
 from cofin.text import Lang, say
 
 _ABOUT = re.compile(r"argument (?P<name>\S+(?: \[.*?\])?): (?P<rest>.+)", re.DOTALL)
@@ -22,6 +23,15 @@ _KINDS = (
     ("excludes", r"not allowed with argument (?P<other>.+)"),
     ("one_of", r"one of the arguments (?P<names>.+) is required"),
 )
+
+
+class Misused(InputError):
+    """Options that do not go together, in one line as what argparse says of others."""
+
+    def render(self, lang: Lang | str = Lang.EN) -> str:
+        """The command, and what is wrong with how it was called."""
+        said = " ".join(problem.message(lang) for problem in self.problems)
+        return f"{self.source}: {said}"
 
 
 def translated(message: str, options: Sequence[str], lang: Lang) -> str:

@@ -133,7 +133,7 @@ def _show(name: str, value: Value, lang: Lang) -> Value:
         if name.endswith("share"):
             return percent(value, lang)
         return money(value, lang)
-    return value
+    return say("word.not_given", lang) if (name, value) == ("start", "-") else value
 
 
 def _plain(value: Value) -> object:

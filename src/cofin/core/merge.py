@@ -21,7 +21,7 @@ from cofin.core.model import Partner, Project
 from cofin.core.parse_problems import folded
 from cofin.core.schema import PROJECT
 from cofin.errors import InputError, Problem
-from cofin.text import Value
+from cofin.text import Lang, Value, say
 
 _ROWS = {"cost": "costs", "exchange": "exchanges", "funding": "funding"}
 """Tables of which each partner has its own rows, and their attribute of a project."""
@@ -212,13 +212,20 @@ def _of_another(parts: Mapping[str, Project], master: Project | None) -> Iterato
             yield from (_differs(each, source, key, here[key], known[key]) for key in different)
 
 
+def _not_given() -> Mapping[str, str]:
+    return {lang.value: say("word.not_given", lang) for lang in Lang}
+
+
 def _differs(where: str, other: str, key: str, found: object, expected: object) -> Problem:
     """A field that two parts give otherwise; of a table, the rows that are not in both."""
     values: dict[str, Value] = {"other": other}
     for name, value, there in (("found", found, expected), ("expected", expected, found)):
         if isinstance(value, tuple) and isinstance(there, tuple):
             rows = [row for row in value if row not in there]
-            values[name] = [" ".join(label(key, row)) for row in rows] or "-"
+            values[name] = [" ".join(label(key, row)) for row in rows] or _not_given()
         else:
-            values[name] = value if isinstance(value, int | date) else str(value or "-")
+            is_given = value is not None and value != ""
+            values[name] = (
+                value if isinstance(value, int | date | str) and is_given else _not_given()
+            )
     return Problem(where, f"merge.differs_{key}", values)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from cofin.core.countries import country_code
 from cofin.core.parse_known import Known
 from cofin.core.parse_numbers import Rule, amount, exact, flag, ratio, whole
-from cofin.core.parse_problems import Refused, quoted, shown
+from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.core.parse_words import an_id, choice, reference, unknown, written
 from cofin.core.schema import FIRST_DAY, LAST_DAY, Field, Kind
-from cofin.text import ISO_DAY
+from cofin.rules.tables import OUTERMOST
+from cofin.text import ISO_DAY, Lang, say
 
 LARGEST_COUNT = 100_000
 LONGEST_MONTHS = 600  # fifty years: the useful life of a building
@@ -175,9 +177,21 @@ def _host(known: Known) -> Rule[str]:
             return code
         if not known.hosts.words:
             raise Refused("no_lump_sums", call=known.profile.id)
-        raise unknown("unknown_host", text, known.hosts, most=60)
+        refused = unknown("unknown_host", text, known.hosts, most=60)
+        if OUTERMOST in known.hosts:  # a code of this table alone, which says nothing by itself
+            refused.values["words"] = {
+                lang.value: ", ".join(
+                    (*_but_outermost(known.hosts), say("project.outermost", lang))
+                )
+                for lang in Lang
+            }
+        raise refused
 
     return rule
+
+
+def _but_outermost(hosts: Vocabulary) -> Iterator[str]:
+    return (word for word in hosts.words if word != OUTERMOST)
 
 
 def _region(value: object) -> str:

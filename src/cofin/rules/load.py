@@ -20,6 +20,7 @@ from cofin.rules.meaning import MEANINGS
 from cofin.rules.parameters import PARAMETERS
 from cofin.rules.profile import CallProfile, CallRules
 from cofin.rules.shape import shape_problems
+from cofin.text import Lang
 
 MOST_PROBLEMS = 200
 """Problems reported of one file; more would help nobody and a hostile file has no end."""
@@ -70,8 +71,15 @@ def load_rules(call: str | Path | CallProfile, on: date | str | None = None) -> 
     rules = CallRules(profile, profile.deadline if on is None else _day(on))
     missing = [key for key, spec in PARAMETERS.items() if spec.required and not rules.find(key)]
     if missing:
+        named = {
+            lang.value: ", ".join(
+                profile.parameters[key].label[lang] if key in profile.parameters else key
+                for key in missing
+            )
+            for lang in Lang
+        }
         early = problem_at(
-            "", "profile.no_rules_yet", on=rules.on, published=profile.published, parameters=missing
+            "", "profile.no_rules_yet", on=rules.on, published=profile.published, parameters=named
         )
         raise ProfileError([early], profile.id)
     return rules

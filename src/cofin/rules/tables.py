@@ -95,9 +95,13 @@ def countries(table: str) -> Mapping[str, Country]:
     )
 
 
+OUTERMOST = "XX-OMR"
+"""Stands for the outermost regions of the EU where a host country does."""
+
+
 @cache
 def exchange_ceilings(table: str) -> Mapping[str, ExchangeCeiling]:
-    """Lump sum by host country; ``XX-OMR`` stands for the outermost regions of the EU."""
+    """Lump sum by host country, or ``OUTERMOST``."""
     return MappingProxyType(
         {
             row["host_country"]: ExchangeCeiling(

@@ -18,7 +18,7 @@ from cofin.checks.numerals import meanings
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.grid import CellKind
-from cofin.money import EXACT, to_step
+from cofin.money import EXACT, to_step, with_cents
 
 #: Rates of funding are seldom lower: 0.5 in a column of percentages may be half a percent.
 LOWEST = Decimal("0.05")
@@ -33,7 +33,6 @@ _GRANTS = frozenset((FigureKind.EU, FigureKind.REQUESTED, FigureKind.MAXIMUM))
 _HIGHEST = Decimal("1.5")
 _LEAST_BESIDE = 2
 _HUNDRED = Decimal(100)
-_CENT = Decimal("0.01")
 
 
 class Scale(StrEnum):
@@ -128,7 +127,7 @@ def _finding(table: SeenTable, row: SeenRow, column: int, value: Decimal, scale:
         expected=expected or "-",
         values={
             "scale": said(f"arithmetic.scale_{scale.value}"),
-            "found": to_step(value, _CENT) if scale is Scale.MONEY else value,
+            "found": with_cents(value) if scale is Scale.MONEY else value,
         },
         parameter="reimbursement_rate",
     )

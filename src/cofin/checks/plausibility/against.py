@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
@@ -25,6 +26,8 @@ _IDENTITY = ("name", "short_name", "country", "region", "role", "legal_form", "p
 _GRAVE = ("name", "country", "role")
 
 _PACKAGE = ("title", "lead", "start_month", "end_month", "activity")
+#: Fields whose values are words of somebody's own, with commas among them.
+_QUOTED = ("name", "title", "acronym")
 _PROJECT = ("acronym", "title", "start", "duration_months")
 
 
@@ -35,10 +38,23 @@ def _told(key: str, what: str, **values: Value) -> Mapping[str, str]:
             key,
             lang,
             what=say(what, lang),
-            **{name: written(v, lang) if isinstance(v, str) else v for name, v in values.items()},
+            **{name: _in(v, lang) for name, v in values.items()},
         )
         for lang in Lang
     }
+
+
+def _in(value: Value, lang: Lang) -> Value:
+    return written(value, lang) if isinstance(value, str) else value
+
+
+def _as_said(what: str, value: object) -> Value:
+    """A value in a sentence: nothing is named, a choice has its word, a title quotation marks."""
+    if value is None or value == "":
+        return said("doubt.nothing")
+    if isinstance(value, StrEnum):
+        return said(f"choice.{value.value.replace('-', '_')}")
+    return f"“{shown(value)}”" if what.endswith(_QUOTED) else shown(value)
 
 
 def shown(value: object) -> str:
@@ -58,7 +74,8 @@ def _differs(
     severity: Severity | None,
 ) -> Finding:
     found, expected = map(shown, values)
-    reason = _told("doubt.differs", what, found=found, expected=expected)
+    here, there = (_as_said(what, value) for value in values)
+    reason = _told("doubt.differs", what, found=here, expected=there)
     return Finding(*place, label, found, expected, values={"reason": reason}, severity=severity)
 
 
@@ -139,7 +156,10 @@ def project_differences(subject: Subject) -> Iterator[Finding]:
         if values[0] != values[1] and _is_read(subject, ("project", key), ("project", key)):
             severity = Severity.ERROR if key == "acronym" else None
             place = subject.place("project", key)
-            yield _differs(place, there.acronym, f"project_sheet.{key}", values, severity)
+            label = say(
+                f"project_sheet.{key}", Lang(subject.layout.lang) if subject.layout else Lang.EN
+            )
+            yield _differs(place, label, f"project_sheet.{key}", values, severity)
     yield from _package_differences(subject, here, there)
     if here.call == there.call:
         yield from _rule_differences(subject, master)

@@ -12,7 +12,7 @@ from cofin.checks.plausibility.never_words import never_eligible
 from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.money import EXACT, to_step
+from cofin.money import EXACT, with_cents
 from cofin.packaged import packaged
 
 #: Lines of one partner whose price is round without VAT and odd with it (assumed): one may be
@@ -20,7 +20,6 @@ from cofin.packaged import packaged
 FEWEST = 3
 _ROUND = Decimal(10)  # EUR
 _CHEAPEST = Decimal(50)  # EUR
-_CENT = Decimal("0.01")
 
 _BOUGHT = ("equipment", "other_goods", "subcontracting", "travel")
 
@@ -63,7 +62,7 @@ def _with_vat(lines: Sequence[PlacedLine], country: str) -> Iterator[Finding]:
             price = odd[0].cost.unit_cost
             values: Values = {
                 "reason": reason,
-                "amount": to_step(price, _CENT),
+                "amount": with_cents(price),
                 "mend": said("doubt.with_vat_fix"),
             }
             found = format(odd[0].cost.unit_cost, "f")

@@ -26,6 +26,7 @@ from cofin.checks.subject import CellKey, Subject
 from cofin.checks.words import any_of, folded, word_lists
 from cofin.grid import A_NUMBER, Grid
 from cofin.money import EXACT
+from cofin.text import Lang, written
 
 #: The parameters whose values people type: two rates and the ceiling.
 _RATES = ("reimbursement_rate", "indirect_rate")
@@ -78,7 +79,7 @@ def rate_typed_in_formula(subject: Subject) -> Iterator[Finding]:
             label=label,
             found=typed.written,
             expected=known.place,
-            values={"formula": f"={formula}", "found": typed.written},
+            values={"formula": f"={formula}", "found": _as_read(typed.written)},
             parameter=known.parameter,
         )
         if known.place:
@@ -102,13 +103,19 @@ def _in_no_cell(findings: Sequence[Finding]) -> Finding:
             "problem": said(
                 "structure.in_no_cell",
                 place=first.place,
-                found=first.found,
+                found=_as_read(first.found),
                 formula=short(str(first.values["formula"])),
                 again=and_others("structure.as_well", further),
             ),
-            "mend": said("structure.in_no_cell_fix", found=first.found),
+            "mend": said("structure.in_no_cell_fix", found=_as_read(first.found)),
         },
     )
+
+
+def _as_read(typed: str) -> Mapping[str, str]:
+    """A number as the formula has it, and as a person of each language writes it."""
+    figure = written(typed.removesuffix("%"), Lang.TR)
+    return {Lang.EN.value: typed, Lang.TR.value: f"%{figure}" if typed.endswith("%") else figure}
 
 
 def _known(subject: Subject) -> tuple[Mapping[Decimal, _Known], Mapping[Decimal, _Known]]:

@@ -10,7 +10,7 @@ from cofin.a1 import a1
 from cofin.errors import Problem
 from cofin.grid import Grid
 from cofin.letters import plain
-from cofin.money import Rounding, euro, less, product_cents, total
+from cofin.money import Rounding, euro, less, product_cents, total, with_cents
 from cofin.text import Value
 from cofin.workbook.jems.columns import headings, kind_of, sheets_with_lines, text_of
 from cofin.workbook.jems.rows import JemsRow, JemsRows
@@ -122,5 +122,6 @@ def _is_eligible(words: str) -> bool:
 
 
 def _differs(place: str, what: str, found: Decimal, expected: Decimal, **more: Value) -> Problem:
-    values = {"found": found, "expected": expected, "difference": less(found, expected), **more}
+    amounts = {"found": found, "expected": expected, "difference": less(found, expected)}
+    values = {**{name: with_cents(amount) for name, amount in amounts.items()}, **more}
     return Problem(place, f"jems.differs_{what}", values)

@@ -16,6 +16,7 @@ from cofin.rules.profile import CallRules
 from cofin.text import Value
 from cofin.workbook.merge.sheets import PartnerSheet
 from cofin.workbook.open_text import read_json
+from cofin.workbook.read.wording import InSheets
 
 _ROW = re.compile(r"(?P<table>[a-z_]+)\[(?P<row>[0-9]{1,6})\](?:\.(?P<field>.*))?", re.DOTALL)
 
@@ -29,7 +30,8 @@ def as_read(
     are named as those of the sheet that they come from.
     """
     try:
-        return parse_project(read_json(to_json(project), ""), rules.profile)
+        words = InSheets(rules.profile)
+        return parse_project(read_json(to_json(project), ""), rules.profile, wording=words)
     except InputError as error:
         problems = error.problems
         if not has_master:
