@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from cofin.rules.load import list_calls, load_profile
-from cofin.rules.profile import CallProfile, DatedValue, Milestone, Parameter, Status
+from cofin.rules.profile import CallProfile, DatedValue, Milestone, Parameter, Status, passage
 from cofin.text import Lang, day, money, percent, say
 from reference.words import document, table, word
 
@@ -42,7 +42,7 @@ def _parameters(profile: CallProfile, lang: Lang) -> str:
             parameter.label[lang] + _scope(profile, value, lang),
             _value(parameter, value, lang),
             _status(value, lang),
-            ", ".join(filter(None, (value.source.title, value.where))),
+            ", ".join(filter(None, (value.source.title, passage(value.where, lang)))),
             value.note.get(lang, ""),
             f"`{parameter.key}`",
         ]

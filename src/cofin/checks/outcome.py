@@ -11,6 +11,7 @@ from cofin.checks.finding import Finding, Severity, places_of
 from cofin.checks.run import COVERAGE, Report, in_short, severity_of
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
+from cofin.rules.profile import passage
 from cofin.text import Lang, say, show, written
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Rule:
 
     def said(self, lang: Lang) -> str:
         """Where the rule is written, and how well that is founded."""
-        return f"{self.source}, {self.where} ({say(f'explain.status_{self.status}', lang)})"
+        status = say(f"explain.status_{self.status}", lang)
+        return f"{self.source}, {passage(self.where, lang)} ({status})"
 
 
 class Said(NamedTuple):

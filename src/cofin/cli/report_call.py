@@ -16,6 +16,7 @@ from cofin.rules.profile import (
     Milestone,
     Source,
     Status,
+    passage,
 )
 from cofin.text import Lang, day, say
 
@@ -143,7 +144,8 @@ def _entry(said: str, cited: DatedValue | Citation | None, lang: Lang, ink: Ink)
     if cited is None:
         return
     status = say(f"explain.status_{cited.status}", lang)
-    where = say("cli_calls.cited", lang, status=status, title=cited.source.title, where=cited.where)
+    place = passage(cited.where, lang)
+    where = say("cli_calls.cited", lang, status=status, title=cited.source.title, where=place)
     for line in wrap(where, indent="      "):
         yield line.replace(status, ink(_TONES[cited.status], status), 1)
     yield from (ink("faint", line) for line in wrap(_note(cited.note, lang), indent="      "))

@@ -113,7 +113,7 @@ def _cited(citation: Citation | None) -> dict[str, Json]:
         return {}
     return {
         "source": citation.source.id,
-        "where": citation.where,
+        "where": str(citation.where),
         "status": citation.status.value,
         "note": citation.note,
     }

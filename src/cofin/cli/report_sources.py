@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cofin.cli.output import wrap
 from cofin.core.citation import Citation
-from cofin.rules.profile import Status
+from cofin.rules.profile import Status, passage
 from cofin.text import Lang, say
 
 
@@ -42,7 +42,7 @@ class Notes:
 def source_text(citation: Citation, lang: Lang) -> str:
     """``title, where (status)``."""
     dated = citation.dated
-    place = ", ".join(filter(None, (dated.source.title, dated.where)))
+    place = ", ".join(filter(None, (dated.source.title, passage(dated.where, lang))))
     return f"{place} ({status_word(dated.status, lang)})"
 
 

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from cofin.errors import language
 from cofin.rules import profile
-from cofin.rules.profile import CallRules, DatedValue, Labels, Scalar, Source, Status
+from cofin.rules.profile import (
+    CallRules,
+    DatedValue,
+    Labels,
+    Passage,
+    Scalar,
+    Source,
+    Status,
+    passage,
+)
 from cofin.text import Lang, day, has, money, number, percent, raw, say
 
 
@@ -40,7 +49,7 @@ class Citation:
             "explain.rule",
             lang,
             rule=_joined(": ", self.label.get(lang.value, self.key), self.value(lang)),
-            source=_joined(", ", self.dated.source.title, self.dated.where),
+            source=_joined(", ", self.dated.source.title, passage(self.dated.where, lang)),
             status=say(f"explain.status_{self.dated.status}", lang),
         )
         if self.dated.original is None:
@@ -57,7 +66,7 @@ class Citation:
             "value": str(self.dated.value),
             "source": self.dated.source.title,
             "url": self.dated.source.url,
-            "where": self.dated.where,
+            "where": str(self.dated.where),
             "status": self.dated.status.value,
         }
         if self.dated.original is not None:
@@ -140,7 +149,8 @@ def cite_row(
 
 def cite_depreciation(on: date) -> Citation:
     """Equipment is charged as depreciation (``domain.md`` 2.3): no parameter says so."""
-    source, where = "Multi-beneficiary grant agreement", "equipment costs"
+    source = "Multi-beneficiary grant agreement"
+    where = Passage({"en": "equipment costs", "tr": "ekipman maliyetleri"})
     return cite_row("depreciation", "", on, source=source, status=Status.REPORTED, where=where)
 
 

@@ -9,7 +9,8 @@ from cofin.core.parse_known import Known
 from cofin.core.parse_lines import Row
 from cofin.core.parse_numbers import LARGEST_AMOUNT, amount, ratio, whole
 from cofin.core.parse_problems import FieldPath, Problems, Refused, shown
-from cofin.rules.profile import CallRules, Parameter, Status
+from cofin.rules.profile import CallRules, Parameter, Status, passage
+from cofin.text import Lang
 
 #: What the value of a parameter may be, by the parameter's unit; others are no numbers.
 _BOUNDS: dict[str, Callable[[object], object]] = {
@@ -58,7 +59,7 @@ def _replaceable(
             value="…" if typed is None else shown(typed),
             call_value=shown(current.value),
             source=current.source.title,
-            where=current.where,
+            where={lang.value: passage(current.where, lang) for lang in Lang},
         )
 
 

@@ -18,7 +18,7 @@ from cofin.excel.desk import Desk, snapshot
 from cofin.excel.settings import Settings, save_settings, settings_file
 from cofin.excel.tables import Cell, own_sheet
 from cofin.rules.load import FIRST_CALL, list_calls
-from cofin.rules.profile import CallRules
+from cofin.rules.profile import CallRules, passage
 from cofin.text import Lang, say
 from cofin.workbook.check import subject_of
 
@@ -35,7 +35,7 @@ def call_rules(desk: Desk, chosen: Settings) -> None:
             in_words(value.value, known.unit, lang),
             say(f"standing.{value.status.value}", lang),
             value.source.title,
-            value.where,
+            passage(value.where, lang),
         ]
         rows.append(cells)
     title = say("action.rules_sheet", lang)

@@ -20,6 +20,7 @@ from cofin.rules.profile import (
     Labels,
     Milestone,
     Parameter,
+    Passage,
     ProgrammeAction,
     Scalar,
     Source,
@@ -111,7 +112,7 @@ def _scalar(value: object, unit: Unit) -> Scalar:
 def _citation(content: Table, sources: Mapping[str, Source]) -> Citation:
     return Citation(
         source=sources[_text(content, "source")],
-        where=_text(content, "where"),
+        where=_passage(content["where"]),
         status=Status(_text(content, "status")),
         note=_labels(content, "note"),
     )
@@ -182,6 +183,13 @@ def _worked_example(
 
 def _text(content: Table, key: str) -> str:
     return str(content.get(key, ""))
+
+
+def _passage(where: object) -> str:
+    """A text of the document itself, or words in each language."""
+    if isinstance(where, str):
+        return where
+    return Passage({lang: str(words) for lang, words in cast(Table, where).items()})
 
 
 def _date(content: Table, key: str) -> date:

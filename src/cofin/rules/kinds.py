@@ -34,6 +34,7 @@ class Kind(StrEnum):
     TEXT = "text"
     URL = "url"
     LABELS = "labels"
+    PASSAGE = "passage"  # text, or labels
     DATE = "date"
     FLAG = "flag"
     RATIO = "ratio"
@@ -138,6 +139,7 @@ _JUDGEMENTS: Mapping[Kind, Callable[[object], Wrong]] = MappingProxyType(
         Kind.TEXT: _text,
         Kind.URL: _url,
         Kind.LABELS: _labels,
+        Kind.PASSAGE: lambda value: (_labels if isinstance(value, Mapping) else _text)(value),
         Kind.DATE: _if(is_day, "profile.not_date"),
         Kind.FLAG: _if(lambda value: isinstance(value, bool), "profile.not_flag"),
         Kind.RATIO: _if(is_ratio, "profile.not_ratio"),

@@ -72,7 +72,7 @@ def load_rules(call: str | Path | CallProfile, on: date | str | None = None) -> 
     missing = [key for key, spec in PARAMETERS.items() if spec.required and not rules.find(key)]
     if missing:
         named = {
-            lang.value: ", ".join(
+            lang.value: "; ".join(  # there are commas in the labels
                 profile.parameters[key].label[lang] if key in profile.parameters else key
                 for key in missing
             )

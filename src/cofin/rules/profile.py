@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from cofin.money import Rounding, basis_points, cents
 from cofin.readonly import ReadOnly
+from cofin.text import Lang
 
 Labels: TypeAlias = Mapping[str, str]
 """A short text per language: ``{"en": ..., "tr": ...}``."""
@@ -53,6 +54,35 @@ class Source:
     url: str = ""
     published: date | None = None
     language: str = ""
+
+
+class Passage(str):
+    """Where in a document something is written, in the words of each language.
+
+    As a text, which is what is compared and what JSON holds, it is the English one.
+    """
+
+    __slots__ = ("_words",)
+    _words: Labels
+
+    def __new__(cls, words: Labels) -> Passage:
+        """A passage of the words by language."""
+        made = super().__new__(cls, words[Lang.EN])
+        made._words = words
+        return made
+
+    def __reduce__(self) -> tuple[type[Passage], tuple[Labels]]:
+        """The same in another process."""
+        return type(self), (self._words,)
+
+    def said(self, lang: Lang) -> str:
+        """The words of a language."""
+        return self._words[lang]
+
+
+def passage(where: str, lang: Lang) -> str:
+    """Where something is written, for a reader; a plain text is the same for all."""
+    return where.said(lang) if isinstance(where, Passage) else where
 
 
 @dataclass(frozen=True, slots=True)

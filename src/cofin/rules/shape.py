@@ -46,7 +46,7 @@ _MAYBE_TABLE = Key(Kind.TABLE, optional=True)
 
 _CITED = {
     "source": _TEXT,
-    "where": _TEXT,
+    "where": Key(Kind.PASSAGE),
     "status": Key(Kind.TEXT, choices=tuple(Status)),
     "note": Key(Kind.LABELS, optional=True),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cofin.core.criteria import Criterion, CriterionKey, criteria
 from cofin.core.criteria_plan import START_MILESTONE
+from cofin.rules.profile import passage
 from cofin.workbook.plan import Plan
 from cofin.workbook.sheets.conditions_consortium import CONSORTIUM
 from cofin.workbook.sheets.conditions_exchanges import EXCHANGES
@@ -23,7 +24,7 @@ def conditions(plan: Plan) -> list[Check]:
 def _check(plan: Plan, criterion: Criterion, live: LiveCondition) -> Check:
     lang = plan.book.lang
     cited = criterion.citations[0].dated if criterion.citations else None
-    where = f", {cited.where}" if cited and cited.where else ""
+    where = f", {passage(cited.where, lang)}" if cited and cited.where else ""
     return Check(
         label=criterion.label(lang),
         found=live.found,

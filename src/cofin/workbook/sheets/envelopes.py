@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cofin.core.envelopes import CallEnvelope, Envelopes, envelopes
 from cofin.money import less
-from cofin.rules.profile import DatedValue
+from cofin.rules.profile import DatedValue, passage
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.paper import SMALL
 from cofin.workbook.plan import Plan
@@ -70,10 +70,7 @@ def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Li
         if line.cited:
             cited = (
                 (line.cited.source.title, WIDTHS[3] * SMALL),
-                (
-                    line.cited.where,
-                    WIDTHS[4] * SMALL,
-                ),
+                (passage(line.cited.where, plan.book.lang), WIDTHS[4] * SMALL),
             )
             canvas.room_for(row, [(line.label, WIDTHS[0] - 1), *cited])
         formula = line.formula.replace(_SHARE, f"D{row + 1}")
@@ -82,7 +79,7 @@ def _section(canvas: Canvas, plan: Plan, row: int, section: str, lines: list[_Li
             canvas.formula(row, 3, *line.share, "calc_percent")
         if line.cited:
             canvas.put(row, 4, line.cited.source.title, "small")
-            canvas.put(row, 5, line.cited.where, "small")
+            canvas.put(row, 5, passage(line.cited.where, plan.book.lang), "small")
             canvas.put(row, 6, plan.book.word(f"standing.{line.cited.status.value}"), "small")
     return row + 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cofin.rules.profile import DatedValue, Parameter, Scalar, Status
+from cofin.rules.profile import DatedValue, Parameter, Scalar, Status, passage
 from cofin.workbook.block import Block, block
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.plan import Plan, text
@@ -154,7 +154,7 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
     canvas.name_cell(rule.name, row, place["used"])
     canvas.put(row, place["status"], plan.book.word(f"standing.{used.status.value}"), "calc_text")
     canvas.put(row, place["source"], used.source.title, "calc_wrapped")
-    canvas.put(row, place["where"], used.where, "calc_wrapped")
+    canvas.put(row, place["where"], passage(used.where, plan.book.lang), "calc_wrapped")
     canvas.put(row, place["note"], used.note.get(lang, ""), "calc_wrapped")
     canvas.put(row, place["parameter"], rule.parameter.key, "helper_text")
     canvas.put(row, place["category"], used.category, "helper_text")
@@ -167,7 +167,7 @@ def _row(canvas: Canvas, plan: Plan, table: Block, i: int, rule: RuleRow) -> Non
         "used": str(shown(plan, used.value)),
         "reason": used.override_reason,
         "source": used.source.title,
-        "where": used.where,
+        "where": passage(used.where, plan.book.lang),
         "note": used.note.get(lang, ""),
     }
     canvas.room_for(row, [(words, WIDTHS[key] - 1) for key, words in texts.items()], 18)
