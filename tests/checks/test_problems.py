@@ -33,7 +33,10 @@ def keys(namespace: str) -> Iterator[str]:
 
 #: Remedies of several problems, what only Python code can give, and other sentences for
 #: problems that have a key of their own.
-_REMEDIES = ("template.mend", "workbook_in.new_whole", "workbook_in.new_part")
+_REMEDIES = (
+    *("template.mend", "template.mend_somewhere"),
+    *("workbook_in.new_whole", "workbook_in.new_part", "project.outermost"),
+)
 NO_PROBLEMS = {*_REMEDIES, "project.another_call", "project.part_of_many", *_SAID.values()}
 
 

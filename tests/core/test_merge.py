@@ -261,3 +261,15 @@ def test_a_line_is_known_by_what_it_is():
         (None, 0),
         (0, None),
     ]
+
+
+def test_what_one_part_does_not_give_is_said_and_no_dash() -> None:
+    """``starts on -``; rows of a table that are in one part alone are missing in the other."""
+    parts = parts_of(random_project(7, partners=2, lines=4))
+    second = list(parts)[-1]
+    parts[second] = replace(parts[second], start=None, work_packages=())
+    with pytest.raises(InputError) as error:
+        merge(parts)
+    told = {problem.code: problem.message("tr") for problem in error.value.problems}
+    assert "Projenin başlangıcı girilmemiş;" in told["merge.differs_start"]
+    assert "burada girilmemiş;" in told["merge.differs_work_package"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from cofin.core.countries import country_code
@@ -177,21 +176,17 @@ def _host(known: Known) -> Rule[str]:
             return code
         if not known.hosts.words:
             raise Refused("no_lump_sums", call=known.profile.id)
-        refused = unknown("unknown_host", text, known.hosts, most=60)
-        if OUTERMOST in known.hosts:  # a code of this table alone, which says nothing by itself
-            refused.values["words"] = {
-                lang.value: ", ".join(
-                    (*_but_outermost(known.hosts), say("project.outermost", lang))
-                )
-                for lang in Lang
-            }
+        refused = unknown("unknown_host", text, known.hosts)
+        refused.values["words"] = {lang.value: _hosts(known.hosts, lang) for lang in Lang}
         raise refused
 
     return rule
 
 
-def _but_outermost(hosts: Vocabulary) -> Iterator[str]:
-    return (word for word in hosts.words if word != OUTERMOST)
+def _hosts(hosts: Vocabulary, lang: Lang) -> str:
+    """All codes; the one of this table alone says nothing by itself."""
+    outermost = say("project.outermost", lang)
+    return ", ".join(outermost if word == OUTERMOST else word for word in hosts.words)
 
 
 def _region(value: object) -> str:

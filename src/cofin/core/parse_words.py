@@ -23,10 +23,10 @@ def written(value: object) -> str:
     return value
 
 
-def unknown(code: str, text: str, words: Vocabulary, most: int = 16) -> Refused:
+def unknown(code: str, text: str, words: Vocabulary) -> Refused:
     """A word that is not among those known, with the nearest of them."""
     near = words.nearest(text)
-    return Refused(code, value=quoted(text), suggestion=near, words=words.listed(most))
+    return Refused(code, value=quoted(text), suggestion=near, words=words.listed())
 
 
 def choice(field: Field) -> Rule[str]:

@@ -177,3 +177,21 @@ def test_a_life_that_is_missing_is_said_by_the_reader() -> None:
 
 def places(finding: Finding) -> tuple[str, str]:
     return finding.sheet, finding.cell
+
+
+def test_values_are_said_in_the_words_of_the_reader() -> None:
+    """A role is no key of a file, nothing is empty and no dash, titles with commas are quoted."""
+    change = [
+        {"at": ["partner", 2, "role"], "is": "affiliated-entity"},
+        {"at": ["partner", 2, "region"], "is": ""},
+        {"at": ["project", "title"], "is": "One, two"},
+        {"at": ["project", "acronym"], "is": "OTHER"},
+    ]
+    example = {"change": change, "master": {"change": []}}
+    told = " ".join(f.message("tr") for f in findings_of("P06", example))
+    assert "Rol: burada Bağlı kuruluş, koordinatörün dosyasında Faydalanıcı" in told
+    assert "burada boş, koordinatörün dosyasında" in told
+    project = findings_of("P10", example)
+    assert any("burada “One, two”" in f.message("tr") for f in project)
+    assert "OTHER" not in {f.label for f in project}
+    assert any(f.label in ("Acronym", "Kısaltma") for f in project)
