@@ -125,7 +125,10 @@ def test_a_date_as_text_is_told_once_with_its_errors() -> None:
 
 
 def test_another_error_of_its_own_is_told_for_itself() -> None:
-    assert places("C03", D3="=NA() -> #N/A", E6="=E5/0 -> #DIV/0!") == [("C03", "D3"), ("C03", "E6")]
+    assert places("C03", D3="=NA() -> #N/A", E6="=E5/0 -> #DIV/0!") == [
+        ("C03", "D3"),
+        ("C03", "E6"),
+    ]
 
 
 def test_a_circle_of_errors_is_told_once() -> None:

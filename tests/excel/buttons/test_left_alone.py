@@ -147,7 +147,10 @@ def test_what_excel_says_is_told_in_its_words(
     with monkeypatch.context() as patch:
         patch.setattr(over_openpyxl.Sheets, "add", fails)
         actions.perform(on_itself.call_rules, desk)
-    assert 'did not add the sheet Call rules ("Add method of Sheets class failed").' in desk.told[-1][1]
+    assert (
+        'did not add the sheet Call rules ("Add method of Sheets class failed").'
+        in desk.told[-1][1]
+    )
     monkeypatch.setattr("cofin.excel.on_itself.own_sheet", fails)
     actions.perform(on_itself.call_rules, desk)
     assert "happened: Add method of Sheets class failed" in desk.told[-1][1]
