@@ -78,3 +78,17 @@ def test_what_the_coordinator_gives_otherwise_is_said_in_words(
     assert "Bölge (NUTS 2): burada boş, koordinatörün dosyasında" in said
     assert "(Kısaltma): " in said
     assert "burada “BAŞKA, BİR AD”, koordinatörün dosyasında “WOODLINK”" in said
+
+
+def test_a_number_of_projects_has_its_separators(cofin: Cofin, tmp_path: Path) -> None:
+    small = tmp_path / "small.toml"
+    small.write_text(
+        'call = "cos-cluster-2020-3-03"\n[project]\nacronym = "A"\n'
+        '[[partner]]\nid = "P1"\nname = "X"\ncountry = "TR"\nrole = "coordinator"\n'
+        '[[work_package]]\nid = "WP1"\ntitle = "w"\nlead = "P1"\n'
+        '[[cost]]\npartner = "P1"\nwork_package = "WP1"\ncategory = "subcontracting"\n'
+        'description = "d"\nquantity = 1\nunit_cost = 2\n',
+        "utf-8",
+    )
+    assert "4.000.000 projeye yeter." in cofin("envelope", small, "--lang", "tr").out
+    assert "4,000,000 project(s) of this size." in cofin("envelope", small, "--lang", "en").out

@@ -124,7 +124,7 @@ def test_a_sheet_that_cannot_be_read(cofin: Cofin, given: Path) -> None:
     said = cofin("merge", given / "sheets", "-o", given / "out.xlsx", "--accept-errors")
     assert said.status == 2
     told = " ".join(said.out.split())
-    assert "Nothing was written: not readable as a workbook are broken.xlsx." in told
+    assert "Nothing was written; not readable as a workbook: broken.xlsx." in told
     assert "or merge all the same" not in told
 
 

@@ -105,6 +105,7 @@ def test_a_line_that_is_not_units_times_price(path: Path) -> None:
     found = read(write_export(path, lines))
     (only,) = found.differences
     assert (only.code, only.values["expected"]) == ("jems.differs_line", Decimal("42005.00"))
+    assert all(f"{only.values[key]}".endswith(".00") for key in ("found", "difference"))
     assert found.project.costs[0].unit_cost == Decimal("4200.50")
 
 
