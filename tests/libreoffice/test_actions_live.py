@@ -148,7 +148,7 @@ def test_what_is_typed_and_not_saved_goes_into_every_file(tmp_path: Path) -> Non
 
     on_itself.call_rules(desk, chosen)
     rows = desk.book.sheets["Call rules"].range("A5:E60").value
-    assert any(row[1] == 500_000 and row[2] and row[3] for row in rows)
+    assert any(row[1] == "EUR 500,000.00" and row[2] and row[3] for row in rows)
     on_itself.check_installation(desk, chosen)
     assert f"xlwings {xw.__version__}" in desk.words
     desk.answers = ["tr", "cos-cluster-2018-3-02"]
