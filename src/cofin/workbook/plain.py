@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
+
+from cofin.workbook.stored_text import as_stored
 
 
 class EmptyText(str):
@@ -71,3 +73,16 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
         expand_future_functions: bool = False,  # noqa: ARG002, FBT001 - as overridden
     ) -> str:
         return formula.removeprefix("=")
+
+    def _xml_formula_element(
+        self, formula: str, result: Any, attributes: Sequence[tuple[str, Any]] = ()
+    ) -> None:
+        """The cell of a formula; a text that is its result is one, whatever it looks like.
+
+        A partner may be called ``#N/A``, which XlsxWriter would store as an error, or
+        ``_x000D_``, which readers take for the sign that it stands for.
+        """
+        if isinstance(result, str) and result:
+            kept = [each for each in attributes if each[0] != "t"]
+            attributes, result = [*kept, ("t", "str")], as_stored(result)
+        super()._xml_formula_element(formula, result, attributes)

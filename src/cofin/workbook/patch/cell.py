@@ -11,6 +11,7 @@ from cofin.a1 import a1, to_serial
 from cofin.checks.subject import Recomputed
 from cofin.grid import CellError
 from cofin.workbook.patch.model import Written
+from cofin.workbook.stored_text import as_stored
 
 MAX_TEXT = 32_767
 """Characters that a cell holds."""
@@ -18,8 +19,6 @@ MAX_TEXT = 32_767
 HELD = Context(prec=15)
 """Digits of a number that a cell holds."""
 
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What the old result was, and where a richer form of it (a picture, the cause of an error) is.
 _TYPE = re.compile(rb"""\s(?:t|vm)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -83,7 +82,5 @@ def _result(value: Recomputed | None) -> tuple[str, str]:
 
 
 def escaped(words: str) -> str:
-    """A text as ECMA-376 has it (22.9.2.19): what XML cannot hold becomes ``_xHHHH_``."""
-    words = _LOOKS_ESCAPED.sub("_x005F_", words)
-    words = _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", words)
-    return escape(words.replace("\r", "_x000D_"))
+    """A text as it stands in the XML of a part."""
+    return escape(as_stored(words))
