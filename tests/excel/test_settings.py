@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cofin.excel import settings as module
 from cofin.excel.functions import call
 from cofin.excel.settings import Settings, save_settings, settings, settings_file
 from cofin.excel.values import ExcelError
@@ -27,6 +28,22 @@ def test_a_change_is_seen(tmp_path: Path) -> None:
     save_settings(Settings(Lang.EN), file)
     os.utime(file, ns=(1, 1))
     assert settings(file).lang is Lang.EN
+
+
+def test_another_thread_may_read_others_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cleared(dict[object, Settings]):
+        """What is kept is gone as soon as it is asked for again."""
+
+        def __getitem__(self, key: object) -> Settings:
+            self.clear()
+            return super().__getitem__(key)
+
+    monkeypatch.setattr(module, "_known", Cleared())
+    file = tmp_path / "settings.toml"
+    save_settings(Settings(Lang.TR), file)
+    assert settings(file) == settings(file) == Settings(Lang.TR)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"language = 5", b"call = []", b"#" * 20_000])

@@ -49,10 +49,12 @@ def settings(path: Path | None = None) -> Settings:
     except OSError:
         return Settings(preferred_language())
     key = (str(file), stat.st_mtime_ns)
-    if key not in _known:
+    known = _known.get(key)
+    if known is None:
+        known = _read(file) if stat.st_size <= _LARGEST else Settings(preferred_language())
         _known.clear()
-        _known[key] = _read(file) if stat.st_size <= _LARGEST else Settings(preferred_language())
-    return _known[key]
+        _known[key] = known
+    return known  # not what is kept: another thread may have cleared it
 
 
 def save_settings(chosen: Settings, path: Path | None = None) -> Path:

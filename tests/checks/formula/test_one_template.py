@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -198,3 +199,20 @@ def test_a_circle_through_a_whole_column_is_one_wherever_the_column_ends() -> No
     rows = [["Item", "Amount"], ["a", 1], ["b", 2], ["Total", "=SUM(B:B)"]]
     for note in (1, 9, 4):
         assert cells("A08", rows, cells={f"Budget!F{note}": "a note"}) == ["B4"]
+
+
+def test_another_thread_may_add_what_it_knows_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rated(place: str) -> Grid:
+        return grid_of(priced(10, "=B6*rate+2"), names={"rate": place})
+
+    first = formulas_of(rated("Budget!B1"))
+    used, others = written._used, iter(("=B6/C6+1", "=B6/C6+2"))
+
+    def slowly(*names: Any) -> Any:
+        for other in others:
+            formulas_of(grid_of(priced(10, other)))  # as another thread does while this one waits
+        return used(*names)
+
+    monkeypatch.setattr(written, "_used", slowly)
+    assert formulas_of(rated("Budget!B2")) is not first
+    assert formulas_of(rated("Budget!B1")) is first

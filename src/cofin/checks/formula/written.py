@@ -122,7 +122,7 @@ def formulas_of(grid: Grid) -> Formulas:
 @lru_cache(maxsize=2)
 def _formulas(same: Same[Grid]) -> Formulas:
     texts, names = _texts(same.thing), same.thing.names
-    for known in _known:
+    for known in tuple(_known):  # another thread may be adding to it
         if known.texts == texts and known.names == _used(names, known.words):
             return known.formulas
     found = Formulas(texts)

@@ -71,9 +71,10 @@ def template_for(grid: Grid, ours: Mapping[str, str], rules: CallRules) -> Templ
 def _template_of(rules: CallRules, lang: Lang, *, is_part: bool) -> Template:
     """The template of a call; drawn once for all the sheets of a merge."""
     key = (rules.profile.id, lang, is_part)
-    if key not in _made or _made[key].profile != rules.profile:
-        _made[key] = Template(rules.profile, _drawn(rules, lang, is_part=is_part))
-    return _made[key]
+    made = _made.get(key)
+    if made is None or made.profile != rules.profile:
+        made = _made[key] = Template(rules.profile, _drawn(rules, lang, is_part=is_part))
+    return made  # not what is kept: another thread may need it for other values of the call
 
 
 def _drawn(rules: CallRules, lang: Lang, *, is_part: bool) -> Mapping[str, DrawnSheet]:
