@@ -119,6 +119,11 @@ def cards() -> Mapping[str, Card]:
     return dict(sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0])))
 
 
+def severity_of(finding: Finding) -> Severity:
+    """The finding's own severity, else that of its card."""
+    return finding.severity or cards()[finding.code].severity
+
+
 def _card(text: str) -> Card:
     head = tomllib.loads(text.partition("\n[")[0])  # all that is needed to run the check
     return Card(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from cofin.a1 import Range, a1, from_serial, parse_range
-from cofin.checks.card import cards
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.labels import row_label
 from cofin.checks.problem_expected import expected_of
@@ -181,7 +181,7 @@ class _Named:
                     self._cells.add((code, finding.sheet, cell))
                 range_ = parse_range(cell) if ":" in cell else None
                 if range_ is not None and finding.code[:1] in "FC":
-                    rank = _rank(finding) if finding.code[:1] == "F" else 0
+                    rank = severity_of(finding).rank if finding.code[:1] == "F" else 0
                     self._ranges.append((finding.sheet, range_, rank))
 
     def covers(self, finding: Finding) -> bool:
@@ -196,13 +196,9 @@ class _Named:
             sheet == finding.sheet
             and range_.holds(*own[:2])
             and range_.holds(*own[2:])
-            and rank <= _rank(finding)
+            and rank <= severity_of(finding).rank
             for sheet, range_, rank in self._ranges
         )
-
-
-def _rank(finding: Finding) -> int:
-    return (finding.severity or cards()[finding.code].severity).rank
 
 
 def as_finding(problem: Problem, grid: Grid) -> Finding:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from cofin.checks.card import cards
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
 from cofin.money import HALF_CENT
 from cofin.text import Lang
@@ -84,16 +84,12 @@ def _roots(finding: Finding, roots: dict[tuple[str, str, str], Finding]) -> Iter
 
 def _is_echo(finding: Finding, root: Finding) -> bool:
     """Whether the cause is as bad and expects the same amount."""
-    if _rank(root) > _rank(finding):
+    if severity_of(root).rank > severity_of(finding).rank:
         return False
     if root.code == "C06":  # a product with nothing is zero
         return _amount(finding.found) == 0
     caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))
     return caused is not None and said is not None and (caused - said).copy_abs() < HALF_CENT
-
-
-def _rank(finding: Finding) -> int:
-    return (finding.severity or cards()[finding.code].severity).rank
 
 
 def _amount(said: object) -> Decimal | None:

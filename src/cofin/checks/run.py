@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cofin.checks.card import Card, Need, cards
+from cofin.checks.card import Card, Need, cards, severity_of
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.deleted_rows import without_consequences
 from cofin.checks.finding import Finding, Severity
@@ -26,6 +26,8 @@ from cofin.text import Lang
 if TYPE_CHECKING:
     from cofin.checks.accept import Acceptance
     from cofin.checks.outcome import Outcome, Shown
+
+__all__ = ["Report", "Skipped", "run_checks", "severity_of"]
 
 
 COVERAGE = "M02"
@@ -89,11 +91,6 @@ def in_short(file: str, status: str, found: Iterable[tuple[Severity, Finding | S
     )
     words = ("errors", "warnings", "notes", "accepted")
     return f"{file!r}: {status}; {', '.join(f'{word} {counts[word]}' for word in words)}"
-
-
-def severity_of(finding: Finding) -> Severity:
-    """The finding's own severity, else that of its card."""
-    return finding.severity or cards()[finding.code].severity
 
 
 def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:

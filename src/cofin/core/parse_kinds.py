@@ -11,6 +11,7 @@ from cofin.core.parse_numbers import Rule, amount, exact, flag, ratio, whole
 from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.core.parse_words import an_id, choice, reference, unknown, written
 from cofin.core.schema import FIRST_DAY, LAST_DAY, Field, Kind
+from cofin.rules.kinds import LONGEST_TEXT
 from cofin.rules.tables import OUTERMOST
 from cofin.text import ISO_DAY, Lang, say
 
@@ -20,7 +21,6 @@ LONGEST_MONTHS = 600  # fifty years: the useful life of a building
 _LARGEST = {"duration_months": 120}  # tighter than the kind of the field
 _ONE_LINE = {"acronym", "title", "name", "short_name", "unit"}
 _LONGEST_NAME = 300
-_LONGEST_TEXT = 2000
 _LONGEST_ACTIVITY = 100
 
 #: Control characters but tab and line feed, marks that reverse the reading direction, and
@@ -94,7 +94,7 @@ def _or_empty(rule: Rule[object]) -> Rule[object]:
 
 def _text(field: Field) -> Rule[str]:
     one_line = field.key in _ONE_LINE
-    longest = _LONGEST_NAME if one_line else _LONGEST_TEXT
+    longest = _LONGEST_NAME if one_line else LONGEST_TEXT
 
     def rule(value: object) -> str:
         if not isinstance(value, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -75,7 +75,7 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
     def _xml_formula_element(
-        self, formula: str, result: Any, attributes: Sequence[tuple[str, Any]] = ()
+        self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()
     ) -> None:
         """The cell of a formula; a text that is its result is one, whatever it looks like.
 

@@ -21,6 +21,9 @@ INPUT_FIRST = 6
 BUDGET_FIRST = 8
 COFINANCING_FIRST = 24
 
+#: Characters of the column with the partners of a calculated sheet, without its indent.
+NAME_WIDTH = 23
+
 
 @dataclass(frozen=True, slots=True)
 class Spare:

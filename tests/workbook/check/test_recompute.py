@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from cofin.checks.stale import agree
-from cofin.grid import Grid, Note
+from cofin.grid import CellError, Grid, Note
 from cofin.workbook.check import engine, recompute
 from cofin.workbook.check.recompute import MOST_WRONG, recomputed
 from cofin.workbook.read import read_grid
@@ -114,11 +114,20 @@ def test_without_ironcalc_its_formulas_are_not_judged(
     assert recomputed(read_grid(beyond), beyond) == {}
 
 
-def test_what_ironcalc_cannot_do_is_no_result() -> None:
-    wanted = [("S", row, 1) for row in range(1, 8)]
+def test_what_ironcalc_cannot_do_is_no_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     values = [1.5, True, "word", "#N/IMPL!", "#DIV/0!", None, "#CIRC!"]
-    found = dict(engine._meant(wanted, values))
-    assert {row for _, row, _ in found} == {1, 2, 3, 5}
+    monkeypatch.setattr(engine, "_PROGRAM", f"import json; print(json.dumps({values}))")
+    book = tmp_path / "any.xlsx"
+    book.touch()
+    found = engine.calculated(book, [("S", row, 1) for row in range(1, 8)])
+    assert found == {
+        ("S", 1, 1): Decimal("1.5"),
+        ("S", 2, 1): True,
+        ("S", 3, 1): "word",
+        ("S", 5, 1): CellError("#DIV/0!"),
+    }
 
 
 def test_importing_the_checks_starts_no_engine() -> None:

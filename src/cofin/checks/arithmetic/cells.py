@@ -6,17 +6,20 @@ stale is one finding (A09) and not one of every sum above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
 from typing import TypeVar
 
+from cofin import money
 from cofin.a1 import a1
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, said
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import A_NUMBER, CellValue
 from cofin.money import EXACT, HALF_CENT, as_shown, in_powers_of_ten, is_written_out, to_step
 from cofin.text import Value
+
+#: The exact sum and the exact difference: the checks on arithmetic take all they need from here.
+added, less = money.total, money.less
 
 T = TypeVar("T")
 
@@ -42,16 +45,6 @@ def number_at(subject: Subject, key: CellKey | None) -> Decimal | None:
         return None
     sheet = subject.grid.sheet(key[0])
     return None if sheet is None else number_in(subject, key, sheet.cell(key[1], key[2]))
-
-
-def added(values: Iterable[Decimal]) -> Decimal:
-    """The exact sum."""
-    return reduce(EXACT.add, values, Decimal(0))
-
-
-def less(one: Decimal, other: Decimal) -> Decimal:
-    """The exact difference."""
-    return EXACT.subtract(one, other)
 
 
 def are_equal(one: Decimal, other: Decimal) -> bool:
@@ -99,6 +92,11 @@ def amount_finding(
         values={"found": shown(found), "expected": shown(expected), **(values or {})},
         parameter=parameter,
     )
+
+
+def reason(key: str) -> Mapping[str, Value | Mapping[str, str]]:
+    """A sentence of ``texts/arithmetic.toml`` as what a finding says about an amount."""
+    return {"reason": said(f"arithmetic.{key}")}
 
 
 def place_of(key: CellKey) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from cofin.checks.arithmetic.cells import (
     are_equal,
     number_at,
     place_of,
+    reason,
     to_cents,
 )
 from cofin.checks.arithmetic.figures import figures_of
@@ -23,7 +24,6 @@ from cofin.checks.structure.links.link import links_of
 from cofin.checks.subject import Subject
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
-from cofin.text import Value
 
 
 @check("R05")
@@ -86,9 +86,5 @@ def _judged(
     expected = euro(rate_cents(base, rules.indirect_rate, rules.derived_rounding))
     if are_equal(found, expected):
         return
-    told = _told(used(to_cents(found), categories, rules))
+    told = reason(used(to_cents(found), categories, rules))
     yield amount_finding(place, label, (found, expected), told, "indirect_rate")
-
-
-def _told(key: str) -> dict[str, Value | Mapping[str, str]]:
-    return {"reason": said(f"arithmetic.{key}")}

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less, shown
+from cofin.checks.arithmetic.cells import (
+    added,
+    amount_finding,
+    are_equal,
+    less,
+    reason,
+    shown,
+)
 from cofin.checks.arithmetic.faults import sum_faults
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.figures import Group, groups_of
@@ -27,7 +34,7 @@ def own_contribution_differs(subject: Subject) -> Iterator[Finding]:
         if fault.code == "R03":
             amounts = (fault.found, fault.expected)
             yield amount_finding(
-                fault.place, fault.label, amounts, _reason("own_is_rest"), fault.parameter
+                fault.place, fault.label, amounts, reason("own_is_rest"), fault.parameter
             )
     yield from _sources(subject)
     if subject.whole is not None:
@@ -35,10 +42,6 @@ def own_contribution_differs(subject: Subject) -> Iterator[Finding]:
             yield from _partner(subject, i, partner)
     if subject.layout is None:
         yield from _groups(subject)
-
-
-def _reason(key: str) -> dict[str, Value | Mapping[str, str]]:
-    return {"reason": said(f"arithmetic.{key}")}
 
 
 def _sources(subject: Subject) -> Iterator[Finding]:
@@ -141,7 +144,7 @@ def _groups(subject: Subject) -> Iterator[Finding]:
     for own, rests in wrong:
         nearest = min(rests, key=lambda rest: less(own.value, rest).copy_abs())
         amounts = (own.value, nearest)
-        yield amount_finding(own.place, own.label, amounts, _reason("own_is_rest"))
+        yield amount_finding(own.place, own.label, amounts, reason("own_is_rest"))
 
 
 def _rest(group: Group) -> list[Decimal]:

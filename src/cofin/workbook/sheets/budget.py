@@ -8,12 +8,10 @@ from cofin.core.result import PartnerResult
 from cofin.money import BASIS_POINTS, ratio, total
 from cofin.workbook.arithmetic import as_cents, rounded_quotient
 from cofin.workbook.canvas import Canvas, Stored
-from cofin.workbook.plan import Plan, budget_columns
+from cofin.workbook.plan import NAME_WIDTH, Plan, budget_columns
 from cofin.workbook.sheets import grant_form
 from cofin.workbook.sheets.charts import by_category
 from cofin.workbook.sums import category_sum, ineligible_sum, spare, total_row, when_there
-
-NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 #: Keys of ``PartnerResult`` shown under another, shorter column key.
 RESULT_KEYS = {

@@ -7,13 +7,12 @@ from decimal import Decimal
 from cofin.money import total
 from cofin.workbook import layout
 from cofin.workbook.canvas import Canvas, first_cell
-from cofin.workbook.plan import Plan, cofinancing_columns
+from cofin.workbook.plan import NAME_WIDTH, Plan, cofinancing_columns
 from cofin.workbook.sheets import cofinancing_rows, cofinancing_steps
 from cofin.workbook.sheets.charts import cofinancing_chart
 from cofin.workbook.sums import spare, total_row
 
 CHART_COLUMN = 11  # to the right of the steps
-NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:

@@ -8,11 +8,10 @@ from cofin.core.form_table import COSTS, LETTERS, form_row
 from cofin.money import ratio, total
 from cofin.workbook.block import block
 from cofin.workbook.canvas import Canvas, Stored
-from cofin.workbook.plan import Plan
+from cofin.workbook.plan import NAME_WIDTH, Plan
 from cofin.workbook.sums import spare
 
 STYLES = {"id": "calc_id", "name": "calc_wrapped", "I": "calc_percent"}
-NAME_WIDTH = 23  # of the column with the partners, without its indent
 
 
 def draw(canvas: Canvas, plan: Plan, top: int) -> int:

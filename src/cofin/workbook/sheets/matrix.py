@@ -9,10 +9,9 @@ from cofin.core.result import Cell
 from cofin.money import total
 from cofin.workbook.block import Block, block, letters
 from cofin.workbook.canvas import Canvas
-from cofin.workbook.plan import INPUT_FIRST, Plan
+from cofin.workbook.plan import INPUT_FIRST, NAME_WIDTH, Plan
 from cofin.workbook.sums import spare, when_there
 
-NAME_WIDTH = 23  # of the column with the partners, without its indent
 PARTS = ("eligible", "indirect", "eu")
 
 _Figures: TypeAlias = dict[tuple[int, int], Decimal]

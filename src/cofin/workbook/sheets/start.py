@@ -7,7 +7,7 @@ from cofin.money import total
 from cofin.rules.profile import Status
 from cofin.workbook.canvas import Canvas, Stored
 from cofin.workbook.layout import INPUT_SHEETS
-from cofin.workbook.plan import Plan
+from cofin.workbook.plan import Plan, text
 from cofin.workbook.sheets.conditions import conditions
 from cofin.workbook.sheets.crosschecks import crosschecks
 from cofin.workbook.sheets.rules import rule_rows
@@ -25,7 +25,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     canvas.formula(
         0,
         1,
-        f'IF(in.project.acronym="",{_quoted(word("sheet.start"))},in.project.acronym)',
+        f'IF(in.project.acronym="",{text(word("sheet.start"))},in.project.acronym)',
         plan.project.acronym or word("sheet.start"),
         "title",
     )
@@ -68,10 +68,6 @@ def _limited(plan: Plan) -> str:
     """What decided the EU contribution; a dash as long as there are no costs."""
     totals = plan.result.totals
     return plan.book.word(f"limit.{totals.limited_by.value}") if totals.eligible else NOTHING
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
 
 
 def _state(plan: Plan) -> str:
