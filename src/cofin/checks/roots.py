@@ -23,12 +23,13 @@ _ECHOES = {
     "C04": frozenset(("A01", "A02", "A04", "A05", "C05")),
     "C06": frozenset(("R05",)),
     "C07": frozenset(("A02", "A03", "A04", "C05")),
+    "C05": frozenset(("A02", "A03", "A04")),
 }
 
 
 def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, in their order, without those whose cause is a finding of its own."""
-    found = _with_their_errors(list(findings))
+    found = _without_totals_above(_with_their_errors(list(findings)))
     roots = {(f.sheet, f.cell, f.code): f for f in found if f.cell and f.code in _ECHOES}
     return [f for f in found if not any(_is_echo(f, root) for root in _roots(f, roots))]
 
@@ -55,6 +56,27 @@ def _with_their_errors(findings: list[Finding]) -> list[Finding]:
         elif typed[each.place] == each.code:
             found.append(_joined(each, error))
     return found
+
+
+def _without_totals_above(findings: list[Finding]) -> list[Finding]:
+    """The findings without totals that only add up what a formula below them reads wrongly.
+
+    That formula (C05, C04) is the one to mend, and as bad as its effect on the totals.
+    """
+    causes = {f.place for f in findings if f.code in ("C04", "C05")}
+    worst: dict[str, Severity] = {}
+    found = []
+    for each in findings:
+        suspects = str(each.values.get("suspects", "")).split("\n") if each.code == "C07" else []
+        told = causes & set(suspects)
+        if not told:
+            found.append(each)
+        elif _rank(each) == Severity.ERROR.rank:
+            worst |= dict.fromkeys(told, Severity.ERROR)
+    return [
+        replace(f, severity=worst[f.place]) if f.code in ("C04", "C05") and f.place in worst else f
+        for f in found
+    ]
 
 
 def _joined(typed: Finding, error: Finding) -> Finding:
@@ -89,6 +111,8 @@ def _is_echo(finding: Finding, root: Finding) -> bool:
     if root.code == "C06":  # a product with nothing is zero
         return _amount(finding.found) == 0
     caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))
+    if caused is None or said is None:  # a formula is expected: by how much the two are off
+        caused, said = root.difference, finding.difference
     return caused is not None and said is not None and (caused - said).copy_abs() < HALF_CENT
 
 

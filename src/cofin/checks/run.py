@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cofin.checks.card import Card, Need, cards, severity_of
 from cofin.checks.coverage import Coverage, covered
 from cofin.checks.deleted_rows import without_consequences
+from cofin.checks.effects import without_effects
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.lost_blocks import folded
 from cofin.checks.own_list import without_list
@@ -119,6 +120,7 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
         ran.append(code)
         findings.extend(replace(finding, code=code) for finding in known[code](seen))
     findings = without_echoes(each for each in findings if not _is_as_made(seen, each))
+    findings = without_effects(seen, findings)
     findings, problems = folded(seen, without_consequences(seen, findings))
     told = unspoken(replace(seen, problems=problems), findings)
     findings += (finding for finding in told if not only or finding.code in only)

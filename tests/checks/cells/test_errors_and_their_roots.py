@@ -61,12 +61,19 @@ def test_a_word_that_is_in_no_list(lookup: str) -> None:
 
 
 def test_a_list_in_a_row() -> None:
-    rows: Rows = [["x", "y", "z"], [1, 2, 3], ["w", "=HLOOKUP(A3,A1:C2,2,FALSE)"]]
+    rows: Rows = [["x", "y", "z"], [1, 2, 3], ["w", "=HLOOKUP(A3,A1:C2,2,FALSE)"], ["y"]]
     (each,) = run_checks(calculated(rows), only=["C03"]).findings
     assert each.cell == "A3"
     rows[2][1] = "=INDEX(A2:C2,MATCH(A3,A1:C1,0))"
     (each,) = run_checks(calculated(rows), only=["C03"]).findings
     assert each.cell == "A3"
+
+
+def test_a_heading_that_a_formula_reads_by_mistake_is_right() -> None:
+    assert places("C03", E2="=B1*D2 -> #VALUE!", E5="", E6="") == [("C03", "E2")]
+    (each,) = told("C03", F1="Country", D2="=VLOOKUP(F1,$G$1:$H$3,2,FALSE)")
+    assert each.cell == "D2"
+    assert places("C03", B3="tbd", E3="=B3*D3 -> #VALUE!", E5="", E6="") == [("C03", "B3")]
 
 
 def test_a_list_that_is_too_short_is_told_at_the_formula() -> None:
@@ -76,9 +83,9 @@ def test_a_list_that_is_too_short_is_told_at_the_formula() -> None:
 
 
 def test_a_word_made_of_a_text() -> None:
-    (each,) = told("C03", F3='="N"&C3', C3="orwey", D3="=VLOOKUP(F3,$G$1:$H$3,2,FALSE)")
+    (each,) = told("C03", F2="Spain", F3='="N"&C3', C3="orwey", D3="=VLOOKUP(F3,$G$1:$H$3,2,FALSE)")
     assert each.cell == "C3"
-    (each,) = told("C03", F3="=A3&C3", D3="=VLOOKUP(F3,$G$1:$H$3,2,FALSE)")
+    (each,) = told("C03", F2="Spain", F3="=A3&C3", D3="=VLOOKUP(F3,$G$1:$H$3,2,FALSE)")
     assert each.cell == "D3"
 
 
@@ -116,9 +123,9 @@ def test_a_number_as_text_is_told_once_with_its_errors() -> None:
 def test_a_date_as_text_is_told_once_with_its_errors() -> None:
     rows: Rows = [
         ["No", "Date", "Month", "Rate"],
-        [1, "10.03.2026", '="x"&B2', "=MATCH(C2,F1:F2,0)"],
+        [1, "10.03.2026", '="x"&B2', "=MATCH(C2,F3:F5,0)"],
     ]
-    rows += [[n, 46000 + n, "", 2] for n in (2, 3, 4)]
+    rows += [[n, 46000 + n, f'="x"&B{n + 1}', 2, "", "x46002"] for n in (2, 3, 4)]
     dates = {"Budget!B3:B5": "dd.mm.yyyy"}
     report = run_checks(calculated(rows, formats=dates), only=["C03", "C14"])
     assert [(f.code, f.cell, f.severity) for f in report.findings] == [("C14", "B2", "error")]

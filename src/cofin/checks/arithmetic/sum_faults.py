@@ -14,7 +14,7 @@ from cofin.checks.arithmetic.words import (
     says_grand_total,
     says_person_months,
 )
-from cofin.checks.arithmetic.written_sums import added_columns
+from cofin.checks.arithmetic.written_sums import added_columns, added_rows
 from cofin.checks.divisions import is_package, is_period
 from cofin.checks.words import Role
 
@@ -43,16 +43,29 @@ def parts_of(
 ) -> tuple[list[Entry], int]:
     """The parts of a total, and how many of the last entries they stand for.
 
-    What it adds up in other columns; else the rows since the last total; else all there is.
+    What it adds up in other columns; else what follows where its own range begins; else the
+    rows since the last total; else all there is.
     """
     beside = as_beside(table, row, column)
     if beside:
         return beside, sum(entry.row.number >= beside[0].row.number for entry in stack)
+    own = _from_its_first(row, column, stack)
+    if own:
+        return own, len(own)
     behind = len(stack) - since(stack, row)
     last = next(e for e in reversed(table.rows) if e.is_total and column in e.numbers)
     is_whole = row is last and not says_grand_total(row.folded)
     taken = len(stack) if is_whole or behind < LEAST_PARTS else behind
     return without_runs(table, stack[len(stack) - taken :], column), taken
+
+
+def _from_its_first(row: SeenRow, column: int, stack: Sequence[Entry]) -> list[Entry]:
+    """The last entries from the first on that a range names, where it ends before the last."""
+    spans = added_rows(row.formulas.get(column, ""), column)
+    if len(spans) != 1 or not stack or stack[-1].row.number <= spans[0][1]:
+        return []
+    own = [entry for entry in stack if entry.row.number >= spans[0][0]]
+    return own if own and own[0].row.number == spans[0][0] and len(own) > LEAST_PARTS else []
 
 
 def faults_of(

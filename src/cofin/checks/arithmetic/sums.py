@@ -119,8 +119,8 @@ def _column(
                 stack[:] = [each for each in stack if not is_within(each.row.number, weighed)]
                 stack.append(Entry(value, row, is_total=True))
                 continue
-            if own := converted(row, rows[:i], column):
-                yield from _converted(table, column, row, own)
+            if total := converted(row, rows[:i], column):
+                yield from _converted(table, column, row, total)
                 _, count = parts_of(table, column, row, stack)
                 del stack[len(stack) - count :]
                 stack.append(Entry(value, row, is_total=True))
@@ -160,8 +160,7 @@ def _converted(
     """A total that converts the total of another column, by more than its lines round away."""
     parts = [Entry(each.numbers[column], each) for each in own.parts]
     faults = [] if own.is_near else list(faults_of(table, column, row, parts))
-    for fault in faults or [None]:
-        yield fault, row
+    yield from ((fault, row) for fault in faults or (None,))
 
 
 def _heads(rows: Sequence[SeenRow], column: int) -> bool:

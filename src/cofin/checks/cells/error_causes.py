@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -24,7 +25,9 @@ from cofin.letters import caseless
 #: Typed texts that a formula reads and that are tried.
 _MOST_TEXTS = 6
 
-#: Lookups, with the place of what is looked for and of the list.
+_BEGINS_WITH_NUMBER = re.compile(r"\s*[-+~≈<>€$£₺]*\s*\d")
+
+#: Lookups: first what is looked for, then the list.
 _LOOKUPS = frozenset(("VLOOKUP", "HLOOKUP", "MATCH", "XLOOKUP", "XMATCH", "LOOKUP"))
 
 
@@ -54,13 +57,25 @@ def _text(subject: Subject, key: CellKey, formula: str) -> Cause | None:
         for area in references.of_formula(formula, *key)
         if size(area.range) == 1
     )
-    texts = [at for at in dict.fromkeys(read) if _typed(subject.grid, at).kind is A_TEXT]
+    texts = [at for at in dict.fromkeys(read) if _stands_for_a_number(subject.grid, at)]
     for at in texts[:_MOST_TEXTS]:
         if _gives_a_number(subject.grid, key, formula, at):
             found = str(_typed(subject.grid, at).value).strip()
             place = seen_from(at[0], key[0], a1(*key[1:]))
             return Cause(at, said("cell.text_in_formula", found=found, place=place))
     return None
+
+
+def _stands_for_a_number(grid: Grid, at: CellKey) -> bool:
+    """Whether a number is meant: ``10 days``, or a word below numbers.
+
+    A heading is none, which a formula reads that was copied without its dollar signs.
+    """
+    cell, (sheet, row, column) = _typed(grid, at), at
+    return cell.kind is A_TEXT and (
+        _BEGINS_WITH_NUMBER.match(str(cell.value)) is not None
+        or _cell(grid, (sheet, row - 1, column)).kind is A_NUMBER
+    )
 
 
 def _gives_a_number(grid: Grid, key: CellKey, formula: str, text: CellKey) -> bool:
@@ -105,6 +120,8 @@ def _unlisted(subject: Subject, key: CellKey, formula: str) -> Cause | None:
         keys = _keys(call.name, listed[0])
         if cell.kind is not A_TEXT or _is_listed(subject.grid, cell, listed[0].sheet, keys):
             continue
+        if not _is_among_keys(subject.grid, at, listed[0].sheet, keys):
+            continue
         where = seen_from(at[0], listed[0].sheet, str(listed[0].range))
         word = str(cell.value).strip()
         if cell.formula is None:
@@ -119,6 +136,12 @@ def _unlisted(subject: Subject, key: CellKey, formula: str) -> Cause | None:
             words = said("cell.made_not_listed", found=found, word=word, place=where)
             return Cause(made[0], words)
     return None
+
+
+def _is_among_keys(grid: Grid, at: CellKey, sheet: str, keys: Range) -> bool:
+    """Whether words of the list stand right above or below a word: else it is a heading."""
+    beside = (_cell(grid, (at[0], at[1] + way, at[2])) for way in (-2, -1, 1, 2))
+    return any(c.kind is A_TEXT and _is_listed(grid, c, sheet, keys) for c in beside)
 
 
 def _keys(function: str, area: Area) -> Range:

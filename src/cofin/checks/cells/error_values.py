@@ -70,8 +70,7 @@ def _following(finding: Finding, sheet: str, keys: list[CellKey]) -> Finding:
     """The same, with the errors that follow from it."""
     if not keys:
         return replace(finding, values={**finding.values, "more": ""})
-    places = {"places": named(keys, sheet), "count": len(keys)}
-    more = said("cell.errors_follow", **places)
+    more = said("cell.errors_follow", places=named(keys, sheet), count=len(keys))
     return replace(finding, also=_areas(keys), values={**finding.values, "more": more})
 
 

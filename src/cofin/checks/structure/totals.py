@@ -17,8 +17,8 @@ from cofin.checks.structure.ranges.nobody_asks import nobody_asks
 from cofin.checks.structure.ranges.shifted import shifted
 from cofin.checks.structure.ranges.short_ranges import short_ranges
 from cofin.checks.structure.ranges.unasked import unasked
-from cofin.checks.structure.sums.sum import Sums, sums_of
-from cofin.checks.subject import Subject
+from cofin.checks.structure.sums.sum import Sum, Sums, sums_of
+from cofin.checks.subject import CellKey, Subject
 from cofin.text import Value
 
 
@@ -53,6 +53,12 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
     }
     if wrong.repeat is not None:
         cells |= {"other": named([wrong.repeat.other], ""), "meant": wrong.repeat.sheet}
+    if wrong.again is not None:
+        cells |= {
+            "again": named([wrong.again.key], sheet_name),
+            "other": named([wrong.again.other], sheet_name),
+            "meant": named([wrong.again.meant], sheet_name),
+        }
     fault = _fault(wrong)
     figures: dict[str, Value] = {
         "found": formula if found is None else found,
@@ -72,6 +78,7 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
             "fault": said(f"structure.sum_{fault}", **cells),
             "outcome": _outcome(figures, wrong.difference),
             "mending": said(f"structure.sum_{fault}_fix", **cells),
+            "suspects": "\n".join(_suspects(wrong, sums)),
         },
         severity=Severity.WARNING if wrong.difference == 0 or wrong.is_behind else None,
     )
@@ -82,7 +89,39 @@ def _outcome(figures: Mapping[str, Value], difference: Decimal | None) -> Mappin
     return said(f"structure.sum_{'shows' if difference != 0 else 'is_right_today'}", **figures)
 
 
+def _suspects(wrong: WrongSum, sums: Sums) -> Iterator[str]:
+    """The sums below that may be the fault: where one of them is told, the total is right.
+
+    Those that count what is counted twice; a sub-total that adds up something else than the
+    rows right beside it, which the total seems to leave out.
+    """
+    twice, gone = set(wrong.twice), {key[1] for key in wrong.gone}
+    for part in sums.below(wrong.total) if twice else ():
+        if twice & (sums.leaves(part) or {}).keys():
+            yield place_of(part.key)
+    for part in sums.parts(wrong.total) if gone and not twice else ():
+        _, row, column = part.key
+        is_beside = max(gone) == row - 1 or min(gone) == row + 1
+        if is_beside and column == wrong.total.key[2] and not _adds_its_column(part):
+            yield place_of(part.key)
+
+
+def _adds_its_column(part: Sum) -> bool:
+    sheet, _, column = part.key
+    return any(
+        area.sheet == sheet and area.range.first_column <= column <= area.range.last_column
+        for area in part.areas
+    )
+
+
+def place_of(key: CellKey) -> str:
+    """A cell as a finding names its place."""
+    return f"{key[0]}!{a1(*key[1:])}"
+
+
 def _fault(wrong: WrongSum) -> str:
+    if wrong.again:
+        return "reads_again"
     if wrong.repeat:
         return "repeats"
     if wrong.line:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from cofin.checks.structure.left_out.behind import behind
 from cofin.checks.structure.left_out.missed import has_other_code, missed
+from cofin.checks.structure.left_out.read_again import ReadAgain, read_again
 from cofin.checks.structure.left_out.repeats import Repeat, repeated
 from cofin.checks.structure.left_out.uncounted import line_in_its_place
 from cofin.checks.structure.left_out.years import heading_year
@@ -29,6 +30,7 @@ class WrongSum:
     twice: list[CellKey]
     gone: list[CellKey]
     taken: CellKey | None = None  # a sub-total of others that its range takes in
+    again: ReadAgain | None = None  # a cell that another part of the total above reads
     repeat: Repeat | None = None  # the other part that adds up the same, and the sheet meant
     is_behind: bool = False  # what is gone stands below it: perhaps on purpose
     year: CellKey | None = None  # the year that heads its column, which it takes in
@@ -63,10 +65,11 @@ def wrong_sums(subject: Subject) -> tuple[WrongSum, ...]:
     for each in list(wrong.values()):
         _blame_parts(each, wrong, sums)
     _blame_repeats(wrong, sums)
+    _forgive(wrong, sums)
     found = [
         each
         for each in wrong.values()
-        if each.twice or each.gone or each.taken or each.year or each.repeat
+        if each.twice or each.gone or each.taken or each.year or each.repeat or each.again
     ]
     for each in found:
         _evaluate(each, sums, look)
@@ -108,13 +111,37 @@ def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) ->
             own = wrong.setdefault(part.key, _right(part, sums))
             own.gone = sorted({*own.gone, *short})
             above.gone = [key for key in above.gone if key not in short]
-    parts = {part.key: part for part in sums.parts(above.total)} if above.twice else {}
-    for part in parts.values():
-        first = parts.get(next(part.cells()))
-        if first is not None and first is not part and _begins_with(part, first, sums):
+    parts = sums.parts(above.total) if above.twice else []
+    known = {part.key: part for part in parts}
+    for part in known.values():
+        ends = (known[key] for key in _ends(part) if key in known)
+        first = next((p for p in ends if p is not part and _runs_into(part, p, sums)), None)
+        if first is not None:
             wrong.setdefault(part.key, _right(part, sums)).taken = first.key
             again = set(sums.leaves(first) or ())
             above.twice = [key for key in above.twice if key not in again]
+    if above.twice and (again_read := read_again(parts)) is not None:
+        own = wrong.setdefault(again_read.part.key, _right(again_read.part, sums))
+        own.again = again_read
+        counted = set(_below(again_read.key, sums))
+        above.twice = [key for key in above.twice if key not in counted]
+
+
+def _forgive(wrong: dict[CellKey, WrongSum], sums: Sums) -> None:
+    """Take from the totals above a wrong sum what that one counts a second time."""
+    told = [each for each in wrong.values() if each.taken or each.again]
+    again = {
+        each.total.key: {
+            leaf
+            for key in (each.taken, each.again.key if each.again else None)
+            for leaf in (_below(key, sums) if key else ())
+        }
+        for each in told
+    }
+    for each in wrong.values() if again else ():
+        for part in sums.below(each.total) if each.twice else ():
+            counted = again.get(part.key, ())
+            each.twice = [key for key in each.twice if key not in counted]
 
 
 def _blame_repeats(wrong: dict[CellKey, WrongSum], sums: Sums) -> None:
@@ -160,15 +187,27 @@ def _is_named_beside(total: Sum, key: CellKey, sums: Sums) -> bool:
     )
 
 
-def _begins_with(part: Sum, other: Sum, sums: Sums) -> bool:
-    """Whether the one range of a sub-total begins with another sub-total, and rows follow."""
+def _ends(part: Sum) -> tuple[CellKey, ...]:
+    """The first and the last cell that a sum names."""
+    first, last = part.areas[0], part.areas[-1]
+    return (first.sheet, *first.range[:2]), (last.sheet, *last.range[2:])
+
+
+def _runs_into(part: Sum, other: Sum, sums: Sums) -> bool:
+    """Whether the one range of a sub-total takes in another sub-total, and else only rows.
+
+    Below its rows it begins with the sub-total before them; above them it ends with the next.
+    """
     if len(part.areas) != 1 or part.areas[0].sheet != other.key[0]:
         return False
     first_row, first_column, last_row, last_column = part.areas[0].range
-    if first_column != last_column or other.key[1:] != (first_row, first_column):
+    if first_column != last_column or other.key[2] != first_column:
+        return False
+    is_above = part.key[0] == other.key[0] and part.key[1] < first_row
+    if other.key[1] != (last_row if is_above else first_row):
         return False
     sheet, column = other.key[0], first_column
-    rows = range(first_row + 1, last_row + 1)
+    rows = [row for row in range(first_row, last_row + 1) if row != other.key[1]]
     return bool(rows) and not any((sheet, row, column) in sums.by_cell for row in rows)
 
 
@@ -178,6 +217,9 @@ def _evaluate(each: WrongSum, sums: Sums, look: Look) -> None:
         wanted |= set(_below(key, sums))
     if each.taken is not None:
         wanted -= set(_below(each.taken, sums))
+    if each.again is not None:
+        wanted -= set(_below(each.again.key, sums))
+        wanted |= set(_below(each.again.meant, sums))
     if each.repeat is not None:
         wanted = {(each.repeat.sheet, *key[1:]) for key in wanted}
     wanted.discard(each.year or each.total.key)
