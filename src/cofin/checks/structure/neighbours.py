@@ -20,6 +20,7 @@ from cofin.checks.structure.breaks.member_rows import is_member_row
 from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
 from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
 from cofin.checks.structure.breaks.stacked import unlike_in_one_block
+from cofin.checks.structure.breaks.turned import unlike_when_turned
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.links.link import is_link
@@ -59,6 +60,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
         *not_running(subject),
         *carried_from_elsewhere(subject),
         *unlike_its_line(subject),
+        *unlike_when_turned(subject),
     ):
         if (finding.sheet, finding.cell) not in known:
             known.add((finding.sheet, finding.cell))
