@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cofin.checks.arithmetic import pasted
 from cofin.checks.run import run_checks
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
@@ -88,6 +89,35 @@ def test_two_columns_of_the_list_may_stand_in_another_order() -> None:
 )
 def test_where_nothing_is_known(overview: dict[str, Any], detail: dict[str, Any]) -> None:
     assert told(with_cells(OVERVIEW, **overview), with_cells(DETAIL, **detail)) == []
+
+
+def test_a_list_with_another_column_of_keys_and_rows_without_one() -> None:
+    wide = [
+        [*row[:2], "note", *row[2:]] if n else [*row[:2], "Kind", *row[2:]]
+        for n, row in enumerate(DETAIL)
+    ]
+    wide = [
+        [
+            *row[:3],
+            *(
+                str(c).replace("SUM(C", "SUM(D").replace(":D", ":E") if str(c)[:1] == "=" else c
+                for c in row[3:]
+            ),
+        ]
+        for row in wide[:-1]
+    ]
+    assert told(with_cells(OVERVIEW, B3=1), with_cells(wide, B5="", D5=0)) != []
+    numbered = [["No.", *OVERVIEW[0]], *([n, *row] for n, row in enumerate(OVERVIEW[1:5], 1))]
+    numbered = [[c if str(c)[:1] != "=" else "" for c in row] for row in numbered]
+    assert told(with_cells(numbered, C3=1)) == [("C3", "13693.00")]
+    plain: Rows = [["A", "B", "C"], *([n, 2 * n, 3 * n] for n in range(1, 9))]
+    small: Rows = [["Partner", "Staff", "Travel"], ["North", 1, 2], ["South", 3, 4]]
+    assert told(plain) == told(small) == []
+
+
+def test_long_lists_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasted, "_MOST_ROWS", 8)
+    assert told(with_cells(OVERVIEW, B3=1)) == []
 
 
 def test_zeros_agree_with_anything() -> None:

@@ -81,6 +81,8 @@ def test_what_other_functions_read() -> None:
     rows.append(["Total", "", "", "=SUMPRODUCT(B2:B5,C2:C5)"])
     assert found(["C01"], rows) == []
     assert found(["C01"], with_cells(rows, B3="4 days")) == [("C01", "B3")]
+    elsewhere = with_cells(rows, B3="4 days", D6="=SUMPRODUCT(B4:C5,B4:C5)+MAX(F7:F9)")
+    assert found(["C01"], elsewhere) == []
     asked = with_cells(rows, B3="4 days", D6='=SUMIF(B2:B5,"4 days",C2:C5)')
     assert found(["C01"], asked) == []  # there it is a key
     single = with_cells(rows, B3="4 days", D6="=SUM(B3,B3)+SUM(A1:C5)")

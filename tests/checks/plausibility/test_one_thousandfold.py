@@ -99,3 +99,18 @@ def test_a_divisor_among_others_is_told_as_a_formula_of_its_own() -> None:
     rows += [[f"Item {n}", 1000 * n, f"=B{n + 1}/1000"] for n in range(1, 6)]
     assert told(with_cells(rows, C4="=B4/100")) == []
     assert found(["C05"], with_cells(rows, C4="=B4/100")) == [("C05", "C4")]
+
+
+def test_a_lump_sum_beside_the_shares_of_each_partner() -> None:
+    rows: Rows = [
+        ["WP", "Lump sum", "P1", "P2", "P3", "P4"],
+        ["WP3", 246780.5, 0.2, 0.3, 0.25, 0.25],
+    ]
+    assert told(rows, formats={"Budget!C2:F2": "0%"}) == []
+    assert told(rows) == ["B2"]
+
+
+def test_sums_of_blocks_and_of_few_cells_are_not_looked_at() -> None:
+    rows: Rows = [["", "Q1", "Q2"], ["Staff", 82.5, 91000], ["Experts", 80, 85], ["Grants", 90, 95]]
+    assert told([*rows, ["Total", "=SUM(B2:C4)"]]) == []
+    assert told([*rows, ["Total", "", "=SUM(C2:C3)"]]) == []

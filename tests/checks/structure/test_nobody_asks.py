@@ -100,8 +100,20 @@ def test_a_matrix_and_a_second_summary_instead_of_a_total_of_the_list() -> None:
         ({"B7": "P5"}, {"B5": "=SUM(B2:B4)+B2"}),
         ({"B7": "P5"}, {"B4": '=SUMIF(List!$B$2:$B$9,"<>ALFA",List!$D$2:$D$9)'}),
         ({"B7": "P5"}, {"B4": "=SUMIF(List!$B$2:$B$9,A4,List!$D$3:$D$10)"}),
+        (
+            {"B7": "P5", "E10": 1},
+            {f"B{n}": f"=SUMIF(List!$B$2:$B$9,A{n},List!$E$3:$E$10)" for n in (2, 3, 4)},
+        ),
+        ({"B7": "P5", "D10": '=SUM(D2:D9)&""'}, {}),
+        ({"B7": "P5", "D8": "=1/0"}, {}),  # a total that is an error
     ],
 )
 def test_where_it_may_be_meant(listed: dict[str, Any], summary: dict[str, Any]) -> None:
     places = told(with_cells(LIST, **listed), with_cells(SUMMARY, **summary))
     assert ("List", "B7") not in places
+
+
+def test_our_own_layout_has_lists_of_its_own() -> None:
+    sheets = {"List": with_cells(LIST, B7="P5")}
+    subject = calculated(SUMMARY, sheets=sheets, scalars={"fig.totals.eligible": "Budget!B5"})
+    assert not run_checks(subject, only=["C07"]).findings

@@ -90,7 +90,8 @@ def _tracks(subject: Subject) -> Iterator[tuple[str, _Track]]:
             if number != number.to_integral_value() or number >= _LEAST_SLIP:
                 by_row[at[0]].append(at)
         for found in by_row.values():  # rates by month: none of them is a whole number
-            if _FEWEST_RATES < len(found) <= _MOST:
+            formats = {here.sheet.cells[at].style.number_format for at in found}
+            if _FEWEST_RATES < len(found) <= _MOST and len(formats) == 1:
                 yield here.sheet.name, _Track(1, tuple(found), _SPREAD_OF_RATES)
 
 
