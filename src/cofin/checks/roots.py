@@ -71,7 +71,7 @@ def _without_totals_above(findings: list[Finding]) -> list[Finding]:
         told = causes & set(suspects)
         if not told:
             found.append(each)
-        elif _rank(each) == Severity.ERROR.rank:
+        elif severity_of(each) is Severity.ERROR:
             worst |= dict.fromkeys(told, Severity.ERROR)
     return [
         replace(f, severity=worst[f.place]) if f.code in ("C04", "C05") and f.place in worst else f

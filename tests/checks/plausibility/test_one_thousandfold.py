@@ -104,10 +104,12 @@ def test_a_divisor_among_others_is_told_as_a_formula_of_its_own() -> None:
 def test_a_lump_sum_beside_the_shares_of_each_partner() -> None:
     rows: Rows = [
         ["WP", "Lump sum", "P1", "P2", "P3", "P4"],
-        ["WP3", 246780.5, 0.2, 0.3, 0.25, 0.25],
+        ["WP3", 2467.8, 2.2, 2.3, 2.25, 2.25],
     ]
     assert told(rows, formats={"Budget!C2:F2": "0%"}) == []
     assert told(rows) == ["B2"]
+    ratios = with_cells(rows, C2=0.22, D2=0.23, E2=0.225, F2=0.225)
+    assert told(ratios) == []  # among ratios an amount is another fault
 
 
 def test_sums_of_blocks_and_of_few_cells_are_not_looked_at() -> None:

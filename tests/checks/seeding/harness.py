@@ -26,6 +26,7 @@ from tests.checks.seeding import (
     plant_lists,
     plant_rules,
     plant_sights,
+    plant_slips,
     plant_stated,
     plant_sums,
 )
@@ -44,6 +45,7 @@ FAMILIES = (
     plant_doubts,
     plant_calls,
     plant_stated,
+    plant_slips,
 )
 ALL = 20
 """Seeded ways of every code."""

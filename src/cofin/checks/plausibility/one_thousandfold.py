@@ -28,7 +28,7 @@ from cofin.money import EXACT
 from cofin.text import Value
 
 #: By so many digits a number may have slipped, and how far apart the others may be.
-_DIGITS = range(3, 7)
+_DIGITS = (3, 4)
 _SPREAD = 5
 _SPREAD_OF_RATES = Decimal("1.5")
 #: Numbers beside it; of two, what is meant must lie between them.
@@ -110,8 +110,8 @@ def _odd(sheet: SheetGrid, track: _Track) -> tuple[Position, Decimal, list[Decim
     at = max(numbers, key=lambda each: numbers[each])
     others = sorted(value for each, value in numbers.items() if each != at)
     least, most = others[0], others[-1]
-    if sheet.cells[at].formula is not None or most > least * track.spread:
-        return None
+    if sheet.cells[at].formula is not None or most > least * track.spread or least < 1:
+        return None  # among ratios an amount is another fault
     if track.axis == 0 and all(n < _COUNTS and n == n.to_integral_value() for n in others):
         return None
     reach = Decimal(1) if len(others) == _FEWEST else Decimal(2)
