@@ -19,22 +19,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 from xlwings import base_classes as base
 
+from tests.excel.engines.com_errors import ADD_FAILED, ComError
 from tests.excel.engines.openpyxl_cells import Note, Range
 
 ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
-
-
-#: What Excel says where a sheet cannot be added.
-ADD_FAILED = (
-    -2147352567,
-    "Exception occurred.",
-    (0, "Microsoft Excel", "Add method of Sheets class failed", "xlmain11.chm", 0, -2146827284),
-    None,
-)
-
-
-class ComError(Exception):
-    """As ``pywintypes.com_error`` is."""
 
 
 class Engine:

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
@@ -22,6 +21,7 @@ from cofin.checks.formula.relative import form_of, normal_form
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
+from cofin.checks.structure.lines.gapless import gapless
 from cofin.checks.structure.lines.solid import heads_in, solid_in
 from cofin.checks.structure.lines.trimmed import trimmed
 from cofin.grid import Grid, Position, SheetGrid
@@ -119,7 +119,7 @@ class Lines:
             return [
                 line[1:]
                 for finder in finders
-                for run in _runs(solid, finder.axis, shapes)
+                for run in gapless(solid, finder.axis, shapes, FEWEST - 1)
                 for line in finder.lines(run)
             ]
 
@@ -180,33 +180,6 @@ def lines_of(grid: Grid) -> Lines:
 @lru_cache(maxsize=2)
 def _lines(same: Same[Grid]) -> Lines:
     return Lines(same.thing)
-
-
-def _runs(
-    solid: Iterable[Position], axis: int, formulas: Collection[Position]
-) -> Iterator[list[Position]]:
-    """Cells in a row, or below each other, with no gap, at least two of them formulas."""
-    counts = Counter(map(itemgetter(1 - axis), formulas))
-    tracks: dict[int, list[Position]] = {
-        track: [] for track, count in counts.items() if count >= FEWEST - 1
-    }
-    for position in solid if tracks else ():
-        if (track := tracks.get(position[1 - axis])) is not None:
-            track.append(position)
-    for positions in tracks.values():
-        for run in _without_gaps(positions, axis):
-            if len(run) > 1 and sum(position in formulas for position in run) >= FEWEST - 1:
-                yield run
-
-
-def _without_gaps(positions: list[Position], axis: int) -> Iterator[list[Position]]:
-    """The positions of one column or row, cut where a cell is missing."""
-    positions.sort(key=itemgetter(axis))
-    first = 0
-    for at in range(1, len(positions) + 1):
-        if at == len(positions) or positions[at][axis] != positions[at - 1][axis] + 1:
-            yield positions[first:at]
-            first = at
 
 
 class _Finder:
