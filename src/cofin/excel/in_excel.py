@@ -8,12 +8,12 @@ from cofin.errors import InputError, OutputError, Problem
 
 #: Problems whose remedy is an option of a command, and the text that is said in its place.
 _SAID = {
-    "output.exists": "action.exists",
-    "merge.not_one_partner": "action.not_one_partner",
-    "merge.twice": "action.twice",
-    "merge.unknown_partner": "action.unknown_partner",
-    "workbook_in.no_call": "action.no_call",
-    "file.call_elsewhere": "action.call_elsewhere",
+    "output.exists": "in_excel.exists",
+    "merge.not_one_partner": "in_excel.not_one_partner",
+    "merge.twice": "in_excel.twice",
+    "merge.unknown_partner": "in_excel.unknown_partner",
+    "workbook_in.no_call": "in_excel.no_call",
+    "file.call_elsewhere": "in_excel.call_elsewhere",
 }
 
 

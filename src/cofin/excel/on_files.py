@@ -53,7 +53,7 @@ def _map_beside(path: Path) -> Path:
     if not beside.is_file():
         command = command_line("fill", "--suggest", path, "-o", beside)
         values = {"beside": str(beside), "command": command}
-        raise InputError([Problem("", "action.no_map", values)], str(path))
+        raise InputError([Problem("", "in_excel.no_map", values)], str(path))
     return beside
 
 

@@ -14,7 +14,7 @@ from cofin.excel.protection import words_of
 from cofin.text import Lang, say
 from tests.excel.buttons.opened import EN, Opened, cells
 from tests.excel.desk import TestDesk
-from tests.excel.engines import over_openpyxl
+from tests.excel.engines import com_errors, over_openpyxl
 
 REASON = "Agreed with KOSGEB, 12 March"
 
@@ -142,7 +142,7 @@ def test_what_excel_says_is_told_in_its_words(
     desk = opened()
 
     def fails(*_: object, **__: object) -> None:
-        raise over_openpyxl.ComError(*over_openpyxl.ADD_FAILED)
+        raise com_errors.ComError(*com_errors.ADD_FAILED)
 
     with monkeypatch.context() as patch:
         patch.setattr(over_openpyxl.Sheets, "add", fails)
@@ -154,7 +154,7 @@ def test_what_excel_says_is_told_in_its_words(
     monkeypatch.setattr("cofin.excel.on_itself.own_sheet", fails)
     actions.perform(on_itself.call_rules, desk)
     assert "happened: Add method of Sheets class failed" in desk.told[-1][1]
-    busy = over_openpyxl.ComError(-2147418111, "Call was rejected by callee.", None, None)
+    busy = com_errors.ComError(-2147418111, "Call was rejected by callee.", None, None)
     assert words_of(busy) == "Call was rejected by callee."
     assert words_of(OSError("disk")) == "OSError: disk"
 

@@ -1,4 +1,4 @@
-"""What Excel answers when it refuses something."""
+"""Errors as Excel raises them through pywin32."""
 
 from __future__ import annotations
 
