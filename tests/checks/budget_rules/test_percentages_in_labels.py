@@ -99,6 +99,12 @@ def test_what_may_be_meant(cells: dict[str, Any]) -> None:
     assert percentages(**cells) == []
 
 
+def test_our_own_layout() -> None:
+    own = {"scalars": {"fig.totals.eligible": "Budget!C4"}}
+    subject = calculated(with_cells(RATES, B1=7), **FORMATS, **own)
+    assert not run_checks(subject, only=["R04"]).findings
+
+
 def test_a_column_of_rates_tells_it_once() -> None:
     rows: Rows = [["Partner", "Costs", "Funding rate", "EU contribution"]]
     rows += [[f"P{n}", 1000, 0.75, f"=B{n + 1}*C{n + 1}"] for n in range(1, 5)]

@@ -106,3 +106,8 @@ def test_a_cell_that_one_block_does_not_have_and_rows_without_a_name() -> None:
     more = {f"E{9 * n + row}": f"=D{9 * n + row}*2" for n in range(4) for row in (3, 4, 5)}
     rows = with_cells(stacked(), **{**more, "E12": 5, "A5": "", "A14": "", "A23": "", "A32": ""})
     assert found(["C05"], with_cells(rows, D24="=ROUND((D21+D22+D23)*$G$1,2)")) == [("C05", "D24")]
+
+
+def test_our_own_layout() -> None:
+    rows = with_cells(stacked(), D24="=ROUND((D21+D22+D23)*$G$1,2)")
+    assert found(["C05"], rows, scalars={"fig.totals.eligible": "Budget!D7"}) == []

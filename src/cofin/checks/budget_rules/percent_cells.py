@@ -27,7 +27,7 @@ _MOST = Decimal(100)
 
 def huge_percentages(subject: Subject) -> Iterator[Finding]:
     """Yield the percentages of which a formula takes a part of an amount, and more than all."""
-    found = dict(_typed(subject))
+    found = dict(_typed(subject)) if subject.layout is None else {}
     used = _factors(subject, found) if found else set()
     for key, value in found.items():
         if key in used:

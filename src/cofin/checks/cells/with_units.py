@@ -28,6 +28,9 @@ _LONGEST = 30
 _FEWEST = 2
 _MOST_CELLS = 5_000
 
+#: One number, with a few other letters at most before and behind it.
+_SHAPE = re.compile(r"\D{0,16}\d(?:[\d.,'’\s]*\d)?\D{0,20}")
+
 #: How amounts without cents are written: ``500,-``.
 _NO_CENTS = re.compile(r"(?<=\d)[.,]\s?[-–—]{1,2}$")
 _READS_NUMBERS = frozenset(("SUMPRODUCT", "AVERAGE", "MAX", "MIN", "MEDIAN", "COUNT"))
@@ -42,7 +45,7 @@ def without_unit(text: str) -> str:
     >>> without_unit("20"), without_unit("WP 3"), without_unit("20 chairs"), without_unit("h")
     ('', '', '', '')
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or _SHAPE.fullmatch(text) is None:
         return ""
     bare = plain(text).strip()
     about, unit = _words()

@@ -55,6 +55,8 @@ class _Odd(NamedTuple):
 
 def unlike_in_one_block(subject: Subject) -> Iterator[Finding]:
     """Yield each cell whose formula differs from those of all other copies of its block."""
+    if subject.layout is not None:
+        return
     written = formulas_of(subject.grid).by_sheet
     references = lines_of(subject.grid).references
     for sheet in subject.grid.sheets:
