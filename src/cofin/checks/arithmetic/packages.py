@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
 from cofin.checks.arithmetic.partner_rows import partner_faults
+from cofin.checks.arithmetic.price_lists import price_faults
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.told_twice import Told, differs, repeat_each_other
@@ -24,6 +25,7 @@ def package_faults(subject: Subject) -> Iterator[SumFault]:
     else:
         yield from _repeated(subject)
         yield from partner_faults(subject)
+        yield from price_faults(subject)
 
 
 def _known(figures: Figures) -> Iterator[SumFault]:

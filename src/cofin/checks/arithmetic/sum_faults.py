@@ -31,6 +31,7 @@ class SumFault:
     first: str  # cells between which the parts stand
     last: str
     parts: str = ""  # the cells to add, where others stand between them
+    is_price: bool = False  # of a name that another table has with another price
 
 
 def since(stack: Sequence[Entry], row: SeenRow) -> int:

@@ -7,6 +7,7 @@ and ``packages``); elsewhere total rows and columns with the numbers beside them
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cofin.checks.arithmetic.cells import amount_finding
 from cofin.checks.arithmetic.faults import sum_faults
@@ -17,7 +18,7 @@ from cofin.checks.arithmetic.periods import outside_duration
 from cofin.checks.arithmetic.sum_faults import SumFault
 from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.grossup import is_gross_up
-from cofin.checks.finding import Finding, said
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 
@@ -54,5 +55,7 @@ def _finding(fault: SumFault) -> Finding:
     parts = fault.first if fault.first == fault.last else f"{fault.first}:{fault.last}"
     parts = fault.parts or parts
     key = "arithmetic.same_in" if "!" in parts else "arithmetic.sum_of"
+    key = "arithmetic.same_price_in" if fault.is_price else key
     amounts = (fault.found, fault.expected)
-    return amount_finding(fault.place, fault.label, amounts, {"reason": said(key, parts=parts)})
+    found = amount_finding(fault.place, fault.label, amounts, {"reason": said(key, parts=parts)})
+    return replace(found, severity=Severity.WARNING) if fault.is_price else found
