@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cofin.checks import effects
-from tests.checks.calculated import Rows, found, with_cells
+from cofin.checks.run import run_checks
+from tests.checks.calculated import Rows, calculated, found, with_cells
 
 CODES = ("A01", "A02", "A03", "A04", "C04", "C05", "C07")
 #: The total of each partner by category, and by year.
@@ -39,6 +40,12 @@ def test_a_wrong_link_is_told_and_not_the_sum_of_its_row() -> None:
     assert told(F4="=S!F4") == [("C05", "F4")]
 
 
+def test_the_cause_is_as_bad_as_its_effect() -> None:
+    sheets = {"All": with_cells(PARTNERS, C4="=S!C5"), "S": SOURCE}
+    report = run_checks(calculated([], sheets=sheets), only=CODES)
+    assert [each.severity for each in report.findings] == ["error"]
+
+
 def test_without_the_cause_the_sum_is_told() -> None:
     sheets = {"All": with_cells(PARTNERS, C4="=S!C5"), "S": SOURCE}
     assert ("A03", "E4") in found(["A03"], [], sheets=sheets)
@@ -55,6 +62,9 @@ def test_a_wrong_cell_in_another_row_excuses_nothing() -> None:
 
 def test_a_book_of_very_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(effects, "_MOST_CELLS", 0)
+    assert ("A03", "E4") in told(C4="=S!C5")
+    monkeypatch.undo()
+    monkeypatch.setattr(effects, "_MOST_FINDINGS", 0)
     assert ("A03", "E4") in told(C4="=S!C5")
 
 

@@ -6,10 +6,11 @@ correct the sum corrects the wrong cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cofin.a1 import parse_range
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, Severity
 from cofin.checks.structure.lines.line import FEWEST, Lines, lines_of
 from cofin.checks.subject import CellKey, Subject
 
@@ -17,22 +18,34 @@ from cofin.checks.subject import CellKey, Subject
 _CAUSES = frozenset(("C01", "C04", "C05", "C06", "C07"))
 _EFFECTS = frozenset(("A01", "A02", "A03", "A04"))
 
+#: Findings that are looked into: where there are more, the workbook is none that adds up.
+_MOST_FINDINGS = 60
+
 #: Cells that are looked at before a finding, and of one range.
 _MOST_CELLS = 20_000
 _MOST_OF_A_RANGE = 500
 
 
 def without_effects(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those on formulas like all around them, whose row reads a wrong cell."""
+    """The findings without those on formulas like all around them, whose row reads a wrong cell.
+
+    What is wrong with that cell is then as bad as its effect: the amounts do not add up.
+    """
     found = list(findings)
-    if subject.layout is not None:
+    if subject.layout is not None or sum(map(_may_be_effect, found)) > _MOST_FINDINGS:
         return found
-    causes = {key for each in found if each.code in _CAUSES for key in _cells(each)}
+    causes = {key: each for each in found if each.code in _CAUSES for key in _cells(each)}
     known = lines_of(subject.grid)
+    effects = {
+        at: cause
+        for at, each in enumerate(found)
+        if causes and _may_be_effect(each) and (cause := _cause(each, causes, known)) is not None
+    }
+    guilty = {id(cause) for cause in effects.values()}
     return [
-        each
-        for each in found
-        if not (causes and _may_be_effect(each) and _is_effect(each, causes, known))
+        replace(each, severity=Severity.ERROR) if id(each) in guilty else each
+        for at, each in enumerate(found)
+        if at not in effects
     ]
 
 
@@ -45,23 +58,25 @@ def _cells(finding: Finding) -> Iterator[CellKey]:
     for sheet, cell in finding.places:
         area = parse_range(cell)
         if area is not None and area.last_row - area.first_row < _MOST_OF_A_RANGE:
-            for row in range(area.first_row, area.last_row + 1):
-                yield sheet, row, area.first_column
+            rows = range(area.first_row, area.last_row + 1)
+            columns = range(area.first_column, area.last_column + 1)
+            yield from ((sheet, row, column) for row in rows for column in columns)
 
 
-def _is_effect(finding: Finding, causes: set[CellKey], known: Lines) -> bool:
+def _cause(finding: Finding, causes: Mapping[CellKey, Finding], known: Lines) -> Finding | None:
+    """What is told of a cell that the row of a finding reads."""
     place = parse_range(finding.cell)
     sheet = known.references.grid.sheet(finding.sheet)
     if place is None or sheet is None:
-        return False
+        return None
     row, column = place[:2]
     here = (sheet.name, row, column)
     if sheet.cell(row, column).formula is None or here in causes:
-        return False
+        return None
     if not any(known.fit(*here[:1], axis, (row, column), fewest=FEWEST) for axis in (0, 1)):
-        return False
+        return None
     beside = [(sheet.name, *at) for at in sheet.cells if at[0] == row and at[1] != column]
-    return any(key in causes for key in _before([here, *beside], known))
+    return next((causes[key] for key in _before([here, *beside], known) if key in causes), None)
 
 
 def _before(keys: list[CellKey], known: Lines) -> Iterator[CellKey]:
