@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cofin.checks.arithmetic.parts import reached, reached_once
 from cofin.checks.arithmetic.stack import Entry, may_fold_to
 from cofin.checks.arithmetic.tables import SeenRow
 from cofin.checks.subject import Subject
@@ -73,3 +74,16 @@ def test_totals_of_totals_that_reach_a_row_twice_are_not_whole() -> None:
     rows: Rows = [["Item", "Amount"], ["a", 1], ["b", 2], ["Total x", "=B2+B3"], ["c", 5]]
     assert faults([*rows, ["Total", "=B4+B5"]]) == []
     assert faults([*rows, ["Total", "=B4+B5+B2"]]) == ["B6"]
+
+
+def test_what_a_sum_reaches_is_known_once_however_often_it_is_named() -> None:
+    def row(number: int, formula: str = "") -> SeenRow:
+        return SeenRow(number, "", "", {2: Decimal(1)}, {2: formula} if formula else {})
+
+    rows = [row(2), row(3), row(4, "SUM(B2:B3)"), row(5, "B4+B2"), row(6, "B7"), row(7, "B6")]
+    assert reached(row(8, "B5+B4"), rows, 2) == {2, 3, 4, 5}
+    assert reached_once(row(8, "B5+B4"), rows, 2) == frozenset()
+    assert reached_once(row(8, "SUM(B2:B3)"), rows, 2) == {2, 3}
+    assert reached(row(8, "B6"), rows, 2) == {6, 7}
+    assert reached_once(row(8, "B6+B2"), rows, 2) == frozenset()
+    assert reached(row(8), rows, 2) == frozenset()

@@ -198,15 +198,12 @@ def _runs_into(part: Sum, other: Sum, sums: Sums) -> bool:
 
     Below its rows it begins with the sub-total before them; above them it ends with the next.
     """
-    if len(part.areas) != 1 or part.areas[0].sheet != other.key[0]:
+    sheet, (first_row, column, last_row, last_column) = part.areas[0]
+    is_above = part.key[0] == sheet and part.key[1] < first_row
+    if len(part.areas) != 1 or column != last_column:
         return False
-    first_row, first_column, last_row, last_column = part.areas[0].range
-    if first_column != last_column or other.key[2] != first_column:
-        return False
-    is_above = part.key[0] == other.key[0] and part.key[1] < first_row
     if other.key[1] != (last_row if is_above else first_row):
         return False
-    sheet, column = other.key[0], first_column
     rows = [row for row in range(first_row, last_row + 1) if row != other.key[1]]
     return bool(rows) and not any((sheet, row, column) in sums.by_cell for row in rows)
 
