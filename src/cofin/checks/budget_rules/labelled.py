@@ -24,7 +24,7 @@ from cofin.checks.structure.runs import runs_of
 from cofin.checks.structure.typed_rates import typed_in
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import Area, CellKind, SheetGrid
 from cofin.money import EXACT, euro, rate_cents, to_step
 from cofin.text import Value
 
@@ -52,6 +52,7 @@ _NAMES_PART = re.compile(
 
 #: A label that ends with a percentage in brackets; and those in which it is of something else.
 _BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
+_BARE = re.compile(r"\([\s\d.,%]*\)\s*$")
 _OTHERWISE = re.compile(
     r"\b(vat|kdv|tva|iva|mwst|ust|btw|dph|ddv|time|fte|effort|month\w*|\w*zeit|stelle\w*|zaman\w*|mesai"
     r"|temps|etp|tempo|tiempo|jornada|etat(u|y|ow)|czas\w*|incl\w*|inkl\w*|excl\w*|net|gross|netto|brutto"
@@ -76,6 +77,8 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
     references = lines_of(subject.grid).references
     faults: list[tuple[CellKey, _Used]] = []
+    bare: list[tuple[tuple[CellKey, _Used], frozenset[Area]]] = []
+    parts: set[frozenset[Area]] = set()  # what other labels rightly state a rate of
     percents: dict[str, tuple[set[int], set[int]]] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
         for formula in formulas if "*" in skeleton else ():
@@ -87,10 +90,20 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 continue
             stated = _stated(sheets[name], row, column)
             used = None if stated is None else _used(formula, references, look)
+            is_bare = False
             if stated is None and (stated := _in_brackets(sheets[name], row, column)):
-                used = _typed_rate(skeleton)
-            if stated is not None and used is not None and not _is_as_said(stated, used):
-                faults.append((formula.key, _Used(stated[0], used)))
+                used, is_bare = _typed_rate(skeleton), _is_bare(sheets[name], row, column)
+            if stated is None or used is None:
+                continue
+            if _is_as_said(stated, used):
+                parts.add(_read(formula, references))
+                continue
+            wrong = (formula.key, _Used(stated[0], used))
+            if is_bare:
+                bare.append((wrong, _read(formula, references)))
+            else:
+                faults.append(wrong)
+    faults += [wrong for wrong, read in bare if read in parts]
     for name, cells, fault in runs_of(faults):
         yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
     for group in groups_of(subject):
@@ -122,6 +135,7 @@ def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | N
     """The rate that closes a label: ``State budget (13 %)``, ``Design (10 % of the works)``.
 
     Behind any words it is meant for what the row calculates; of time and taxes it may not be.
+    One that does not say of what (``Manager (50 %)``) is judged beside another of the same whole.
     """
     label = row_label(sheet, row, column)
     bracket = _BRACKET.search(label)
@@ -130,6 +144,14 @@ def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | N
     if len(rates) != 1 or not rates[0] or _OTHERWISE.search(folded) or _AT_MOST.search(folded):
         return None
     return rates[0], folded
+
+
+def _is_bare(sheet: SheetGrid, row: int, column: int) -> bool:
+    return _BARE.search(row_label(sheet, row, column)) is not None
+
+
+def _read(formula: Written, references: References) -> frozenset[Area]:
+    return frozenset(references.of_shape(formula.shape, *formula.key))
 
 
 def _typed_rate(skeleton: str) -> Decimal | None:
