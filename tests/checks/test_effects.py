@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cofin.checks import effects
+from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
 from tests.checks.calculated import Rows, calculated, found, with_cells
 
@@ -80,3 +81,13 @@ def test_sums_from_where_their_range_begins() -> None:
     assert found(["A02"], rows) == []
     rows[-1][1] = "=SUM(B6:B8)"
     assert found(["A02"], rows) == [("A02", "B10")]
+
+
+def test_findings_without_a_cell() -> None:
+    subject = calculated(PARTNERS)
+    findings = [
+        Finding(code="A01"),
+        Finding("Budget", code="C05"),
+        Finding("Budget", "A1", code="C05"),
+    ]
+    assert effects.without_effects(subject, findings) == findings

@@ -77,3 +77,52 @@ def test_a_suspicion_does_not_stand_for_an_error() -> None:
 def test_a_formula_whose_result_nobody_knows_stands_for_nothing() -> None:
     unknown = replace(TYPED, values={"result": "?"})
     assert without_echoes([ROW, unknown]) == [ROW, unknown]
+
+
+def _error_of(place: str) -> Finding:
+    follows = {"en": "It gives #VALUE!.", "tr": "#VALUE! çıkıyor."}
+    return Finding("S", place, code="C03", values={"follows": follows, "problem": follows})
+
+
+def _typed(code: str, place: str) -> Finding:
+    return Finding("S", place, code=code, found="7,5 EUR", expected="7.5", values={"count": 1})
+
+
+def test_errors_are_told_with_what_is_typed_wrong() -> None:
+    product = Finding("S", "E6", code="C06", values={"input": "D6"})
+    other = Finding("S", "E7", code="C06", values={"input": "T!D6"})
+    findings = [_typed("C01", "D6"), _error_of("D6"), product, other, _error_of("F6")]
+    found = without_echoes(findings)
+    assert [(each.code, each.cell) for each in found] == [
+        ("C01", "D6"),
+        ("C06", "E7"),
+        ("C03", "F6"),
+    ]
+    assert found[0].severity is Severity.ERROR
+    assert found[0].message("en").endswith("It gives #VALUE!.")
+
+
+def test_of_two_that_are_typed_wrong_one_tells_the_errors() -> None:
+    findings = [_typed("C01", "D6"), _typed("C14", "D6"), _error_of("D6")]
+    found = without_echoes(findings)
+    assert [(each.code, "problem" in each.values) for each in found] == [
+        ("C01", False),
+        ("C14", True),
+    ]
+
+
+def test_totals_above_a_wrong_formula() -> None:
+    cause = Finding("S", "D6", code="C05")
+    total = Finding("S", "D9", code="C07", values={"suspects": "S!D5\nS!D6"})
+    (found,) = without_echoes([cause, total])
+    assert (found.code, found.severity) == ("C05", Severity.ERROR)
+    (found,) = without_echoes([cause, replace(total, severity=Severity.WARNING)])
+    assert (found.code, found.severity) == ("C05", None)
+    assert len(without_echoes([Finding("S", "D7", code="C05"), total])) == 2
+
+
+def test_formulas_that_are_off_by_the_same() -> None:
+    cause = Finding("S", "D6", code="C07", expected="9", difference=Decimal(-2))
+    for off, count in ((Decimal(-2), 1), (Decimal(3), 2), (None, 2)):
+        other = Finding("S", "D6", code="C05", expected="=D4+D5", difference=off)
+        assert len(without_echoes([cause, other])) == count

@@ -50,11 +50,10 @@ def _with_their_errors(findings: list[Finding]) -> list[Finding]:
         error = errors.get(each.place)
         if each.code == "C06" and _input(each) in errors:
             continue
-        if error is None or error is each or each.code not in _TYPED:
-            if not (error is each and each.place in typed):
-                found.append(each)
-        elif typed[each.place] == each.code:
+        if error is not None and typed.get(each.place) == each.code:
             found.append(_joined(each, error))
+        elif error is not each or each.place not in typed:
+            found.append(each)
     return found
 
 

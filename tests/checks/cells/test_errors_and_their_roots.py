@@ -60,6 +60,13 @@ def test_a_word_that_is_in_no_list(lookup: str) -> None:
     assert each.also == (("Budget", "D3:E3"), ("Budget", "E5:E6"))
 
 
+def test_texts_that_explain_nothing() -> None:
+    for formula in ("=FOO(B2)", "=B2+A3"):
+        (each,) = told("C03", B2="10 days", E2="", E3=f"{formula} -> #VALUE!", E5="", E6="")
+        assert each.cell == "E3"
+    assert places("C03", D3="#N/A", E3="", E5="", E6="") == [("C03", "D3")]
+
+
 def test_a_list_in_a_row() -> None:
     rows: Rows = [["x", "y", "z"], [1, 2, 3], ["w", "=HLOOKUP(A3,A1:C2,2,FALSE)"], ["y"]]
     (each,) = run_checks(calculated(rows), only=["C03"]).findings

@@ -78,6 +78,11 @@ def test_both_slipped_and_nobody_knows_which_is_meant() -> None:
     assert [each.cell for each in told(rows, "C07")] == ["E2"]
 
 
+def test_links_are_no_sums_that_slipped() -> None:
+    rows: Rows = [["a", 1], ["b", 2], ["c", 3], ["x", "=B1+B2"], ["y", "=SUM(B2:B3)"]]
+    assert ("C07", "B6") in found(["C07"], [*rows, ["Total", "=B4+B5"]])
+
+
 def test_a_formula_unlike_its_neighbours_is_told_instead_of_all_totals() -> None:
     lines: Rows = [["", "Net", "VAT", "Gross"]]
     lines += [[f"i{n}", 100 * n, 20 * n, f"=B{n}+C{n}"] for n in range(2, 9)]
