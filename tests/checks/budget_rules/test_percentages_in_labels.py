@@ -33,6 +33,11 @@ def test_a_rate_in_brackets(label: str) -> None:
     assert found(["R04"], with_cells(rows, B4="=ROUND(B2*15%,2)")) == [("R04", "B4")]
 
 
+def test_without_another_label_that_is_right_nothing_is_known() -> None:
+    rows = with_cells(SOURCES, A4="Manager (50 %)", B4="=B2*0.3")
+    assert found(["R04"], with_cells(rows, A3="First", B3=85000)) == []
+
+
 def test_by_how_much() -> None:
     rows = with_cells(SOURCES, B4="=ROUND(B2*0.15,2)")
     (wrong,) = run_checks(calculated(rows), only=["R04"]).findings
@@ -53,6 +58,7 @@ def test_by_how_much() -> None:
         ("State budget (13 %)", "=B2*0.15*0.5"),
         ("State budget (13 %)", "=B2*C2"),  # a rate in a cell may be that of the row
         ("State budget (13 %)", "=B2-0.15"),
+        ("State budget (13 %)", "=(B2*0.15"),
     ],
 )
 def test_other_percentages(label: str, formula: str) -> None:

@@ -77,8 +77,8 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
     references = lines_of(subject.grid).references
     faults: list[tuple[CellKey, _Used]] = []
-    bare: list[tuple[tuple[CellKey, _Used], frozenset[Area]]] = []
-    parts: set[frozenset[Area]] = set()  # what other labels rightly state a rate of
+    doubted: list[tuple[CellKey, _Used]] = []
+    agreeing: set[tuple[str, int]] = set()  # columns in which another such label is right
     percents: dict[str, tuple[set[int], set[int]]] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
         for formula in formulas if "*" in skeleton else ():
@@ -90,20 +90,16 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 continue
             stated = _stated(sheets[name], row, column)
             used = None if stated is None else _used(formula, references, look)
-            is_bare = False
+            found = faults
             if stated is None and (stated := _in_brackets(sheets[name], row, column)):
-                used, is_bare = _typed_rate(skeleton), _is_bare(sheets[name], row, column)
+                used, found = _typed_rate(skeleton), doubted
             if stated is None or used is None:
                 continue
             if _is_as_said(stated, used):
-                parts.add(_read(formula, references))
-                continue
-            wrong = (formula.key, _Used(stated[0], used))
-            if is_bare:
-                bare.append((wrong, _read(formula, references)))
+                agreeing.add((name, column))
             else:
-                faults.append(wrong)
-    faults += [wrong for wrong, read in bare if read in parts]
+                found.append((formula.key, _Used(stated[0], used)))
+    faults += (each for each in doubted if each[0][::2] in agreeing)
     for name, cells, fault in runs_of(faults):
         yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
     for group in groups_of(subject):
@@ -134,8 +130,7 @@ def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
 def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
     """The rate that closes a label: ``State budget (13 %)``, ``Design (10 % of the works)``.
 
-    Behind any words it is meant for what the row calculates; of time and taxes it may not be.
-    One that does not say of what (``Manager (50 %)``) is judged beside another of the same whole.
+    Behind any words it may be meant for what the row calculates, or for a share of time.
     """
     label = row_label(sheet, row, column)
     bracket = _BRACKET.search(label)
