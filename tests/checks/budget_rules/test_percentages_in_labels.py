@@ -12,7 +12,7 @@ from tests.checks.calculated import Rows, calculated, found, with_cells
 SOURCES: Rows = [
     ["Source", "EUR"],
     ["Total eligible", 100000],
-    ["ERDF (85 %)", "=ROUND(B2*0.85,2)"],
+    ["Region (85 %)", "=ROUND(B2*0.85,2)"],
     ["State budget (13 %)", "=ROUND(B2*0.13,2)"],
     ["Applicant (2 %)", "=B2-B3-B4"],
 ]

@@ -95,10 +95,10 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 used, found = _typed_rate(skeleton), doubted
             if stated is None or used is None:
                 continue
-            if _is_as_said(stated, used):
-                agreeing.add((name, column))
-            else:
+            if not _is_as_said(stated, used):
                 found.append((formula.key, _Used(stated[0], used)))
+            elif found is doubted:
+                agreeing.add((name, column))
     faults += (each for each in doubted if each[0][::2] in agreeing)
     for name, cells, fault in runs_of(faults):
         yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
