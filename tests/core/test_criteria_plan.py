@@ -66,9 +66,10 @@ def test_an_estimated_date_is_said_to_be_one() -> None:
     assert "an estimate" not in fixed.message()
 
 
-def test_a_start_that_is_missing_is_shown_as_a_dash() -> None:
+def test_a_start_that_is_missing_is_not_given() -> None:
     assert (
-        "Start of the project: -." in judged(replace(GOOD, start=None), "project_start").message()
+        "Start of the project: not given."
+        in judged(replace(GOOD, start=None), "project_start").message()
     )
 
 

@@ -177,7 +177,7 @@ def test_a_verified_value_stays() -> None:
     ((where, code, values),) = refused_with(raw, profile_with("months", 20, Status.VERIFIED))
     assert (where, code) == ("override[1].value", "override_verified")
     told = (values["value"], values["call_value"], values["where"])
-    assert told == ("5", "20", "page 1")
+    assert told == ("5", "20", {"en": "page 1", "tr": "page 1"})
 
 
 def test_a_verified_value_stays_also_where_the_new_one_is_still_missing() -> None:

@@ -209,3 +209,11 @@ def test_a_call_without_third_party_support_pays_no_exchanges() -> None:
 def test_suggestions_end_when_a_file_is_full_of_nonsense() -> None:
     words = Vocabulary(["quantity"])
     assert [words.nearest(f"quantity{n}") for n in range(501)].count("quantity") == 500
+
+
+def test_where_no_id_can_be_one_they_are_listed_all_the_same() -> None:
+    raw = raw_project(cost=[cost(partner="Zed"), cost(partner="Yak")])
+    raw["partner"] = [{**raw["partner"][0], "id": "7 W"}]
+    told = {values["value"]: values.get("words") for _, _, values in refused_with(raw)}
+    every = dict.fromkeys(('"P1"', '"Zed"', '"Yak"'), ("7 W",))
+    assert told == {'"7 W"': None, **every}

@@ -98,6 +98,11 @@ class Vocabulary:
         self._folded: dict[str, str] = {}
         self._spellings: dict[str, str] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known, not even words that are proposed to nobody."""
+        return not self._known
+
     def __contains__(self, word: str) -> bool:
         return word in self._known
 
@@ -128,8 +133,9 @@ class Vocabulary:
 
     def listed(self, most: int = 16) -> tuple[str, ...]:
         """The words for a message, the first of them when there are many."""
-        more = ("…",) if len(self.words) > most else ()
-        return (*self.words[:most], *more)
+        words = self.words or self._every
+        more = ("…",) if len(words) > most else ()
+        return (*words[:most], *more)
 
 
 #: Words that stand for something declared elsewhere: wrong wherever they stand.

@@ -80,7 +80,7 @@ def reference(kind: Kind, known: Known) -> Rule[str]:
         Kind.PARAMETER: known.parameters,
     }[kind]
     is_id = kind in (Kind.PARTNER, Kind.WORK_PACKAGE)
-    silent = is_id and not words.words
+    silent = is_id and words.is_empty
     indirect = known.profile.indirect.key
 
     def rule(value: object) -> str:

@@ -24,7 +24,7 @@ from cofin.checks.structure.runs import runs_of
 from cofin.checks.structure.typed_rates import typed_in
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
-from cofin.grid import Area, CellKind, SheetGrid
+from cofin.grid import CellKind, SheetGrid
 from cofin.money import EXACT, euro, rate_cents, to_step
 from cofin.text import Value
 
@@ -52,7 +52,6 @@ _NAMES_PART = re.compile(
 
 #: A label that ends with a percentage in brackets; and those in which it is of something else.
 _BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
-_BARE = re.compile(r"\([\s\d.,%]*\)\s*$")
 _OTHERWISE = re.compile(
     r"\b(vat|kdv|tva|iva|mwst|ust|btw|dph|ddv|time|fte|effort|month\w*|\w*zeit|stelle\w*|zaman\w*|mesai"
     r"|temps|etp|tempo|tiempo|jornada|etat(u|y|ow)|czas\w*|incl\w*|inkl\w*|excl\w*|net|gross|netto|brutto"
@@ -139,14 +138,6 @@ def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | N
     if len(rates) != 1 or not rates[0] or _OTHERWISE.search(folded) or _AT_MOST.search(folded):
         return None
     return rates[0], folded
-
-
-def _is_bare(sheet: SheetGrid, row: int, column: int) -> bool:
-    return _BARE.search(row_label(sheet, row, column)) is not None
-
-
-def _read(formula: Written, references: References) -> frozenset[Area]:
-    return frozenset(references.of_shape(formula.shape, *formula.key))
 
 
 def _typed_rate(skeleton: str) -> Decimal | None:
