@@ -75,6 +75,13 @@ def test_what_is_said_of_it() -> None:
     assert wrong.severity == "warning"
 
 
+@pytest.mark.parametrize("base", ["=NA() -> #N/A", 0])
+def test_no_amount_is_told_where_there_is_none(base: object) -> None:
+    (wrong,) = findings(with_cells(COSTS, B2=base, B3=0, B5="=ROUND(B4*0.17,2)"))
+    assert wrong.difference is None
+    assert wrong.message().endswith("and its label says 7 %: =ROUND(B4*0.17,2).")
+
+
 def test_a_column_of_partners() -> None:
     rows: Rows = [["Partner", "Direct", "Indirect costs (7 %)"]]
     rows += [[f"P{n}", 1000 * n, f"=B{n + 1}*{'0.25' if n > 2 else '0.07'}"] for n in range(1, 5)]

@@ -178,26 +178,29 @@ def _finding(
     sheet: SheetGrid, at: tuple[int, int], cells: str, fault: _Used, look: Look
 ) -> Finding:
     stated, used = EXACT.scaleb(Decimal(fault.stated), -2), EXACT.scaleb(fault.used, 2)
-    amount = number_in(look, sheet.name, *at) or Decimal(0)
-    right = to_step(EXACT.divide(EXACT.multiply(amount, stated), used), _CENT)
+    amount = number_in(look, sheet.name, *at)
     values: dict[str, Value] = {
         "place": f"{sheet.name}!{cells}",
         "label": label_of(sheet, *at),
         "found": in_words(_percent(used)),
         "expected": in_words(_percent(stated)),
         "formula": short(f"={sheet.cell(*at).formula}"),
-        "amount": shown(amount),
-        "right": right,
     }
+    problem, difference = said("arithmetic.rate_only_said", **values), None
+    if amount:  # else nobody knows what it gives, or both give nothing
+        right = to_step(EXACT.divide(EXACT.multiply(amount, stated), used), _CENT)
+        values |= {"amount": shown(amount), "right": right}
+        problem = said("arithmetic.rate_not_as_said", **values)
+        difference = less(amount, right)
     return Finding(
         sheet=sheet.name,
         cell=cells,
         label=label_of(sheet, *at),
         found=_percent(used),
         expected=_percent(stated),
-        difference=less(amount, right),
+        difference=difference,
         values={
-            "problem": said("arithmetic.rate_not_as_said", **values),
+            "problem": problem,
             "mend": said("arithmetic.rate_not_as_said_fix"),
         },
     )
