@@ -14,10 +14,10 @@ from cofin.checks.finding import Finding, Severity
 from cofin.checks.problems import _REFUSED, _SPOKEN, REFUSALS, SPEAKERS, as_finding, unspoken
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
+from cofin.core.cell_wording import SAID
 from cofin.errors import Problem
 from cofin.text import Lang
 from cofin.workbook.check.subject import subject_of
-from cofin.workbook.read.wording import _SAID
 from tests.checks.card_examples import subject_of_example
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ _REMEDIES = (
     *("workbook_in.new_whole", "workbook_in.new_part", "project.outermost"),
 )
 _FROM_PYTHON = ("project.another_call", "project.part_of_many", "project.share_of_a_whole")
-NO_PROBLEMS = {*_REMEDIES, *_FROM_PYTHON, *_SAID.values()}
+NO_PROBLEMS = {*_REMEDIES, *_FROM_PYTHON, *SAID.values()}
 
 
 def test_every_problem_has_one_check() -> None:

@@ -10,6 +10,7 @@ import pytest
 from cofin.core.worked_example import evaluate
 from cofin.rules.lint import lint
 from cofin.rules.load import list_calls, load_profile, starter_text
+from cofin.rules.parts import passage
 from cofin.rules.profile import Status
 from cofin.text import Lang
 
@@ -41,7 +42,7 @@ def test_show_says_every_value_its_status_and_its_place(cofin: Cofin, lang: Lang
     for parameter in profile.parameters.values():
         assert parameter.label[lang] in lines
         for value in parameter.values:
-            assert f"{value.source.title}, {value.where}" in lines
+            assert f"{value.source.title}, {passage(value.where, lang)}" in lines
             assert value.note.get(lang, "") in lines
     for entry in (*profile.categories, *profile.activities, *profile.milestones):
         assert entry.label[lang] in lines

@@ -119,7 +119,8 @@ def test_versions_whose_names_are_no_text(output: str, odd: str, given: Path, co
 def test_a_merged_sheet_whose_name_is_no_text(odd: str, given: Path, cofin: Cofin) -> None:
     assert cofin("merge", "sp", "-o", "m.xlsx", "--master", odd).status == 1
     said = cofin("merge", "sp", "-o", "m.xlsx", "--master", odd, "--accept-errors")
-    assert (said.status, said.err) == (0, "")
+    assert said.status == 0
+    assert said.err.startswith("Accepted entries that fit no finding")  # of another test
     merged = openpyxl.load_workbook(given / "m.xlsx")["Merged from"]
     texts = {str(cell.value) for row in merged.iter_rows() for cell in row}
     assert "\ufffd\ufffdz-\ufffd.xlsx" in texts

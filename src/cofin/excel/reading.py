@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cofin.core import parse_numbers
+from cofin.core.cell_wording import for_cells
 from cofin.core.parse_problems import Refused, Vocabulary, quoted, shown
 from cofin.errors import InputError, Problem
 from cofin.excel.values import Cells, ErrorCode, ExcelError
@@ -21,7 +22,6 @@ from cofin.money import basis_points, cents, less, to_step
 from cofin.rules.load import FIRST_CALL, is_path, known_id, load_rules
 from cofin.rules.profile import CallRules
 from cofin.text import Lang, Value, say
-from cofin.workbook.read.wording import for_cells
 
 T = TypeVar("T")
 

@@ -22,7 +22,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 _FOLDERS = ("core", "rules", "texts")
 _MODULES = (
     *("__init__.py", "a1.py", "errors.py", "files.py", "letters.py", "money.py", "packaged.py"),
-    *("system.py", "text.py", "toml_text.py"),
+    *("readonly.py", "system.py", "text.py", "toml_text.py"),
     *("excel/__init__.py", "excel/functions.py", "excel/reading.py", "excel/settings.py"),
     *("excel/values.py", "excel/limits.py", "excel/libreoffice.py", "excel/budget_lines.py"),
     *("excel/compute_amounts.py", "excel/compute_budget.py", "excel/compute_rules.py"),
