@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from cofin.core.call_values import in_words, values_in_force
 from cofin.rules.load import load_rules
 from cofin.text import Lang
+from tests.core.consortia import rules_with
 
 CALL = "cos-cluster-2020-3-03"
 
@@ -36,3 +39,11 @@ def test_every_value_in_force_is_listed_once() -> None:
     assert len(found) == len(set(found))
     assert {key for key, _ in found} == {key for key in rules.profile.parameters if rules.find(key)}
     assert any(category for _, category in found)
+
+
+def test_a_value_of_a_later_day_is_not_in_force() -> None:
+    known = load_rules(CALL).profile.parameters
+    late = known["duration_minimum"]
+    values = tuple(replace(value, since=date(2099, 1, 1)) for value in late.values)
+    rules = rules_with(parameters={**known, late.key: replace(late, values=values)})
+    assert late.key not in {parameter.key for parameter, _ in values_in_force(rules)}

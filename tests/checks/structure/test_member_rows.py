@@ -35,6 +35,11 @@ def test_the_first_and_the_last_member(count: int, column: str, formula: str) ->
         assert found(["C05"], rows) == [("C05", place)]
 
 
+def test_the_first_of_one_column_and_the_last_of_another() -> None:
+    rows = with_cells(payments(9), E2="=ROUNDDOWN(D2*75%,2)", G10="=MAX(E10,F10)")
+    assert found(["C05"], rows) == [("C05", "E2"), ("C05", "G10")]
+
+
 def test_inputs_alone_make_a_member_where_the_same_cells_are_read_and_added_up() -> None:
     rows = [[row[0], row[4], row[5], row[6]] for row in payments()]
     for row in range(2, 7):

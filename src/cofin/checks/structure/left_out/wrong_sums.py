@@ -200,12 +200,15 @@ def _runs_into(part: Sum, other: Sum, sums: Sums) -> bool:
     """
     sheet, (first_row, column, last_row, last_column) = part.areas[0]
     is_above = part.key[0] == sheet and part.key[1] < first_row
-    if len(part.areas) != 1 or column != last_column:
-        return False
-    if other.key[1] != (last_row if is_above else first_row):
-        return False
+    is_at_the_end = other.key[1] == (last_row if is_above else first_row)
     rows = [row for row in range(first_row, last_row + 1) if row != other.key[1]]
-    return bool(rows) and not any((sheet, row, column) in sums.by_cell for row in rows)
+    return (
+        len(part.areas) == 1
+        and column == last_column
+        and is_at_the_end
+        and bool(rows)
+        and not any((sheet, row, column) in sums.by_cell for row in rows)
+    )
 
 
 def _evaluate(each: WrongSum, sums: Sums, look: Look) -> None:
