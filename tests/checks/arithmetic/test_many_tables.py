@@ -26,6 +26,18 @@ def tables(count: int) -> Subject:
     return calculated(rows)
 
 
+def lists_and_tables(count: int) -> Subject:
+    """A list and a typed table with the same keys, again and again, of which none is the other."""
+    rows: Rows = []
+    for n in range(count):
+        rows.append(["Partner", "Category", "Place", "Amount", "Hours"])
+        for line in range(6):
+            rows.append([f"P{line % 3}", f"C{line % 2}", f"X{line}", 100 + n + line, 5 + line])
+        rows += [[], ["Partner", "C0", "C1", "C2"]]
+        rows += [*([f"P{line}", 100 + n, 7 * line, 3 + line] for line in range(4)), []]
+    return calculated(rows)
+
+
 def chained(count: int) -> Subject:
     """Every other row adds the two rows above it."""
     rows: Rows = [["Item", "Amount"], ["a", 1], ["b", 2]]
@@ -47,6 +59,10 @@ def wrong_sub_totals(count: int) -> Subject:
 def test_a_table_is_not_looked_for_in_all_titles_and_notes() -> None:
     for code in ("A04", "A05", "P07"):
         assert growth(code, tables, 60) < 3, code
+
+
+def test_tables_are_not_compared_with_all_lists() -> None:
+    assert growth("A05", lists_and_tables, 80) < 3
 
 
 def test_a_total_of_totals_follows_each_of_them_once() -> None:

@@ -55,6 +55,11 @@ def test_the_list_has_changed_since() -> None:
     assert "öteki 11 hücresi" in wrong.message(Lang.TR)
 
 
+def test_nobody_compares_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasted, "_MOST_COMPARED", 5)
+    assert told(with_cells(OVERVIEW, B3=16393)) == []
+
+
 def test_typed_wrong_or_sorted_by_half() -> None:
     assert told(with_cells(OVERVIEW, B3=16393)) == [("B3", "13693.00")]
     assert [cell for cell, _ in told(with_cells(OVERVIEW, B3=17386, B4=13693))] == ["B3", "B4"]

@@ -6,7 +6,9 @@ import pytest
 
 from cofin.checks.cells.with_units import without_unit
 from cofin.checks.run import run_checks
+from cofin.checks.subject import Subject
 from tests.checks.calculated import Rows, calculated, found, with_cells
+from tests.checks.steps import growth
 
 HOURS: Rows = [
     ["Person", "January", "February", "March", "Total"],
@@ -76,6 +78,16 @@ def test_a_heading_that_a_sum_takes_in() -> None:
     assert found(["C01"], row) == []
 
 
+def test_running_totals_and_long_columns_cost_their_length() -> None:
+    def made(count: int) -> Subject:
+        rows: Rows = [["Item", "Hours", "So far"]]
+        for row in range(2, count + 2):
+            rows.append([f"Item {row}", 20 if row % 3 else "20 h", f"=SUM(B$2:B{row})"])
+        return calculated([*rows, ["Total", f"=SUM(B2:B{count + 1})"]])
+
+    assert growth("C01", made, 150) < 3
+
+
 def test_what_other_functions_read() -> None:
     rows: Rows = [["Item", "Days", "Rate"], ["a", 3, 100], ["b", 4, 200], ["c", 6, 50], ["d", 2, 9]]
     rows.append(["Total", "", "", "=SUMPRODUCT(B2:B5,C2:C5)"])
@@ -83,6 +95,11 @@ def test_what_other_functions_read() -> None:
     assert found(["C01"], with_cells(rows, B3="4 days")) == [("C01", "B3")]
     elsewhere = with_cells(rows, B3="4 days", D6="=SUMPRODUCT(B4:C5,B4:C5)+MAX(F7:F9)")
     assert found(["C01"], elsewhere) == []
+    parts = with_cells(rows, B3="4 days", D6="=SUM(B2:B4,B5)")
+    assert found(["C01"], parts) == [("C01", "B3")]
+    longer: Rows = [["Item", "Days", "Rate"], *([f"{n}", n + 3, 50 * n] for n in range(1, 9))]
+    longer.append(["Total", "", "", "=SUMPRODUCT(B2:B5,C2:C5)+SUMPRODUCT(B6:B9,C6:C9)"])
+    assert found(["C01"], with_cells(longer, B7="9 days")) == [("C01", "B7")]
     asked = with_cells(rows, B3="4 days", D6='=SUMIF(B2:B5,"4 days",C2:C5)')
     assert found(["C01"], asked) == []  # there it is a key
     single = with_cells(rows, B3="4 days", D6="=SUM(B3,B3)+SUM(A1:C5)")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
 from typing import NamedTuple
 
 from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, number_in, place_of
@@ -31,6 +30,8 @@ _MOST_OTHERS = (1, 5)
 #: Rows and columns that are looked at.
 _MOST_ROWS = 5_000
 _MOST_COLUMNS = 8
+#: Rows of lists that are compared with tables, in all.
+_MOST_COMPARED = 200_000
 
 
 class _List(NamedTuple):
@@ -40,6 +41,7 @@ class _List(NamedTuple):
     sheet: SheetGrid
     rows: tuple[int, ...]
     keys: Mapping[int, Mapping[int, str]]  # by column the key of each row
+    words: Mapping[int, frozenset[str]]  # these, each once
     amounts: Mapping[int, Mapping[int, Decimal]]
 
 
@@ -71,19 +73,32 @@ class _Compared(NamedTuple):
 def pasted_tables(subject: Subject) -> Iterator[Finding]:
     """Yield the typed cells of a table that are not the sums of the list, as all others are."""
     lists = list(_lists(subject))
+    left = _MOST_COMPARED
     for matrix in _matrices(subject) if lists else ():
-        tried = [
-            compared
-            for each in lists
-            if each.block is not matrix.block
-            for first, second in permutations(each.keys, 2)
-            if (by_keys := _by_keys(matrix, each, first, second))
-            for column in each.amounts
-            if (compared := _compare(matrix, by_keys, each, column)) is not None
-        ]
+        tried: list[_Compared] = []
+        for listed, first, second in _alike(matrix, lists):
+            left -= len(listed.rows)
+            if left < 0:
+                return  # hundreds of tables, each alike to hundreds of lists, were pasted from none
+            by_keys = _by_keys(matrix, listed, first, second)
+            compared = (_compare(matrix, by_keys, listed, at) for at in listed.amounts if by_keys)
+            tried += (each for each in compared if each is not None)
         if tried:
             best = max(tried, key=lambda each: each.right)
             yield from _findings(matrix.sheet, best)
+
+
+def _alike(matrix: _Matrix, lists: Sequence[_List]) -> Iterator[tuple[_List, int, int]]:
+    """The lists with two columns of keys that are the heads of a table's rows and columns."""
+    labels = {label for label, _ in matrix.cells}
+    heads = {head for _, head in matrix.cells}
+    for listed in lists:
+        words = listed.words
+        if listed.block is not matrix.block:
+            for first in (column for column, known in words.items() if labels <= known):
+                for second, known in words.items():
+                    if second != first and len(heads & known) > 1:
+                        yield listed, first, second
 
 
 def _lists(subject: Subject) -> Iterator[_List]:
@@ -100,7 +115,8 @@ def _lists(subject: Subject) -> Iterator[_List]:
                     amounts[at][row] = number
         keys = {at: found for at, found in texts.items() if 2 * len(found) > len(rows)}
         if 2 <= len(keys) <= _MOST_COLUMNS and len(rows) >= _FEWEST:
-            yield _List(block, sheet, rows, keys, amounts)
+            words = {at: frozenset(found.values()) for at, found in keys.items()}
+            yield _List(block, sheet, rows, keys, words, amounts)
 
 
 def _matrices(subject: Subject) -> Iterator[_Matrix]:
@@ -136,12 +152,8 @@ def _tables(subject: Subject) -> Iterator[tuple[Block, SheetGrid, tuple[int, ...
 def _by_keys(
     matrix: _Matrix, listed: _List, first: int, second: int
 ) -> Mapping[tuple[str, str], list[int]]:
-    """By two keys the rows of a list; empty where it is not of the rows and columns."""
+    """By two keys the rows of a list; empty where many of them are in no cell of the table."""
     keys, others = listed.keys[first], listed.keys[second]
-    labels = {label for label, _ in matrix.cells}
-    heads = {head for _, head in matrix.cells} & set(others.values())
-    if len(heads) < 2 or not labels <= set(keys.values()):
-        return {}
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row in listed.rows:
         if row in keys and row in others:

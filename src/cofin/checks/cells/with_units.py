@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from cofin.a1 import Range
 from cofin.checks.cells.kinds import kinds
-from cofin.checks.formula.references import is_one_cell
 from cofin.checks.numerals import meanings
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.ranges.extents import extents_in
@@ -19,7 +20,7 @@ from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.subject import Subject
 from cofin.checks.words import words_in
-from cofin.grid import A_NUMBER, EMPTY_CELL, Area, CellKind, CellValue, Position, SheetGrid
+from cofin.grid import A_NUMBER, EMPTY_CELL, CellKind, CellValue, Position, SheetGrid
 from cofin.letters import plain
 
 #: Longer texts are remarks.
@@ -27,6 +28,8 @@ _LONGEST = 30
 #: Numbers that must stand in the range of the sum.
 _FEWEST = 2
 _MOST_CELLS = 5_000
+#: Ranges with a cell that are looked at: running totals read the first rows again and again.
+_MOST_RANGES = 50
 
 #: One number, with a few other letters at most before and behind it.
 _SHAPE = re.compile(r"\D{0,16}\d(?:[\d.,'’\s]*\d)?\D{0,20}")
@@ -56,57 +59,63 @@ def without_unit(text: str) -> str:
 def numbers_with_units(subject: Subject) -> Iterator[tuple[SheetGrid, dict[Position, str]]]:
     """By sheet the texts that a sum reads past, each with its number."""
     for here in kinds(subject):
-        found = {
-            position: number
-            for position, text in here.texts
-            if (number := without_unit(text)) and _is_among_numbers(subject, here.sheet, position)
-        }
+        numbers = {at: number for at, text in here.texts if (number := without_unit(text))}
+        ranges = _Ranges(subject, here.sheet) if numbers else None
+        found = {at: n for at, n in numbers.items() if ranges and ranges.are_of_numbers(at)}
         if found:
             yield here.sheet, found
 
 
-def _read_with(subject: Subject, sheet: str, at: Position) -> Iterator[Area]:
-    """The ranges of one row or column in which formulas read a cell for its number."""
-    for total in sums_of(subject.grid).covering((sheet, *at)):
-        yield from (area for area in total.areas if area.sheet == sheet and area.range.holds(*at))
-    extents = extents_in(lines_of(subject.grid).references)
-    for extent, readings in extents.readings.items():
-        if extent.sheet == sheet and extent.first <= at[0] <= extent.last:
-            for reading in readings:
-                if reading.function in _READS_NUMBERS and at[1] in reading.columns:
-                    yield Area(sheet, _column(extent.first, extent.last, at[1]))
+class _Ranges:
+    """The ranges of one row or column that formulas read for their numbers."""
 
+    def __init__(self, subject: Subject, sheet: SheetGrid) -> None:
+        self._sheet, self._sums = sheet, sums_of(subject.grid)
+        self._columns: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        for extent, readings in extents_in(lines_of(subject.grid).references).readings.items():
+            for reading in readings if extent.sheet == sheet.name else ():
+                if reading.function in _READS_NUMBERS:
+                    for column in reading.columns:
+                        self._columns[column].add((extent.first, extent.last))
+        self._counts: dict[Range, tuple[int, int]] = {}
+        places = [at for at, cell in sheet.cells.items() if _is_number(cell) and not is_year(cell)]
+        self._with_numbers = {row for row, _ in places}, {column for _, column in places}
 
-def _column(first: int, last: int, column: int) -> Range:
-    return Range(first, column, last, column)
+    def are_of_numbers(self, at: Position) -> bool:
+        """Whether nearly all that is read with a cell is numbers, and it heads none of them."""
+        numbers, texts = 0, 1  # the cell itself
+        for area in dict.fromkeys(islice(self._read_with(at), _MOST_RANGES)):
+            row, column, last_row, last_column = area
+            is_row = row == last_row
+            if (is_row and column == last_column) or not (is_row or column == last_column):
+                continue
+            is_head = at == (row, column) and at[is_row] not in self._with_numbers[is_row]
+            if max(last_row - row, last_column - column) < _MOST_CELLS and not is_head:
+                counts = self._count(area)
+                numbers, texts = numbers + counts[0], texts + counts[1] - 1  # without itself
+        return numbers >= _FEWEST and numbers > texts
 
+    def _read_with(self, at: Position) -> Iterator[Range]:
+        for total in self._sums.covering((self._sheet.name, *at)):
+            for area in total.areas:
+                if area.sheet == self._sheet.name and area.range.holds(*at):
+                    yield area.range
+        for first, last in self._columns.get(at[1], ()):
+            if first <= at[0] <= last:
+                yield Range(first, at[1], last, at[1])
 
-def _is_among_numbers(subject: Subject, sheet: SheetGrid, at: Position) -> bool:
-    """Whether nearly all that is read with a cell is numbers, and the cell heads none of them."""
-    beside: set[Position] = set()
-    for area in _read_with(subject, sheet.name, at):
-        row, column, last_row, last_column = area.range
-        is_row = row == last_row
-        if is_one_cell(area.range) or (not is_row and column != last_column):
-            continue
-        if max(last_row - row, last_column - column) < _MOST_CELLS and not (
-            at == (row, column) and _heads(sheet, at, 1 if is_row else 0)
-        ):
-            beside |= {
-                (r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)
-            }
-    cells = [sheet.cells.get(each, EMPTY_CELL) for each in beside]
-    numbers = sum(map(_is_number, cells))
-    texts = sum(cell.kind is CellKind.TEXT and cell.formula is None for cell in cells)
-    return numbers >= _FEWEST and numbers > texts
-
-
-def _heads(sheet: SheetGrid, at: Position, axis: int) -> bool:
-    """Whether no number stands in the row (axis 0) or column of the first cell of a range."""
-    return not any(
-        place[axis] == at[axis] and _is_number(cell) and not is_year(cell)
-        for place, cell in sheet.cells.items()
-    )
+    def _count(self, area: Range) -> tuple[int, int]:
+        """How many numbers and typed texts stand in a range, counted once."""
+        if area not in self._counts:
+            row, column, last_row, last_column = area
+            cells = [
+                self._sheet.cells.get((r, c), EMPTY_CELL)
+                for r in range(row, last_row + 1)
+                for c in range(column, last_column + 1)
+            ]
+            texts = sum(cell.kind is CellKind.TEXT and cell.formula is None for cell in cells)
+            self._counts[area] = sum(map(_is_number, cells)), texts
+        return self._counts[area]
 
 
 def _is_number(cell: CellValue) -> bool:
