@@ -81,6 +81,14 @@ def test_rates_by_month() -> None:
     assert found(["P07"], with_cells(rows, E3=465210, D3="", C3="")) == []
 
 
+@pytest.mark.parametrize("rate", [1500.5, 2100, 2800])
+def test_months_beside_a_monthly_rate_are_another_kind(rate: float) -> None:
+    rows: Rows = [["Staff", "PM WP1", "PM WP2", "PM WP3", "PM WP4", "Monthly rate", "Cost"]]
+    rows += [[f"P{n}", 1.5, 1.25, 1.75, 1.5, rate, f"=SUM(B{n}:E{n})*F{n}"] for n in (2, 3, 4)]
+    rows.append(["Total", *(f"=SUM({x}2:{x}4)" for x in "BCDE"), "", "=SUM(G2:G4)"])
+    assert found(["P07"], rows) == []
+
+
 @pytest.mark.parametrize(
     "label", ["EU (k€)", "AB katkısı (bin €)", "EU, thousand EUR", "Tausend Euro"]
 )
@@ -107,7 +115,7 @@ def test_a_lump_sum_beside_the_shares_of_each_partner() -> None:
         ["WP3", 2467.8, 2.2, 2.3, 2.25, 2.25],
     ]
     assert told(rows, formats={"Budget!C2:F2": "0%"}) == []
-    assert told(rows) == ["B2"]
+    assert told(rows) == []
     ratios = with_cells(rows, C2=0.22, D2=0.23, E2=0.225, F2=0.225)
     assert told(ratios) == []  # among ratios an amount is another fault
 

@@ -6,8 +6,9 @@ line in k€ is divided by 100.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from cofin.grid import Position, SheetGrid
 from cofin.money import EXACT
 from cofin.text import Value
 
+_DIGITS_OF = re.compile(r"\d+")
 #: By so many digits a number may have slipped, and how far apart the others may be.
 _DIGITS = (3, 4)
 _SPREAD = 5
@@ -90,9 +92,18 @@ def _tracks(subject: Subject) -> Iterator[tuple[str, _Track]]:
             if number != number.to_integral_value() or number >= _LEAST_SLIP:
                 by_row[at[0]].append(at)
         for found in by_row.values():  # rates by month: none of them is a whole number
-            formats = {here.sheet.cells[at].style.number_format for at in found}
-            if _FEWEST_RATES < len(found) <= _MOST and len(formats) == 1:
+            if _FEWEST_RATES < len(found) <= _MOST and _are_of_one_kind(here.sheet, found):
                 yield here.sheet.name, _Track(1, tuple(found), _SPREAD_OF_RATES)
+
+
+def _are_of_one_kind(sheet: SheetGrid, cells: Sequence[Position]) -> bool:
+    """Whether the cells of a row look alike and stand below headings that only count.
+
+    Person-months of four work packages and the monthly rate beside them are two kinds.
+    """
+    formats = {sheet.cells[at].style.number_format for at in cells}
+    headings = {_DIGITS_OF.sub("#", column_label(sheet, *at)) for at in cells}
+    return len(formats) == len(headings) == 1
 
 
 def _odd(sheet: SheetGrid, track: _Track) -> tuple[Position, Decimal, list[Decimal]] | None:
