@@ -40,6 +40,11 @@ def test_a_key_of_which_the_summary_knows_nothing(key: Any) -> None:
     assert told(with_cells(LIST, B7=key)) == [("List", "B7")]
 
 
+@pytest.mark.parametrize("key", ["Ineligible", "Staff (not funded)", "Uygun olmayan", "in kind"])
+def test_what_is_left_out_on_purpose(key: str) -> None:
+    assert told(with_cells(LIST, B7=key)) == []
+
+
 def test_the_sentences() -> None:
     subject = calculated(SUMMARY, sheets={"List": with_cells(LIST, B7="P5")})
     (wrong,) = run_checks(subject, only=["C07"]).findings

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cofin.a1 import a1
 from cofin.checks.arithmetic.cells import added
+from cofin.checks.arithmetic.outside_words import says_outside
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.labels import label_of
 from cofin.checks.structure.ranges.asked import Sought, asked_in, key_in
@@ -90,6 +91,8 @@ def _left(summary: _Summary, others: list[Sum], sums: Sums, look: Look) -> _Left
     for row in range(keys.range[0], keys.range[2] + 1):
         at = (amounts.sheet, row, amounts.range[1])
         key = key_in(look(keys.sheet, row, keys.range[1])).strip()
+        if says_outside(key):
+            continue  # left out on purpose
         if key and number_in(look, *at) and key.casefold() not in asked:
             names[key.casefold()] = key
             rows[keys.sheet, row, keys.range[1]] = at
