@@ -50,6 +50,16 @@ def says_another_time(label: str) -> bool:
     return bool(_pattern("another_time").search(words) or _VERSION.search(words))
 
 
+@lru_cache(maxsize=4096)
+def says_other_share(label: str) -> bool:
+    """Whether a percentage in a label is of time, a tax or the like, and no rate of an amount.
+
+    >>> says_other_share("Anna (50 % of the time)"), says_other_share("State budget (13 %)")
+    (True, False)
+    """
+    return bool(_pattern("other_share").search(folded(label)))
+
+
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(words_in('outside')[key]['words'])})(?!\w)")

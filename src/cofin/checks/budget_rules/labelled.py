@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cofin.a1 import parse_range
 from cofin.checks.arithmetic.cells import less, plain, shown, to_cents
+from cofin.checks.arithmetic.outside_words import says_other_share
 from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.bases import stated_rates
 from cofin.checks.budget_rules.figures import Group, groups_of
@@ -50,13 +51,8 @@ _NAMES_PART = re.compile(
     r"|genel yonetim gider\w*)\b"
 )
 
-#: A label that ends with a percentage in brackets; and those in which it is of something else.
+#: A label that ends with a percentage in brackets.
 _BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
-_OTHERWISE = re.compile(
-    r"\b(vat|kdv|tva|iva|mwst|ust|btw|dph|ddv|time|fte|effort|month\w*|\w*zeit|stelle\w*|zaman\w*|mesai"
-    r"|temps|etp|tempo|tiempo|jornada|etat(u|y|ow)|czas\w*|incl\w*|inkl\w*|excl\w*|net|gross|netto|brutto"
-    r"|discount|rabatt|remise|sconto|indirim\w*|inflation|enflasyon|growth|increase|artis\w*)\b"
-)
 
 _CENT = Decimal("0.01")
 
@@ -135,7 +131,7 @@ def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | N
     bracket = _BRACKET.search(label)
     rates = stated_rates(label) if bracket else []
     folded = fold(label)
-    if len(rates) != 1 or not rates[0] or _OTHERWISE.search(folded) or _AT_MOST.search(folded):
+    if len(rates) != 1 or not rates[0] or says_other_share(label) or _AT_MOST.search(folded):
         return None
     return rates[0], folded
 
