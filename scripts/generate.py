@@ -20,7 +20,7 @@ import sessions
 
 ROOT = Path(__file__).resolve().parent.parent
 CALL = "cos-cluster-2020-3-03"
-SAMPLES = "src/cofin/checks/samples.toml"
+SAMPLES = "src/cofin/checks/report/samples.toml"
 EXAMPLES = {"bluehub": "en", "small": "en", "turkce": "tr"}
 
 

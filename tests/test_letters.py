@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from cofin import letters
-from cofin.checks.arithmetic.words import fold
 from cofin.checks.structure.sums.track import stem
-from cofin.checks.words import folded as in_labels
+from cofin.checks.words.headings import folded as in_labels
+from cofin.checks.words.sums import fold
 from cofin.core.parse_problems import folded as in_names
 from cofin.letters import plain
 from cofin.workbook.jems.categories import bare_name as in_jems

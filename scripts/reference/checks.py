@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cofin.checks.card import FAMILIES, Card, cards
-from cofin.checks.samples import sample
+from cofin.checks.report.samples import sample
 from cofin.text import Lang, day, say
 from reference.words import document, keys, table, word
 

@@ -23,8 +23,8 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from cofin.checks.finding import Finding, Severity
-    from cofin.checks.outcome import Outcome, Shown
-    from cofin.checks.run import Report
+    from cofin.checks.report.outcome import Outcome, Shown
+    from cofin.checks.report.report import Report
     from cofin.core.citation import Citation
     from cofin.core.criterion import Criterion, Verdict
     from cofin.core.doors import calculate, criteria
@@ -150,7 +150,7 @@ _HOMES = {
     "LegalForm": "core.model",
     "LimitedBy": "core.result",
     "LineResult": "core.result",
-    "Outcome": "checks.outcome",
+    "Outcome": "checks.report.outcome",
     "OutputError": "errors",
     "Override": "core.model",
     "Partner": "core.model",
@@ -159,10 +159,10 @@ _HOMES = {
     "Problem": "errors",
     "ProfileError": "errors",
     "Project": "core.model",
-    "Report": "checks.run",
+    "Report": "checks.report.report",
     "Role": "core.model",
     "Severity": "checks.finding",
-    "Shown": "checks.outcome",
+    "Shown": "checks.report.outcome",
     "Status": "rules.profile",
     "Step": "core.steps",
     "Totals": "core.result",

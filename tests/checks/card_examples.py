@@ -56,9 +56,9 @@ from pathlib import Path
 from typing import Any
 
 from cofin.a1 import Range, a1
-from cofin.checks.card import cards
+from cofin.checks.card import cards, severity_of
 from cofin.checks.finding import Finding
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.checks.subject import FileKind, Subject
 from cofin.core.calculate import calculate
 from cofin.core.parse import parse_project

@@ -13,7 +13,7 @@ import pytest
 
 from cofin.checks.card import FAMILIES, Card, Need, cards
 from cofin.checks.registry import functions
-from cofin.checks.samples import sample
+from cofin.checks.report.samples import sample
 from cofin.rules.parameters import PARAMETERS
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of, subject_of_example, unmatched

@@ -11,8 +11,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.text import Lang
 from cofin.workbook.check.subject import subject_of

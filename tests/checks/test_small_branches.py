@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.accept import read_acceptances
+from cofin.checks.file.stale import shown
 from cofin.checks.registry import check, functions
-from cofin.checks.stale import shown
+from cofin.checks.report.accept import read_acceptances
 from cofin.errors import InputError
 from cofin.grid import CellError, Grid
 from tests.checks.arithmetic.test_edges import cells, of, partner_figures, with_rules

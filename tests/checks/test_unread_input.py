@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.outcome import coverage as coverage_of
-from cofin.checks.run import Report, run_checks, severity_of
+from cofin.checks.report.outcome import coverage as coverage_of
+from cofin.checks.report.report import Report
+from cofin.checks.run import run_checks
 from cofin.text import Lang
 from cofin.workbook.check.subject import subject_of
 from tests.workbook.check.books import edited

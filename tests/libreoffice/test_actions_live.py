@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
-from cofin.checks.outcome import outcome
+from cofin.checks.report.outcome import outcome
 from cofin.core.calculate import calculate
 from cofin.core.figures import figures
 from cofin.excel import actions, on_budgets, on_files, on_findings, on_itself

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from cofin.checks.file.stale import agree
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import parse
-from cofin.checks.stale import agree
 from cofin.grid import CellKind, Grid
 from cofin.workbook.check.recompute import PROVEN, recomputed
 from cofin.workbook.read import read_grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from cofin.checks.stale import agree
+from cofin.checks.file.stale import agree
 from cofin.grid import CellKind
 from cofin.text import Lang
 from cofin.workbook.fill import fill

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 import pytest
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.run import severity_of
 from cofin.core.calculate import calculate
 from cofin.core.figures import figures
 from cofin.workbook.check import check

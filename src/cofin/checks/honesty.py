@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from cofin.checks.card import cards
 from cofin.checks.coverage import covered
 from cofin.checks.finding import Finding, said
+from cofin.checks.needs import lacking
 from cofin.checks.partly import partly
 from cofin.checks.registry import check, functions
-from cofin.checks.run import lacking
 from cofin.checks.subject import FileKind, Subject
 from cofin.text import Lang
 

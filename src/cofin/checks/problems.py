@@ -13,9 +13,9 @@ from decimal import Decimal
 from cofin.a1 import Range, a1, from_serial, parse_range
 from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.labels import row_label
 from cofin.checks.problem_expected import expected_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import row_label
 from cofin.errors import Problem
 from cofin.grid import CellError, Grid
 from cofin.text import Lang, say

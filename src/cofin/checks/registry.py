@@ -13,8 +13,8 @@ Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
 #: Modules with check functions; importing one fills the registry.
 MODULES: tuple[str, ...] = (
-    "cofin.checks.files",
-    "cofin.checks.stale",
+    "cofin.checks.file.opened",
+    "cofin.checks.file.stale",
     "cofin.checks.honesty",
     "cofin.checks.arithmetic.rows",
     "cofin.checks.arithmetic.totals",
@@ -39,8 +39,8 @@ MODULES: tuple[str, ...] = (
     "cofin.checks.cells.merged_headings",
     "cofin.checks.cells.dates",
     "cofin.checks.cells.formula_texts",
-    "cofin.checks.cells.file_content",
-    "cofin.checks.cells.never_calculated",
+    "cofin.checks.file.content",
+    "cofin.checks.file.never_calculated",
     "cofin.checks.structure.overwritten",
     "cofin.checks.structure.neighbours",
     "cofin.checks.structure.empty_inputs",

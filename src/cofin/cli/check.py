@@ -22,7 +22,7 @@ from cofin.system import shown_name
 from cofin.text import Lang, printable, say
 
 if TYPE_CHECKING:
-    from cofin.checks.outcome import Outcome
+    from cofin.checks.report.outcome import Outcome
 
 FORMATS = ("text", "json", "html", "csv")
 
@@ -168,7 +168,7 @@ def check_one(task: _Task) -> Outcome:
 
 
 def _judged(task: _Task) -> Outcome:
-    from cofin.checks.outcome import outcome
+    from cofin.checks.report.outcome import outcome
     from cofin.workbook.check.accepted import accepted_report
 
     report = accepted_report(task.path, task.call, task.against, task.accept)

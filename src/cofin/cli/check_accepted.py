@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from cofin.checks.outcome import Outcome
 from cofin.checks.partly import BY_MASTER
+from cofin.checks.report.outcome import Outcome
 from cofin.cli.inputs import accept_lists
 from cofin.cli.output import wrap
 from cofin.text import Lang, say

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from cofin.checks.outcome import Outcome
+from cofin.checks.report.outcome import Outcome
 from cofin.cli.figures_csv import harmless
 from cofin.text import Lang, say
 

@@ -9,7 +9,7 @@ from cofin.system import shown_name
 from cofin.text import Lang
 
 if TYPE_CHECKING:
-    from cofin.checks.outcome import Outcome
+    from cofin.checks.report.outcome import Outcome
 
 #: Of the checks, the one on what could not be judged.
 _CODE = "M01"
@@ -19,7 +19,7 @@ def outcome_of_defect(path: Path, defect: Exception, lang: Lang) -> Outcome:
     """Nothing was judged; the only finding says so, and where the details of the defect are."""
     from cofin.checks.card import cards
     from cofin.checks.finding import Severity
-    from cofin.checks.outcome import Outcome, Said, Shown
+    from cofin.checks.report.outcome import Outcome, Said, Shown
     from cofin.cli.defect import report
 
     why = report(defect, lang)

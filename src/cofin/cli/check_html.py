@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cofin import __version__
 from cofin.checks.finding import Severity, short
-from cofin.checks.outcome import Outcome, Shown, coverage
+from cofin.checks.report.outcome import Outcome, Shown, coverage
 from cofin.cli.check_text import accepted, counts, is_unknown
 from cofin.cli.output import escaped
 from cofin.packaged import packaged

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cofin.checks.finding import Severity
-from cofin.checks.outcome import Outcome, Shown, coverage
+from cofin.checks.report.outcome import Outcome, Shown, coverage
 from cofin.checks.subject import FileKind
 from cofin.cli.output import Ink, wrap
 from cofin.text import Lang, printable, say

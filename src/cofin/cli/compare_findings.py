@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cofin.text import Lang
 
 if TYPE_CHECKING:
-    from cofin.checks.outcome import Outcome, Shown
+    from cofin.checks.report.outcome import Outcome, Shown
 
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
@@ -65,7 +65,7 @@ def finding_changes(old: Path, new: Path, lang: Lang, call: str | None = None) -
 
 
 def _checked(path: Path, lang: Lang, call: str | None) -> _Version:
-    from cofin.checks.outcome import outcome
+    from cofin.checks.report.outcome import outcome
     from cofin.workbook.check import check
 
     report = check(path, call=call)

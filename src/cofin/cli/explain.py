@@ -69,7 +69,7 @@ def _is_code(said: str) -> bool:
 def check_card(code: str, lang: Lang) -> list[str]:
     """What a check finds, why that matters and what to do; ``InputError`` for no such check."""
     from cofin.checks.card import cards
-    from cofin.checks.samples import sample
+    from cofin.checks.report.samples import sample
 
     card = cards().get(code)
     if card is None:

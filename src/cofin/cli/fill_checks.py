@@ -34,9 +34,9 @@ class Judged(NamedTuple):
 
 def judged(args: Namespace, result: BudgetResult, lang: Lang) -> Judged:
     """The budget as ``cofin check`` has it: in the workbook, or in one that is built of it."""
-    from cofin.checks.accept import FILE_NAME, used, with_acceptances
     from cofin.checks.finding import Severity
-    from cofin.checks.outcome import outcome
+    from cofin.checks.report.accept import FILE_NAME, used, with_acceptances
+    from cofin.checks.report.outcome import outcome
     from cofin.cli.check_accepted import told_unfit
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check

@@ -19,6 +19,6 @@ def inputs(*named: str | Path | None, call: str | None = None) -> list[Path]:
 
 def accept_lists(checked: Iterable[Path], named: str | None) -> list[Path]:
     """The lists of acceptances that count: the one named, else those beside the files."""
-    from cofin.checks.accept import FILE_NAME
+    from cofin.checks.report.accept import FILE_NAME
 
     return [Path(named)] if named else list({path.parent / FILE_NAME: None for path in checked})

@@ -21,7 +21,7 @@ from cofin.system import command_line
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
-    from cofin.checks.outcome import Shown
+    from cofin.checks.report.outcome import Shown
     from cofin.workbook.merge import Merged, PartnerSheet
 
 

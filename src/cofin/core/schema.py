@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cofin.core import model
+from cofin.core.choices import FundingKind, LegalForm, Platform, Role
+from cofin.core.rows import CostLine, Exchange, FundingSource, Override, Partner, WorkPackage
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 """What a day of a project may be; outside of them it is a slip."""
@@ -64,9 +65,9 @@ PARTNER = (
     Field("short_name", Kind.TEXT, default=""),
     Field("country", Kind.COUNTRY, required=True),
     Field("region", Kind.REGION, default=""),
-    Field("role", Kind.CHOICE, required=True, choices=model.Role),
-    Field("legal_form", Kind.CHOICE, default=model.LegalForm.OTHER, choices=model.LegalForm),
-    Field("platform", Kind.CHOICE, default=model.Platform.NONE, choices=model.Platform),
+    Field("role", Kind.CHOICE, required=True, choices=Role),
+    Field("legal_form", Kind.CHOICE, default=LegalForm.OTHER, choices=LegalForm),
+    Field("platform", Kind.CHOICE, default=Platform.NONE, choices=Platform),
     Field("requested", Kind.MONEY),
 )
 
@@ -108,7 +109,7 @@ EXCHANGE = (
 
 FUNDING = (
     Field("partner", Kind.PARTNER, required=True),
-    Field("source", Kind.CHOICE, required=True, choices=model.FundingKind),
+    Field("source", Kind.CHOICE, required=True, choices=FundingKind),
     Field("name", Kind.TEXT, default=""),
     Field("amount", Kind.MONEY, required=True),
 )
@@ -122,10 +123,10 @@ OVERRIDE = (
 
 #: Array tables of a project file, in their order, with the model's class and attribute.
 TABLES: dict[str, tuple[tuple[Field, ...], type, str]] = {
-    "partner": (PARTNER, model.Partner, "partners"),
-    "work_package": (WORK_PACKAGE, model.WorkPackage, "work_packages"),
-    "cost": (COST, model.CostLine, "costs"),
-    "exchange": (EXCHANGE, model.Exchange, "exchanges"),
-    "funding": (FUNDING, model.FundingSource, "funding"),
-    "override": (OVERRIDE, model.Override, "overrides"),
+    "partner": (PARTNER, Partner, "partners"),
+    "work_package": (WORK_PACKAGE, WorkPackage, "work_packages"),
+    "cost": (COST, CostLine, "costs"),
+    "exchange": (EXCHANGE, Exchange, "exchanges"),
+    "funding": (FUNDING, FundingSource, "funding"),
+    "override": (OVERRIDE, Override, "overrides"),
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import xlwings as xw
 
-from cofin.checks.outcome import Outcome, Shown
+from cofin.checks.report.outcome import Outcome, Shown
 
 #: How a note of the add-in ends: by this a note is known in which somebody has written.
 _SIGNED = re.compile(r"\(cofin ([0-9a-f]{8})\)")

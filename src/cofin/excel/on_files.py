@@ -19,7 +19,7 @@ from cofin.workbook.atomic import write_many, write_whole
 from cofin.workbook.open import read_with_rules
 
 if TYPE_CHECKING:
-    from cofin.checks.outcome import Shown
+    from cofin.checks.report.outcome import Shown
     from cofin.workbook.left_behind import LeftBehind
     from cofin.workbook.merge import PartnerSheet
 

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import xlwings as xw
 
 from cofin.a1 import column_letters, quoted_sheet
-from cofin.checks.accept import Acceptance
 from cofin.checks.finding import LISTED, Severity
-from cofin.checks.outcome import Outcome, Shown, outcome
+from cofin.checks.report.accept import Acceptance
+from cofin.checks.report.outcome import Outcome, Shown, outcome
 from cofin.checks.subject import FileKind
 from cofin.excel.calls import call_for, rules_of_settings
 from cofin.excel.desk import Desk, place_of, snapshot, working
@@ -76,7 +76,7 @@ def checked_book(desk: Desk, chosen: Settings) -> tuple[Outcome, list[Acceptance
 
     And the reasons on the workbook's list whose findings are not there now.
     """
-    from cofin.checks.accept import with_acceptances
+    from cofin.checks.report.accept import with_acceptances
     from cofin.workbook.acceptances import acceptances_for
     from cofin.workbook.check import check as checked
 

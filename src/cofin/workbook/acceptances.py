@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cofin.checks.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
 from cofin.checks.finding import LISTED
+from cofin.checks.report.accept import FILE_NAME, LARGEST, Acceptance, read_acceptances
 from cofin.errors import InputError, Problem
 from cofin.files import read_file
 from cofin.grid import Grid, SheetGrid

@@ -109,6 +109,8 @@ class Book:
 class Canvas(Entry, OnPaper):
     """One worksheet; rows and columns are counted from 0."""
 
+    book: Book
+
     def __init__(self, book: Book, key: str) -> None:
         self.book = book
         self.formulas: dict[tuple[int, int], str] = {}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from xlsxwriter.worksheet import Worksheet
 
-if TYPE_CHECKING:
-    from cofin.workbook.canvas import Book
+from cofin.text import Value
 
 LONGEST_TITLE = 32  # characters that the title of a message box holds
 
@@ -26,10 +25,17 @@ def _bound(number: float) -> Decimal:
     return Decimal(str(number))
 
 
+class Speaker(Protocol):
+    """A workbook, as far as its language is concerned."""
+
+    def word(self, key: str, **values: Value) -> str:
+        """A text in the language of the workbook."""
+
+
 class Entry:
     """The rules of entry of one worksheet."""
 
-    book: Book
+    book: Speaker
     sheet: Worksheet
 
     def choose(self, reference: str, names: str, title: str) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 
-from cofin.checks.cells.kinds import ranges
+from cofin.checks.columns.kinds import ranges
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, Shape, shape_of, taken_apart
 from cofin.grid import Position

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Protocol
 
-from cofin.checks.accept import Acceptance
+from cofin.checks.report.accept import Acceptance
 from cofin.errors import Problem
 from cofin.workbook.text_kind import WORKBOOK_ENDINGS
 

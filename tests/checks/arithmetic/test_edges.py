@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cofin.checks.arithmetic.tables import seen_tables
 from cofin.checks.run import run_checks
 from cofin.checks.subject import FileKind, Subject
+from cofin.checks.tables.tables import seen_tables
 from cofin.core.calculate import calculate
 from cofin.rules.profile import CallRules, DatedValue, Source, Status
 from tests.checks.card_examples import subject_of_example

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.arithmetic.words import fold, names_total
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
+from cofin.checks.words.sums import fold, names_total
 from tests.checks.budgets_of_others import (
     BAIT,
     CLEAN,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.card import severity_of
+from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
 
 CALL = "cos-cluster-2020-3-03"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cofin.checks.budget_rules.beside import says_indirect
-from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.words.figures import FigureKind, kind_of
 from tests.checks.calculated import Rows, found, with_cells
 
 BASE: Rows = [

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.card import severity_of
+from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
 
 

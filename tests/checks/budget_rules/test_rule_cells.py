@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cofin.checks.outcome import Shown, outcome
+from cofin.checks.report.outcome import Shown, outcome
 from cofin.text import Lang
 from cofin.workbook.check import check
 from cofin.workbook.generate import generate

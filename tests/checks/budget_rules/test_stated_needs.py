@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from cofin.checks.run import Report, run_checks
+from cofin.checks.report.report import Report
+from cofin.checks.run import run_checks
 from cofin.text import Lang
 from tests.checks.budget_rules.stated_books import CALL, Rows
 from tests.checks.card_examples import subject_of_example

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cofin.a1 import Range
-from cofin.checks.cells.kinds import ranges, size
+from cofin.checks.columns.kinds import ranges, size
 from cofin.checks.overlaps import ArrayCells, Overlaps
 from tests.checks.card_examples import findings_of
 

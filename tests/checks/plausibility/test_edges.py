@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.labels import row_label
+from cofin.checks.card import severity_of
 from cofin.checks.plausibility import currency
 from cofin.checks.plausibility.placed_lines import placed_lines
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.registry import functions
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import row_label
 from cofin.grid import SheetGrid
 from tests.checks.card_examples import findings_of, subject_of_example
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
 from cofin.checks.plausibility.money_titles import names_currency
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
 
 BUDGET: list[list[Any]] = [[], ["Item", "Amount"], ["Personnel", 300000], ["Travel", 100000]]

@@ -101,7 +101,7 @@ def test_another_reason_is_the_same_cost() -> None:
 
 
 def test_the_repeats_are_named_in_both_languages() -> None:
-    from cofin.checks.outcome import shown
+    from cofin.checks.report.outcome import shown
 
     subject = subject_of_example({"sheet": numbered([1, 2, 3, 4, 5, 6, 7])})
     (finding,) = findings_of("P04", {"sheet": numbered([1, 2, 3, 4, 5, 6, 7])})

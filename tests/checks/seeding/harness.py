@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import functions
-from cofin.checks.run import Report, run_checks, severity_of
+from cofin.checks.report.report import Report
+from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.workbook.check.subject import subject_of
 from tests.checks.seeding import (

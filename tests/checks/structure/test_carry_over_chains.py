@@ -7,8 +7,8 @@ from typing import Any
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
 from cofin.text import Lang
-from tests.checks.arithmetic.test_carry_over import DOWN, YEARS
 from tests.checks.calculated import Rows, calculated, with_cells
+from tests.checks.column_sums.test_carry_over import DOWN, YEARS
 
 FOUR: Rows = [
     ["Position", "2024", "2025", "2026", "2027", "Total"],

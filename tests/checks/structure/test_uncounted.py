@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.arithmetic import outside_words
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
+from cofin.checks.words import outside as outside_words
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
 

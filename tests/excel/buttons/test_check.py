@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cofin.checks.outcome import outcome
+from cofin.checks.report.outcome import outcome
 from cofin.excel import on_budgets, on_findings, on_itself
 from cofin.text import Lang, say
 from cofin.workbook.check import check

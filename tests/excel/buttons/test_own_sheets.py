@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
-from cofin.checks.accept import Acceptance
+from cofin.checks.report.accept import Acceptance
 from cofin.excel import actions, on_budgets, on_findings, on_itself
 from cofin.excel.desk import Desk
 from cofin.excel.settings import Settings

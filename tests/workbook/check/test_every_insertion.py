@@ -17,8 +17,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from cofin.a1 import a1
+from cofin.checks.file.stale import agree
 from cofin.checks.formula.evaluate import Book
-from cofin.checks.stale import agree
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from cofin.text import Lang, say
 from cofin.workbook.read.workbook import read_grid

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.run import severity_of
 from cofin.errors import InputError, Problem
 from cofin.text import Lang
 from cofin.workbook.check import check, subject_of

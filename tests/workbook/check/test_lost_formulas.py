@@ -16,8 +16,9 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from cofin.a1 import a1, parse_range
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
 from cofin.text import Lang
 from cofin.workbook.check import check, subject, subject_of

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cofin.checks.stale import agree
+from cofin.checks.file.stale import agree
 from cofin.grid import CellError, Grid, Note
 from cofin.workbook.check import engine, recompute
 from cofin.workbook.check.recompute import MOST_WRONG, recomputed

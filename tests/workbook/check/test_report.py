@@ -12,8 +12,8 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 import cofin
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.run import severity_of
 from cofin.errors import FileRefused, ProfileError
 from cofin.text import Lang
 from tests.workbook.check.books import content, edited

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
 from cofin.checks.problems import speaker, spoken
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.checks.subject import FileKind
 from cofin.core.schema import TABLES, Kind
 from cofin.text import Lang, say

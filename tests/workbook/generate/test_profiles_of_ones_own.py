@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
-from cofin.checks.run import severity_of
 from cofin.core import figure_keys, tables
 from cofin.core.calculate import calculate
 from cofin.core.envelopes import call_envelope

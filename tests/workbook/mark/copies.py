@@ -11,7 +11,7 @@ import openpyxl
 from openpyxl.comments import Comment
 
 from cofin.checks.finding import Severity
-from cofin.checks.outcome import Outcome, Said, Shown
+from cofin.checks.report.outcome import Outcome, Said, Shown
 from cofin.text import Lang
 from cofin.workbook.mark.run import marked
 from tests.workbook.patch.inject import parts_of

@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.workbook.defined_name import DefinedName
 
 from cofin.checks.finding import LISTED
-from cofin.checks.outcome import outcome as outcome_of
+from cofin.checks.report.outcome import outcome as outcome_of
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for
 from cofin.workbook.check import check

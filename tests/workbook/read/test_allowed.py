@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from cofin.checks.outcome import Shown
+from cofin.checks.report.outcome import Shown
 from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.rules.load import load_profile
 from cofin.text import Lang

@@ -9,17 +9,17 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import parse_range
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal
 from cofin.checks.arithmetic.cover_singles import REPEATED, singles_of
 from cofin.checks.arithmetic.pasted import pasted_tables
 from cofin.checks.arithmetic.repeated import repeated_figures
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.figures import Told, groups_of
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.figures.figures import Told, groups_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.thousands import (
+from cofin.checks.tables.cells import added, amount_finding, are_equal
+from cofin.checks.words.figures import FigureKind
+from cofin.checks.words.sums import fold
+from cofin.checks.words.thousands import (
     in_thousands,
     in_units,
     is_in_thousands,

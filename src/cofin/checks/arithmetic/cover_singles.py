@@ -12,16 +12,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from cofin.checks import words
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.figures import Told
-from cofin.checks.budget_rules.words import FigureKind, kind_of, said_beside
-from cofin.checks.categories import Of, category_named
-from cofin.checks.divisions import Division, any_of_divisions, names_part_of_project
+from cofin.checks.figures.figures import Told
 from cofin.checks.subject import Subject, once
-from cofin.checks.thousands import LONGEST_NOTE
-from cofin.checks.words import Role
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words import headings as words
+from cofin.checks.words.categories import Of, category_named
+from cofin.checks.words.divisions import Division, any_of_divisions, names_part_of_project
+from cofin.checks.words.figures import FigureKind, kind_of, said_beside
+from cofin.checks.words.headings import Role
+from cofin.checks.words.sums import fold
+from cofin.checks.words.thousands import LONGEST_NOTE
 from cofin.grid import CellKind, SheetGrid
 
 Singles: TypeAlias = Mapping[FigureKind, Mapping[str, Told]]

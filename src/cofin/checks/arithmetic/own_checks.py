@@ -10,22 +10,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import plain, shown
-from cofin.checks.arithmetic.own_check_words import (
+from cofin.checks.finding import Finding, Severity, said, short
+from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.written import Written, formulas_of
+from cofin.checks.several import and_others
+from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.values import look_in
+from cofin.checks.subject import CellKey, Recomputed, Subject
+from cofin.checks.tables.cells import plain, shown
+from cofin.checks.words.labels import column_label, row_label
+from cofin.checks.words.own_checks import (
     may_name_check,
     names_check,
     says_bad,
     says_good,
 )
-from cofin.checks.finding import Finding, Severity, said, short
-from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
-from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.written import Written, formulas_of
-from cofin.checks.labels import column_label, row_label
-from cofin.checks.several import and_others
-from cofin.checks.structure.lines.line import lines_of
-from cofin.checks.structure.values import look_in
-from cofin.checks.subject import CellKey, Recomputed, Subject
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import HALF_CENT
 from cofin.text import Value

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import are_equal
-from cofin.checks.arithmetic.figures import Figures, figures_of, owner_faults
 from cofin.checks.arithmetic.partner_rows import partner_faults
 from cofin.checks.arithmetic.price_lists import price_faults
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.told_twice import Told, differs, repeat_each_other
-from cofin.checks.arithmetic.words import fold, says_person_months, says_total
-from cofin.checks.divisions import package_of
+from cofin.checks.column_sums.sum_faults import SumFault
+from cofin.checks.figures.own import Figures, figures_of, owner_faults
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import are_equal
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words.divisions import package_of
+from cofin.checks.words.sums import fold, says_person_months, says_total
 
 
 def package_faults(subject: Subject) -> Iterator[SumFault]:

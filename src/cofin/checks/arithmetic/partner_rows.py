@@ -13,8 +13,6 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import MAX_ROW
-from cofin.checks import words
-from cofin.checks.arithmetic.cells import are_equal
 from cofin.checks.arithmetic.cover_singles import (
     REPEATED,
     names_part,
@@ -22,14 +20,16 @@ from cofin.checks.arithmetic.cover_singles import (
     says_no_more,
     titles_in,
 )
-from cofin.checks.arithmetic.outside_words import says_another_time
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.arithmetic.told_twice import Told, differs, repeat_each_other
-from cofin.checks.arithmetic.words import fold, role_of, says_person_months
-from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.column_sums.sum_faults import SumFault
 from cofin.checks.subject import Subject
-from cofin.checks.words import Role, heading_meaning
+from cofin.checks.tables.cells import are_equal
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words import headings as words
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import Role, heading_meaning
+from cofin.checks.words.outside import says_another_time
+from cofin.checks.words.sums import fold, role_of, says_person_months
 from cofin.grid import A_TEXT, SheetGrid
 
 #: Tables with rows of partners that are compared with each other.

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, number_in, place_of
+from cofin.checks.columns.inference import Block, roles
 from cofin.checks.finding import Finding, said
-from cofin.checks.inference import Block, roles
-from cofin.checks.labels import label_of
 from cofin.checks.several import named
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.words import folded
+from cofin.checks.tables.cells import added, amount_finding, are_equal, number_in, place_of
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
 from cofin.grid import CellKind, SheetGrid
 
 #: Cells that must agree, and how many times more than those that do not.

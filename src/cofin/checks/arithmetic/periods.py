@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import plain
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.divisions import months_of, says_duration
 from cofin.checks.finding import Finding, said
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import plain
+from cofin.checks.tables.tables import SeenTable, seen_tables
+from cofin.checks.words.divisions import months_of, says_duration
+from cofin.checks.words.sums import fold
 from cofin.core.model import WorkPackage
 
 #: A number beside "Duration (months)" outside these bounds is none of a project.

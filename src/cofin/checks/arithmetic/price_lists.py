@@ -11,14 +11,14 @@ from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
 
-from cofin.checks.arithmetic.cells import are_equal
-from cofin.checks.arithmetic.outside_words import says_another_time
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
 from cofin.checks.arithmetic.told_twice import Told, differs
-from cofin.checks.arithmetic.words import fold
+from cofin.checks.column_sums.sum_faults import SumFault
 from cofin.checks.subject import Subject
-from cofin.checks.words import Role
+from cofin.checks.tables.cells import are_equal
+from cofin.checks.tables.tables import SeenTable, seen_tables
+from cofin.checks.words.headings import Role
+from cofin.checks.words.outside import says_another_time
+from cofin.checks.words.sums import fold
 from cofin.grid import A_TEXT
 
 #: Names of a list that another table repeats, and prices that agree for each that differs.

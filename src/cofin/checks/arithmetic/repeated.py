@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import added, are_equal, less, number_at
-from cofin.checks.arithmetic.figures import Figures, figures_of
-from cofin.checks.budget_rules.figures import Told
+from cofin.checks.figures.figures import Told
+from cofin.checks.figures.own import Figures, figures_of
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import added, are_equal, less, number_at
 from cofin.grid import A_TEXT, SheetGrid
 from cofin.money import HALF_CENT
 from cofin.rules.profile import CallProfile

@@ -11,24 +11,24 @@ from decimal import Decimal
 from functools import partial
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import (
-    amount_finding,
-    are_equal,
-    less,
-    number_in,
-)
-from cofin.checks.arithmetic.eligible import calculated_amounts, eligible_parts
-from cofin.checks.arithmetic.products import (
+from cofin.checks.figures.eligible import calculated_amounts, eligible_parts
+from cofin.checks.finding import Finding, said
+from cofin.checks.products.rounding import Rounds, inferred, rounded
+from cofin.checks.products.rows import (
     ProductRow,
     Products,
     declared_rounding,
     seen_products,
 )
-from cofin.checks.arithmetic.rounding import Rounds, inferred, rounded
-from cofin.checks.finding import Finding, said
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Column, Subject
+from cofin.checks.tables.cells import (
+    amount_finding,
+    are_equal,
+    less,
+    number_in,
+)
+from cofin.checks.words.labels import label_of
 from cofin.money import EXACT
 from cofin.text import Lang, Value, say
 

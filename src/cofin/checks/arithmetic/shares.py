@@ -7,24 +7,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import Range
-from cofin.checks.arithmetic.cells import added, are_equal, less
-from cofin.checks.arithmetic.no_sums import is_percent
-from cofin.checks.arithmetic.parts import told_parts, top_level
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import (
+from cofin.checks.column_sums.no_sums import is_percent
+from cofin.checks.column_sums.parts import told_parts, top_level
+from cofin.checks.finding import Finding, in_words
+from cofin.checks.registry import check
+from cofin.checks.structure.sums.written import added_columns, is_sum
+from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import added, are_equal, less
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import Role
+from cofin.checks.words.numerals import is_number
+from cofin.checks.words.sums import (
     fold,
     says_currency,
     says_part,
     says_per,
     says_total,
 )
-from cofin.checks.arithmetic.written_sums import added_columns, is_sum
-from cofin.checks.budget_rules.words import FigureKind, kind_of
-from cofin.checks.finding import Finding, in_words
-from cofin.checks.numerals import is_number
-from cofin.checks.registry import check
-from cofin.checks.subject import Subject
-from cofin.checks.words import Role
 from cofin.grid import CellKind
 from cofin.money import EXACT, to_step
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable
+from cofin.checks.column_sums.sum_faults import SumFault
+from cofin.checks.tables.tables import SeenRow, SeenTable
 
 #: Two tables repeat each other when at least this many things agree, and at least as many
 #: agree as differ: else they are tables of something else.

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cofin.checks.arithmetic.cells import amount_finding
-from cofin.checks.arithmetic.faults import sum_faults
-from cofin.checks.arithmetic.figures import figure_faults
 from cofin.checks.arithmetic.own_checks import own_checks
 from cofin.checks.arithmetic.packages import package_faults
 from cofin.checks.arithmetic.periods import outside_duration
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.budget_rules.derived import derived_faults
 from cofin.checks.budget_rules.grossup import is_gross_up
+from cofin.checks.column_sums.faults import sum_faults
+from cofin.checks.column_sums.sum_faults import SumFault
+from cofin.checks.figures.derived import derived_faults
+from cofin.checks.figures.own import figure_faults
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import amount_finding
 
 
 @check("A02")

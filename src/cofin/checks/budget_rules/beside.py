@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import plain, shown
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.bases import stated_rate
-from cofin.checks.budget_rules.figures import rules_of
-from cofin.checks.budget_rules.words import names_base
+from cofin.checks.figures.bases import stated_rate
+from cofin.checks.figures.figures import rules_of
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.plausibility.vocabulary import is_about
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import plain, shown
+from cofin.checks.tables.tables import SeenTable, seen_tables
+from cofin.checks.words.costs import is_about
+from cofin.checks.words.figures import names_base
+from cofin.checks.words.sums import fold
 from cofin.money import euro
 
 OTHER_GOODS = "other_goods"

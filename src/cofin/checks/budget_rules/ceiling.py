@@ -7,16 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import parse_range
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, number_at, place_of
-from cofin.checks.arithmetic.figures import figures_of
-from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Told, groups_of, rules_of
-from cofin.checks.budget_rules.together import above_together
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.figures.derived import derived_faults
+from cofin.checks.figures.figures import Told, groups_of, rules_of
+from cofin.checks.figures.own import figures_of
+from cofin.checks.figures.together import above_together
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
+from cofin.checks.tables.cells import added, amount_finding, are_equal, number_at, place_of
+from cofin.checks.words.figures import FigureKind
+from cofin.checks.words.labels import label_of
 from cofin.core.criteria import criteria
 from cofin.core.criteria_exchanges import third_party_amounts
 from cofin.core.criteria_standing import application

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import less
-from cofin.checks.budget_rules.figures import rules_without_project
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.budget_rules.unmet import parameter_of, severity_of
+from cofin.checks.figures.figures import rules_without_project
+from cofin.checks.finding import Finding
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import less
 from cofin.core.criteria import criteria
 from cofin.core.criterion import Criterion, CriterionKey, Verdict
 from cofin.money import to_step
-from cofin.rules.profile import Status
 from cofin.text import Lang, Value
 
 DURATION = (
@@ -127,11 +127,6 @@ def _finding(subject: Subject, criterion: Criterion) -> Finding:
     )
 
 
-def parameter_of(criterion: Criterion) -> str:
-    """The parameter of the call that decides a condition."""
-    return next((each.key for each in criterion.citations if each.unit), "")
-
-
 def _compared(subject: Subject, criterion: Criterion) -> tuple[Value, Value]:
     """What was found and what is required: a share, days, months or a number of something."""
     found, required = criterion.found, next(iter(criterion.required.values()), "-")
@@ -163,11 +158,3 @@ def _every_place(subject: Subject, criterion: Criterion) -> tuple[tuple[str, str
     table, *_, field = _PLACES.get(criterion.key, ("call",))
     places = (subject.place(table, row, field) for row in _rows(criterion))
     return tuple(place for place in places if all(place))
-
-
-def severity_of(criterion: Criterion) -> Severity:
-    """An error only where the call's own text says so; a note where it cannot be judged."""
-    if criterion.status is Verdict.UNKNOWN:
-        return Severity.NOTE
-    verified = [each.dated.status is Status.VERIFIED for each in criterion.citations[:1]]
-    return Severity.ERROR if verified and all(verified) else Severity.WARNING

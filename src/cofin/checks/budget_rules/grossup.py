@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import amount_finding, less, to_cents
-from cofin.checks.arithmetic.faults import sum_faults
-from cofin.checks.arithmetic.figures import figure_faults
-from cofin.checks.arithmetic.sum_faults import SumFault
-from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.limits import limits_of, percent
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.column_sums.faults import sum_faults
+from cofin.checks.column_sums.sum_faults import SumFault
+from cofin.checks.figures.figures import Group, groups_of
+from cofin.checks.figures.limits import limits_of, percent
+from cofin.checks.figures.own import figure_faults
 from cofin.checks.finding import Finding
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import amount_finding, less, to_cents
+from cofin.checks.words.figures import FigureKind
 from cofin.money import BASIS_POINTS, EXACT, to_step
 
 #: A grant divided by the rate and rounded to a cent gives the grant back to about a cent; one

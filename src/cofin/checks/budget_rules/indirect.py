@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import (
+from cofin.checks.budget_rules.indirect_seen import seen_indirect
+from cofin.checks.figures.bases import base_of, used
+from cofin.checks.figures.derived import derived_faults
+from cofin.checks.figures.figures import Group, of_groups, rules_of
+from cofin.checks.figures.own import figures_of
+from cofin.checks.finding import Finding, said
+from cofin.checks.registry import check
+from cofin.checks.structure.links.link import links_of
+from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import (
     amount_finding,
     are_equal,
     number_at,
@@ -13,15 +22,6 @@ from cofin.checks.arithmetic.cells import (
     reason,
     to_cents,
 )
-from cofin.checks.arithmetic.figures import figures_of
-from cofin.checks.budget_rules.bases import base_of, used
-from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
-from cofin.checks.budget_rules.indirect_seen import seen_indirect
-from cofin.checks.finding import Finding, said
-from cofin.checks.registry import check
-from cofin.checks.structure.links.link import links_of
-from cofin.checks.subject import Subject
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cofin.checks.arithmetic.cells import amount_finding, plain, to_cents
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.bases import BASES, base_of, stated_rate, used
-from cofin.checks.budget_rules.figures import Group, Told
-from cofin.checks.budget_rules.words import DIRECT_KINDS, FigureKind
+from cofin.checks.figures.bases import BASES, base_of, stated_rate, used
+from cofin.checks.figures.figures import Group, Told
 from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.tables.cells import amount_finding, plain, to_cents
+from cofin.checks.words.figures import DIRECT_KINDS, FigureKind
+from cofin.checks.words.sums import fold
 from cofin.money import euro, rate_cents
 from cofin.rules.profile import CallRules
 from cofin.text import Value

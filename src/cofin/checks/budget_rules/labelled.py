@@ -8,23 +8,23 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import parse_range
-from cofin.checks.arithmetic.cells import less, plain, shown, to_cents
-from cofin.checks.arithmetic.outside_words import says_other_share
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.bases import stated_rates
-from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.figures.bases import stated_rates
+from cofin.checks.figures.figures import Group, groups_of
 from cofin.checks.finding import Finding, in_words, said, short
 from cofin.checks.formula.nodes import Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References
 from cofin.checks.formula.written import Written, formulas_of
-from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.structure.typed_rates import typed_in
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.tables.cells import less, plain, shown, to_cents
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.labels import column_label, label_of, row_label
+from cofin.checks.words.outside import says_other_share
+from cofin.checks.words.sums import fold
 from cofin.grid import CellKind, SheetGrid
 from cofin.money import EXACT, euro, rate_cents, to_step
 from cofin.text import Value

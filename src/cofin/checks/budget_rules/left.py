@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less
-from cofin.checks.budget_rules.counted_once import counted_once
-from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import (
+from cofin.checks.figures.counted_once import counted_once
+from cofin.checks.figures.derived import derived_faults
+from cofin.checks.figures.figures import (
     Group,
     Told,
     groups_of,
@@ -17,11 +16,12 @@ from cofin.checks.budget_rules.figures import (
     rules_of,
     rules_without_project,
 )
-from cofin.checks.budget_rules.limits import limits_of
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.figures.limits import limits_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
+from cofin.checks.tables.cells import added, amount_finding, are_equal, less
+from cofin.checks.words.figures import FigureKind
 from cofin.money import euro
 from cofin.text import Value
 

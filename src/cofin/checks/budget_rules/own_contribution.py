@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import (
+from cofin.checks.column_sums.faults import sum_faults
+from cofin.checks.figures.derived import derived_faults
+from cofin.checks.figures.figures import Group, groups_of
+from cofin.checks.finding import Finding, Severity, said
+from cofin.checks.registry import check
+from cofin.checks.subject import FileKind, Subject
+from cofin.checks.tables.cells import (
     added,
     amount_finding,
     are_equal,
@@ -13,13 +19,7 @@ from cofin.checks.arithmetic.cells import (
     reason,
     shown,
 )
-from cofin.checks.arithmetic.faults import sum_faults
-from cofin.checks.budget_rules.derived import derived_faults
-from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import FigureKind
-from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.registry import check
-from cofin.checks.subject import FileKind, Subject
+from cofin.checks.words.figures import FigureKind
 from cofin.core.result import PartnerResult
 from cofin.text import Value
 

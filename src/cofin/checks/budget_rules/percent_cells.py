@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import plain
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.nodes import Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import label_of
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.tables.cells import plain
+from cofin.checks.words.labels import label_of
 from cofin.grid import A_NUMBER
 from cofin.money import EXACT
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import amount_finding, to_cents
-from cofin.checks.budget_rules.derived import DerivedFault, derived_faults
-from cofin.checks.budget_rules.figures import Group, of_groups, rules_of
-from cofin.checks.budget_rules.limits import INDIRECT, limits_of, one_rate, percent
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.figures.derived import DerivedFault, derived_faults
+from cofin.checks.figures.figures import Group, of_groups, rules_of
+from cofin.checks.figures.limits import INDIRECT, limits_of, one_rate, percent
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import amount_finding, to_cents
+from cofin.checks.words.figures import FigureKind
 from cofin.core.result import PartnerResult
 from cofin.money import BASIS_POINTS, euro
 from cofin.rules.profile import CallRules

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from cofin.checks.arithmetic.cells import plain
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.labelled import labelled_rates
 from cofin.checks.budget_rules.percent_cells import huge_percentages
-from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, said
-from cofin.checks.labels import label_of
-from cofin.checks.numerals import meanings
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import plain
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.numerals import meanings
+from cofin.checks.words.sums import fold
 from cofin.grid import CellKind
 from cofin.money import EXACT, to_step, with_cents
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cofin.checks.arithmetic.cells import shown
-from cofin.checks.arithmetic.figures import calculated
-from cofin.checks.budget_rules.figures import Group, groups_of
-from cofin.checks.budget_rules.words import FigureKind
+from cofin.checks.figures.figures import Group, groups_of
+from cofin.checks.figures.own import calculated
 from cofin.checks.finding import Finding, said
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import shown
+from cofin.checks.words.figures import FigureKind
 from cofin.money import EXACT, to_step
 
 #: Shares are shown with two decimals of a percent.

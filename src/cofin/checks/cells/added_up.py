@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cofin.checks.arithmetic.words import fold, says_person_months
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.sums.sum import Sum, sums_of
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.words import Role, heading_meaning
+from cofin.checks.words.headings import Role, heading_meaning
+from cofin.checks.words.labels import column_label, row_label
+from cofin.checks.words.sums import fold, says_person_months
 from cofin.grid import SheetGrid
 
 

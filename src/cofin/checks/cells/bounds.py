@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.deductions import differences, is_deduction
-from cofin.checks.cells.kinds import Kinds, kinds
+from cofin.checks.columns.alike import Cells, by_column, first_of
+from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.inference import Block, BlockColumn, Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import label_of
 from cofin.core.parse_numbers import LARGEST_AMOUNT, plain
 from cofin.grid import A_NUMBER, EMPTY, Position, SheetGrid
 from cofin.money import as_shown, to_step

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import from_serial, to_serial
-from cofin.checks.cells.columns import by_column
-from cofin.checks.cells.kinds import Kinds, kinds
-from cofin.checks.day_texts import day_text
+from cofin.checks.columns.alike import by_column
+from cofin.checks.columns.inference import Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.inference import Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.days import day_text
+from cofin.checks.words.labels import label_of
 from cofin.core.schema import FIRST_DAY, LAST_DAY
 from cofin.grid import CellStyle, Position, format_signs
 from cofin.text import Value

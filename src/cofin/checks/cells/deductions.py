@@ -12,17 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from cofin.checks.budget_rules.words import FigureKind, kind_of
-from cofin.checks.cells.kinds import Kinds
+from cofin.checks.columns.inference import roles
+from cofin.checks.columns.kinds import Kinds
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.inference import roles
-from cofin.checks.labels import row_label
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.words import folded
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import row_label
 from cofin.grid import Area, Position
 
 #: Rows and columns that are negative by their nature.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import MAX_COLUMN, MAX_ROW, Range, a1
-from cofin.checks.cells.kinds import size
+from cofin.checks.columns.kinds import size
 from cofin.checks.finding import said
 from cofin.checks.formula import References
 from cofin.checks.formula.evaluate import Book

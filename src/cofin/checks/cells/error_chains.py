@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from cofin.checks.cells.kinds import kinds
+from cofin.checks.columns.kinds import kinds
 from cofin.checks.formula import References
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import Area

@@ -9,17 +9,17 @@ from functools import lru_cache
 from cofin.a1 import Range, a1
 from cofin.checks.cells.error_causes import Cause, cause_of
 from cofin.checks.cells.error_chains import chains
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.columns.inference import roles
+from cofin.checks.columns.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Fault, Node, Number, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.inference import roles
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.several import named
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import Area, CellError, CellKind, Position
 from cofin.text import Lang, Value
 

@@ -1,6 +1,6 @@
 """Which numbers are exchange rates, by the words beside or above them.
 
-The words are data (``exchange_words.toml``).
+The words are data (``exchange.toml``).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.labels import column_label, row_label
-from cofin.checks.words import any_of, folded, words_in
+from cofin.checks.words.headings import any_of, folded, words_in
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import Position, SheetGrid
 from cofin.letters import plain
 

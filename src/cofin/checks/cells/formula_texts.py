@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cofin.checks.cells.kinds import kinds, ranges, size
+from cofin.checks.columns.kinds import kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.labels import label_of
-from cofin.checks.numerals import is_number
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.numerals import is_number
 from cofin.grid import Position
 
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")

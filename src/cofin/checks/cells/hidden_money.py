@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from cofin.a1 import Range, a1
 from cofin.checks.cells.error_values import is_hidden
-from cofin.checks.cells.kinds import Kinds, kinds
+from cofin.checks.columns.inference import Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula import References
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.inference import Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
 from cofin.text import Value

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import Range, a1
-from cofin.checks.cells.kinds import ranges
 from cofin.checks.cells.numbered_headings import meant, numbered_rows, years_that_disagree
 from cofin.checks.cells.other_sheet_names import names_of_other_sheets
+from cofin.checks.columns.inference import Block, Role, roles
+from cofin.checks.columns.kinds import ranges
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.inference import Block, Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
 from cofin.core.parse_numbers import plain
 from cofin.grid import CellKind, CellValue, Position, SheetGrid, Table
 from cofin.text import Value

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from cofin.a1 import a1
-from cofin.checks.divisions import is_period, package_of
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import label_of
 from cofin.checks.structure.sums.track import is_year
-from cofin.checks.totals import is_total
-from cofin.checks.words import folded
+from cofin.checks.words.divisions import is_period, package_of
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.totals import is_total
 from cofin.core.parse_numbers import plain
 from cofin.grid import CellKind, CellValue, SheetGrid
 

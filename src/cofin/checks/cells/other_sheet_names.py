@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import row_label
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import row_label
 from cofin.grid import CellKind, Position, SheetGrid
 
 #: Sheets that name themselves in one and the same cell; of two, either may be wrong.

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
+from cofin.checks.columns.inference import Block, Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.inference import Block, Role, roles
-from cofin.checks.labels import label_of
-from cofin.checks.plausibility.vocabulary import heading_says
 from cofin.checks.registry import check
 from cofin.checks.subject import Layout, Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import heading_says
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
 from cofin.grid import CellKind, Position
 from cofin.packaged import packaged
 
@@ -109,7 +109,7 @@ def is_placeholder(text: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    source = packaged("checks", "placeholder_words.toml")
+    source = packaged("checks", "words", "placeholders.toml")
     lists = tomllib.loads(source.read_text("utf-8"))
 
     def any_of(key: str) -> str:

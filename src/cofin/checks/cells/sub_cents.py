@@ -8,21 +8,21 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range
-from cofin.checks.cells.columns import Cells, by_column, first_of
 from cofin.checks.cells.exchange_rates import is_exchange_rate
-from cofin.checks.cells.kinds import Kinds, kinds
+from cofin.checks.columns.alike import Cells, by_column, first_of
+from cofin.checks.columns.inference import Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula import References
 from cofin.checks.formula.nodes import Call, Chain, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.inference import Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.thousands import LONGEST_NOTE, says_thousands
-from cofin.checks.words import folded
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.thousands import LONGEST_NOTE, says_thousands
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position, format_signs
 from cofin.money import EXACT, as_shown, euro, product_cents, to_step

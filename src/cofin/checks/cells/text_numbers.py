@@ -8,17 +8,17 @@ from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.cells.added_up import is_added, is_added_as_money
-from cofin.checks.cells.columns import by_column
-from cofin.checks.cells.kinds import Kinds, kinds, ranges, size
 from cofin.checks.cells.with_units import numbers_with_units
 from cofin.checks.cells.years import is_first, is_year, year_headings
+from cofin.checks.columns.alike import by_column
+from cofin.checks.columns.inference import Role, roles
+from cofin.checks.columns.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity, in_words, said, short
-from cofin.checks.inference import Role, roles
-from cofin.checks.labels import label_of
-from cofin.checks.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.checks.registry import check
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
 

@@ -12,14 +12,14 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from cofin.a1 import Range
-from cofin.checks.cells.kinds import kinds
-from cofin.checks.numerals import meanings
+from cofin.checks.columns.kinds import kinds
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.ranges.extents import extents_in
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.subject import Subject
-from cofin.checks.words import words_in
+from cofin.checks.words.headings import words_in
+from cofin.checks.words.numerals import meanings
 from cofin.grid import A_NUMBER, EMPTY_CELL, CellKind, CellValue, Position, SheetGrid
 from cofin.letters import plain
 
@@ -125,7 +125,7 @@ def _is_number(cell: CellValue) -> bool:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a number, and what stands behind it."""
-    lists = words_in("unit")
+    lists = words_in("units")
     about, unit = (_any(lists[key]["words"]) for key in ("about", "unit"))
     return (
         re.compile(rf"^(?:[~≈±]|(?:{about})(?:\.|(?![\w.])))\s*(?=[-+]?\d)"),

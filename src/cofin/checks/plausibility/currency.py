@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range, a1
+from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.inference import Block, BlockColumn, Role, roles
-from cofin.checks.labels import label_of, row_label
 from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
 from cofin.checks.plausibility.one_thousandfold import one_thousandfold
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
@@ -23,10 +22,11 @@ from cofin.checks.plausibility.thousandfold import (
     thousandfold,
     told_in_thousands,
 )
-from cofin.checks.plausibility.vocabulary import currency_said, says, says_euro
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.thousands import says_thousands
+from cofin.checks.words.costs import currency_said, says, says_euro
+from cofin.checks.words.labels import label_of, row_label
+from cofin.checks.words.thousands import says_thousands
 from cofin.grid import A_NUMBER, SheetGrid
 
 #: EUR.  A month of work costs more everywhere; less is a rate in thousands (assumed).

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, said
 from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, total
-from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.problems import spoken
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.subject import Subject
+from cofin.checks.words.costs import says
 
 #: EUR per piece.  Cheaper goods may be written off at once in most countries; the limits of
 #: the national laws lie between about EUR 300 and 1,000 (assumed).

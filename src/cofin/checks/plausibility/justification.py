@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short, total
-from cofin.checks.plausibility.vocabulary import key_words
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.costs import key_words
 from cofin.money import EXACT
 
 #: H2020 and Horizon Europe proposal forms, table 3.1h (ukro.ac.uk): purchases above 15 % of

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cofin.checks.inference import Role, roles
+from cofin.checks.columns.inference import Role, roles
 from cofin.checks.plausibility.thousandfold import MONEY, notes_of
-from cofin.checks.plausibility.vocabulary import CURRENCY_MARK, says_euro, with_currency_marked
 from cofin.checks.subject import Subject, once
-from cofin.checks.words import heading_meaning
+from cofin.checks.words.costs import CURRENCY_MARK, says_euro, with_currency_marked
+from cofin.checks.words.headings import heading_meaning
 from cofin.grid import A_NUMBER, Position, SheetGrid
 
 #: A number so near behind a text is what the text is about: "Costs in TRY | 35,000".

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cofin.checks.plausibility.vocabulary import says, words_of
-from cofin.checks.words import folded
+from cofin.checks.words.costs import says, words_of
+from cofin.checks.words.headings import folded
 
 _ASIDE = re.compile(r"[,;:()\[\]/]|\s[-–—]\s")
 _TITLE = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|bay|bayan|sayın)\b\.?\s*)+", re.IGNORECASE)

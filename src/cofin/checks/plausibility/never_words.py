@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.plausibility.vocabulary import any_of, is_about, pattern_of, says, words_of
-from cofin.checks.words import folded
+from cofin.checks.words.costs import any_of, is_about, pattern_of, says, words_of
+from cofin.checks.words.headings import folded
 
 #: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
 NEVER_ELIGIBLE = ("vat", "bank", "fines", "interest", "contingency", "exchange", "debts")

@@ -13,17 +13,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.cells.kinds import kinds
+from cofin.checks.columns.inference import roles
+from cofin.checks.columns.kinds import kinds
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Call, Chain, Name, Number, Slot, Structured
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.inference import roles
-from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject
-from cofin.checks.thousands import says_thousands
+from cofin.checks.words.labels import column_label, label_of, row_label
+from cofin.checks.words.thousands import says_thousands
 from cofin.grid import Position, SheetGrid
 from cofin.money import EXACT
 from cofin.text import Value

@@ -10,10 +10,10 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.against import project_differences
 from cofin.checks.plausibility.placed_lines import short
-from cofin.checks.plausibility.vocabulary import label_kind
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import label_kind
+from cofin.checks.words.headings import folded
 from cofin.grid import CellKind, SheetGrid
 
 _VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})*")

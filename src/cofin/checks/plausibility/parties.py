@@ -8,15 +8,15 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from cofin.a1 import a1
+from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.inference import Block, BlockColumn, Role, roles
 from cofin.checks.plausibility.against import partner_differences
 from cofin.checks.plausibility.placed_lines import Values, short
-from cofin.checks.plausibility.vocabulary import heading_says, key_words
 from cofin.checks.problems import spoken
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import heading_says, key_words
+from cofin.checks.words.headings import folded
 from cofin.core.countries import SAME
 from cofin.grid import CellKind, SheetGrid
 

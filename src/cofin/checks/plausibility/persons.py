@@ -14,9 +14,9 @@ from decimal import Decimal
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines, total
-from cofin.checks.plausibility.vocabulary import key_words, says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.costs import key_words, says
 from cofin.money import EXACT
 
 

@@ -13,13 +13,13 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import are_equal, number_in
+from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.inference import Block, BlockColumn, Role, roles
-from cofin.checks.labels import label_of
 from cofin.checks.plausibility.row_numbers import are_row_numbers
-from cofin.checks.plausibility.vocabulary import category_said, heading_says, says
 from cofin.checks.subject import Subject, place_in
+from cofin.checks.tables.cells import are_equal, number_in
+from cofin.checks.words.costs import category_said, heading_says, says
+from cofin.checks.words.labels import label_of
 from cofin.core.model import CostLine, Project
 from cofin.core.result import BudgetResult
 from cofin.grid import CellKind, SheetGrid

@@ -9,11 +9,11 @@ from dataclasses import replace
 from cofin.a1 import parse_range
 from cofin.checks.finding import Finding, said
 from cofin.checks.plausibility.placed_lines import PlacedLine, Values, placed_lines, short, total
-from cofin.checks.plausibility.vocabulary import key_words
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import key_words
+from cofin.checks.words.headings import folded
 from cofin.text import Lang, say
 
 

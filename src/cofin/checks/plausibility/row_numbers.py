@@ -7,10 +7,10 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from cofin.checks.divisions import names_period
-from cofin.checks.inference import BlockColumn, Role
-from cofin.checks.plausibility.vocabulary import heading_says
-from cofin.checks.words import folded
+from cofin.checks.columns.inference import BlockColumn, Role
+from cofin.checks.words.costs import heading_says
+from cofin.checks.words.divisions import names_period
+from cofin.checks.words.headings import folded
 
 #: ``7``, ``L7``, ``A.1.7``, ``7.``: what stands before the last number, and that number.
 _NUMBERED = re.compile(r"([^\s]{0,12}?)([0-9]{1,6})[.):]?")

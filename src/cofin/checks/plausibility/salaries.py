@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines
-from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import says
+from cofin.checks.words.headings import folded
 from cofin.money import EXACT
 
 #: Iglewicz and Hoaglin (1993): modified z-score 0.6745 x deviation / MAD above 3.5.

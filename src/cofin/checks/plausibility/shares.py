@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, said
 from cofin.checks.plausibility.placed_lines import PlacedLine, placed_lines, total
-from cofin.checks.plausibility.vocabulary import says
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
+from cofin.checks.words.costs import says
 from cofin.money import EXACT
 
 #: "One partner dominating" is among the commonest remarks of evaluators (futureneeds.eu,

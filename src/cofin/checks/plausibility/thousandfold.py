@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import Range
-from cofin.checks.arithmetic.cells import number_in
+from cofin.checks.columns.inference import Role, roles
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.inference import Role, roles
-from cofin.checks.labels import row_label
 from cofin.checks.overlaps import Overlaps
-from cofin.checks.plausibility.vocabulary import currency_said
 from cofin.checks.subject import Subject, once
-from cofin.checks.thousands import LONGEST_NOTE, looks_like_thousandth, says_thousands
-from cofin.checks.words import folded
+from cofin.checks.tables.cells import number_in
+from cofin.checks.words.costs import currency_said
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import row_label
+from cofin.checks.words.thousands import LONGEST_NOTE, looks_like_thousandth, says_thousands
 from cofin.grid import CellKind, Position, SheetGrid
 
 #: So many rows of two sheets differ by a factor of 1,000: one may be chance.

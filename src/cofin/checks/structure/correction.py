@@ -9,9 +9,9 @@ from decimal import Decimal
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.typed import as_typed
-from cofin.checks.labels import label_of
 from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import Position, SheetGrid
 from cofin.money import EXACT
 from cofin.text import Value

@@ -13,7 +13,6 @@ from cofin.checks.formula.nodes import Node
 from cofin.checks.formula.references import References
 from cofin.checks.formula.shape import Place
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import column_label, label_of, row_label
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines.line import FEWEST, Line, lines_of
@@ -21,6 +20,7 @@ from cofin.checks.structure.products.factors import factors
 from cofin.checks.structure.products.slid import reads_numbers, stands_outside, value_beside
 from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import column_label, label_of, row_label
 from cofin.grid import CellKind, Grid, Position
 
 #: Of the used rows beside it, the part that finds a number: with fewer, an empty cell is a

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.written_sums import is_chain
 from cofin.checks.finding import Finding
 from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
@@ -30,6 +29,7 @@ from cofin.checks.structure.lookups.wrong_picks import wrong_picks
 from cofin.checks.structure.periods.carry_overs import carried_from_elsewhere
 from cofin.checks.structure.periods.cumulative import not_running
 from cofin.checks.structure.sums.sum import Sums, summands, sums_of
+from cofin.checks.structure.sums.written import is_chain
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import Subject
 from cofin.grid import Area, CellKind, Position

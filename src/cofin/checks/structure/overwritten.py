@@ -9,7 +9,6 @@ from decimal import Decimal
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
-from cofin.checks.labels import row_label
 from cofin.checks.registry import check
 from cofin.checks.structure.breaks.typed_parents import typed_parents
 from cofin.checks.structure.correction import Correction
@@ -18,6 +17,7 @@ from cofin.checks.structure.lines.line import FEWEST, Line, lines_of, refers, un
 from cofin.checks.structure.lines.solid import YEARS
 from cofin.checks.structure.values import would_give
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import row_label
 from cofin.grid import CellKind, CellValue, Position
 from cofin.money import EXACT
 from cofin.text import Value

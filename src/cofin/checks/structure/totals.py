@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.several import named
 from cofin.checks.structure.left_out.unbalanced import unbalanced
@@ -19,6 +18,7 @@ from cofin.checks.structure.ranges.short_ranges import short_ranges
 from cofin.checks.structure.ranges.unasked import unasked
 from cofin.checks.structure.sums.sum import Sum, Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import label_of
 from cofin.text import Value
 
 

@@ -11,19 +11,19 @@ from itertools import product
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.words import fold, says_person_months
-from cofin.checks.budget_rules.words import FigureKind, kind_of
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import label_of, nearest_label
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.lines.line import refers
 from cofin.checks.structure.runs import runs_of
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.words import any_of, folded, word_lists
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import any_of, folded, word_lists
+from cofin.checks.words.labels import label_of, nearest_label
+from cofin.checks.words.sums import fold, says_person_months
 from cofin.grid import A_NUMBER, Grid
 from cofin.money import EXACT
 from cofin.text import Lang, written

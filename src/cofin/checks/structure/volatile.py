@@ -6,18 +6,18 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from cofin.a1 import a1
-from cofin.checks.cells.columns import by_table, first_of
+from cofin.checks.columns.alike import by_table, first_of
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import copied
 from cofin.checks.formula.written import Formulas, formulas_of
-from cofin.checks.labels import label_of
 from cofin.checks.registry import check
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.circles import Circle, Circles
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.text import Lang
 

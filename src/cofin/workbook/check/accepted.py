@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from cofin.checks.accept import FILE_NAME, used, with_acceptances
 from cofin.checks.partly import BY_MASTER
-from cofin.checks.run import Report
+from cofin.checks.report.accept import FILE_NAME, used, with_acceptances
+from cofin.checks.report.report import Report
 from cofin.errors import must_be_path
 from cofin.workbook.acceptances import acceptances_for, entries_of
 from cofin.workbook.check import report as judging

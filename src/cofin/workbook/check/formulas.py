@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from cofin.a1 import Range, parse_range
-from cofin.checks.cells.kinds import ranges, size
+from cofin.checks.columns.kinds import ranges, size
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.errors import Problem

@@ -22,12 +22,12 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from cofin.checks.file.stale import agree
 from cofin.checks.formula.evaluate import Book
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.nodes import Call, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import EMPTY, Grid, Note
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cofin.checks.run import Report, run_checks
+from cofin.checks.report.report import Report
+from cofin.checks.run import run_checks
 from cofin.workbook.check.master import master_of
 from cofin.workbook.check.subject import subject_of
 

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from cofin.checks.words import heading_meaning
+from cofin.checks.words.headings import heading_meaning
 from cofin.grid import CellKind, CellStyle, CellValue, SheetGrid
 from cofin.letters import plain
 from cofin.workbook.fill.labels import label

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from cofin.a1 import a1, from_serial
-from cofin.checks.totals import is_total_alone
+from cofin.checks.words.totals import is_total_alone
 from cofin.core.parse_problems import quoted
 from cofin.errors import Problem
 from cofin.grid import CellError, CellKind, CellValue, Position

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from functools import cache
 
-from cofin.checks.words import folded
+from cofin.checks.words.headings import folded
 from cofin.grid import CellKind, Position, SheetGrid
 
 _AROUND = " \t\r\n:*.-–—"

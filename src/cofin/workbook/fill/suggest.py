@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from cofin.checks.totals import is_total
+from cofin.checks.words.totals import is_total
 from cofin.core.dump import toml_text
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.packaged import packaged

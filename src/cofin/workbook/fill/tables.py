@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cofin.a1 import MAX_ROW
 from cofin.checks.formula import shape_of
-from cofin.checks.totals import is_total, is_total_alone
+from cofin.checks.words.totals import is_total, is_total_alone
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.workbook.fill.former import Former
 from cofin.workbook.fill.labels import found, label, nearest

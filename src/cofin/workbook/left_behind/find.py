@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from cofin.a1 import Range, a1
-from cofin.checks.cells.kinds import ranges
+from cofin.checks.columns.kinds import ranges
 from cofin.checks.finding import LISTED
 from cofin.grid import Grid, Position, SheetGrid
 from cofin.rules.profile import CallRules

@@ -8,7 +8,7 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from cofin.checks.finding import LISTED
-from cofin.checks.own_list import is_title
+from cofin.checks.once.own_list import is_title
 from cofin.workbook.mark.outline import Element, outline, text_of, with_attribute
 from cofin.workbook.patch.measure import NoSheet
 from cofin.workbook.patch.sheet import Piece, replaced

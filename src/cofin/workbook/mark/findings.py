@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from cofin.a1 import a1, column_letters, quoted_sheet
 from cofin.checks.finding import LISTED, Severity, short
-from cofin.checks.outcome import Outcome, Shown, coverage
+from cofin.checks.report.outcome import Outcome, Shown, coverage
 from cofin.text import Lang, say
 from cofin.workbook.mark.styles import Looks
 from cofin.workbook.patch.cell import cell_text

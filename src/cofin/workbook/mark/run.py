@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cofin.a1 import Range, parse_range
-from cofin.checks.outcome import Outcome, Shown
+from cofin.checks.report.outcome import Outcome, Shown
 from cofin.grid import Position
 from cofin.text import Lang, say
 from cofin.workbook.atomic import ensure_makeable, ensure_writable, make_folder, write_whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.outcome import Shown
+from cofin.checks.report.outcome import Shown
 from cofin.core.compare import Comparison, compare
 from cofin.core.merge import merge, project_data
 from cofin.core.model import Project

@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from cofin.a1 import parse_range
+from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.run import run_checks, severity_of
+from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.core.schema import TABLES
 from cofin.workbook.check.subject import subject_of

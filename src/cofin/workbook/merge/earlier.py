@@ -6,9 +6,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from cofin.checks.accept import with_acceptances
 from cofin.checks.finding import Severity
-from cofin.checks.outcome import Shown, outcome
+from cofin.checks.report.accept import with_acceptances
+from cofin.checks.report.outcome import Shown, outcome
 from cofin.checks.run import run_checks
 from cofin.text import Lang
 from cofin.workbook.acceptances import acceptances_for

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cofin.checks.accept import used, with_acceptances
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.outcome import Outcome, Shown, outcome
-from cofin.checks.run import Report, run_checks
+from cofin.checks.report.accept import used, with_acceptances
+from cofin.checks.report.outcome import Outcome, Shown, outcome
+from cofin.checks.report.report import Report
+from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.core.model import Project
 from cofin.errors import InputError, Problem

@@ -16,8 +16,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from cofin.checks.file.stale import agree
 from cofin.checks.formula.evaluate import Book
-from cofin.checks.stale import agree
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import CellError, CellKind, CellValue, Grid, Note, Position
 from cofin.workbook.check.engine import calculated

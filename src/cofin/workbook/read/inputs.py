@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cofin.a1 import Range, a1
-from cofin.checks.cells.kinds import ranges
+from cofin.checks.columns.kinds import ranges
 from cofin.core.schema import PROJECT, TABLES, Kind
 from cofin.errors import Problem
 from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid

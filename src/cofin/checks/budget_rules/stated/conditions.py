@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from cofin.checks.budget_rules.criteria import parameter_of, severity_of
 from cofin.checks.budget_rules.stated.durations import Stated, durations
 from cofin.checks.budget_rules.stated.partners import PartnerList, largest
+from cofin.checks.budget_rules.unmet import parameter_of, severity_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
 from cofin.core.criteria_consortium import minimum_countries, minimum_entities

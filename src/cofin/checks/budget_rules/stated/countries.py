@@ -1,6 +1,6 @@
 """The country that a text names: its code, or its name in nine languages.
 
-The names are data (``country_names.toml``).
+The names are data (``countries.toml``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from cofin.checks.arithmetic.words import fold
+from cofin.checks.words.sums import fold
 from cofin.core.countries import CODES, country_code
 from cofin.packaged import packaged
 
@@ -43,5 +43,5 @@ def _code_of(text: str) -> str:
 
 @cache
 def _country_names() -> Mapping[str, str]:
-    listed_names = tomllib.loads(packaged("checks", "country_names.toml").read_text("utf-8"))
+    listed_names = tomllib.loads(packaged("checks", "words", "countries.toml").read_text("utf-8"))
     return {fold(name): code for code, names in listed_names.items() for name in names}

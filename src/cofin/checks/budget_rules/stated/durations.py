@@ -10,8 +10,6 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from cofin.checks.arithmetic.tables import SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold
 from cofin.checks.budget_rules.stated.fields import (
     Field,
     day_in,
@@ -20,12 +18,14 @@ from cofin.checks.budget_rules.stated.fields import (
     is_of_project,
     number_of,
 )
-from cofin.checks.budget_rules.stated.words import MONTHS, Unit, listed, unit_of
-from cofin.checks.budget_rules.words import DIRECT_KINDS, kind_of
-from cofin.checks.divisions import months_of
-from cofin.checks.labels import label_of
 from cofin.checks.subject import Subject, once
-from cofin.checks.words import folded
+from cofin.checks.tables.tables import SeenTable, seen_tables
+from cofin.checks.words.divisions import months_of
+from cofin.checks.words.figures import DIRECT_KINDS, kind_of
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.stated import MONTHS, Unit, listed, unit_of
+from cofin.checks.words.sums import fold
 from cofin.text import Value
 
 #: Months outside these bounds are those of no project; a number without a unit may be weeks.

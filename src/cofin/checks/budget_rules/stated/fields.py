@@ -11,9 +11,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from cofin.a1 import a1, from_serial
-from cofin.checks.arithmetic.cells import number_in
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.stated.words import (
+from cofin.checks.subject import Subject
+from cofin.checks.tables.cells import number_in
+from cofin.checks.words.costs import heading_says
+from cofin.checks.words.days import day_text
+from cofin.checks.words.divisions import Division, any_of_divisions
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import folded
+from cofin.checks.words.stated import (
     LONGEST,
     Label,
     begin_nouns,
@@ -22,12 +27,7 @@ from cofin.checks.budget_rules.stated.words import (
     listed,
     nouns,
 )
-from cofin.checks.budget_rules.words import FigureKind, kind_of
-from cofin.checks.day_texts import day_text
-from cofin.checks.divisions import Division, any_of_divisions
-from cofin.checks.plausibility.vocabulary import heading_says
-from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.sums import fold
 from cofin.grid import A_TEXT, EMPTY, CellValue, SheetGrid
 
 Line = dict[int, CellValue]

@@ -12,16 +12,16 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import parse_range
-from cofin.checks.arithmetic.cells import added, amount_finding, are_equal, less, shown
-from cofin.checks.arithmetic.tables import SeenRow, SeenTable, seen_tables
-from cofin.checks.arithmetic.words import fold, names_total
-from cofin.checks.budget_rules.figures import Group, Told, groups_of
 from cofin.checks.budget_rules.stated.partners import is_of_partner
-from cofin.checks.budget_rules.stated.words import income_said, nouns
-from cofin.checks.budget_rules.words import FigureKind, kind_of
+from cofin.checks.figures.figures import Group, Told, groups_of
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import column_label
 from cofin.checks.subject import Subject, once
+from cofin.checks.tables.cells import added, amount_finding, are_equal, less, shown
+from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.labels import column_label
+from cofin.checks.words.stated import income_said, nouns
+from cofin.checks.words.sums import fold, names_total
 from cofin.grid import SheetGrid
 from cofin.rules.profile import CallRules
 from cofin.text import Value

@@ -15,12 +15,12 @@ from cofin.checks.formula.nodes import Call, Number
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import SLOT
 from cofin.checks.formula.written import Written, formulas_of
-from cofin.checks.labels import row_label
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.structure.values import look_in, number_in
 from cofin.checks.subject import Subject
-from cofin.checks.totals import is_total
+from cofin.checks.words.labels import row_label
+from cofin.checks.words.totals import is_total
 from cofin.grid import Area
 
 _COUNTS = (2, 3, 102, 103)

@@ -8,8 +8,6 @@ from decimal import Decimal
 
 from cofin.checks.finding import Finding, said
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.labels import column_label, row_label
-from cofin.checks.plausibility.vocabulary import currency_said
 from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines.inputs import are_inputs_filled
 from cofin.checks.structure.lines.line import FEWEST, Line, lines_of
@@ -17,7 +15,9 @@ from cofin.checks.structure.periods.stocks import stocks_of
 from cofin.checks.structure.sums.sum import Sums, summands, sums_of
 from cofin.checks.structure.values import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.costs import currency_said
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import EMPTY_CELL, Position
 from cofin.money import EXACT
 

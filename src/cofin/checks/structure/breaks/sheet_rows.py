@@ -18,10 +18,10 @@ from cofin.checks.finding import Finding
 from cofin.checks.formula.references import References
 from cofin.checks.formula.shape import SLOT, Place, Shape, filled
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import label_of
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, lines_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import Position, SheetGrid
 
 #: One sheet; ``First:Last!B2`` reads all from one to another.

@@ -16,10 +16,10 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import normal_form
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import label_of
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import Position, SheetGrid
 
 #: Sheets of one build: two can differ from each other, and neither needs to be wrong.

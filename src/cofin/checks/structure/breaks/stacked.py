@@ -18,11 +18,11 @@ from cofin.checks.formula.references import References
 from cofin.checks.formula.relative import normal_form
 from cofin.checks.formula.shape import Place, Shape, copied, filled
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import row_label
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import Subject
-from cofin.checks.words import folded
+from cofin.checks.words.headings import folded
+from cofin.checks.words.labels import row_label
 from cofin.grid import Position, SheetGrid
 
 #: Copies of a block: of two each may be right.

@@ -13,13 +13,13 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import Range, a1
-from cofin.checks.arithmetic.words import outline_code
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.structure.values import look_in, number_in
 from cofin.checks.subject import Subject
+from cofin.checks.words.sums import outline_code
 from cofin.core.parse_numbers import plain
 from cofin.grid import CellKind, Position, SheetGrid
 

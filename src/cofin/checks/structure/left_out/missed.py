@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cofin.a1 import Range
-from cofin.checks.arithmetic.carry_words import says_opening
-from cofin.checks.arithmetic.words import fold, outline_code
-from cofin.checks.arithmetic.written_sums import is_chain
-from cofin.checks.labels import row_label
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.uncounted import uncounted
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.periods.stocks import stocks_of
 from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.sums.track import Track, is_amount, stem, track_of
+from cofin.checks.structure.sums.written import is_chain
 from cofin.checks.subject import CellKey
+from cofin.checks.words.carried import says_opening
+from cofin.checks.words.labels import row_label
+from cofin.checks.words.sums import fold, outline_code
 
 #: A gap inside a sum is a slip when it is small beside what is added up (a third at most);
 #: otherwise the sum picks its rows, as typed sub-totals among their parts.

@@ -11,7 +11,7 @@ from cofin.checks.structure.sums.base_rows import is_base
 from cofin.checks.structure.sums.readers import any_of, readers_of
 from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
 from cofin.checks.structure.sums.track import Track, stem
-from cofin.checks.totals import is_of_everything
+from cofin.checks.words.totals import is_of_everything
 from cofin.grid import CellKind
 from cofin.money import EXACT
 

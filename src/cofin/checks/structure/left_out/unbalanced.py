@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said, short
-from cofin.checks.labels import label_of
 from cofin.checks.several import and_others, named, seen_from
 from cofin.checks.structure.sums.residuals import Forgetful, forgetful
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import label_of
 from cofin.money import EXACT, as_shown
 from cofin.text import Value
 

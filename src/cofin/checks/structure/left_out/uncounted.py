@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cofin.checks.arithmetic.outside_words import says_outside, without_whole
 from cofin.checks.formula.references import is_one_cell
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import nearest_label, row_label
 from cofin.checks.structure.sums.sum import Leaves, Sum, Sums
 from cofin.checks.structure.sums.track import Track, stem
 from cofin.checks.subject import CellKey
-from cofin.checks.totals import is_of_everything
+from cofin.checks.words.labels import nearest_label, row_label
+from cofin.checks.words.outside import says_outside, without_whole
+from cofin.checks.words.totals import is_of_everything
 from cofin.grid import CellKind
 from cofin.letters import plain
 

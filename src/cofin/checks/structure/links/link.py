@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cofin.checks.arithmetic.words import fold, without_code
-from cofin.checks.divisions import Division, any_of_divisions
 from cofin.checks.formula.references import is_one_cell
 from cofin.checks.formula.shape import SLOT
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.divisions import Division, any_of_divisions
+from cofin.checks.words.labels import column_label, row_label
+from cofin.checks.words.sums import fold, without_code
 from cofin.grid import SheetGrid
 
 #: A sheet name may stand in quotes; in brackets it would be of another workbook.

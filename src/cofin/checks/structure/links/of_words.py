@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from cofin.checks.arithmetic.words import fold
-from cofin.checks.budget_rules.words import FigureKind, kind_of
-from cofin.checks.labels import label_of
 from cofin.checks.structure.links.link import AXES, Ends, Link, Misread, are_one
 from cofin.checks.subject import CellKey
+from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.sums import fold
 
 #: At the other end a link may follow the words of the row, of the column or of the sheet.
 _WAYS = (*AXES, "sheet")

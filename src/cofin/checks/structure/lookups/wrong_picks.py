@@ -23,7 +23,7 @@ from cofin.checks.structure.links.link import AXES, Ends, are_one
 from cofin.checks.structure.lookups.calls import Pick, numbered, pick_in
 from cofin.checks.structure.lookups.tables import LookupTable, table_of
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.words import heading_meaning
+from cofin.checks.words.headings import heading_meaning
 from cofin.grid import Area
 
 #: Formulas of one kind; with more they are made by a program.

@@ -13,13 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, said
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.links.link import Link, links_of
 from cofin.checks.structure.links.misread import reference
 from cofin.checks.structure.periods.stocks import way_back
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import EMPTY_CELL, CellKind, SheetGrid
 
 #: Periods that take over from the one before them, before another one is doubted; and at the end

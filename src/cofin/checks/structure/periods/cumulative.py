@@ -13,16 +13,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import added
 from cofin.checks.finding import Finding, said, short
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.periods.running import Read, Running, read_of, running_in
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import Subject
-from cofin.checks.totals import is_total
+from cofin.checks.tables.cells import added
+from cofin.checks.words.labels import column_label, row_label
+from cofin.checks.words.totals import is_total
 from cofin.grid import A_NUMBER
 from cofin.money import EXACT, HALF_CENT
 

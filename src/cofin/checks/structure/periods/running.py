@@ -11,10 +11,10 @@ from typing import NamedTuple
 from cofin.checks.formula.nodes import Slot
 from cofin.checks.formula.shape import Place, Shape
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.links.link import is_link
 from cofin.checks.structure.sums.sum import summands
-from cofin.checks.words import any_of, folded, words_in
+from cofin.checks.words.headings import any_of, folded, words_in
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import Grid, SheetGrid
 
 #: Formulas of one kind; with more they are made by a program.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.lines.line import Line, lines_of
 from cofin.checks.subject import CellKey
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import A_NUMBER, Grid, SheetGrid
 
 #: Cells of one range that are looked at for a number.

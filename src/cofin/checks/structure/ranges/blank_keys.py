@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import label_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.labels import label_of
 from cofin.grid import CellKind, Position, SheetGrid
 
 #: Different keys among the rows of a list: a column of texts that hardly repeat has none.

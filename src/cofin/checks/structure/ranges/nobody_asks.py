@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import added
-from cofin.checks.arithmetic.outside_words import says_outside
 from cofin.checks.finding import Finding, Severity, said
-from cofin.checks.labels import label_of
 from cofin.checks.structure.ranges.asked import Sought, asked_in, key_in
 from cofin.checks.structure.sums.sum import Sum, Sums, sums_of
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.tables.cells import added
+from cofin.checks.words.labels import label_of
+from cofin.checks.words.outside import says_outside
 from cofin.grid import Area
 from cofin.money import EXACT, HALF_CENT
 from cofin.text import Value

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cofin.checks.arithmetic.words import outline_code
 from cofin.checks.formula.written import formulas_of
-from cofin.checks.labels import row_label
 from cofin.checks.structure.ranges.extents import Extent
 from cofin.checks.structure.sums.sum import Sums
 from cofin.checks.structure.sums.track import is_year
-from cofin.checks.totals import is_total
+from cofin.checks.words.labels import row_label
+from cofin.checks.words.sums import outline_code
+from cofin.checks.words.totals import is_total
 from cofin.grid import CellKind, CellValue, SheetGrid
 
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.shape import filled
-from cofin.checks.labels import label_of
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.correction import put
 from cofin.checks.structure.lines.line import lines_of
@@ -23,6 +22,7 @@ from cofin.checks.structure.ranges.rows_alike import RowsAlike
 from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.words.labels import label_of
 from cofin.money import EXACT, as_shown
 
 #: Of the rows, the part that may be left out; with more it is a part of the block on purpose.

@@ -12,14 +12,14 @@ from decimal import Decimal
 from itertools import islice
 
 from cofin.a1 import a1
-from cofin.checks.arithmetic.cells import added
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.written import Written
-from cofin.checks.labels import label_of
 from cofin.checks.structure.ranges.asked import Asked, Sought, Track, asked_in, key_in
 from cofin.checks.structure.ranges.near_keys import is_near_key, is_same_key
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
+from cofin.checks.tables.cells import added
+from cofin.checks.words.labels import label_of
 from cofin.grid import Area
 from cofin.money import EXACT
 from cofin.text import Value

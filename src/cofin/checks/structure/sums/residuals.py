@@ -13,16 +13,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from cofin.checks.arithmetic.cells import added, are_equal, less
-from cofin.checks.arithmetic.outside_words import says_outside
 from cofin.checks.formula.nodes import Call, Chain, Node
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import Written, formulas_of
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.sums.sum import Sum, Sums, sums_of, terms_in
 from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
-from cofin.checks.totals import is_total
+from cofin.checks.tables.cells import added, are_equal, less
+from cofin.checks.words.labels import column_label, row_label
+from cofin.checks.words.outside import says_outside
+from cofin.checks.words.totals import is_total
 
 #: So many that leave out the same do so on purpose; and as many at least that leave out nothing
 #: show that one which does is a slip.

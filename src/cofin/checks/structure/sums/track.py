@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import Range
-from cofin.checks.labels import column_label, row_label
 from cofin.checks.structure.sums.sum import MOST_CELLS, Sum, Sums
 from cofin.checks.subject import CellKey
+from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import EMPTY_CELL, Area, CellKind, CellValue, Position, SheetGrid
 from cofin.letters import plain
 

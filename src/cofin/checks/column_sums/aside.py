@@ -1,0 +1,93 @@
+"""Rows among amounts that a total may leave out: rates, bases of rates, opening balances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cofin.checks.column_sums.conditional import adds_some
+from cofin.checks.column_sums.no_sums import is_percent
+from cofin.checks.column_sums.parts import is_within
+from cofin.checks.column_sums.stack import Entry
+from cofin.checks.structure.sums.written import (
+    added_rows,
+    divides,
+    named_rows,
+    nets,
+    rate_places,
+)
+from cofin.checks.tables.tables import SeenRow, SeenTable
+from cofin.checks.words.sums import says_base, says_share
+
+
+class Aside(NamedTuple):
+    """Numbers of rows whose numbers a total may leave out."""
+
+    rates: frozenset[int]
+    bases: frozenset[int]
+    opening: frozenset[int]
+    some: frozenset[int]  # sums of some of the rows above, which count already
+
+    def readings(self, entries: Sequence[Entry]) -> list[list[Entry]]:
+        """The entries without rates, and without what else a total may leave out."""
+        amounts = [entry for entry in entries if entry.row.number not in self.rates]
+        here = {entry.row.number for entry in amounts}
+        bases, opening = (self.bases | self.some) & here, self.opening & here
+        ways = dict.fromkeys((frozenset[int](), bases, opening, bases | opening))
+        return [[e for e in amounts if e.row.number not in left_out] for left_out in ways]
+
+    def without(self, parts: list[Entry], formula: str, column: int) -> list[Entry]:
+        """What a total should add up: no bases, of opening balances and the like what it names."""
+        spans = added_rows(formula, column)
+        return [
+            each
+            for each in parts
+            if each.row.number not in self.bases
+            and (
+                each.row.number not in self.opening | self.some or is_within(each.row.number, spans)
+            )
+        ] or parts
+
+
+def aside_of(
+    table: SeenTable, rows: Sequence[SeenRow], column: int, opening: frozenset[int]
+) -> Aside:
+    """What totals of a column may leave out of some rows."""
+    some = (
+        row.number for row in rows if adds_some(row.formulas.get(column, ""), row.number, column)
+    )
+    return Aside(_rates(table, rows, column), _bases(rows), opening, frozenset(some))
+
+
+def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """Rows whose numbers among amounts are rates: an increase in percent, a share.
+
+    Formats, words or formulas say so: 0.8 in thousands of euros is an amount.
+    """
+    small = [row for row in rows if row.numbers[column].copy_abs() <= 1]
+    formulas = {each for row in table.rows for each in row.formulas.values()} if small else ()
+    factors = {place[:2] for each in formulas for place in rate_places(each)}
+    return frozenset(
+        row.number
+        for row in small
+        if is_percent(table, (row.number, column))
+        or (row.number, column) in factors
+        or _says_rate(row, column)
+    )
+
+
+def _says_rate(row: SeenRow, column: int) -> bool:
+    """Whether the words say so and the formula does not make an amount: ``=B5*7%``."""
+    formula = row.formulas.get(column, "")
+    return says_share(row.folded) and (not formula or divides(formula))
+
+
+def _bases(rows: Sequence[SeenRow]) -> frozenset[int]:
+    """Rows that subtract others to be read again: the base of a rate, what is left of a sum.
+
+    One that nobody reads and no word calls a base is an amount like others.
+    """
+    net = [row for row in rows if any(nets(text, at) for at, text in row.formulas.items())]
+    pairs = (pair for row in rows for pair in row.formulas.items()) if net else ()
+    read = {number for at, text in pairs for number in named_rows(text, at)}
+    return frozenset(row.number for row in net if row.number in read or says_base(row.folded))

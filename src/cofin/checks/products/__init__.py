@@ -1,0 +1,1 @@
+"""Which cells are products of others: quantities times prices, months times rates."""

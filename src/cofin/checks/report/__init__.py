@@ -1,0 +1,1 @@
+"""What was found in one file, as plain data and in words; what somebody has accepted of it."""

@@ -1,0 +1,1 @@
+"""Tables of any layout as rows and columns of exact numbers."""

@@ -1,0 +1,1 @@
+"""The words of budgets in nine languages: what headings, labels and titles say."""

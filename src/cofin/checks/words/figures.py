@@ -1,0 +1,139 @@
+"""Words of the figures that rules speak of, folded: English, Turkish; others beside them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from cofin.checks.words.categories import Of, category_named
+from cofin.checks.words.figures_abroad import WORDS
+from cofin.checks.words.sums import without_code
+
+
+class FigureKind(StrEnum):
+    """What a figure is."""
+
+    RATE = "rate"
+    MAXIMUM = "maximum"
+    REQUESTED = "requested"
+    EU = "eu"
+    OWN = "own"
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    PERSONNEL = "personnel"
+    SUBCONTRACTING = "subcontracting"
+    THIRD_PARTY = "third_party_support"
+    TRAVEL = "travel"
+    EQUIPMENT = "equipment"
+    OTHER = "other_goods"
+    IN_KIND = "in_kind"
+    TOTAL = "total"
+
+
+DIRECT_KINDS = (
+    FigureKind.PERSONNEL,
+    FigureKind.SUBCONTRACTING,
+    FigureKind.THIRD_PARTY,
+    FigureKind.TRAVEL,
+    FigureKind.EQUIPMENT,
+    FigureKind.OTHER,
+)
+
+_MONEY = r"(contribution|grant|funding|financing|support|share)"
+_TR_MONEY = r"(katki\w*|hibe\w*|payi|destegi)"
+#: The last are of a total, which says no category.
+_PATTERNS = (
+    (
+        FigureKind.RATE,
+        r"\b(reimbursement|funding|eu|grant|aid|intervention|effective) rate\b|^rate %$|^eu %$"
+        r"|\b(eu|grant) (share|contribution) %|\b(finansman|destek|hibe|ab) orani\b|^ab %$",
+    ),
+    (FigureKind.MAXIMUM, rf"\bmax(imum)? (eu )?{_MONEY}|\bazami (ab )?{_TR_MONEY}"),
+    (
+        FigureKind.REQUESTED,
+        rf"\brequested (eu )?{_MONEY}|\b{_MONEY} requested\b|\btalep edilen (ab )?{_TR_MONEY}",
+    ),
+    (FigureKind.EU, rf"\beu {_MONEY}\b|^(total )?grant( amount)?( eur)?$|\bab {_TR_MONEY}"),
+    (
+        FigureKind.OWN,
+        r"\bown (contribution|resources|funds|share|financing)\b"
+        r"|^co ?financing( amount)?( eur)?$"
+        r"|\bpartner contribution\b|\boz (katki|kaynak)\w*|^es finansman( tutari)?$",
+    ),
+    (FigureKind.IN_KIND, r"\bin kind\b|\bayni katki\w*"),
+    (FigureKind.INELIGIBLE, r"\b(in|non |not )eligible\b|\buygun olmayan\b"),
+    (
+        FigureKind.ELIGIBLE,
+        r"\btotal (estimated )?eligible (costs?|expenditure|budget)\b"
+        r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
+        r"|^uygun maliyet(ler)?( toplami)?$",
+    ),
+    (FigureKind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
+    (
+        FigureKind.DIRECT,
+        r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
+        r"|^(toplam )?dogrudan (maliyet|gider)\w*( toplami)?$",
+    ),
+    (
+        FigureKind.TOTAL,
+        r"^(grand )?total( (project )?(costs?|budget))?( eur)?$"
+        r"|^(genel )?toplam( (proje )?(maliyet|butce)\w*)?$",
+    ),
+)
+
+
+_BASE = r"(base|basis|matrah\w*|bemessungs\w*|assiette|podstaw\w*)"
+_OVERHEADS = r"(indirect|overheads?|dolayli|genel gider\w*)"
+#: The base of indirect costs, and no indirect costs: "Indirect costs, 7 % of the base" are.
+_OF_BASE = re.compile(
+    rf"^{_BASE}\b|\b{_BASE}( (of|for))?( the)? {_OVERHEADS}\b"
+    rf"|^[^%\d]*\b{_OVERHEADS}( (costs?|gider\w*|maliyet\w*))? {_BASE}( eur)?$"
+)
+_LESS = re.compile(
+    r"\w (less|minus|without|excl|excluding|except|ohne|abzuglich|sans|hors|senza|escluso|sin|bez) "
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
+    abroad = {kind: f"|{pattern}" for kind, pattern in WORDS.items()}
+    return tuple((kind, re.compile(pattern + abroad.get(kind, ""))) for kind, pattern in _PATTERNS)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(folded: str) -> FigureKind | None:
+    """The figure that some words name; ``None`` when they name none."""
+    words = without_code(folded)
+    kind = _named(words)
+    if kind is FigureKind.INDIRECT and names_base(words):
+        return None
+    less = _LESS.search(words)
+    if less is not None and _named(words[less.end() :]) is not None:
+        return None  # a base: "Direct costs less subcontracting"
+    return kind
+
+
+def said_beside(folded: str, kind: FigureKind) -> str:
+    """What a label says beside the figure that it names: ``wp1`` of ``EU contribution WP1``."""
+    words = without_code(folded)
+    found = dict(_patterns())[kind].search(words)
+    return words if found is None else f"{words[: found.start()]} {words[found.end() :]}".strip()
+
+
+def names_base(folded: str) -> bool:
+    """Whether the words name what indirect costs are reckoned on: ``Base of indirect costs``."""
+    return _OF_BASE.search(folded) is not None
+
+
+def _named(words: str) -> FigureKind | None:
+    *others, (total, whole) = _patterns()
+    kind = next((kind for kind, pattern in others if pattern.search(words)), None)
+    if kind is not None:
+        return kind
+    category = category_named(words, Of.FIGURES)
+    if category:
+        return FigureKind(category)
+    return total if whole.search(words) else None

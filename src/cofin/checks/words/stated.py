@@ -1,0 +1,164 @@
+"""Labels of the project as a whole: understood only where every word is known.
+
+The words are data (``stated.toml``), in nine languages.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cofin.checks.words.headings import any_of, folded, word_lists, words_in
+from cofin.checks.words.sums import fold, without_code
+
+#: A longer text is a sentence, and no label.
+LONGEST = 80
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_OPEN = re.compile(r"\([^()]*$")
+
+
+class Unit(NamedTuple):
+    """What a number counts: so many months each."""
+
+    months: int
+
+
+MONTHS, YEARS = Unit(1), Unit(12)
+
+
+class Label(NamedTuple):
+    """A label that was understood."""
+
+    names_project: bool  # and not only "Duration"
+    unit: Unit | None  # that it states, if any
+
+
+@cache
+def listed(section: str, *keys: str) -> tuple[str, ...]:
+    """The words of lists of a section, as they are written."""
+    return tuple(word for key in keys for word in words_in("stated")[section][key])
+
+
+@cache
+def nouns(kind: str) -> re.Pattern[str]:
+    """What is looked for in a label: ``duration``, ``start``, ``end``, ``span``, ``income``."""
+    return re.compile(rf"\b(?:{folds(_nouns(kind))})\b")
+
+
+def _nouns(kind: str) -> tuple[str, ...]:
+    if kind == "duration":
+        return tuple(w for key in ("words", "labels", "whole") for w in word_lists(kind)[key])
+    return listed(kind, "words")
+
+
+@cache
+def begin_nouns(*kinds: str) -> frozenset[str]:
+    """The first words of what is looked for: a text without any of them names none of it."""
+    return frozenset(fold(word).split()[0] for kind in kinds for word in _nouns(kind))
+
+
+def folds(words: tuple[str, ...]) -> str:
+    """An expression for any of these words in texts that ``fold`` made: without signs."""
+    return any_of(fold(word) + "*" * word.endswith("*") for word in words)
+
+
+@cache
+def _unit(key: str) -> re.Pattern[str]:
+    words = tuple(w for each in ("words", "forms") for w in word_lists(key)[each])
+    return re.compile(folds((*words, *(("mois",) if key == "month" else ("yr", "ans")))))
+
+
+@cache
+def _project() -> re.Pattern[str]:
+    return re.compile(folds(listed("project", "words")))
+
+
+@cache
+def _names_project() -> re.Pattern[str]:
+    """Also where it is joined with what is said of it: ``Projektlaufzeit``."""
+    return re.compile(rf"\b(?:{folds(listed('project', 'words'))})")
+
+
+@cache
+def _beside(kind: str) -> re.Pattern[str]:
+    more = listed(kind, "beside") if "beside" in words_in("stated").get(kind, {}) else ()
+    return re.compile(folds((*listed("beside", "words"), *more)))
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(folds(listed("beside", "bounds")))
+
+
+@cache
+def _earned() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{folds(listed('income', 'earned'))})\b")
+
+
+def unit_of(text: str) -> Unit | None:
+    """The one unit that the words of a text name: months or years.
+
+    >>> unit_of("months"), unit_of("Jahre"), unit_of("months or years"), unit_of("EUR")
+    (Unit(months=1), Unit(months=12), None, None)
+    """
+    tokens = fold(text).split()
+    units = {
+        unit
+        for unit, key in ((MONTHS, "month"), (YEARS, "year"))
+        if any(_unit(key).fullmatch(token) for token in tokens)
+    }
+    return units.pop() if len(units) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def label_says(kind: str, text: str, *, bounds: bool = True) -> Label | None:
+    """What a label of that kind says; ``None`` if a word of it may mean something else.
+
+    >>> label_says("duration", "Duration of the project (months, max. 24)")
+    Label(names_project=True, unit=Unit(months=1))
+    >>> label_says("duration", "Süre (ay)"), label_says("duration", "Duration of the loan")
+    (Label(names_project=False, unit=Unit(months=1)), None)
+    """
+    words = folded(text)
+    asides = " ".join(_ASIDE.findall(words))
+    bare = without_code(fold(_OPEN.sub(" ", _ASIDE.sub(" ", words))))
+    found = nouns(kind).search(bare)
+    if found is None:
+        return None
+    rest = f"{bare[: found.start()]} {bare[found.end() :]}".split()
+    inside = fold(asides).split()
+    if not all(_is_known(kind, token) for token in rest):
+        return None
+    if not all(_is_known(kind, t) or (bounds and _is_bound(t)) for t in inside):
+        return None
+    names = _names_project().search(f"{bare} {fold(asides)}") is not None
+    return Label(names, unit_of(text))
+
+
+def _is_known(kind: str, token: str) -> bool:
+    units = kind == "duration" and any(_unit(k).fullmatch(token) for k in ("month", "year"))
+    return units or bool(_project().fullmatch(token) or _beside(kind).fullmatch(token))
+
+
+def _is_bound(token: str) -> bool:
+    return token.isdecimal() or _bounds().fullmatch(token) is not None
+
+
+@lru_cache(maxsize=4096)
+def income_said(text: str) -> bool | None:
+    """Whether a label names income of the project, and whether it says that it is earned.
+
+    >>> income_said("Income generated by the project"), income_said("Project revenue")
+    (True, False)
+    >>> income_said("Total income"), income_said("Other project income") is None
+    (None, True)
+    """
+    words = fold(text)
+    earned = _earned().search(words)
+    if earned is not None:
+        words = f"{words[: earned.start()]} {words[earned.end() :]}"
+    label = label_says("income", words)
+    if label is None or not (earned or label.names_project):
+        return None
+    return earned is not None
