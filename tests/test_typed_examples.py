@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_documents import ROOT, python_sessions
+from tests.whole.test_documents import ROOT, python_sessions
 
 CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.seeding.clean import clean, saved_by_libreoffice
-from tests.checks.seeding.edited import edited
-from tests.checks.seeding.harness import (
+from tests.libreoffice.soffice import ALWAYS
+from tests.whole.seeding.clean import clean, saved_by_libreoffice
+from tests.whole.seeding.edited import edited
+from tests.whole.seeding.harness import (
     Tally,
     above_note,
     checked,
@@ -20,7 +21,6 @@ from tests.checks.seeding.harness import (
     seeds,
     shown,
 )
-from tests.libreoffice.soffice import ALWAYS
 
 EVERYTHING = os.environ.get("COFIN_SEEDS") == "all"
 CLEAN = 48 if EVERYTHING else 8

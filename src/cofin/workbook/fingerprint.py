@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from cofin.checks.columns.kinds import ranges
 from cofin.checks.formula.parse import tree_of
-from cofin.checks.formula.shape import Place, Shape, shape_of, taken_apart
+from cofin.checks.formula.shape import Place, Shape, shape_of
 from cofin.grid import Position
 from cofin.money import EXACT
 
@@ -44,12 +44,11 @@ def record_of(formulas: Mapping[str, Iterable[tuple[Position, str]]]) -> list[st
 
     Cells are counted from 1.  A large budget has so many formulas that none is kept.
     """
-    apart = lru_cache(maxsize=64)(taken_apart)  # rows of a table may have the same text
     lines: list[str] = []
     for key, cells in formulas.items():
         by_form: dict[str, list[Position]] = defaultdict(list)
         for position, formula in cells:
-            by_form[_form_of(formula, apart(formula), *position)].append(position)
+            by_form[_form_of(formula, shape_of(formula), *position)].append(position)
         for form, positions in by_form.items():
             lines += [f"{key}!{area}={form}" for area in ranges(positions)]
     return lines

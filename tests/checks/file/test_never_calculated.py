@@ -57,7 +57,7 @@ def test_the_sheet_is_named_where_only_one_has_formulas(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_a_budget_saved_by_a_script_has_one_note(lang: Lang, tmp_path: Path) -> None:
-    from tests.checks.seeding.clean import clean, saved_by_openpyxl
+    from tests.whole.seeding.clean import clean, saved_by_openpyxl
 
     book = next(book for number in range(48) if (book := clean(number)).is_known)
     path = tmp_path / "budget.xlsx"

@@ -10,7 +10,6 @@ from cofin.checks.plausibility.never_paid import is_round_without
 from cofin.checks.plausibility.never_words import NEVER_ELIGIBLE, never_eligible
 from cofin.checks.words.costs import (
     category_said,
-    currency_said,
     key_words,
     label_kind,
     says,
@@ -154,26 +153,6 @@ def test_the_order_and_the_letters_of_words_do_not_count() -> None:
 )
 def test_jobs_of_one_person(text: str, *, one: bool) -> None:
     assert is_one_person(text) is one
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Cost (USD)", "USD"),
-        ("Tutar (TL)", "TRY"),
-        ("Tutar ₺", "TRY"),
-        ("Price in £", "GBP"),
-        ("Turkish liras", "TRY"),
-        ("Kwota (PLN)", "PLN"),
-        ("Amount in EUR", "EUR"),
-        ("Tutar (avro)", "EUR"),
-        ("We try hard", ""),
-        ("Weight in pounds", ""),
-        ("Amount", ""),
-    ],
-)
-def test_currencies(text: str, code: str) -> None:
-    assert currency_said(text) == code
 
 
 @pytest.mark.parametrize(

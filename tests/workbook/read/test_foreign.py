@@ -16,8 +16,8 @@ from cofin.errors import Problem
 from cofin.text import Lang
 from cofin.workbook.check import subject_of
 from cofin.workbook.open import read_noted
-from tests.checks.seeding.edited import edited as planted
-from tests.checks.seeding.edits import Put, Stored
+from tests.whole.seeding.edited import edited as planted
+from tests.whole.seeding.edits import Put, Stored
 from tests.workbook.check.books import content, edited
 
 Cells = dict[str, Stored]

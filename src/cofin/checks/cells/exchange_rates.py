@@ -1,6 +1,6 @@
 """Which numbers are exchange rates, by the words beside or above them.
 
-The words are data (``exchange.toml``).
+The words are data (``words/exchange.toml``).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cofin.checks.words.currencies import courses
 from cofin.checks.words.headings import any_of, folded, words_in
 from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import Position, SheetGrid
@@ -45,6 +46,7 @@ def says_exchange_rate(text: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     shapes = {key: any_of(lists["words"]) for key, lists in words_in("exchange").items()}
+    shapes["currency"] = courses()
     found = {key: re.compile(rf"(?<!\w)(?:{shape})(?!\w)") for key, shape in shapes.items()}
     currency = rf"(?<!\w)(?:{shapes['currency']})(?!\w)"
     found["pair"] = re.compile(rf"{currency}{_BETWEEN}{currency}")

@@ -24,7 +24,8 @@ from cofin.checks.plausibility.thousandfold import (
 )
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
-from cofin.checks.words.costs import currency_said, says, says_euro
+from cofin.checks.words.costs import says
+from cofin.checks.words.currencies import currency_said, says_euro
 from cofin.checks.words.labels import label_of, row_label
 from cofin.checks.words.thousands import says_thousands
 from cofin.grid import A_NUMBER, SheetGrid

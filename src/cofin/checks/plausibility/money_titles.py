@@ -12,7 +12,7 @@ from functools import lru_cache
 from cofin.checks.columns.inference import Role, roles
 from cofin.checks.plausibility.thousandfold import MONEY, notes_of
 from cofin.checks.subject import Subject, once
-from cofin.checks.words.costs import CURRENCY_MARK, says_euro, with_currency_marked
+from cofin.checks.words.currencies import CURRENCY_MARK, says_euro, with_currency_marked
 from cofin.checks.words.headings import heading_meaning
 from cofin.grid import A_NUMBER, Position, SheetGrid
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.words.costs import any_of, is_about, pattern_of, says, words_of
+from cofin.checks.words.costs import any_whole, is_about, pattern_of, says, words_of
 from cofin.checks.words.headings import folded
 
 #: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
@@ -65,4 +65,4 @@ def _is_whole(kind: str, name: str) -> bool:
 def _any_beginning() -> re.Pattern[str]:
     """The first word of every entry of every list: a tenth of what all of it takes to compile."""
     kinds = (*NEVER_ELIGIBLE, *(f"{kind}_alone" for kind in NEVER_ELIGIBLE))
-    return re.compile(any_of({words.split()[0] for kind in kinds for words in words_of(kind)}))
+    return re.compile(any_whole({words.split()[0] for kind in kinds for words in words_of(kind)}))

@@ -13,7 +13,7 @@ from cofin.checks.formula.written import formulas_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.subject import Subject, once
 from cofin.checks.tables.cells import number_in
-from cofin.checks.words.costs import currency_said
+from cofin.checks.words.currencies import currency_said
 from cofin.checks.words.headings import folded
 from cofin.checks.words.labels import row_label
 from cofin.checks.words.thousands import LONGEST_NOTE, looks_like_thousandth, says_thousands

@@ -1,4 +1,4 @@
-"""Words by which costs, persons and currencies are known, in several languages.
+"""Words by which costs and persons are known, in several languages.
 
 The lists are data (``costs.toml``).  All is compared as ``words.folded`` gives it.
 """
@@ -10,13 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from cofin.checks.words.categories import Of, category_named
-from cofin.checks.words.headings import folded, words_in
+from cofin.checks.words.headings import any_of, folded, words_in
 from cofin.checks.words.sums import without_code
 
-_CURRENCIES = ("usd", "gbp", "try", "pln", "chf")
-_CODES = re.compile(
-    r"(?<![A-Za-z])(USD|GBP|TRY|TL|PLN|BGN|RON|HUF|CZK|DKK|SEK|NOK|CHF|RSD|ISK|MKD|UAH|JPY)(?![A-Za-z])"
-)
 _TOKEN = re.compile(r"\w+")
 
 
@@ -28,25 +24,20 @@ def words_of(kind: str) -> Sequence[str]:
 @cache
 def pattern_of(kind: str) -> re.Pattern[str]:
     """Any word of a list, in folded words."""
-    return re.compile(any_of(words_of(kind)))
+    return re.compile(any_whole(words_of(kind)))
 
 
 @cache
 def _list(kind: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """What is looked for, and what makes it mean something else."""
     each = words_in("costs")[kind]
-    unless = re.compile(any_of(each["except"])) if each["except"] else None
-    return re.compile(any_of(each["words"])), unless
+    unless = re.compile(any_whole(each["except"])) if each["except"] else None
+    return re.compile(any_whole(each["words"])), unless
 
 
-def any_of(words: Iterable[str]) -> str:
-    """The pattern of any of these words, ``*`` for any ending, in folded words."""
-    shapes = []
-    for entry in words:
-        parts = [[re.escape(folded(p)) for p in word.split("*")] for word in entry.split()]
-        shapes.append(" ".join(r"[^ ]*".join(part) for part in parts))
-    shapes.sort(key=len, reverse=True)
-    return rf"(?<![\w])(?:{'|'.join(shapes)})(?![\w])"
+def any_whole(words: Iterable[str]) -> str:
+    """An expression for any of these words, each as a whole."""
+    return rf"(?<!\w)(?:{any_of(words)})(?!\w)"
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +70,7 @@ def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
     The conference of "Conference in Rome bank fees" and the period of "Exchange losses
     reporting period 1" only say when and where the cost arises.
     """
-    service = any_of(words_of("service"))
+    service = any_whole(words_of("service"))
     prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
     between = r"(?:[^ ]+ ){0,2}?"
     on = rf"{service} {between}(?:(?:on|about|regarding|concerning)\b|of (?:the )?$)"
@@ -92,48 +83,6 @@ def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def category_said(text: str) -> str:
     """The cost category that a text names, by its neutral key; empty when it names none."""
     return category_named(without_code(folded(text)), Of.LINES)
-
-
-@lru_cache(maxsize=4096)
-def currency_said(text: str) -> str:
-    """``EUR``, another currency as its letters, or nothing."""
-    found = _CODES.search(text)
-    if found is not None:
-        return "TRY" if found[1] == "TL" else found[1]
-    for key in _CURRENCIES:
-        if says(f"currency_{key}", text):
-            return key.upper()
-    for sign, code in _SIGNS.items():
-        if sign in text:
-            return code
-    return "EUR" if says("currency_eur", text) else ""
-
-
-_SIGNS = {"$": "USD", "£": "GBP", "₺": "TRY"}
-
-
-#: Stands for the name, code or sign of a currency other than the euro.
-CURRENCY_MARK = "anycurrency"
-_MARKS = re.compile(rf"{CURRENCY_MARK}(?:[ (]+{CURRENCY_MARK})+")
-
-
-def with_currency_marked(text: str) -> str:
-    """The folded words of a text, with one mark for a currency however it is named.
-
-    >>> with_currency_marked("Bütçe, Türk Lirası (TL)")
-    'butce anycurrency)'
-    """
-    for sign in _SIGNS:
-        text = text.replace(sign, f" {CURRENCY_MARK} ")
-    words = folded(_CODES.sub(CURRENCY_MARK, text))
-    for key in _CURRENCIES:
-        words = pattern_of(f"currency_{key}").sub(CURRENCY_MARK, words)
-    return _MARKS.sub(CURRENCY_MARK, words)
-
-
-def says_euro(text: str) -> bool:
-    """Whether a text names the euro, maybe beside another currency."""
-    return says("currency_eur", text)
 
 
 @lru_cache(maxsize=4096)

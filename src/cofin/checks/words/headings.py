@@ -95,8 +95,12 @@ def word_lists(key: str) -> Mapping[str, list[str]]:
 
 def any_of(words: Iterable[str]) -> str:
     """An expression for any of these words in folded texts, ``*`` for any ending."""
-    shapes = [re.escape(folded(word)) + r"\w*" * word.endswith("*") for word in words]
-    return "|".join(sorted(set(shapes), key=len, reverse=True)) or "(?!)"
+    shapes = {" ".join(map(_shape, each.split())) for each in words}
+    return "|".join(sorted(shapes, key=len, reverse=True)) or "(?!)"
+
+
+def _shape(word: str) -> str:
+    return r"\w*".join(re.escape(folded(part)) for part in word.split("*"))
 
 
 def _by_role() -> dict[str, list[str]]:
@@ -109,6 +113,7 @@ def _by_role() -> dict[str, list[str]]:
         *heading["totals"]["parts"],
         *heading["totals"]["edges"],
     ]
+    found["money"] += [word for each in words_in("currencies").values() for word in each["beside"]]
     for lists in words_in("categories").values():
         found["money"] += [*lists["words"], *lists.get("whole", ())]
     found["identifier"] += division["year"]["words"]

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from cofin.checks.words import headings as words
+from cofin.checks.words.currencies import beside
 from cofin.checks.words.divisions import Division, any_of_divisions, is_package, is_period
 from cofin.checks.words.headings import Role
 from cofin.checks.words.totals import total_in
@@ -54,7 +55,6 @@ _PART = re.compile(
 _OF_TIME = re.compile(
     r"\b(time|effort|fte|workload|employment|work\w*|\w*zeit|stelle|zaman|mesai|istihdam|vat|kdv)\b"
 )
-_CURRENCY = re.compile(r"\b(eur|euro|usd|gbp|chf|try|tl)\b")
 _OF_WHICH = re.compile(r"(of which|thereof|davon|darunter|bunun|bunlarin|bundan|dont|di cui)\b")
 _BASE = re.compile(
     r"\b(base|basis|bemessungs\w*|matrah\w*|taban\w*|balance|rest|remaining|remainder|net|netto"
@@ -63,27 +63,18 @@ _BASE = re.compile(
 _CODE = re.compile(r"([a-z]|\d{1,2}) ")
 _OUTLINE = re.compile(r"\s*((?:[A-Za-z]|[0-9]{1,2})(?:\.[0-9]{1,2})*\.?)(?=\s|$)")
 _CODES = re.compile(r"^([a-z]|\d{1,2})( \d{1,2})* (?=[a-z])")
-_PLAIN_RATE = re.compile(
-    r"^(rates?|unit rate|tariff)( (in )?(eur|euro|try|tl))?"
-    r"( (per )?(h|hour|d|day|month|pm|person month|unit|saat|gun|ay|std|stunde|tag|monat))?$"
-)
 _PLAIN_SHARE = re.compile(r"^(shares?|share of( the)? (total|budget|costs?)|pay|paylar|payi)$")
-#: What may stand behind a period: ``Year 1 (EUR)``, ``Period 2 (M13-M24)``, ``Jahr 1 (2023)``.
-_OF_PERIOD = re.compile(
-    r"\((in )?(€|eur|euros?|avro|tl|try|m?\d[m\d ./–-]*)\)$|(?<=\d) (eur|euro|tl|try)$",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> Role | None:
     """The role that a heading gives to its column; ``None`` when it says nothing."""
     bare = fold(heading)
-    if is_period(fold(_OF_PERIOD.sub(" ", heading))):
+    if is_period(fold(_of_period().sub(" ", heading))):
         return Role.PERIOD
     if is_package(bare):
         return Role.ONE_PACKAGE
-    if _PLAIN_RATE.match(bare):
+    if _plain_rate().match(bare):
         return Role.PRICE  # beside a quantity; a rate of funding says whose rate it is
     if _PLAIN_SHARE.match(bare):
         return Role.RATE
@@ -176,7 +167,27 @@ def says_part(folded: str) -> bool:
 
 def says_currency(folded: str) -> bool:
     """Whether the words name a currency."""
-    return _CURRENCY.search(folded) is not None
+    return _currency().search(folded) is not None
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{beside()})(?!\w)")
+
+
+@cache
+def _plain_rate() -> re.Pattern[str]:
+    return re.compile(
+        rf"(rates?|unit rate|tariff)( (in )?({beside()}))?"
+        r"( (per )?(h|hour|d|day|month|pm|person month|unit|saat|gun|ay|std|stunde|tag|monat))?$"
+    )
+
+
+@cache
+def _of_period() -> re.Pattern[str]:
+    """What may stand behind a period: ``Year 1 (EUR)``, ``Period 2 (M13-M24)``, ``2023 TL``."""
+    money = beside()
+    return re.compile(rf"\((in )?({money}|m?\d[m\d ./–-]*)\)$|(?<=\d) ({money})$", re.IGNORECASE)
 
 
 def says_of_which(folded: str) -> bool:

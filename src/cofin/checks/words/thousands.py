@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cofin.checks.words.costs import says, says_euro
+from cofin.checks.words.costs import says
+from cofin.checks.words.currencies import says_euro
 from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import CellKind, Position, SheetGrid
 from cofin.money import EXACT, as_shown

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cofin.checks.words.currencies import beside
 from cofin.checks.words.headings import any_of, folded, heading_meaning, word_lists
 
 _CODES = re.compile(r"(?:(?:[a-z]|[0-9]{1,4})\b ?)*")
-_ASIDES = re.compile(r"(?: ?(?:\([^()]*\)|(?:eur|euro|tl|try|usd|[0-9]{1,4})\b|€))*")
 _WORD = re.compile(r"\w+")
 
 
@@ -20,6 +20,12 @@ def _pattern() -> re.Pattern[str]:
     """Any word for a total; those of parts and those for some places have groups of their own."""
     part, edge, word = (any_of(word_lists("totals")[key]) for key in ("parts", "edges", "words"))
     return re.compile(rf"(?<!\w)(?:(?P<part>{part})|{word}|(?P<edge>{edge}))(?!\w)")
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    """What may stand behind a total and says nothing of what it adds up: a currency, a year."""
+    return re.compile(rf"(?: ?(?:\([^()]*\)|(?:{beside()}|[0-9]{{1,4}})(?!\w)))*")
 
 
 @cache
@@ -41,7 +47,7 @@ def _counts(found: re.Match[str], text: str) -> bool:
         return False
     if (before.split() or [""])[-1] in _folded_words("not_after"):
         return False
-    if _CODES.fullmatch(before) or _ASIDES.fullmatch(after):
+    if _CODES.fullmatch(before) or _asides().fullmatch(after):
         return True
     return any(_is_money(each) for each in (before, after))
 

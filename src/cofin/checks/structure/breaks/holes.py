@@ -15,7 +15,7 @@ from cofin.checks.structure.periods.stocks import stocks_of
 from cofin.checks.structure.sums.sum import Sums, summands, sums_of
 from cofin.checks.structure.values import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
-from cofin.checks.words.costs import currency_said
+from cofin.checks.words.currencies import currency_said
 from cofin.checks.words.headings import folded
 from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import EMPTY_CELL, Position

@@ -1,10 +1,10 @@
-"""Prints recall and precision: ``python -m tests.checks.seeding [--count N] [CODE ...]``."""
+"""Prints recall and precision: ``python -m tests.whole.seeding [--count N] [CODE ...]``."""
 
 from __future__ import annotations
 
 import argparse
 
-from tests.checks.seeding.harness import ALL, codes, planted, table
+from tests.whole.seeding.harness import ALL, codes, planted, table
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()

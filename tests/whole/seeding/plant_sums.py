@@ -7,10 +7,10 @@ from random import Random
 
 from cofin.a1 import Range, a1, column_letters
 from cofin.grid import Position, SheetGrid
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import Edit, Formula, Put
-from tests.checks.seeding.plant_cells import SUMS, UNREAD, money_formulas, number, some_row
-from tests.checks.seeding.seed import At, Seed, cell, plants
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import Edit, Formula, Put
+from tests.whole.seeding.plant_cells import SUMS, UNREAD, money_formulas, number, some_row
+from tests.whole.seeding.seed import At, Seed, cell, plants
 
 CENT = Decimal("0.01")
 

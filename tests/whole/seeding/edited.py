@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from cofin.a1 import a1, column_number
-from tests.checks.seeding.edits import (
+from tests.whole.seeding.edits import (
     AddPart,
     Bytes,
     Dimension,

@@ -12,13 +12,13 @@ from importlib import resources
 from random import Random
 
 from cofin.a1 import Range
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import Formula, Put
-from tests.checks.seeding.plant_cells import SUMS
-from tests.checks.seeding.plant_rules import RULES, added, any_line, own, remade
-from tests.checks.seeding.plant_sums import stored
-from tests.checks.seeding.projects import CALL
-from tests.checks.seeding.seed import At, Seed, plants
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import Formula, Put
+from tests.whole.seeding.plant_cells import SUMS
+from tests.whole.seeding.plant_rules import RULES, added, any_line, own, remade
+from tests.whole.seeding.plant_sums import stored
+from tests.whole.seeding.projects import CALL
+from tests.whole.seeding.seed import At, Seed, plants
 
 _VALUE = """
 [[parameter.{key}.value]]

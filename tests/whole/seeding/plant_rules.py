@@ -15,11 +15,11 @@ from typing import Any
 from cofin.a1 import Range
 from cofin.core.calculate import calculate
 from cofin.core.model import CostLine, FundingKind, Project
-from tests.checks.seeding.clean import Clean, built
-from tests.checks.seeding.edits import Bytes, Put
-from tests.checks.seeding.plant_cells import SUMS
-from tests.checks.seeding.projects import rules
-from tests.checks.seeding.seed import At, Seed, plants
+from tests.whole.seeding.clean import Clean, built
+from tests.whole.seeding.edits import Bytes, Put
+from tests.whole.seeding.plant_cells import SUMS
+from tests.whole.seeding.projects import rules
+from tests.whole.seeding.seed import At, Seed, plants
 
 Change = Callable[[Project], Project]
 

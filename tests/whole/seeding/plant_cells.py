@@ -7,8 +7,8 @@ from random import Random
 
 from cofin.a1 import Range, a1, column_letters
 from cofin.grid import SheetGrid
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import (
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import (
     Edit,
     Error,
     Formula,
@@ -16,8 +16,8 @@ from tests.checks.seeding.edits import (
     Put,
     Stored,
 )
-from tests.checks.seeding.plain import Block
-from tests.checks.seeding.seed import STALE, At, Seed, cell, plants
+from tests.whole.seeding.plain import Block
+from tests.whole.seeding.seed import STALE, At, Seed, cell, plants
 
 #: What follows when an amount no longer is what its formula gave.
 SUMS = STALE | {"A01", "A02", "A04", "A05", "A06", "A07", "C06"}

@@ -6,10 +6,10 @@ from decimal import Decimal
 from random import Random
 
 from cofin.a1 import a1, column_letters
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import Formula, Put
-from tests.checks.seeding.plant_cells import SUMS, number, sheet_of, some_row
-from tests.checks.seeding.seed import Seed, cell, plants
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import Formula, Put
+from tests.whole.seeding.plant_cells import SUMS, number, sheet_of, some_row
+from tests.whole.seeding.seed import Seed, cell, plants
 
 #: A row of the summary below its table.
 _BELOW = 14

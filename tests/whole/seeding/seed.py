@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.finding import Finding
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import Edit
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import Edit
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from random import Random
 
 from cofin.a1 import Range
 from cofin.core.model import Role
-from tests.checks.seeding.clean import Clean, built
-from tests.checks.seeding.edits import Bytes, Edit, Put
-from tests.checks.seeding.plant_cells import SUMS
-from tests.checks.seeding.plant_rules import (
+from tests.whole.seeding.clean import Clean, built
+from tests.whole.seeding.edits import Bytes, Edit, Put
+from tests.whole.seeding.plant_cells import SUMS
+from tests.whole.seeding.plant_rules import (
     RULES,
     added,
     any_line,
@@ -24,8 +24,8 @@ from tests.checks.seeding.plant_rules import (
     partner_index,
     remade,
 )
-from tests.checks.seeding.projects import rules
-from tests.checks.seeding.seed import At, Seed, plants
+from tests.whole.seeding.projects import rules
+from tests.whole.seeding.seed import At, Seed, plants
 
 
 @plants("P01")

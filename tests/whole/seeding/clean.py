@@ -19,9 +19,9 @@ from cofin.text import Lang
 from cofin.workbook.generate import generate, generate_partner_sheet
 from cofin.workbook.read.workbook import read_grid
 from cofin.workbook.split import agreed_part
-from tests.checks.seeding.plain import Block, plain_workbook
-from tests.checks.seeding.projects import clean_project, rules
 from tests.libreoffice.soffice import AS_STORED, Office
+from tests.whole.seeding.plain import Block, plain_workbook
+from tests.whole.seeding.projects import clean_project, rules
 
 KINDS = ("partner-sheet", "consortium", "plain")
 WRITERS = ("cofin", "libreoffice", "openpyxl")

@@ -1,6 +1,6 @@
 """Plants defects, checks the files, counts: recall and precision per code.
 
-``python -m tests.checks.seeding [--all] [CODE ...]`` prints the table.
+``python -m tests.whole.seeding [--all] [CODE ...]`` prints the table.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cofin.checks.report.report import Report
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.workbook.check.subject import subject_of
-from tests.checks.seeding import (
+from tests.whole.seeding import (
     plant_calls,
     plant_cells,
     plant_doubts,
@@ -32,9 +32,9 @@ from tests.checks.seeding import (
     plant_stated,
     plant_sums,
 )
-from tests.checks.seeding.clean import Clean, clean
-from tests.checks.seeding.edited import edited
-from tests.checks.seeding.seed import PLANTERS, Seed
+from tests.whole.seeding.clean import Clean, clean
+from tests.whole.seeding.edited import edited
+from tests.whole.seeding.seed import PLANTERS, Seed
 
 FAMILIES = (
     plant_figures,

@@ -1,7 +1,7 @@
 """Every planted defect is found, and nothing else; clean workbooks stay clean.
 
 The whole measurement, 20 ways of every code and 200 clean workbooks, takes some minutes:
-``COFIN_SEEDS=all python -m pytest tests/checks/seeding``; ``python -m tests.checks.seeding``
+``COFIN_SEEDS=all python -m pytest tests/whole/seeding``; ``python -m tests.whole.seeding``
 prints the table.  Without the variable a sample of it is taken.
 """
 
@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from cofin.checks.card import cards
-from tests.checks.seeding.clean import Clean, clean, large, saved_by_openpyxl
-from tests.checks.seeding.edited import edited
-from tests.checks.seeding.harness import (
+from tests.whole.seeding.clean import Clean, clean, large, saved_by_openpyxl
+from tests.whole.seeding.edited import edited
+from tests.whole.seeding.harness import (
     ALL,
     Tally,
     above_note,
@@ -65,7 +65,7 @@ def test_a_clean_workbook_of_2000_lines_stays_clean(tmp_path: Path) -> None:
 def test_defects_among_2000_lines_are_found(code: str, tmp_path: Path) -> None:
     from random import Random
 
-    from tests.checks.seeding.seed import PLANTERS
+    from tests.whole.seeding.seed import PLANTERS
 
     book: Clean = large("tr")
     seed = PLANTERS[code][0](book, Random(code))

@@ -7,8 +7,8 @@ import zipfile
 from random import Random
 
 from cofin.a1 import MAX_ROW
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import (
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import (
     AddPart,
     Bytes,
     Dimension,
@@ -22,7 +22,7 @@ from tests.checks.seeding.edits import (
     Rename,
     Strip,
 )
-from tests.checks.seeding.seed import Seed, cell, plants
+from tests.whole.seeding.seed import Seed, cell, plants
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ANYWAY = frozenset(("M01", "M02"))

@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from cofin.a1 import Range, a1
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import (
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import (
     Edit,
     Formula,
     Hide,
@@ -16,14 +16,14 @@ from tests.checks.seeding.edits import (
     Put,
     Stored,
 )
-from tests.checks.seeding.plant_cells import (
+from tests.whole.seeding.plant_cells import (
     SUMS,
     UNREAD,
     money_formulas,
     sheet_of,
     some_row,
 )
-from tests.checks.seeding.seed import At, Seed, cell, plants
+from tests.whole.seeding.seed import At, Seed, cell, plants
 
 
 @plants("C08")

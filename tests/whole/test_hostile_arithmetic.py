@@ -28,7 +28,7 @@ from cofin.money import less, plain_context, ratio, total
 from cofin.rules.load import starter_text
 from cofin.workbook.split import partner_sheets
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "examples" / "small" / "project.toml"
 FORM = ROOT / "templates" / "grant-form.tr.xlsx"
 CALL = "cos-cluster-2020-3-03"

@@ -10,11 +10,11 @@ from random import Random
 from typing import Any
 
 from cofin.a1 import Range
-from tests.checks.seeding.clean import Clean
-from tests.checks.seeding.edits import Put
-from tests.checks.seeding.plant_cells import SUMS
-from tests.checks.seeding.projects import CALL
-from tests.checks.seeding.seed import At, Seed, plants
+from tests.whole.seeding.clean import Clean
+from tests.whole.seeding.edits import Put
+from tests.whole.seeding.plant_cells import SUMS
+from tests.whole.seeding.projects import CALL
+from tests.whole.seeding.seed import At, Seed, plants
 
 #: Below the summary of a plain budget.
 _FIRST = 20

@@ -1,0 +1,1 @@
+"""What goes through everything: workbooks that are drawn, changed, read and checked."""
