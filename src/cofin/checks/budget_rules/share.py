@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cofin.checks.budget_rules.share_of_direct import grants_of_direct_costs
 from cofin.checks.figures.figures import Group, groups_of
 from cofin.checks.figures.own import calculated
 from cofin.checks.finding import Finding, said
@@ -23,6 +24,7 @@ OTHER = "arithmetic.base_other"
 @check("R08")
 def wrong_denominator(subject: Subject) -> Iterator[Finding]:
     """A stated share of the EU that was taken of something else than the eligible costs."""
+    yield from grants_of_direct_costs(subject)
     for group in groups_of(subject):
         stated = group.figures.get(FigureKind.RATE)
         claim = group.value(FigureKind.EU)
