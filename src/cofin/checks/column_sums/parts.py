@@ -18,7 +18,8 @@ from cofin.checks.products.weighed import weighed_rows
 from cofin.checks.structure.sums.written import Spans, added_rows, factor_rows, nets, repeated_row
 from cofin.checks.tables.cells import added, are_equal, less, to_cents
 from cofin.checks.tables.tables import SeenRow
-from cofin.checks.words.sums import outline_code, says_of_which
+from cofin.checks.words.selections import says_of_which
+from cofin.checks.words.sums import outline_code
 from cofin.money import EXACT
 
 _number = attrgetter("number")

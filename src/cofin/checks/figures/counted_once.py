@@ -11,7 +11,8 @@ from cofin.checks.figures.figures import Group
 from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.words.divisions import Division, any_of_divisions
 from cofin.checks.words.figures import FigureKind
-from cofin.checks.words.sums import fold, outline_code, says_of_which
+from cofin.checks.words.selections import says_of_which
+from cofin.checks.words.sums import fold, outline_code
 
 #: Rows that make up a sum: one alone may only be the same amount again.
 _LEAST = 2

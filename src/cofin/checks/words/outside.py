@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from cofin.checks.words.figures import FigureKind, kind_of
 from cofin.checks.words.headings import any_of, folded, words_in
-from cofin.checks.words.sums import fold, says_of_which
+from cofin.checks.words.selections import says_of_which
+from cofin.checks.words.sums import fold
 
 _VERSION = re.compile(r"\bv\d+\b")
 _OUTSIDE = (FigureKind.IN_KIND, FigureKind.INELIGIBLE)

@@ -55,7 +55,6 @@ _PART = re.compile(
 _OF_TIME = re.compile(
     r"\b(time|effort|fte|workload|employment|work\w*|\w*zeit|stelle|zaman|mesai|istihdam|vat|kdv)\b"
 )
-_OF_WHICH = re.compile(r"(of which|thereof|davon|darunter|bunun|bunlarin|bundan|dont|di cui)\b")
 _BASE = re.compile(
     r"\b(base|basis|bemessungs\w*|matrah\w*|taban\w*|balance|rest|remaining|remainder|net|netto"
     r"|kalan|bakiye)\b"
@@ -188,11 +187,6 @@ def _of_period() -> re.Pattern[str]:
     """What may stand behind a period: ``Year 1 (EUR)``, ``Period 2 (M13-M24)``, ``2023 TL``."""
     money = beside()
     return re.compile(rf"\((in )?({money}|m?\d[m\d ./–-]*)\)$|(?<=\d) ({money})$", re.IGNORECASE)
-
-
-def says_of_which(folded: str) -> bool:
-    """Whether a row is a part of the row above it: ``of which travel``, ``davon``, ``bunun``."""
-    return _OF_WHICH.match(folded) is not None
 
 
 def says_base(folded: str) -> bool:

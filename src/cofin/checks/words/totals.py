@@ -80,6 +80,16 @@ def is_of_everything(label: str) -> bool:
     return is_whole and _others(label) <= _folded_words("beside")
 
 
+@lru_cache(maxsize=4096)
+def summed_up(label: str) -> frozenset[str]:
+    """What the words beside those for a total say that it is of.
+
+    >>> sorted(summed_up("Sub-total A. Staff")), sorted(summed_up("TOTAL COSTS"))
+    (['a', 'staff'], [])
+    """
+    return _others(label) - _folded_words("beside") - _folded_words("of")
+
+
 def _others(label: str) -> frozenset[str]:
     """The words of a label beside those for a total."""
     return frozenset(_WORD.findall(_pattern().sub(" ", folded(label))))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from cofin.a1 import Range
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
+from cofin.checks.structure.left_out.selections import is_part, is_selection
 from cofin.checks.structure.left_out.uncounted import uncounted
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.periods.stocks import stocks_of
@@ -57,7 +58,10 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     }
     if found and track.axis == 0 and _is_whole_beside(total, found, sums):
         return []
-    return [track.key(index) for index in sorted(found) if not _is_opening(track, index)]
+    left = [i for i in sorted(found) if not _is_opening(track, i) and not is_part(i, track)]
+    if left and is_selection(total, track, left, leaves, sums):
+        return []
+    return [track.key(index) for index in left]
 
 
 def _is_opening(track: Track, index: int) -> bool:

@@ -67,6 +67,8 @@ def omitted_parts(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> Itera
     here = track.index_of(total.key)
     if here is None or track.axis or not is_of_everything(stem(track.label(here))):
         return
+    if track.is_share(here):
+        return  # of sums beside it, which say what they leave out
     blocks = blocks_of(track, sums)
     first = blocks.above(here)
     if first is None or not first <= track.first <= track.last < here:

@@ -67,8 +67,11 @@ class Track(NamedTuple):
 
     def is_alike(self, index: int, other: int) -> bool:
         """Whether two numbers are of one kind, by their formats: a rate is no amount."""
-        formats = (self.cell(each).style.number_format for each in (index, other))
-        return len({"%" in each for each in formats}) == 1
+        return self.is_share(index) == self.is_share(other)
+
+    def is_share(self, index: int) -> bool:
+        """Whether a number is shown as a percentage."""
+        return "%" in self.cell(index).style.number_format
 
     def is_year(self, index: int) -> bool:
         """Whether a number is the year that heads a column."""
