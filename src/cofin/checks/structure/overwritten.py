@@ -12,6 +12,7 @@ from cofin.checks.formula.references import References
 from cofin.checks.registry import check
 from cofin.checks.structure.breaks.typed_parents import typed_parents
 from cofin.checks.structure.correction import Correction
+from cofin.checks.structure.lines.corners import ends_before
 from cofin.checks.structure.lines.inputs import are_inputs_filled, read_at
 from cofin.checks.structure.lines.line import FEWEST, Line, lines_of, refers, unit_of
 from cofin.checks.structure.lines.solid import YEARS
@@ -27,16 +28,16 @@ from cofin.text import Value
 def number_among_formulas(subject: Subject) -> Iterator[Finding]:
     """Yield each typed number whose neighbours share one formula that could stand there."""
     known = lines_of(subject.grid)
-    found: dict[tuple[str, Position], tuple[tuple[bool, int], Line]] = {}
+    found: dict[tuple[str, Position], tuple[tuple[bool, bool, int], Line]] = {}
     for line in known.lines:
         for position in line.strays:
             if is_typed(line.sheet.cells[position]) and _is_overwritten(
                 line, position, known.references
             ):
-                rank = (line.is_between(position), len(line.fitting))
+                rank = (*_belongs(line, position), len(line.fitting))
                 key = (line.sheet.name, position)
                 found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
-    for position, ((is_between, _), line) in ((key[1], best) for key, best in found.items()):
+    for position, ((_, is_between, _), line) in ((key[1], best) for key, best in found.items()):
         across, is_whole = _typed_across(line, position, found, known.references)
         if across < FEWEST and not (is_whole and across > 1 and not is_between):
             yield _finding(line, position, subject)
@@ -46,6 +47,11 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
     for finding in typed_parents(subject):
         if not any(finding.cell == a1(*at) and finding.sheet == name for name, at in found):
             yield finding
+
+
+def _belongs(line: Line, position: Position) -> tuple[bool, bool]:
+    """Whether the cell is of the line and of no other across it, and between others of it."""
+    return not ends_before(line, position), line.is_between(position)
 
 
 def _typed_across(
@@ -96,6 +102,8 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     if _is_counter(line, position) or not line.is_beside(position):
         return False
     if _is_source(line, position, references):
+        return False
+    if not line.is_between(position) and ends_before(line, position):
         return False
     model = line.neighbour(position)
     if unit_of(line, position) != unit_of(line, model):
