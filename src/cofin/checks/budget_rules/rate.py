@@ -15,12 +15,15 @@ from cofin.checks.subject import Subject
 from cofin.checks.tables.cells import amount_finding, to_cents
 from cofin.checks.words.figures import FigureKind
 from cofin.core.result import PartnerResult
-from cofin.money import BASIS_POINTS, euro
+from cofin.money import BASIS_POINTS, EXACT, euro
 from cofin.rules.profile import CallRules
 
 #: A rate that a sheet states beside the amounts may be their quotient, cut to a percent: only
 #: what exceeds it by more than this part of the costs is above it.
 STATED = Decimal("0.005")
+
+#: A cent, and what rounding to whole euros adds at the most, in 10,000ths of a cent.
+CENT, HALF_EURO = BASIS_POINTS, 50 * BASIS_POINTS
 
 
 @check("R01")
@@ -97,14 +100,23 @@ def _group(subject: Subject, group: Group) -> Iterator[Finding]:
         severity = None if rules else Severity.WARNING
         if rules is None and excess <= limit * STATED:
             continue
-        if excess < BASIS_POINTS * claim.parts:
-            severity = Severity.WARNING  # rounded up to the cent, each part of it
+        advice = "ask_less"
+        if excess < CENT * claim.parts:
+            advice = "round_down"  # to the cent, each part of it: half of one at the most
+            is_usual = excess <= max(CENT - 1, CENT * claim.parts // 2)
+            severity = Severity.NOTE if is_usual else Severity.WARNING
+        elif _is_whole(claim.value) and excess <= HALF_EURO * claim.parts:
+            severity, advice = Severity.WARNING, "round_down_euro"
         amounts = (claim.value, euro(limit // BASIS_POINTS))
         basis = _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))
-        told = {"basis": basis, "advice": said("arithmetic.ask_less")}
+        told = {"basis": basis, "advice": said(f"arithmetic.{advice}")}
         found = amount_finding(claim.place, claim.label, amounts, told, "reimbursement_rate")
         yield replace(found, severity=severity)
         return
+
+
+def _is_whole(amount: Decimal) -> bool:
+    return amount == EXACT.to_integral_value(amount)
 
 
 def _rate_of_limit(rules: CallRules | None, limit: int, eligible: int) -> Decimal | None:
