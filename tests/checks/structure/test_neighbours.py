@@ -128,3 +128,24 @@ def test_a_neighbour_that_cannot_be_copied() -> None:
     rows = changed(changed(products(), 3, "=$B$3*$C$3 -> 20"), 4, "=B4*C5 -> 30")
     (finding,) = found("C05", rows)
     assert finding.fix().startswith("Put =B4*C4 into Budget!D4")
+
+
+def with_remarks(count: int = 6) -> Rows:
+    """Costs with limits, and a word on each: ``ok`` or ``too high``."""
+    rows: Rows = [["Item", "Cost", "Limit", "State"]]
+    for row in range(2, count + 2):
+        rows.append([f"i{row}", 10 * row, 100, f'=IF(B{row}<=C{row},"ok","too high") -> "ok"'])
+    return rows
+
+
+@pytest.mark.parametrize("row", [4, 7])
+def test_a_remark_that_compares_another_row(row: int) -> None:
+    slipped = f'=IF(B{row}<=C{row - 1},"ok","too high") -> "ok"'
+    assert cells("C05", changed(with_remarks(), row, slipped)) == [f"D{row}"]
+
+
+def test_a_remark_of_its_own() -> None:
+    own = '=IF(B4<=C4,"ok","ask the office") -> "ok"'
+    assert cells("C05", changed(with_remarks(), 4, own)) == []
+    assert cells("C05", changed(with_remarks(4), 3, '=IF(B3<=C2,"ok","too high") -> "ok"')) == []
+    assert cells("C05", with_remarks()) == []

@@ -111,10 +111,21 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_in_words(subject: Subject, line: Line, position: Position) -> bool:
-    """Whether the formula gives a text: states and remarks say what each row needs."""
+    """Whether the formula gives a text of its own: remarks say what each row needs.
+
+    One that compares the cells of another row than its neighbours do has slipped.
+    """
+    if len(line.fitting) > FEWEST and _differs_in_cells(line, position):
+        return False
     known = subject.recomputed or {}
     stored = line.sheet.cells[position].value
     return isinstance(known.get((line.sheet.name, *position), stored), str)
+
+
+def _differs_in_cells(line: Line, position: Position) -> bool:
+    """Whether the formula is written as its neighbours are, and reads other cells."""
+    shape = shape_of(line.sheet.cells[position].formula or "")
+    return shape is not None and shape.skeleton == line.pattern.skeleton
 
 
 def _form(line: Line, position: Position, known: Lines) -> Form | None:
