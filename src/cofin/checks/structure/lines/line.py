@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from cofin.checks.formula.nodes import Call, Chain, Name, Slot, Structured, walk
+from cofin.checks.formula.nodes import Name, Slot, Structured, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.pattern import Pattern, pattern_of
 from cofin.checks.formula.references import References
@@ -21,6 +21,7 @@ from cofin.checks.formula.relative import form_of, normal_form
 from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.same import Same
+from cofin.checks.structure.lines.adding import added
 from cofin.checks.structure.lines.gapless import gapless
 from cofin.checks.structure.lines.solid import heads_in, solid_in
 from cofin.checks.structure.lines.trimmed import trimmed
@@ -32,8 +33,6 @@ FEWEST = 3
 #: Of a run, the part that must agree.  Below two thirds a column is typed in, or mixed
 #: (checks.md, C04: "the constant differs from the majority").
 MAJORITY = (2, 3)
-
-_ADDS = frozenset(("SUM", "SUBTOTAL", "AGGREGATE", "AVERAGE"))
 
 
 class Line(NamedTuple):
@@ -250,10 +249,14 @@ class _Finder:
 
     def _adds(self, position: Position, shape: Shape) -> bool:
         """Whether the formula adds up several cells of its own column or row."""
-        if not _adds_up(shape.skeleton):
-            return False
         own = 0
-        for area in self.references.of_shape(shape, self.sheet.name, *position):
+        here = (self.sheet.name, *position)
+        areas = {
+            area
+            for node in added(shape.skeleton)
+            for area in self.references.of_node(node, shape.places, *here)
+        }
+        for area in areas:
             reach = area.range
             ends = (reach[1 - self.axis], reach[3 - self.axis])
             if area.sheet == self.sheet.name and ends[0] == ends[1] == position[1 - self.axis]:
@@ -263,17 +266,6 @@ class _Finder:
 
 def _most(count: int, of: int) -> bool:
     return count * MAJORITY[1] >= of * MAJORITY[0]
-
-
-@lru_cache(maxsize=1 << 14)
-def _adds_up(skeleton: str) -> bool:
-    """Whether a formula adds anything up."""
-    tree = tree_of(skeleton)
-    return tree is not None and any(
-        (isinstance(node, Call) and node.name in _ADDS)
-        or (isinstance(node, Chain) and node.operators[0] in "+-")
-        for node in walk(tree)
-    )
 
 
 @lru_cache(maxsize=1 << 14)
