@@ -121,3 +121,22 @@ def test_sums_over_all_sheets_beside_the_links_of_one() -> None:
     rows[2][6] = "=Ege!B3 -> 50"
     (wrong,) = findings_of("C05", {"sheets": sheets})
     assert (wrong.cell, wrong.expected) == ("G3", "=Belediye!B3")
+
+
+def few(**changes: str) -> list[tuple[str, str]]:
+    """Of three partners in columns only two rows read their sheets."""
+    names = NAMES[:3]
+    rows: Rows = [["Item", "One", "Two", "Three"], ["Staff", 150, 150, 150]]
+    rows.append(["Hotels", *(f"={name}!B5 -> 10" for name in names)])
+    rows.append(["Laptops", *(f"={name}!B6 -> 30" for name in names)])
+    rows.append(["Total", *(f"=SUM({x}2:{x}4) -> 190" for x in "BCD")])
+    return found({"Summary": rows, **dict.fromkeys(names, PARTNER)}, **changes)
+
+
+def test_two_rows_show_which_line_of_a_sheet_is_meant() -> None:
+    assert few() == []
+    assert few(D4="=Ajans!B5 -> 10") == [("D4", "=Ajans!B6")]
+
+
+def test_two_rows_do_not_show_which_sheet_is_meant() -> None:
+    assert few(D4="=Belediye!B6 -> 30") == []

@@ -28,6 +28,9 @@ from cofin.grid import Position, SheetGrid
 _SHEET = re.compile(rf"(?:'(?:[^'\[:]|'')+'|(?<![\w.:])[\w.]+)!(?={SLOT})")
 _SLOT = re.compile(SLOT)
 
+#: Cells of each line that read its sheet.
+_FEWEST_READ = 2
+
 
 class _Read(NamedTuple):
     """A formula that reads one other sheet: how that is named, and what is read there."""
@@ -89,7 +92,7 @@ def _tables(reads: Mapping[Position, _Read], axis: int) -> Iterator[_Table]:
     lines: dict[int, dict[int, _Read]] = defaultdict(dict)
     for position, read in reads.items():
         lines[position[axis]][position[1 - axis]] = read
-    full = sorted(at for at, line in lines.items() if len(line) >= FEWEST)
+    full = sorted(at for at, line in lines.items() if len(line) >= _FEWEST_READ)
     for _, run in groupby(enumerate(full), key=lambda item: item[1] - item[0]):
         table = {at: lines[at] for _, at in run}
         if len(table) >= FEWEST and len({_owner(line) for line in table.values()}) == len(table):
@@ -104,7 +107,7 @@ def _owner(line: Mapping[int, _Read]) -> str:
 def _odd(table: _Table, sheet: SheetGrid, axis: int, references: References) -> _Odd | None:
     """The one cell that is unlike the rest; nothing where there are more."""
     shared = set.intersection(*(set(line) for line in table.values()))
-    if len(shared) < FEWEST:
+    if len(shared) < _FEWEST_READ:
         return None
     odd: list[tuple[int, int, _Read]] = []
     for track in shared:
@@ -121,6 +124,8 @@ def _odd(table: _Table, sheet: SheetGrid, axis: int, references: References) -> 
     at, track, right = odd[0]
     model = next(other for other in table if other != at)
     found = table[at][track]
+    if len(shared) < FEWEST and found.sheet != right.sheet:
+        return None  # which sheet a line reads is not known by so few
     here, beside = ((at, track), (model, track)) if axis == 0 else ((track, at), (track, model))
     if found.what != right.what:
         words = [_words(sheet, here, each, references) for each in (found, right)]

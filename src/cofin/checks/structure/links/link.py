@@ -58,6 +58,7 @@ class Misread(NamedTuple):
     expected: CellKey
     there: str
     is_line: bool = False
+    is_alone: bool = False  # no link beside it says so
 
 
 class Ends:

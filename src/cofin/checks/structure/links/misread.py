@@ -18,6 +18,7 @@ from cofin.checks.structure.correction import correction
 from cofin.checks.structure.links.link import Ends, Misread, links_of
 from cofin.checks.structure.links.of_lines import links_to_lines
 from cofin.checks.structure.links.of_words import by_figures, by_words
+from cofin.checks.structure.links.past_totals import links_past_totals
 from cofin.checks.structure.values import look_in, number_in
 from cofin.checks.subject import CellKey, Subject
 
@@ -33,15 +34,17 @@ def misread(subject: Subject) -> Iterator[Finding]:
         return  # its links are made by pattern, and F07 compares them
     look = look_in(subject)
     links = [each for each in links_of(subject) if number_in(look, *each.there) is not None]
-    if not 1 < len(links) <= _MOST:
+    if not links or len(links) > _MOST:
         return
     ends = Ends(subject)
     told: dict[tuple[str, ...], dict[CellKey, Misread]] = defaultdict(dict)
     known: set[CellKey] = set()
+    beside = links if len(links) > 1 else []  # one alone has nothing beside it to agree with
     for found in (
-        *by_words(links, ends),
-        *by_figures(links, ends),
-        *links_to_lines(subject, links, ends),
+        *by_words(beside, ends),
+        *by_figures(beside, ends),
+        *links_to_lines(subject, beside, ends),
+        *links_past_totals(subject, links, ends),
     ):
         if found.link.here not in known:
             known.add(found.link.here)
@@ -65,7 +68,7 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
     right = correction(subject, sheet, (row, column), reference(found.expected, name))
     cells = [a1(*each.link.here[1:]) for each in further]
     problem = said(
-        "structure.reads_a_line" if found.is_line else "structure.reads_another",
+        _problem(found),
         place=right.place,
         label=right.label,
         found=short(right.found),
@@ -76,6 +79,13 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
     )
     finding = right.finding({"problem": problem, "mend": right.put})
     return replace(finding, also=tuple((name, cell) for cell in cells))
+
+
+def _problem(found: Misread) -> str:
+    """Which of the sentences says what is wrong with a link."""
+    if not found.is_line:
+        return "structure.reads_another"
+    return "structure.reads_last_line" if found.is_alone else "structure.reads_a_line"
 
 
 def reference(key: CellKey, sheet: str) -> str:

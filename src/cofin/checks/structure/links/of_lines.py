@@ -16,8 +16,8 @@ def links_to_lines(subject: Subject, links: Sequence[Link], ends: Ends) -> Itera
     """Links to the last line of what a total below it adds up, among links to totals."""
     sums = sums_of(subject.grid)
     read = {link.there for link in links}
-    total_of = {link: _total_of(link.there, sums) for link in links}
-    for line, total in total_of.items():
+    totals_of = {link: total_of(link.there, sums) for link in links}
+    for line, total in totals_of.items():
         if total is None or total in read:
             continue
         name, row, column = line.here
@@ -26,7 +26,7 @@ def links_to_lines(subject: Subject, links: Sequence[Link], ends: Ends) -> Itera
             for link in links
             if link.here[0] == name and (link.here[1] == row or link.here[2] == column)
         ]
-        if sum(total_of[link] is not None for link in beside) > 1:
+        if sum(totals_of[link] is not None for link in beside) > 1:
             continue
         totals = [link for link in beside if _is_column(sums.by_cell.get(link.there))]
         own = [ends.words(line.here, each) for each in AXES]
@@ -47,7 +47,7 @@ def _is_column(total: Sum | None) -> bool:
     )
 
 
-def _total_of(line: CellKey, sums: Sums) -> CellKey | None:
+def total_of(line: CellKey, sums: Sums) -> CellKey | None:
     """The total right below a line, of which it is the last and no part of the others."""
     name, row, column = line
     for total in sums.covering(line):
