@@ -210,3 +210,49 @@ def test_our_own_layout_and_what_a_program_made() -> None:
     assert told([*rows, ["b", 1, "=C58+B60"]])[:1] == [("C05", "C60", "=C59+B60")]
     rows += [["a", 1, f"=C{row - 1}+B{row} -> {row - 1}"] for row in range(60, 5010)]
     assert told(rows) == []
+
+
+def _six(*headings: str, begin: int = 3) -> list[tuple[str, str, str]]:
+    """Six periods, of which one begins anew."""
+    letters = "BCDEFG"
+    sums = [f"={letters[n - 1]}3+{letters[n]}2" for n in range(1, 6)]
+    row = ["Cumulative", "=B2", *sums]
+    row[begin] = f"={letters[begin - 1]}2"
+    return told([["", *headings], ["Paid", 10, 20, 35, 40, 15, 5], row])
+
+
+def test_a_count_that_goes_on_does_not_begin_anew() -> None:
+    assert _six("P1", "P2", "P3", "P4", "P5", "P6") == [("C05", "D3", "=C3+D2")]
+    assert _six("P1", "P2", "P3", "P4", "P5", "P6", begin=2) == [("C05", "C3", "=B3+C2")]
+    month = [f"Month {n} 2026" for n in range(3, 9)]
+    assert _six(*month) == [("C05", "D3", "=C3+D2")]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026", "Q3 2026", "Q4 2026"),
+        ("S1", "S2", "S3", "S4", "S5", "S6"),
+        ("Halbjahr 1", "Halbjahr 2", "Halbjahr 3", "Halbjahr 4", "Halbjahr 5", "Halbjahr 6"),
+        ("1. yarıyıl", "2. yarıyıl", "3. yarıyıl", "4. yarıyıl", "5. yarıyıl", "6. yarıyıl"),
+        ("Nov", "Dec", "Jan", "Feb", "Mar", "Apr"),
+        ("11/25", "12/25", "01/26", "02/26", "03/26", "04/26"),
+        ("11", "12", "1", "2", "3", "4"),
+        ("", "", "", "", "", ""),
+    ],
+)
+def test_a_place_where_another_count_may_begin(headings: tuple[str, ...]) -> None:
+    assert _six(*headings) == []
+
+
+def test_a_fifth_period_may_be_of_another_year() -> None:
+    assert _six("P1", "P2", "P3", "P4", "P5", "P6", begin=5) == []
+
+
+def test_a_row_that_begins_anew_again_and_again() -> None:
+    rows: Rows = [
+        ["", "P1", "P2", "P3", "P4", "P5", "P6"],
+        ["Paid", 10, 20, 35, 40, 15, 5],
+        ["Cumulative", "=B2", "=B3+C2", "=D2", "=D3+E2", "=F2", "=F3+G2"],
+    ]
+    assert told(rows) == []

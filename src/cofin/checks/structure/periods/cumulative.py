@@ -6,7 +6,6 @@ there the label says what the row is, and the numbers say which period does not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, said, short
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.structure.correction import correction
+from cofin.checks.structure.periods.anew import is_new_count, years_in
 from cofin.checks.structure.periods.running import Read, Running, read_of, running_in
 from cofin.checks.structure.sums.track import is_year
 from cofin.checks.structure.values import Look, look_in, number_in
@@ -30,8 +30,6 @@ from cofin.money import EXACT, HALF_CENT
 _FEWEST, _MOST = 3, 120
 #: Of so few periods none begins anew, unless the years say so.
 _FEW = 4
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _Period(NamedTuple):
@@ -150,13 +148,16 @@ def _stands_apart(running: Running, periods: Sequence[_Period], at: int) -> bool
     here, before = periods[at], periods[:at]
     if is_total(here.heading):
         return True
-    if not _is_near(running, here, here.own):
+    starts = [n for n, each in enumerate(periods) if n and _is_near(running, each, each.own)]
+    if at not in starts:
         return False
-    if at < len(periods) - 1 or len(periods) > _FEW:
-        return True
     if any(added(each.own for each in before[first:]) == here.own for first in range(at - 1)):
         return True
-    years = [set(_YEAR.findall(each.heading)) for each in (before[0], before[-1], here)]
+    if at < len(periods) - 1:
+        return here.read is None or is_new_count([each.heading for each in periods], at, starts)
+    if len(periods) > _FEW:
+        return True
+    years = [years_in(each.heading) for each in (before[0], before[-1], here)]
     return bool(years[0]) and years[0] == years[1] != years[2]
 
 
