@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cofin.checks.budget_rules.stated.conditions import partners_listed
-from cofin.checks.budget_rules.stated.countries import country_named
 from cofin.checks.budget_rules.stated.income import income_above_costs
 from cofin.checks.subject import Subject
+from cofin.checks.words.countries import country_named
 from cofin.rules.load import load_rules
 from tests.checks.budget_rules.stated_books import CALL, Rows, judged
 

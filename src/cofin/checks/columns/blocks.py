@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cofin.a1 import Range
 from cofin.checks.columns.heading_rows import BLANK_ROWS_INSIDE, Row, heading_lines, numbers_columns
+from cofin.checks.columns.norway import spelled_out
 from cofin.grid import CellKind, SheetGrid
 
 
@@ -22,6 +23,7 @@ class RawBlock:
     heading: Range
     body: Range
     headings: Mapping[int, str]  # by column; the lines joined by " / "
+    meant: Mapping[int, str]  # the same, with Norway for its code NO
 
 
 def rows_of(sheet: SheetGrid) -> dict[int, Row]:
@@ -34,12 +36,14 @@ def rows_of(sheet: SheetGrid) -> dict[int, Row]:
 
 def find_blocks(sheet: SheetGrid, rows: Mapping[int, Row]) -> Iterator[RawBlock]:
     """Every table of a sheet, from the top."""
-    lines = heading_lines(sheet, rows)
+    read = spelled_out(rows)
+    lines = heading_lines(sheet, read)
     numbers = list(rows)
     for i, (first, last) in enumerate(lines):
         end = lines[i + 1][0] if i + 1 < len(lines) else numbers[-1] + 1
         below = numbers[bisect_right(numbers, last) : bisect_left(numbers, end)]
         headings = _headings(sheet, rows, first, last)
+        meant = headings if read is rows else _headings(sheet, read, first, last)
         for columns in _runs(headings, rows, below):
             body = _contiguous(rows, below, columns, last)
             if body:
@@ -48,6 +52,7 @@ def find_blocks(sheet: SheetGrid, rows: Mapping[int, Row]) -> Iterator[RawBlock]
                     Range(first, left, last, right),
                     Range(last + 1, left, body[-1], right),
                     {column: headings[column] for column in columns if column in headings},
+                    meant,
                 )
 
 

@@ -150,7 +150,8 @@ def _block(
             for row in range(raw.body.first_row, raw.body.last_row + 1)
             if row in rows and number in rows[row]
         ]
-        said_role, role = column_role(heading, cells, raw.headings.values(), partners)
+        meant = raw.meant.get(number, "")
+        said_role, role = column_role(meant, cells, raw.headings.values(), partners)
         columns.append(BlockColumn(number, role, heading, said_role))
     return Block(sheet.name, raw.heading, raw.body, tuple(columns), _totals(rows, raw.body))
 

@@ -9,11 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from cofin.a1 import Range
-from cofin.checks.budget_rules.stated.countries import country_named
 from cofin.checks.budget_rules.stated.fields import lines_of, names_package
 from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.subject import Subject, once
 from cofin.checks.words.costs import heading_says
+from cofin.checks.words.countries import country_named
 from cofin.checks.words.divisions import Division, any_of_divisions
 from cofin.checks.words.stated import LONGEST, folds, listed
 from cofin.checks.words.sums import fold
