@@ -116,3 +116,34 @@ def test_a_column_of_rates_tells_it_once() -> None:
     rows += [[f"P{n}", 1000, 0.75, f"=B{n + 1}*C{n + 1}"] for n in range(1, 5)]
     subject = calculated(with_cells(rows, C3=75), formats={"Budget!C2:C5": "0%"})
     assert [each.cell for each in run_checks(subject, only=["R04"]).findings] == ["C3"]
+
+
+CLAIM: Rows = [["Category", "This claim"], ["Staff", 13379.17], ["Grant 60 %", "=ROUND(B2*0.6,2)"]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *["Grant 60 %", "Hibe %60", "Zuschuss 60%", "Subvention 60 %", "Sovvenzione 60,0 %"],
+        *["Dotación 60 %", "Dotacja 60 %", "Subvenção 60 %", "Subsidie 60 %", "Grant (60 %)"],
+    ],
+)
+def test_a_rate_whose_point_has_slipped(label: str) -> None:
+    rows = with_cells(CLAIM, A3=label)
+    assert found(["R04"], rows) == []
+    assert found(["R04"], with_cells(rows, B3="=ROUND(B2*0.06,2)")) == [("R04", "B3")]
+
+
+@pytest.mark.parametrize(
+    ("label", "formula"),
+    [
+        ("Grant 60 %", "=B2*0.4"),  # what the others pay
+        ("Grant 60 %", "=B2*0.55"),  # nobody knows
+        ("Grant 60 %", "=B2*C2"),
+        ("Grant up to 60 %", "=B2*0.06"),
+        ("Grant 60 % so far", "=B2*0.06"),
+        ("VAT 60 %", "=B2*0.06"),
+    ],
+)
+def test_a_label_that_ends_with_another_rate(label: str, formula: str) -> None:
+    assert found(["R04"], with_cells(CLAIM, A3=label, B3=formula, C2=0.06)) == []

@@ -102,3 +102,49 @@ def test_two_links_of_one_row_to_the_same_cell() -> None:
 def test_a_choice_above_the_column_is_none_of_its_cells() -> None:
     rows = summed(4, all="=IF($D$1=1,B{row},C{row}) -> 9", D5="=IF($D$1=1,B5,C4) -> 9")
     assert cells("C05", rows) == ["D5"]
+
+
+def in_three(rates: str, *, function: str = "ROUND({column}2*{rate},2)") -> Rows:
+    """Overheads of three work packages in a row, with a total behind them and one below."""
+    rows: Rows = [["Category", "WP1", "WP2", "WP3", "Total"], ["Direct", 400, 500, 300]]
+    made = (
+        f"={function.format(column=column, rate=rate)} -> 9"
+        for column, rate in zip("BCD", rates.split(), strict=True)
+    )
+    rows[1].append("=SUM(B2:D2) -> 1200")
+    return [*rows, ["Indirect", *made, "=SUM(B3:D3) -> 27"]]
+
+
+@pytest.mark.parametrize(
+    ("rates", "cell"),
+    [
+        ("0.07 0.7 0.07", "C3"),
+        ("0.07 0.07 0.7", "D3"),
+        ("0.7 0.07 0.07", "B3"),
+        ("60% 6% 60%", "C3"),
+        ("0.6 0.6 .06", "D3"),
+        ("2.5% 25% 2.5%", "C3"),
+    ],
+)
+def test_a_rate_whose_point_has_slipped_in_a_row_of_three(rates: str, cell: str) -> None:
+    assert cells("C05", in_three(rates)) == [cell]
+
+
+@pytest.mark.parametrize(
+    "rates",
+    [
+        "0.07 0.07 0.07",
+        "0.3 0.3 0.4",  # parts of a grant
+        "0.07 0.25 0.07",  # each partner's own
+        "0.1 1 0.1",  # all of it
+        "12 120 12",  # no rates
+        "0.07 0.007*10 0.07",
+    ],
+)
+def test_other_figures_in_a_row_of_three(rates: str) -> None:
+    assert cells("C05", in_three(rates)) == []
+
+
+def test_two_figures_that_differ() -> None:
+    rows = in_three("0.07*0.3 0.7*0.03 0.07*0.3")
+    assert cells("C05", rows) == []

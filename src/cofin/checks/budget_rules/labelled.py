@@ -54,6 +54,9 @@ _NAMES_PART = re.compile(
 #: A label that ends with a percentage in brackets.
 _BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
 
+#: A label that ends with a percentage.
+_AT_END = re.compile(r"(?:% ?\d[\d.,]*|\d[\d.,]* ?%)\s*$")
+
 _CENT = Decimal("0.01")
 
 
@@ -88,9 +91,13 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
             found = faults
             if stated is None and (stated := _in_brackets(sheets[name], row, column)):
                 used, found = _typed_rate(skeleton), doubted
+            if stated is None and (stated := _in_brackets(sheets[name], row, column, _AT_END)):
+                used = _typed_rate(skeleton)
+                used = used if used and _has_slipped(stated[0], used) else None
             if stated is None or used is None:
                 continue
             if not _is_as_said(stated, used):
+                found = faults if _has_slipped(stated[0], used) else found
                 found.append((formula.key, _Used(stated[0], used)))
             elif found is doubted:
                 agreeing.add((name, column))
@@ -122,13 +129,15 @@ def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
     return None
 
 
-def _in_brackets(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
+def _in_brackets(
+    sheet: SheetGrid, row: int, column: int, closing: re.Pattern[str] = _BRACKET
+) -> tuple[int, str] | None:
     """The rate that closes a label: ``State budget (13 %)``, ``Design (10 % of the works)``.
 
     Behind any words it may be meant for what the row calculates, or for a share of time.
     """
     label = row_label(sheet, row, column)
-    bracket = _BRACKET.search(label)
+    bracket = closing.search(label)
     rates = stated_rates(label) if bracket else []
     folded = fold(label)
     if len(rates) != 1 or not rates[0] or says_other_share(label) or _AT_MOST.search(folded):
@@ -164,6 +173,11 @@ def _is_as_said(stated: tuple[int, str], used: Decimal) -> bool:
     if used in (said_rate, less(Decimal(1), said_rate)):
         return True
     return used < said_rate and _AT_MOST.search(label) is not None
+
+
+def _has_slipped(stated: int, used: Decimal) -> bool:
+    """Whether the point of a rate has slipped: 6 % for 60 %, 0.7 for 0.07."""
+    return EXACT.scaleb(used, 4) in (10 * stated, Decimal(stated) / 10)
 
 
 def _percent(rate: Decimal) -> str:

@@ -8,12 +8,14 @@ reference or a figure, is one of them.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from cofin.checks.formula.shape import SLOT, shape_of
 from cofin.checks.structure.lines.line import FEWEST, Line
 from cofin.checks.structure.sums.sum import Sums
 from cofin.grid import Area, Position
+from cofin.money import EXACT
 
 _SHEET = re.compile(rf"(?:'(?:[^']|'')+'|[\w.]+)!(?={SLOT})")
 _FIGURE = re.compile(r"(?<![\w.])(?:\d+\.?\d*|\.\d+) *%?(?![\w.])")
@@ -46,7 +48,24 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
     wanted = line.pattern.skeleton
     found = shape_of(formula)
     # along a row the figures may change: 30 %, 30 % and 40 % of a grant in three years
-    return found is not None and _core(found.skeleton, line.axis) == _core(wanted, line.axis)
+    return found is not None and (
+        _core(found.skeleton, line.axis) == _core(wanted, line.axis)
+        or is_slipped(found.skeleton, wanted)
+    )
+
+
+def is_slipped(one: str, other: str) -> bool:
+    """Whether formulas differ in one rate, whose point has slipped: 0.7 for 0.07, 6 % for 60 %."""
+    if _FIGURE.sub("#", one) != _FIGURE.sub("#", other):
+        return False
+    pairs = zip(_FIGURE.findall(one), _FIGURE.findall(other), strict=True)
+    rates = [sorted(map(_rate, pair)) for pair in pairs if pair[0] != pair[1]]
+    return len(rates) == 1 and rates[0][1] < 1 and EXACT.scaleb(rates[0][0], 1) == rates[0][1]
+
+
+def _rate(figure: str) -> Decimal:
+    bare = Decimal(figure.rstrip("% "))
+    return EXACT.scaleb(bare, -2) if figure.endswith("%") else bare
 
 
 def is_of_line(area: Area, line: Line) -> bool:
