@@ -15,6 +15,7 @@ from cofin.a1 import Range
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.selections import is_part, is_selection
 from cofin.checks.structure.left_out.uncounted import uncounted
+from cofin.checks.structure.left_out.years import heads_by_number
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.periods.stocks import stocks_of
 from cofin.checks.structure.sums.sum import MOST_CELLS, Leaves, Sum, Sums
@@ -58,7 +59,8 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     }
     if found and track.axis == 0 and _is_whole_beside(total, found, sums):
         return []
-    left = [i for i in sorted(found) if not _is_opening(track, i) and not is_part(i, track)]
+    meant = (_is_opening, heads_by_number, is_part)
+    left = [i for i in sorted(found) if not any(is_meant(track, i) for is_meant in meant)]
     if left and is_selection(total, track, left, leaves, sums):
         return []
     return [track.key(index) for index in left]

@@ -20,7 +20,7 @@ from cofin.checks.words.sums import fold, names_total
 from cofin.checks.words.totals import is_of_everything, summed_up
 
 
-def is_part(index: int, track: Track) -> bool:
+def is_part(track: Track, index: int) -> bool:
     """Whether words make a row a part of another one, among rows that are none: ``davon WP1``."""
     return (
         track.axis == 0

@@ -1,11 +1,16 @@
-"""The year that heads a column, added up with the amounts below it."""
+"""The year or the number that heads a column: no amount of it."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from cofin.checks.structure.sums.sum import Sum, Sums
 from cofin.checks.structure.sums.track import Track, track_of
 from cofin.checks.subject import CellKey
-from cofin.grid import CellKind
+from cofin.grid import EMPTY_CELL, CellKind
+
+#: Two numbers beside each other may be amounts that are one apart.
+FEWEST_NUMBERS = 3
 
 
 def heading_year(total: Sum, sums: Sums) -> CellKey | None:
@@ -26,6 +31,39 @@ def heading_year(total: Sum, sums: Sums) -> CellKey | None:
     follows = any(abs(year - here) == 1 for year in years)  # type: ignore[operator]
     is_heading = follows and not _calculates(track)
     return track.key(track.first) if is_heading else None
+
+
+def heads_by_number(track: Track, row: int) -> bool:
+    """Whether a cell is one of the numbers 1, 2, 3 ... by which columns are headed.
+
+    Each is one more than the one before it, and nothing in their row calculates; a row of
+    amounts may begin so, but goes on otherwise.
+    """
+    if track.axis:
+        return False
+    run = {track.at: _whole(track, row, track.at)}
+    for way in (-1, 1):
+        column = track.at + way
+        while run[column - way] is not None:
+            run[column] = _whole(track, row, column)
+            if run[column] is None:
+                break
+            if run[column] != run[column - way] + way:  # type: ignore[operator]
+                return False
+            column += way
+    count = sum(value is not None for value in run.values())
+    return count >= FEWEST_NUMBERS and not any(
+        at == row and cell.formula is not None for (at, _), cell in track.sheet.cells.items()
+    )
+
+
+def _whole(track: Track, row: int, column: int) -> int | None:
+    """A typed whole number above 0; ``None`` for anything else."""
+    cell = track.sheet.cells.get((row, column), EMPTY_CELL)
+    value = cell.value
+    if cell.formula is not None or not isinstance(value, Decimal) or value < 1:
+        return None
+    return int(value) if value == value.to_integral_value() else None
 
 
 def _calculates(track: Track) -> bool:
