@@ -13,13 +13,9 @@ from functools import partial
 from cofin.a1 import a1
 from cofin.checks.figures.eligible import calculated_amounts, eligible_parts
 from cofin.checks.finding import Finding, said
+from cofin.checks.products.product_row import ProductRow
 from cofin.checks.products.rounding import Rounds, inferred, rounded
-from cofin.checks.products.rows import (
-    ProductRow,
-    Products,
-    declared_rounding,
-    seen_products,
-)
+from cofin.checks.products.rows import Products, declared_rounding, seen_products
 from cofin.checks.registry import check
 from cofin.checks.subject import Column, Subject
 from cofin.checks.tables.cells import (

@@ -14,8 +14,9 @@ from itertools import combinations
 
 from cofin.a1 import a1
 from cofin.checks.formula.shape import shape_of
+from cofin.checks.products.product_row import NEAR, ProductRow, is_quotient
 from cofin.checks.products.rounding import Inference, Rounds, inferred, rounded
-from cofin.checks.structure.sums.written import is_chain
+from cofin.checks.structure.sums.written import divides, is_chain
 from cofin.checks.subject import Subject, once
 from cofin.checks.tables.cells import are_equal, less
 from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
@@ -27,29 +28,10 @@ from cofin.money import EXACT
 FEW = 2
 #: Guessed columns must be followed by so many rows, and by twice as many as not.
 LEAST = 2
-#: An amount this close to the product follows it, whatever its rounding.
-NEAR = Decimal("0.0101")
 #: More candidates than this for the factors is no budget row.
 MOST_FACTORS = 6
 #: Sheets in thousands beside sheets in units are P07's business.
 SCALES = (Decimal(1000), Decimal("0.001"))
-
-
-@dataclass(frozen=True, slots=True)
-class ProductRow:
-    """A row judged: the exact product of its factors (EUR) and the amount it states."""
-
-    place: tuple[str, str]
-    named: Callable[[], str]  # its label: asked for where there is something to say
-    factors: tuple[str, ...]  # cells, for the reader
-    exact: Decimal
-    amount: Decimal
-    number: int
-
-    @property
-    def label(self) -> str:
-        """The words of the row and of the amount's column."""
-        return self.named()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +94,8 @@ def _relations(table: SeenTable) -> list[tuple[int, list[ProductRow]]]:
     """Amount columns with their judged rows, from the left."""
     roles = {column: table.role(column) for column in table.columns}
     amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
-    amounts = [column for column in amounts if not _adds_others(table, column)]
+    amounts = [column for column in amounts if not _most(table, column, is_chain)]
+    amounts = [column for column in amounts if not _most(table, column, divides)]
     prices = [column for column, role in roles.items() if role is Role.PRICE]
     found = []
     before = 0
@@ -128,12 +111,16 @@ def _relations(table: SeenTable) -> list[tuple[int, list[ProductRow]]]:
     return found or list(_guessed(table, roles, amounts))
 
 
-def _adds_others(table: SeenTable, column: int) -> bool:
-    """Whether most formulas of a column add something: ``=B2*C2+D2`` with VAT, ``=E2+F2``."""
+def _most(table: SeenTable, column: int, is_other: Callable[[str], bool]) -> bool:
+    """Whether most formulas of a column are no products.
+
+    Some add something, ``=B2*C2+D2`` with VAT or ``=E2+F2``; some divide, ``=B2/C2``, by the
+    lira for one euro.
+    """
     formulas = [
         row.formulas[column] for row in table.rows if column in row.formulas and not row.is_total
     ]
-    return len(formulas) >= LEAST and 3 * sum(map(is_chain, formulas)) >= 2 * len(formulas)
+    return len(formulas) >= LEAST and 3 * sum(map(is_other, formulas)) >= 2 * len(formulas)
 
 
 def _has_more(table: SeenTable, rows: Sequence[ProductRow], factors: Sequence[int]) -> bool:
@@ -204,6 +191,8 @@ def _best(
     best: tuple[tuple[int, ...], int, list[ProductRow]] = ((), -1, [])
     for choice in choices:
         rows = list(_rows(table, choice, amount))
+        if is_quotient(rows, {row.number: row.numbers for row in table.rows}, choice, amount):
+            continue
         hits = sum(less(row.exact, row.amount).copy_abs() < NEAR for row in rows)
         hits = max(hits, _whole_hits(rows))
         if hits > best[1]:
