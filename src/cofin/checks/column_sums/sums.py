@@ -15,6 +15,7 @@ from cofin.checks.column_sums.blame import short_part
 from cofin.checks.column_sums.carried import carried, carried_columns
 from cofin.checks.column_sums.converted import Converted, converted
 from cofin.checks.column_sums.no_sums import is_no_sum, is_percent, is_running
+from cofin.checks.column_sums.other_blocks import adds_blocks
 from cofin.checks.column_sums.parts import (
     headings,
     is_covered,
@@ -216,6 +217,8 @@ def _count(
     """How many of the last entries the total in the last row adds up; 0 when it adds none."""
     *before, row = rows
     value = row.numbers[column]
+    if adds_blocks(row, before, column):
+        return len(stack)
     if found := taken(stack, row, value, aside.opening):
         return found
     if above.is_all(len(before), value):
