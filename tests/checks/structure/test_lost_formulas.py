@@ -117,3 +117,15 @@ def test_an_amount_that_a_formula_makes_a_text(given: str) -> None:
 def test_texts_of_formulas_that_are_meant() -> None:
     assert cells("C01", with_cells(lines(), D6='=IF(B6>99,B6*C6,"")')) == []
     assert cells("C01", with_cells(lines(), D6='=IF(B6>99,B6*C6,"see note 3")')) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "style"),
+    [("Cost per PM", "#,##0"), ("Adam ay ücreti", "#,##0"), ("Funding rate", "0%"), ("i6", "0%")],
+)
+def test_a_total_of_rates_and_prices_is_empty(label: str, style: str) -> None:
+    rows: Rows = [["Item", "P1", "P2", "P3", "All"]]
+    rows += [[f"i{n}", n, n, 1, f"=SUM(B{n}:D{n})"] for n in range(2, 12)]
+    formats = {f"Budget!{c}6": style for c in "BCD"}
+    assert cells("C05", with_cells(rows, E6="")) == ["E6"]
+    assert cells("C05", with_cells(rows, A6=label, E6=""), formats=formats) == []

@@ -16,9 +16,10 @@ from cofin.checks.structure.sums.sum import Sums, summands, sums_of
 from cofin.checks.structure.values import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.checks.words.currencies import currency_said
-from cofin.checks.words.headings import folded
+from cofin.checks.words.headings import Role, folded
 from cofin.checks.words.labels import column_label, row_label
-from cofin.grid import EMPTY_CELL, Position
+from cofin.checks.words.sums import fold, role_of, says_per
+from cofin.grid import EMPTY_CELL, CellKind, Position
 from cofin.money import EXACT
 
 #: Formulas that are lost beside each other; a wider gap parts two tables.
@@ -38,6 +39,8 @@ _SHARE = re.compile(
 _BESIDE = re.compile(
     r"\b(incl\w*|inkl\w*|excl\w*|exkl\w*|with|without|plus|mit|ohne|zzgl|dahil|haric)\b"
 )
+#: What the numbers of a row are that nobody adds up.
+_NO_AMOUNTS = (Role.PRICE, Role.RATE)
 #: A rate typed in a formula: 0.25, 25 %, *25/100.
 _RATE = re.compile(r"(?<![\w.])0?\.\d*[1-9]|\d *%|/ *100(?![\d.])")
 
@@ -63,9 +66,12 @@ def lost_formulas(subject: Subject) -> Iterator[Finding]:
             result = would_give(subject, formula, (key[0], *position), model)
             if not result or _own_inputs(line, position, look) < _LEAST_INPUTS:
                 continue
-            if not (_adds(line, position) and position[0] in stocks_of(line.sheet, 0).every):
-                found.add(key)
-                yield _finding(line, position, result)
+            if _adds(line, position) and (
+                position[0] in stocks_of(line.sheet, 0).every or _is_never_added(line, position)
+            ):
+                continue
+            found.add(key)
+            yield _finding(line, position, result)
 
 
 def _is_in_other_money(line: Line, position: Position) -> bool:
@@ -84,6 +90,17 @@ def _adds(line: Line, position: Position) -> bool:
         and summands(shape.skeleton) is not None
         and all(place.first_row == place.last_row == position[0] for place in shape.places)
     )
+
+
+def _is_never_added(line: Line, position: Position) -> bool:
+    """Whether the numbers of a row are rates or prices: ``Cost per PM``, ``Funding rate``."""
+    row, last = position
+    cells = [line.sheet.cell(row, column) for column in range(1, last)]
+    numbers = [cell for cell in cells if cell.kind is CellKind.NUMBER]
+    if all("%" in cell.style.number_format for cell in numbers):
+        return True
+    texts = (str(cell.value) for cell in cells if cell.kind is CellKind.TEXT)
+    return any(role_of(text) in _NO_AMOUNTS or says_per(fold(text)) for text in texts)
 
 
 def _beside(line: Line, sums: Sums) -> Iterator[Position]:
