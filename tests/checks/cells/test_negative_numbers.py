@@ -130,3 +130,16 @@ def test_amounts_are_told_as_a_person_writes_them() -> None:
     assert found("C12", rows) == []
     rows[1][2] = -0.004
     assert found("C12", rows)[0].found == "-0.004"
+
+
+@pytest.mark.parametrize("paid", ["=-SUM(F3:F4) -> -300", "=-F3 -> -300"])
+def test_the_total_of_payments(paid: str) -> None:
+    rows: Rows = [
+        ["Cash flow", "Q1/26", "Q2/26", "Total"],
+        ["Received", 900, 400, "=SUM(B2:C2) -> 1300"],
+        ["Forwarded to partners", paid, 0, "=SUM(B3:C3) -> -300"],
+        ["Net flow", "=SUM(B2:B3) -> 600", "=SUM(C2:C3) -> 400", "=SUM(B4:C4) -> 1000"],
+    ]
+    assert cells("C12", rows) == []
+    rows[2][1] = "=F3*2 -> -300"
+    assert cells("C12", rows) == ["D3"]

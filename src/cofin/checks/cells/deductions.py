@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from cofin.checks.columns.inference import roles
+from cofin.checks.columns.inference import Role, roles
 from cofin.checks.columns.kinds import Kinds
 from cofin.checks.formula import References
-from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, walk
+from cofin.checks.formula.nodes import Call, Chain, Name, Node, Slot, Structured, Unary, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
@@ -54,6 +54,9 @@ _MOVED = re.compile(
 _AT_LEAST_0 = frozenset(
     (FigureKind.OWN, FigureKind.EU, FigureKind.REQUESTED, FigureKind.ELIGIBLE, FigureKind.MAXIMUM)
 )
+
+#: Columns whose negative numbers are nobody's fault: the months of a cash flow.
+_NOT_JUDGED = (Role.PERIOD, Role.NUMBER)
 
 #: Functions that hand on one of their arguments, or all together.
 _HAND_ON = frozenset(
@@ -112,7 +115,11 @@ def differences(
                 shape = written[name].get(position)
                 if shape is None:
                     continue
-                if not _takes_away(shape.skeleton):
+                if _turns_round(shape.skeleton) and (
+                    roles(subject).role(name, *position) in _NOT_JUDGED
+                ):
+                    found.add((name, *position))
+                elif not _takes_away(shape.skeleton):
                     results[name, *position] = shape
                 elif not _is_owed(subject, here, position, shape):
                     found.add((name, *position))
@@ -150,6 +157,13 @@ def _inside(area: Area, negative: dict[str, dict[int, list[int]]]) -> Iterator[C
         if first_column <= column <= last_column:
             for row in rows[bisect_left(rows, first_row) : bisect_right(rows, last_row)]:
                 yield (area.sheet, row, column)
+
+
+@lru_cache(maxsize=1 << 12)
+def _turns_round(skeleton: str) -> bool:
+    """Whether a formula pays out what stands elsewhere: ``=-SUM(Plan!C9:C11)``, ``=-C4``."""
+    tree = tree_of(skeleton) if skeleton.startswith("-") else None
+    return isinstance(tree, Unary) and isinstance(tree.operand, Call | Slot)
 
 
 @lru_cache(maxsize=1 << 12)
