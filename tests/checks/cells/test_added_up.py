@@ -76,3 +76,21 @@ def test_a_total_of_another_sheet_says_so_too() -> None:
     sheets = {"Budget": rows, "Summary": [["Total costs", "=SUM(Budget!B2:B4) -> 1700"]]}
     (found,) = findings_of("C01", {"sheets": sheets})
     assert (found.place, found.severity) == ("Budget!B3", "error")
+
+
+@pytest.mark.parametrize(
+    "head", ["Cost element", "account", "Kostenstelle", "Masraf yeri", "Cuenta"]
+)
+def test_codes_of_an_accounting_system_are_texts(head: str) -> None:
+    rows: list[Any] = [
+        ["Description", head, "Amount (EUR)"],
+        ["Salaries", "'620000", 67294.71],
+        ["Travel", "'640100", 70359.8],
+        ["Consultants", "'650200", 20336.57],
+    ]
+    assert places("C01", sheet=rows) == []
+    rows[2][1] = "'6,401.00"
+    assert [cell for cell, _ in places("C01", sheet=rows)] == ["B3"]
+    rows[2][1] = "'640100"
+    added = [*rows, ["Total", "=SUM(B2:B4) -> 0", "=SUM(C2:C4) -> 157991.08"]]
+    assert places("C01", sheet=added) != []

@@ -18,6 +18,7 @@ from cofin.checks.finding import Finding, Severity, in_words, said, short
 from cofin.checks.registry import check
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject
+from cofin.checks.words.codes import is_code
 from cofin.checks.words.labels import label_of
 from cofin.checks.words.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.core.parse_numbers import plain
@@ -167,6 +168,8 @@ def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:
     if column is None:
         role = known.role(here.sheet.name, *position)
         return role is not None and role.is_numeric
+    if is_code(column.heading, str(here.sheet.cell(*position).value)):
+        return is_added(subject, (here.sheet.name, *position))
     if column.role is Role.NUMBER:  # numbers below the heading "Partner" are somebody's ids
         return column.said is None or is_added(subject, (here.sheet.name, *position))
     return column.role.is_numeric
