@@ -40,6 +40,9 @@ from cofin.checks.words.totals import is_total
         ("Vergi No", Role.IDENTIFIER),
         ("Yıl", Role.IDENTIFIER),
         ("Description of costs", Role.TEXT),
+        ("D. Other cost categories", Role.AMOUNT),
+        ("Diğer maliyet kategorileri", Role.AMOUNT),
+        ("Autres catégories de coûts", Role.AMOUNT),
         ("Maliyet kategorisi", Role.TEXT),
         ("Of costs", Role.AMOUNT),
         ("Başlangıç Tarihi", Role.DATE),
@@ -135,6 +138,7 @@ def test_days() -> None:
 @pytest.mark.parametrize(
     "module",
     [
+        "words.codes",
         "words.headings",
         "words.divisions",
         "words.numerals",
