@@ -52,3 +52,20 @@ def test_what_is_cheap_rented_or_charged_in_part(row: list[Any]) -> None:
 def test_an_amount_without_a_price_may_be_the_depreciation() -> None:
     rows = [["Category", "Amount"], ["Personnel", 40000], ["Equipment", 17000]]
     assert findings_of(*rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("depreciation 20 of 48 months", []),
+        ("48 ayın 20 ayı amortisman", []),
+        ("Abschreibung 20 von 48 Monaten", []),
+        ("cheaper than renting one", ["F3"]),
+        ("no depreciation: used up in the project", ["F3"]),
+    ],
+)
+def test_a_justification_that_says_so(reason: str, told: list[str]) -> None:
+    head = [*HEAD[:2], "Justification", *HEAD[2:]]
+    row = ["Equipment", "Video set", reason, 1, 1875, 1875]
+    rows = [head, ["Personnel", "Coordinator", "", 10, 4000, 40000], row]
+    assert [each.cell for each in findings_of(*rows)] == told

@@ -31,6 +31,7 @@ def full_price(subject: Subject) -> Iterator[Finding]:
             and cost.useful_life_months is None
             and cost.unit_cost > DEPRECIATES_ABOVE
             and not says("rented", f"{cost.description} {cost.unit}")
+            and not says("depreciated", cost.justification)
         ):
             if not line.can_depreciate:
                 if line.is_full:
