@@ -36,6 +36,7 @@ def beside(text: str, category: str = "other_goods", **line: Any) -> list[tuple[
         ("Overheads", "subcontracting", "warning"),
         ("Heating and electricity", "other_goods", "warning"),
         ("Elektrik ve ısıtma", "other_goods", "warning"),
+        ("Not subject to audit: overheads", "other_goods", "warning"),
         ("Su giderleri", "other_goods", "warning"),
     ],
 )
@@ -68,3 +69,15 @@ def test_the_amount_is_that_of_the_line_and_none_of_an_associated_partner() -> N
     assert beside("Overheads of our office", **odd) == [("error", "333.70")]
     assert beside("Overheads of our office", **odd, associated=True) == []
     assert beside("Overheads", eligible=False, reason="paid by the flat rate") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "of which subject to overheads",
+        "Costs eligible for indirect costs",
+        "Genel giderlere tabi maliyetler",
+    ],
+)
+def test_the_costs_that_bear_overheads_are_none(text: str) -> None:
+    assert beside(text) == []

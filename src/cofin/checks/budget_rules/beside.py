@@ -57,6 +57,10 @@ _LISTED = re.compile(
 )
 #: "without overheads", "genel giderler haric": the line says that they are not in it.
 _NOT = re.compile(r"\b(no|without|excl\w*|excluding|haric|dahil degil)\b")
+#: "of which subject to overheads": the costs on which they are calculated.
+_BEARS = re.compile(
+    r"\b(subject to|liable to|eligible for|attracting|bearing)( the)? \||\|(\w+)? (tabi|esas)\b"
+)
 
 
 @check("R06")
@@ -92,6 +96,8 @@ def _indirect(text: str) -> re.Match[str] | None:
     words = fold(_LISTED.sub(" ", text))
     found = _INDIRECT.search(words)
     if found is None or _NOT.search(words) or is_about(words, found) or names_base(words):
+        return None
+    if _BEARS.search(f"{words[: found.start()]}|{words[found.end() :]}"):
         return None
     return found
 
