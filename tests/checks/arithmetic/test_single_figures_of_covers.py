@@ -91,9 +91,25 @@ def test_a_cover_of_something_else(cover: Any) -> None:
     assert found(cover) == []
 
 
-def test_the_lead_partner_of_a_project_makes_it_no_partner_cover() -> None:
-    cover: Rows = [["Lead partner", "Metsatulevik"], ["Number of partners", 4]]
-    assert found([*cover, ["Total project costs", 410]]) == [("Cover!B3", "400.00")]
+@pytest.mark.parametrize(
+    ("lead", "count", "total"),
+    [
+        ("Lead partner", "Number of partners", "Total project costs"),
+        ("Lider ortak", "Ortak sayısı", "Toplam proje maliyeti"),
+        ("Federführender Partner", "Anzahl Partner", "Gesamtkosten des Projekts"),
+        ("Partenaire chef de file", "Nombre de partenaires", "Coût total du projet"),
+        ("Partner capofila", "Numero di partner", "Costo totale del progetto"),
+        ("Socio líder", "Número de socios", "Coste total del proyecto"),
+        ("Partner wiodący", "Liczba partnerów", "Koszt całkowity projektu"),
+        ("Parceiro coordenador", "Número de parceiros", "Custo total do projeto"),
+        ("Partner penvoerder", "Aantal partners", "Totale kosten van het project"),
+    ],
+)
+def test_the_lead_partner_of_a_project_makes_it_no_partner_cover(
+    lead: str, count: str, total: str
+) -> None:
+    cover: Rows = [[lead, "Metsatulevik"], [count, 4]]
+    assert found([*cover, [total, 410]]) == [("Cover!B3", "400.00")]
 
 
 def test_a_link_to_another_cell() -> None:

@@ -38,6 +38,13 @@ def beside(text: str, category: str = "other_goods", **line: Any) -> list[tuple[
         ("Elektrik ve ısıtma", "other_goods", "warning"),
         ("Not subject to audit: overheads", "other_goods", "warning"),
         ("Su giderleri", "other_goods", "warning"),
+        ("Gemeinkosten des Instituts", "other_goods", "error"),
+        ("Autres frais généraux", "other_goods", "error"),
+        ("Spese generali", "other_goods", "error"),
+        ("Koszty pośrednie", "subcontracting", "warning"),
+        ("Büromiete", "other_goods", "warning"),
+        ("Rachunki za prąd", "other_goods", "warning"),
+        ("Alquiler de oficina", "other_goods", "warning"),
     ],
 )
 def test_an_overhead_is_an_error_where_nothing_else_can_be_meant(
@@ -58,6 +65,9 @@ def test_an_overhead_is_an_error_where_nothing_else_can_be_meant(
         ("Training on overhead allocation (office)", "travel"),
         ("Electricity for the stand at the fair", "other_goods"),
         ("Workshop on electricity bills of SMEs", "other_goods"),
+        ("Schulung zu Gemeinkosten", "travel"),
+        ("Formation sur les coûts indirects", "subcontracting"),
+        ("Kampania: rachunki za prąd", "other_goods"),
     ],
 )
 def test_a_service_about_overheads_is_none(text: str, category: str) -> None:

@@ -138,10 +138,10 @@ def test_a_rate_whose_point_has_slipped(label: str) -> None:
     ("label", "formula"),
     [
         ("Grant 60 %", "=B2*0.4"),  # what the others pay
-        ("Grant 60 %", "=B2*0.55"),  # nobody knows
-        ("Grant 60 %", "=B2*C2"),
+        ("Lease 60 %", "=B2*0.55"),  # nobody knows
+        ("Lease 60 %", "=B2*C2"),
         ("Grant up to 60 %", "=B2*0.06"),
-        ("Grant 60 % so far", "=B2*0.06"),
+        ("Lease 60 % so far", "=B2*0.06"),
         ("VAT 60 %", "=B2*0.06"),
     ],
 )

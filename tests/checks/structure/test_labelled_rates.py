@@ -125,6 +125,11 @@ def test_in_our_own_layout_the_rate_has_a_cell() -> None:
         *("FEDER (50 %)", "ERDF (50 %)", "EFRO 50 %", "Hibe talebi (% 50)"),
         *("Büro- und Verwaltungskosten (50 % der Personalkosten)", "Indirecte kosten 50 %"),
         *("Custos indiretos (50 % do pessoal)", "Koszty administracyjne (50 %)"),
+        *("EFS (50 %)", "Zuschuss der Stadt 50 %", "Subvention régionale (50 %)", "Dotacja 50 %"),
+        *("Sovvenzione (50 %)", "Subvención regional 50 %", "Subvenção (50 %)", "Hibe (%50)"),
+        *("Administratiekosten 50 %", "Despesas administrativas (50 %)", "İdari giderler (%50)"),
+        *("Costi amministrativi 50 %", "Gastos de administración (50 %)", "Grant of the city 50 %"),
+        *("Despesas indiretas 50 %", "Genel yönetim giderleri (%50)", "Koszty ogólne 50 %"),
     ],
 )
 def test_a_fund_and_overheads_by_names_of_other_programmes(label: str) -> None:

@@ -57,6 +57,22 @@ def test_an_empty_cell_that_may_be_meant(changes: dict[str, Any]) -> None:
     assert cells("C05", with_cells(lines(), **changes)) == []
 
 
+SHARES = [
+    *("BTW", "Katma değer vergisi", "Omzetbelasting", "Podatek VAT", "Coûts indirects"),
+    *("Costi indiretti", "Gastos generales", "Pośrednie", "Custos indiretos", "Algemene kosten"),
+    *(
+        "Dotacja",
+        "Sovvenzione",
+        "Subvenção",
+        "Subsidie",
+        "Contribución",
+        "Contribuição",
+        "Bijdrage",
+    ),
+    *("Aportación", "Fonds propres", "Risorse proprie", "Środki własne", "Recursos próprios"),
+]
+
+
 def test_rates_that_do_not_apply_to_a_row() -> None:
     rows: Rows = [["Item", "Cost (EUR)", "Indirect (EUR)"]]
     rows += [[f"i{n}", 10 * n, f"=B{n}*25%"] for n in range(2, 9)]
@@ -74,6 +90,7 @@ def test_rates_that_do_not_apply_to_a_row() -> None:
         ("Co-financing", "=B{n}*C{n}/5"),
         ("Own means", "=(B{n}+C{n})*.25"),
         ("Part", "=B{n}*C{n}*$F$1"),  # a rate in a cell of its own
+        *((heading, "=(B{n}+C{n})/4") for heading in SHARES),
     ],
 )
 def test_parts_of_other_amounts_that_a_row_need_not_have(heading: str, formula: str) -> None:
@@ -93,7 +110,10 @@ def test_a_constant_that_is_no_rate(formula: str) -> None:
     for n in range(2, 12):
         rows[n - 1][3] = formula.format(n=n)
     assert cells("C05", with_cells(rows, D6="")) == ["D6"]
-    assert cells("C05", with_cells(rows, D1="Amount incl. VAT", D6="")) == ["D6"]
+    for amount in ("Amount incl. VAT", "Importe con IVA", "Kwota z VAT", "Bedrag zonder btw"):
+        assert cells("C05", with_cells(rows, D1=amount, D6="")) == ["D6"]
+    for amount in ("Costes subvencionables", "Üst yönetim ücreti"):  # neither grant nor tax
+        assert cells("C05", with_cells(rows, D1=amount, D6="")) == ["D6"]
 
 
 def test_few_formulas_are_no_pattern() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -18,6 +17,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.tables.cells import added, amount_finding, are_equal
 from cofin.checks.words.figures import FigureKind
+from cofin.checks.words.headings import whole
 from cofin.checks.words.sums import fold
 from cofin.checks.words.thousands import (
     in_thousands,
@@ -28,14 +28,8 @@ from cofin.checks.words.thousands import (
 from cofin.grid import Position, SheetGrid
 from cofin.text import Value
 
-#: Names of sheets that repeat what other sheets work out.
-_COVER = re.compile(
-    r"\b(cover|summary|part a|overview|front|dashboard|synopsis|kapak|ozet|icmal|deckblatt"
-    r"|zusammenfassung|resume|synthese|portada|resumen|copertina|riepilogo)\b"
-)
 #: A cover repeats a summary where there is no detail.
-_FRONT = re.compile(r"\b(cover|part a|front|kapak|deckblatt|portada|copertina|page de garde)\b")
-
+_FRONT, _SUMMARY = "covers.front.words", "covers.summary.words"
 
 _Figures: TypeAlias = defaultdict[FigureKind, defaultdict[str, list[Told]]]
 """By kind, and by sheet."""
@@ -54,8 +48,7 @@ def cover_differs(subject: Subject) -> Iterator[Finding]:
     fronts, summaries, details = (_Figures(lambda: defaultdict(list)) for _ in range(3))
     for group in groups_of(subject):
         for kind, told in group.figures.items():
-            name = fold(told.place[0])
-            of = fronts if _FRONT.search(name) else summaries if _COVER.search(name) else details
+            of = fronts if _is_front(told) else summaries if _is_cover(told) else details
             of[kind][told.place[0]].append(told)
     for kind in REPEATED:
         for covers, others in (
@@ -92,11 +85,11 @@ def _like(subject: Subject, cover: Told, kind: FigureKind) -> list[Told]:
 
 
 def _is_cover(told: Told) -> bool:
-    return _is_front(told) or _COVER.search(fold(told.place[0])) is not None
+    return whole(_FRONT, _SUMMARY).search(fold(told.place[0])) is not None
 
 
 def _is_front(told: Told) -> bool:
-    return _FRONT.search(fold(told.place[0])) is not None
+    return whole(_FRONT).search(fold(told.place[0])) is not None
 
 
 def _compared(subject: Subject, cover: Told, details: list[Told]) -> Iterator[Finding]:

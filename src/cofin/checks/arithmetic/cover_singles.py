@@ -38,8 +38,9 @@ REPEATED = (
 )
 
 #: Whole projects have them; one partner's cover may repeat them.
-_PROJECT = re.compile(r"\b(project|proje\w*|projekt\w*|projet|progett\w*|proyecto)\b")
-_OTHER_PARTNERS = re.compile(r"\b(lead\w*|co ?ordinat\w*|koordin\w*|lider|number|sayisi|anzahl)\b")
+_PROJECT = "stated.project.words"
+#: Who leads, and how many they are, says nothing of whose the sheet is.
+_OTHER_PARTNERS = ("stated.partner_list.leads", "covers.others.words")
 #: "Total" alone is one of what stands above it; a word of costs says of what.
 _COSTS = re.compile(
     r"cost|budget|butce|expen|maliyet|gider|kosten|ausgaben|cout|depens|gasto|spes[ae]|koszt"
@@ -78,7 +79,7 @@ def _is_of_all(table: SeenTable, row: SeenRow, kind: FigureKind) -> bool:
         return False
     if not says_no_more(row.folded, kind):
         return False
-    if _PROJECT.search(row.folded) and table.grid.once(_is_of_one_partner):
+    if words.whole(_PROJECT).search(row.folded) and table.grid.once(_is_of_one_partner):
         return False
     return all(_is_of_amounts(table, column) for column in row.numbers)
 
@@ -98,8 +99,8 @@ def _no_more() -> re.Pattern[str]:
     """Words beside a figure that leave it one of everything: ``Total ... of all partners``."""
     totals, amounts = words.word_lists("totals"), words.word_lists("amount")
     lists = (*(totals[key] for key in ("words", "edges", "beside", "of")), amounts["words"])
-    known = words.any_of(word for each in lists for word in each)
-    return re.compile(rf"(?:(?:{known}|{_PROJECT.pattern})(?: |$))*")
+    known = words.any_of((*words.listed(_PROJECT), *(word for each in lists for word in each)))
+    return re.compile(rf"(?:(?:{known})(?: |$))*")
 
 
 def _is_of_a_part(sheet: SheetGrid) -> bool:
@@ -112,7 +113,7 @@ def _is_of_a_part(sheet: SheetGrid) -> bool:
 def _is_of_one_partner(sheet: SheetGrid) -> bool:
     """Whether a sheet says whose it is: beside the project's total that is not to be compared."""
     return any(
-        names_part_of_project(text) and not _OTHER_PARTNERS.search(text)
+        names_part_of_project(text) and not words.whole(*_OTHER_PARTNERS).search(text)
         for _, text in _short_texts(sheet)
     )
 

@@ -22,6 +22,7 @@ from cofin.checks.structure.values import Look, look_in, number_in
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.tables.cells import less, plain, shown, to_cents
 from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.headings import whole
 from cofin.checks.words.labels import column_label, label_of, row_label
 from cofin.checks.words.outside import says_other_share
 from cofin.checks.words.sums import fold
@@ -41,14 +42,11 @@ _AT_MOST = re.compile(
 )
 
 
-#: The same in words that no other rule understands yet: funds, and overheads of programmes.
-_NAMES_PART = re.compile(
-    r"\b(feder|erdf|efre|efro|efrr|fesr|esf|fse|interreg|eu subsidie|subsidie|hibe (talebi|istegi)"
-    r"|(buro und )?verwaltungs(kosten|ausgaben|pauschale)|office and admin\w*"
-    r"|frais (de bureau|administratifs|de gestion)|spese (d ufficio|amministrative)"
-    r"|gastos (de oficina|administrativos)|koszty (biurowe|administracyjne)"
-    r"|indirecte kosten|overhead ?kosten|custos indiretos|despesas (indiretas|gerais)"
-    r"|genel yonetim gider\w*)\b"
+#: The same in words that no other rule understands: grants and the EU's funds, and overheads by
+#: their names in programmes, which alone do not say that they are no direct costs.
+_NAMES_PART = (
+    *("funds.funds.words", "funds.grant.words"),
+    *(f"overheads.administration.{key}" for key in ("words", "last", "programmes")),
 )
 
 #: A label that ends with a percentage in brackets.
@@ -123,7 +121,7 @@ def _stated(sheet: SheetGrid, row: int, column: int) -> tuple[int, str] | None:
     for label in (row_label(sheet, row, column), column_label(sheet, row, column)):
         rates = stated_rates(label) if "%" in label else []
         folded = fold(label)
-        is_part = kind_of(folded) in _PARTS or _NAMES_PART.search(folded) is not None
+        is_part = kind_of(folded) in _PARTS or whole(*_NAMES_PART).search(folded) is not None
         if len(rates) == 1 and rates[0] and is_part:
             return rates[0], folded
     return None

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from cofin.checks.words.categories import Of, category_named
 from cofin.checks.words.figures_abroad import WORDS
+from cofin.checks.words.headings import any_of, listed
+from cofin.checks.words.overheads import named_overheads, overheads
 from cofin.checks.words.sums import without_code
 
 
@@ -71,7 +73,7 @@ _PATTERNS = (
         r"|^eligible costs?( total)?( eur)?$|\btoplam uygun maliyet\w*"
         r"|^uygun maliyet(ler)?( toplami)?$",
     ),
-    (FigureKind.INDIRECT, r"\bindirect( costs?)?\b|\boverheads?\b|\bdolayli\b|\bgenel gider\w*"),
+    (FigureKind.INDIRECT, ""),  # all of them stand in one list
     (
         FigureKind.DIRECT,
         r"^(total |sub ?total )?(eligible )?direct costs?( total)?( eur)?$"
@@ -85,22 +87,35 @@ _PATTERNS = (
 )
 
 
-_BASE = r"(base|basis|matrah\w*|bemessungs\w*|assiette|podstaw\w*)"
-_OVERHEADS = r"(indirect|overheads?|dolayli|genel gider\w*)"
-#: The base of indirect costs, and no indirect costs: "Indirect costs, 7 % of the base" are.
-_OF_BASE = re.compile(
-    rf"^{_BASE}\b|\b{_BASE}( (of|for))?( the)? {_OVERHEADS}\b"
-    rf"|^[^%\d]*\b{_OVERHEADS}( (costs?|gider\w*|maliyet\w*))? {_BASE}( eur)?$"
-)
-_LESS = re.compile(
-    r"\w (less|minus|without|excl|excluding|except|ohne|abzuglich|sans|hors|senza|escluso|sin|bez) "
+#: Between a base and what it is of: "Base de calcul des coûts indirects".
+_OF = (
+    r"(?: (?:of|for|the|der|die|den|fur|des|de|du|les|los|dei|delle|per|para|dos|das|van|voor|do))*"
 )
 
 
 @cache
+def _of_base() -> re.Pattern[str]:
+    """The base of indirect costs, and none: "Indirect costs, 7 % of the base" are."""
+    base, costs = (rf"(?:{each})" for each in (any_of(listed("shares.base.words")), overheads()))
+    return re.compile(
+        rf"^{base}\b|\b{base}{_OF} {costs}\b"
+        rf"|^[^%\d]*\b{costs}(?: (?:costs?|gider\w*|maliyet\w*))? {base}(?: eur)?$"
+    )
+
+
+@cache
+def _less() -> re.Pattern[str]:
+    words = any_of(listed("included.without.words", "included.without.less"))
+    return re.compile(rf"\w (?:{words}) ")
+
+
+@cache
 def _patterns() -> tuple[tuple[FigureKind, re.Pattern[str]], ...]:
-    abroad = {kind: f"|{pattern}" for kind, pattern in WORDS.items()}
-    return tuple((kind, re.compile(pattern + abroad.get(kind, ""))) for kind, pattern in _PATTERNS)
+    more = {**WORDS, FigureKind.INDIRECT: named_overheads()}
+    return tuple(
+        (kind, re.compile("|".join(filter(None, (pattern, more.get(kind))))))
+        for kind, pattern in _PATTERNS
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +125,7 @@ def kind_of(folded: str) -> FigureKind | None:
     kind = _named(words)
     if kind is FigureKind.INDIRECT and names_base(words):
         return None
-    less = _LESS.search(words)
+    less = _less().search(words)
     if less is not None and _named(words[less.end() :]) is not None:
         return None  # a base: "Direct costs less subcontracting"
     return kind
@@ -125,7 +140,7 @@ def said_beside(folded: str, kind: FigureKind) -> str:
 
 def names_base(folded: str) -> bool:
     """Whether the words name what indirect costs are reckoned on: ``Base of indirect costs``."""
-    return _OF_BASE.search(folded) is not None
+    return _of_base().search(folded) is not None
 
 
 def _named(words: str) -> FigureKind | None:

@@ -82,14 +82,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
             rf"|^{_SUM}(custos|despesas) elegiveis{_EUR}"
             rf"|^{_SUM}subsidiabele (kosten|uitgaven){_EUR}"
         ),
-        "indirect": (
-            r"\bgemeinkosten\b|\bindirekte (kosten|ausgaben)\b"
-            r"|\b(couts|frais|depenses) (indirects|generaux)\b"
-            r"|\b(costi|spese) (indiretti|generali)\b"
-            r"|\b(costes|gastos) (indirectos|generales)\b|\bkoszty posrednie\b"
-            r"|\b(custos|despesas) (indirec?tos|gerais)\b"
-            r"|\bindirecte kosten\b|\boverheadkosten\b"
-        ),
         "direct": (
             rf"^{_SUM}direkte (kosten|ausgaben){_EUR}|^{_SUM}(couts|frais|depenses) directs{_EUR}"
             rf"|^{_SUM}costi diretti{_EUR}|^{_SUM}(costes|gastos) directos{_EUR}"

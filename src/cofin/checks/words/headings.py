@@ -70,6 +70,7 @@ _SO_FAR = re.compile(
 #: "N°" and "N." are short for a number; "N" alone is this year, or how many.
 _NUMERO = re.compile(r"(?<!\w)[Nn](?: ?°|\.(?=$))")
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%(?! ?[0-9])")  # "(%)"; "flat rate 7 %" is none
+_OTHER_LIST = re.compile(r"\{(\w+)\.(\w+)\}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -84,8 +85,32 @@ def folded(text: str) -> str:
 
 @cache
 def words_in(name: str) -> Mapping[str, Mapping[str, list[str]]]:
-    """The lists of words in one of the files beside this one, as they are written."""
+    """The lists of words in a file beside this one; ``{taxes.vat}`` is each word of another."""
+    return {
+        section: {
+            key: [each for word in words for each in _each(word)] for key, words in lists.items()
+        }
+        for section, lists in _written(name).items()
+    }
+
+
+@cache
+def _written(name: str) -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads(packaged("checks", "words", f"{name}.toml").read_text("utf-8"))
+
+
+def _each(word: str) -> Iterable[str]:
+    other = _OTHER_LIST.search(word)
+    if other is None:
+        return (word,)
+    return (word.replace(other[0], each) for each in _written(other[1])[other[2]]["words"])
+
+
+@cache
+def listed(*places: str) -> tuple[str, ...]:
+    """The words of several lists by their places: ``taxes.vat.words``, ``funds.grant.words``."""
+    parts = (place.split(".") for place in places)
+    return tuple(word for name, section, key in parts for word in words_in(name)[section][key])
 
 
 def word_lists(key: str) -> Mapping[str, list[str]]:
@@ -94,13 +119,23 @@ def word_lists(key: str) -> Mapping[str, list[str]]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An expression for any of these words in folded texts, ``*`` for any ending."""
+    """An expression for any of these words in folded texts, ``*`` for any ending.
+
+    An abbreviation, ``ust.``, is one only where no word stands behind it.
+    """
     shapes = {" ".join(map(_shape, each.split())) for each in words}
     return "|".join(sorted(shapes, key=len, reverse=True)) or "(?!)"
 
 
+@cache
+def whole(*places: str) -> re.Pattern[str]:
+    """Any word of some lists (``taxes.vat.words``) as a whole, in folded texts."""
+    return re.compile(rf"(?<!\w)(?:{any_of(listed(*places))})(?!\w)")
+
+
 def _shape(word: str) -> str:
-    return r"\w*".join(re.escape(folded(part)) for part in word.split("*"))
+    ends = r"(?! *[^\W\d])" if word.endswith(".") else ""
+    return r"\w*".join(re.escape(folded(part)) for part in word.split("*")) + ends
 
 
 def _by_role() -> dict[str, list[str]]:
@@ -114,6 +149,7 @@ def _by_role() -> dict[str, list[str]]:
         *heading["totals"]["edges"],
     ]
     found["money"] += [word for each in words_in("currencies").values() for word in each["beside"]]
+    found["money"] += [word for word in _overheads() if " " not in word]  # "costs" says it already
     for lists in words_in("categories").values():
         found["money"] += [*lists["words"], *lists.get("whole", ())]
     found["identifier"] += division["year"]["words"]
@@ -122,6 +158,10 @@ def _by_role() -> dict[str, list[str]]:
             word for key in ("words", "forms", "columns") for word in division[role][key]
         ]
     return found
+
+
+def _overheads() -> Iterable[str]:
+    return (word for words in words_in("overheads")["indirect"].values() for word in words)
 
 
 class _OpenEnded(NamedTuple):

@@ -38,7 +38,7 @@ _COSTS = re.compile(
 _NOT_A_SUM = re.compile(
     r"\b(eu|grant|contributions?|requested|request|rate|max|maximum|average|mean|per|hibe\w*"
     r"|katki\w*|talep\w*|oran\w*|azami|ortalama|financ\w*|finans\w*|funding|income|gelir\w*"
-    r"|incl\w*|including|dahil|haric|vat|kdv|excl\w*|excluding|remaining|balance|kalan|duration"
+    r"|remaining|balance|kalan|duration"
     r"|sure\w*|number|sayisi|share|pay|payi|net|lump)\b|%"
 )
 _AVERAGE = re.compile(r"(average|mean|median|minimum|maximum|ortalama|medyan|mittelwert|moyenne)\b")
@@ -52,13 +52,9 @@ _SHARE = re.compile(
 _PART = re.compile(
     r"\b(shares?|percent\w*|proportion|anteil\w*|prozent\w*|pay|payi|yuzde\w*|allocation|key)\b|^%$"
 )
-_OF_TIME = re.compile(
-    r"\b(time|effort|fte|workload|employment|work\w*|\w*zeit|stelle|zaman|mesai|istihdam|vat|kdv)\b"
-)
-_BASE = re.compile(
-    r"\b(base|basis|bemessungs\w*|matrah\w*|taban\w*|balance|rest|remaining|remainder|net|netto"
-    r"|kalan|bakiye)\b"
-)
+#: No parts of one whole: a share of somebody's time, a rate of tax.
+_OF_ELSE = ("outside.time.words", "outside.time.work", "taxes.vat.words")
+_NOT_ALL = ("taxes.vat.words", "included.with.words", "included.without.words")
 _CODE = re.compile(r"([a-z]|\d{1,2}) ")
 _OUTLINE = re.compile(r"\s*((?:[A-Za-z]|[0-9]{1,2})(?:\.[0-9]{1,2})*\.?)(?=\s|$)")
 _CODES = re.compile(r"^([a-z]|\d{1,2})( \d{1,2})* (?=[a-z])")
@@ -161,7 +157,7 @@ def says_share(folded: str) -> bool:
 
 def says_part(folded: str) -> bool:
     """Whether a heading names parts of one whole: ``Share (%)``, ``Percentage``, ``Pay``."""
-    return _PART.search(folded) is not None and _OF_TIME.search(folded) is None
+    return _PART.search(folded) is not None and words.whole(*_OF_ELSE).search(folded) is None
 
 
 def says_currency(folded: str) -> bool:
@@ -191,7 +187,7 @@ def _of_period() -> re.Pattern[str]:
 
 def says_base(folded: str) -> bool:
     """Whether the words name the base of a rate or what is left of a sum: ``Balance``."""
-    return _BASE.search(folded) is not None
+    return words.whole("shares.base.words", "shares.rest.words").search(folded) is not None
 
 
 def outline_code(label: str) -> tuple[str, ...]:
@@ -210,7 +206,9 @@ def says_plain_total(folded: str) -> bool:
 
     ``Total EU contribution`` or ``Total incl. VAT`` is a total, and no such sum.
     """
-    return names_total(folded) and _NOT_A_SUM.search(folded) is None
+    if not names_total(folded) or _NOT_A_SUM.search(folded) is not None:
+        return False
+    return words.whole(*_NOT_ALL).search(folded) is None
 
 
 def says_person_months(folded: str) -> bool:

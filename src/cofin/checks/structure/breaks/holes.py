@@ -16,9 +16,10 @@ from cofin.checks.structure.sums.sum import Sums, summands, sums_of
 from cofin.checks.structure.values import Look, look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.checks.words.currencies import currency_said
-from cofin.checks.words.headings import Role, folded
+from cofin.checks.words.headings import Role, folded, whole
 from cofin.checks.words.labels import column_label, row_label
-from cofin.checks.words.sums import fold, role_of, says_per
+from cofin.checks.words.overheads import EVERY
+from cofin.checks.words.sums import fold, role_of, says_per, says_share
 from cofin.grid import EMPTY_CELL, CellKind, Position
 from cofin.money import EXACT
 
@@ -28,17 +29,9 @@ _WIDEST = 2
 #: subcontracting in a column of indirect costs.
 _LEAST_INPUTS = 2
 #: Taxes, overheads and contributions: some rows have none, and are left empty on purpose.
-_SHARE = re.compile(
-    r"%|\b(vat|kdv|tva|iva|mwst|ust|mehrwertsteuer|umsatzsteuer|value added tax|indirect|overheads?"
-    r"|dolayli|genel gider\w*|gemeinkosten|indirekte?|rates?|shares?|percent\w*|oran\w*|pay|payi"
-    r"|co ?financ\w*|cofund\w*|contributions?|grant|hibe|katki\w*|eigenmittel|eigenanteil"
-    r"|eigenbeitrag|kofinanzierung|forderung|zuwendung|zuschuss|subvention\w*|subvencion\w*"
-    r"|cofinan\w*|contribut[oi]|dofinansowani\w*|wklad\w*|posrednie|es ?finansman\w*)\b"
-)
+_SHARES = ("taxes.vat.words", *EVERY, "funds.grant.words", "funds.contribution.words")
 #: "Amount incl. VAT" is an amount of its own.
-_BESIDE = re.compile(
-    r"\b(incl\w*|inkl\w*|excl\w*|exkl\w*|with|without|plus|mit|ohne|zzgl|dahil|haric)\b"
-)
+_BESIDE = ("included.with.words", "included.with.joins", "included.without.words")
 #: What the numbers of a row are that nobody adds up.
 _NO_AMOUNTS = (Role.PRICE, Role.RATE)
 #: A rate typed in a formula: 0.25, 25 %, *25/100.
@@ -97,7 +90,7 @@ def _is_never_added(line: Line, position: Position) -> bool:
     row, last = position
     cells = [line.sheet.cell(row, column) for column in range(1, last)]
     numbers = [cell for cell in cells if cell.kind is CellKind.NUMBER]
-    if all("%" in cell.style.number_format for cell in numbers):
+    if numbers and all("%" in cell.style.number_format for cell in numbers):
         return True
     texts = (str(cell.value) for cell in cells if cell.kind is CellKind.TEXT)
     return any(role_of(text) in _NO_AMOUNTS or says_per(fold(text)) for text in texts)
@@ -137,7 +130,8 @@ def _is_share(line: Line, look: Look) -> bool:
     """Whether a column takes a part of other amounts, which not every row need have."""
     first = line.positions[0]
     heading = folded(column_label(line.sheet, *first))
-    if _SHARE.search(heading) and not _BESIDE.search(heading):
+    is_part = says_share(fold(heading)) or whole(*_SHARES).search(heading)
+    if is_part and not whole(*_BESIDE).search(heading):
         return True
     if _RATE.search(line.pattern.formula_at(first)):
         return True
