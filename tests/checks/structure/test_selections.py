@@ -7,6 +7,7 @@ import doctest
 import pytest
 
 from cofin.checks.run import run_checks
+from cofin.checks.words import recaps as recap_words
 from cofin.checks.words import selections as selection_words
 from cofin.checks.words import totals as total_words
 from cofin.checks.words.selections import says_of_which
@@ -146,5 +147,5 @@ def test_percentages_of_sums_are_judged_by_the_sums() -> None:
 
 
 def test_examples() -> None:
-    for module in (selection_words, total_words):
+    for module in (recap_words, selection_words, total_words):
         assert doctest.testmod(module).failed == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from operator import attrgetter
@@ -117,6 +117,13 @@ def _outline(rows: Sequence[SeenRow]) -> Mapping[int, list[tuple[int, int]]]:
 def inner_rows(rows: Sequence[SeenRow]) -> frozenset[int]:
     """Rows that codes make a part of another one; which, only the rows above them tell."""
     return frozenset(i for below in _outline(rows).values() for i, _ in below)
+
+
+def inner_of(rows: Sequence[SeenRow], numbers: Collection[int]) -> frozenset[int]:
+    """The numbers of the rows that codes make a part of one of some rows."""
+    outline = _outline(rows).items()
+    parts = (below for whole, below in outline if rows[whole].number in numbers)
+    return frozenset(rows[i].number for below in parts for i, _ in below)
 
 
 def top_level(rows: Sequence[SeenRow]) -> list[SeenRow]:

@@ -14,6 +14,7 @@ from cofin.checks.column_sums.aside import Aside, aside_of
 from cofin.checks.column_sums.blame import short_part
 from cofin.checks.column_sums.carried import carried, carried_columns
 from cofin.checks.column_sums.converted import Converted, converted
+from cofin.checks.column_sums.counted_once import counted_once
 from cofin.checks.column_sums.no_sums import is_no_sum, is_percent, is_running
 from cofin.checks.column_sums.other_blocks import adds_blocks
 from cofin.checks.column_sums.parts import (
@@ -23,6 +24,7 @@ from cofin.checks.column_sums.parts import (
     reached,
     told_parts,
 )
+from cofin.checks.column_sums.recaps import is_recap
 from cofin.checks.column_sums.stack import (
     LEAST_PARTS,
     Entry,
@@ -114,7 +116,11 @@ def _column(
             continue
         count = _count(stack, rows[: i + 1], column, aside, every)
         if not count:
-            if _is_no_sum(table, row, column, stack) or _heads(rows[i:], column):
+            if (
+                _is_no_sum(table, row, column, stack)
+                or _heads(rows[i:], column)
+                or is_recap(i, rows, column)
+            ):
                 continue
             if weighed := weighed_rows(row.formulas.get(column, ""), column):
                 stack[:] = [each for each in stack if not is_within(each.row.number, weighed)]
@@ -130,14 +136,14 @@ def _column(
             is_plain = says_plain_total(row.folded) or _adds_up(row, column)
             if is_plain and len(stack) >= LEAST_PARTS and not is_some:
                 own = aside.without(stack, row.formulas.get(column, ""), column)
-                short = short_part(row, rows[:i], column, own)
-                if short:
+                if short := short_part(row, rows[:i], column, own):
                     for fault in faults_of(table, column, *short):
                         yield fault, row
                     stack[:] = [Entry(value, row, is_total=True)]
                     continue
                 parts, count = parts_of(table, column, row, stack)
-                parts = aside.without(parts, row.formulas.get(column, ""), column)
+                named = aside.without(parts, row.formulas.get(column, ""), column)
+                parts = counted_once(named, rows[:i], column)
                 for fault in faults_of(table, column, row, parts):
                     yield fault, row
                 del stack[len(stack) - count :]
@@ -203,7 +209,8 @@ def _put(
     kept = [entry for entry in stack if not is_within(entry.row.number, spans)]
     firsts = [entry.first for entry in stack if is_within(entry.row.number, spans)]
     is_sum = bool(firsts)
-    if is_sum or not any(is_within(each.number, spans) for each in before):
+    numbers = {each.number for each in before} if not is_sum else ()
+    if is_sum or not all(any(first <= n <= last for n in numbers) for first, last in spans):
         first = min([row.number - above, *firsts])
         stack[:] = [
             *kept,

@@ -10,14 +10,9 @@ from cofin.checks.structure.sums.track import Track, stem
 from cofin.checks.subject import CellKey
 from cofin.checks.words.figures import FigureKind, kind_of
 from cofin.checks.words.labels import column_label, row_label
-from cofin.checks.words.outside import without_whole
-from cofin.checks.words.selections import (
-    names_what_is_left_out,
-    says_of_which,
-    says_without,
-)
-from cofin.checks.words.sums import fold, names_total
-from cofin.checks.words.totals import is_of_everything, summed_up
+from cofin.checks.words.recaps import may_be_recap
+from cofin.checks.words.selections import names_what_is_left_out, says_of_which
+from cofin.checks.words.sums import fold
 
 
 def is_part(track: Track, index: int) -> bool:
@@ -48,13 +43,17 @@ def is_selection(total: Sum, track: Track, left: Sequence[int], leaves: Leaves, 
         return True
     if kind_of(fold(words)) is FigureKind.DIRECT:
         return all(kind_of(fold(each)) is FigureKind.INDIRECT for each in others)
-    if is_of_everything(without_whole(stem(words))) or not _is_aside(total, track, sums):
+    if not _is_aside(total, track, sums):
         return False
-    named = names_total(fold(words)) and not says_without(words)
-    complete = _complete(track, track.last if named else 0, track.index_of(total.key) or 0, sums)
     wanted = set(leaves).union(*(_bottom(track.key(index), sums) for index in left))
-    of = [summed_up(track.label(at)) for at, leaves in complete if wanted <= leaves.keys()]
-    return bool(of) and not any(summed_up(words) <= each for each in of)
+    names = [
+        (stem(track.label(at)), at < track.first)
+        for at, below in _others(track, total, sums)
+        if wanted <= below.keys()
+    ]
+    return bool(names) and all(
+        may_be_recap(stem(words), name, is_above=is_above) for name, is_above in names
+    )
 
 
 def _is_aside(total: Sum, track: Track, sums: Sums) -> bool:
@@ -67,13 +66,14 @@ def _is_aside(total: Sum, track: Track, sums: Sums) -> bool:
     return not track.axis or any(lines_of(sums.grid).fit(sheet, 0, *pair) for pair in beside)
 
 
-def _complete(track: Track, after: int, before: int, sums: Sums) -> Iterator[tuple[int, Leaves]]:
-    """The sums between two places of a column or row, with what they add up."""
+def _others(track: Track, total: Sum, sums: Sums) -> Iterator[tuple[int, Leaves]]:
+    """The sums above the rows, or between them and a sum, that do not read it; what they add up."""
+    here = track.index_of(total.key) or 0
     within = sums.within(track.sheet.name, track.axis, track.at)
-    for total in within if sums.afford(len(within)) else ():
-        at, leaves = track.index_of(total.key), sums.leaves(total)
-        is_there = at is not None and (after < at < track.first or track.last < at < before)
-        if at is not None and is_there and leaves is not None and not _reads(total, before, track):
+    for other in within if sums.afford(len(within)) else ():
+        at, leaves = track.index_of(other.key), sums.leaves(other)
+        is_there = at is not None and (at < track.first or track.last < at < here)
+        if at is not None and is_there and leaves is not None and not _reads(other, here, track):
             yield at, leaves
 
 
