@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from cofin.checks.figures.bases import stated_rate
 from cofin.checks.figures.own import Figures, figures_of
+from cofin.checks.figures.ratios import is_share
 from cofin.checks.figures.sections import WHOLES, Section, sections
 from cofin.checks.figures.summed import Summed
 from cofin.checks.figures.wholes import whole_of
@@ -133,6 +134,7 @@ def _by_row(summed: Summed) -> Iterator[Group]:
             kind: replace(_at(summed, row, column), label=table.label(row, column))
             for column, kind in kinds.items()
             if column in row.numbers
+            and (kind is FigureKind.RATE or not is_share(table, row, column))
         }
         if len(told) > 1:
             table_of = (table.sheet, table.rows[0].number)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cofin.checks.figures.bases import stated_rate
+from cofin.checks.figures.ratios import is_share
 from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.costs import heading_says
@@ -87,6 +88,8 @@ def sections(table: SeenTable, column: int) -> Iterator[Section]:
     section = Section(column)
     for row, kind in _kinds(table, rows):
         value = row.numbers[column]
+        if kind is not FigureKind.RATE and is_share(table, row, column):
+            continue
         if kind is None:
             section.others = added((section.others, value))  # "Region": a source, may be
             continue
