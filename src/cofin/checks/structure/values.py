@@ -76,11 +76,11 @@ def would_give(
 
 def _book(subject: Subject) -> Book:
     known = subject.recomputed or {}
-    sheets = [_recomputed(sheet, known) for sheet in subject.grid.sheets]
+    sheets = [with_values(sheet, known) for sheet in subject.grid.sheets]
     return Book(replace(subject.grid, sheets=tuple(sheets)))
 
 
-def _recomputed(sheet: SheetGrid, known: Mapping[CellKey, Recomputed]) -> SheetGrid:
+def with_values(sheet: SheetGrid, known: Mapping[CellKey, Recomputed]) -> SheetGrid:
     """The sheet with its recomputed results in the place of those it stores."""
     other = {
         position: cell._replace(value=value, kind=_KINDS[type(value)])

@@ -3,7 +3,8 @@
 **One formula at a time.**  A formula is evaluated from the results that the file stores for
 the formulas it refers to.  If each stored result follows from the others, the whole file is
 as a recalculation leaves it; and one result that does not follow is one difference, at its
-place, not one in everything that depends on it.
+place, not one in everything that depends on it.  What was worked out from the right result
+of a stale cell is right as well (``hanging``).
 
 **Trust.**  Formulas made of the functions in ``evaluate.functions`` are evaluated in Python.
 For formulas with other functions, ironcalc recalculates the whole file in a process of its
@@ -30,6 +31,7 @@ from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.grid import EMPTY, Grid, Note
+from cofin.workbook.check.hanging import without_hanging
 
 #: Stored results that may differ before an engine is doubted: real faults are few.
 MOST_WRONG = 20
@@ -59,13 +61,13 @@ def recomputed(grid: Grid, path: Path) -> Mapping[CellKey, Recomputed] | None:
         found = {}
     wanted = beyond(grid, found)
     if not wanted:
-        return found
+        return without_hanging(grid, found)
     from cofin.workbook.check.engine import calculated  # most workbooks need no other process
 
     given = calculated(path, [*found, *wanted])
     if is_believed(grid, given):
         found |= {key: value for key, value in given.items() if key in wanted}
-    return found
+    return without_hanging(grid, found)
 
 
 def is_believed(grid: Grid, found: Mapping[CellKey, Recomputed]) -> bool:
