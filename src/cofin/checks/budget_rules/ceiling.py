@@ -9,6 +9,7 @@ from decimal import Decimal
 from cofin.a1 import parse_range
 from cofin.checks.figures.derived import derived_faults
 from cofin.checks.figures.figures import Told, groups_of, rules_of
+from cofin.checks.figures.other_currency import is_in_other_currency
 from cofin.checks.figures.own import figures_of
 from cofin.checks.figures.together import above_together
 from cofin.checks.finding import Finding, Severity
@@ -39,7 +40,11 @@ def above_ceiling(subject: Subject) -> Iterator[Finding]:
     rules = rules_of(subject)
     if rules is not None and subject.layout is None:
         ceiling = euro(rules.maximum_grant)
-        claims = [told for told in _claims(subject) if told.value > ceiling]
+        claims = [
+            told
+            for told in _claims(subject)
+            if told.value > ceiling and not is_in_other_currency(subject, told)
+        ]
         if claims:
             most = max(claims, key=lambda told: told.value)
             amounts = (most.value, ceiling)

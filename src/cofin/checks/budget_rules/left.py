@@ -17,6 +17,7 @@ from cofin.checks.figures.figures import (
     rules_without_project,
 )
 from cofin.checks.figures.limits import limits_of
+from cofin.checks.figures.other_currency import is_in_other_currency
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.registry import check
 from cofin.checks.subject import FileKind, Subject
@@ -104,7 +105,7 @@ def _left(
     if requested is None or most is None or are_equal(requested.value, most):
         return
     rules = rules_of(subject)
-    if rules is not None:
+    if rules is not None and not is_in_other_currency(subject, requested):
         others = Decimal(0)
         if any(group.table) and not group.is_total:
             others = max(less(asked[group.table], requested.value), Decimal(0))

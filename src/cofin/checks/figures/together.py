@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cofin.checks.figures.counted_once import counted_once
 from cofin.checks.figures.figures import Group, Told, groups_of
+from cofin.checks.figures.other_currency import is_in_other_currency
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.subject import Subject
 from cofin.checks.tables.cells import added, amount_finding, are_equal
@@ -32,7 +33,8 @@ def above_together(subject: Subject, ceiling: Decimal) -> Iterator[Finding]:
             for kind in (FigureKind.REQUESTED, FigureKind.EU):
                 claims = _claims(groups, kind)
                 whole = added(told.value for told in claims)
-                if whole > ceiling and not _has_total(claims, whole):
+                is_above = whole > ceiling and not _has_total(claims, whole)
+                if is_above and not is_in_other_currency(subject, claims[0]):
                     yield _finding(claims, (whole, ceiling))
                     return
 
