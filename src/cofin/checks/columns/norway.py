@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from cofin.checks.columns.heading_rows import Row
-from cofin.checks.words.countries import country_named
-from cofin.checks.words.headings import words_in
+from cofin.checks.words.countries import country_named, has_names
 from cofin.grid import A_TEXT, CellValue
 
 _CODE = "NO"
@@ -79,4 +78,4 @@ def _country(cell: CellValue) -> str:
         return ""
     code = _BEHIND.search(text)
     country = country_named(code[1] if code else text)
-    return country if country in words_in("countries") else ""  # AD and TL are other things too
+    return country if has_names(country) else ""  # AD and TL are other things too

@@ -41,7 +41,16 @@ def _code_of(text: str) -> str:
     return _country_names().get(fold(bare), "") if bare else ""
 
 
+def has_names(code: str) -> bool:
+    """Whether a country is one of Europe and its neighbours, whose names are listed."""
+    return code in _listed_names()
+
+
+@cache
+def _listed_names() -> Mapping[str, list[str]]:
+    return tomllib.loads(packaged("checks", "words", "countries.toml").read_text("utf-8"))
+
+
 @cache
 def _country_names() -> Mapping[str, str]:
-    listed_names = tomllib.loads(packaged("checks", "words", "countries.toml").read_text("utf-8"))
-    return {fold(name): code for code, names in listed_names.items() for name in names}
+    return {fold(name): code for code, names in _listed_names().items() for name in names}
