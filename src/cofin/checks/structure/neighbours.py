@@ -15,6 +15,7 @@ from cofin.checks.structure.breaks.counted import counted_amounts
 from cofin.checks.structure.breaks.ends import is_of_the_block
 from cofin.checks.structure.breaks.halfway import stops_halfway
 from cofin.checks.structure.breaks.holes import lost_formulas
+from cofin.checks.structure.breaks.lost_factors import lacks_a_factor
 from cofin.checks.structure.breaks.member_rows import is_member_row
 from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
 from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
@@ -98,6 +99,7 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 _is_odd(line, position, sums)
                 or is_member_row(line, position, known, sums, look)
                 or stops_halfway(line, position, known, sums, look)
+                or lacks_a_factor(line, position, sums, look)
             )
             if not is_odd or _has_twins(line, position):
                 continue
