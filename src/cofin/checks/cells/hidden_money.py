@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cofin.a1 import Range, a1
 from cofin.checks.cells.error_values import is_hidden
+from cofin.checks.cells.folded_rows import are_folded
 from cofin.checks.columns.inference import Role, roles
 from cofin.checks.columns.kinds import Kinds, kinds
 from cofin.checks.finding import Finding, Severity, said
@@ -16,6 +17,7 @@ from cofin.checks.formula import References
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
+from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject
 from cofin.checks.words.labels import label_of
 from cofin.core.parse_numbers import plain
@@ -44,6 +46,15 @@ class Hidden(NamedTuple):
 #: Tables of cofin's own with columns that are folded away.
 _FOLDED = frozenset(("partner", "work_package", "cofinancing", "allocation"))
 
+#: What becomes of hidden amounts, by the texts that say so: nothing, they are in a total, or in
+#: a sub-total that stands in sight right beside them.
+_UNCOUNTED, _COUNTED, _FOLDED_UP = "in_no_total", "in_a_total", "in_a_sub_total"
+_PLACES = {
+    _UNCOUNTED: "cell.hidden_places",
+    _COUNTED: "cell.hidden_places_counted",
+    _FOLDED_UP: "cell.hidden_places_folded",
+}
+_OF_COUNTED = {_COUNTED: Severity.ERROR, _FOLDED_UP: Severity.NOTE}
 
 #: So many hidden places of a sheet are told one by one; more are one finding.
 MANY_PLACES = 3
@@ -51,7 +62,10 @@ MANY_PLACES = 3
 
 @check("C09")
 def hidden_money(subject: Subject) -> Iterator[Finding]:
-    """Hidden sheets, rows and columns with amounts other than 0; an error when in a total."""
+    """Hidden sheets, rows and columns with amounts other than 0; an error when in a total.
+
+    A note where they are folded away and the sub-total beside them shows.
+    """
     own = own_columns(subject)
     found: list[Hidden] = []
     for here in kinds(subject):
@@ -68,33 +82,41 @@ def hidden_money(subject: Subject) -> Iterator[Finding]:
         ]
         found += [Hidden(here, _around(part), part) for part in _parts(here, amounts)]
     counted, read, listed = _counted(subject, found) if found else (set(), {}, set())
-    alike: dict[tuple[str, bool], list[tuple[Hidden, str]]] = {}
+    alike: dict[tuple[str, str], list[tuple[Hidden, str]]] = {}
     for index, each in enumerate(found):
         if index in listed and _is_typed(each):
             continue  # rates: what is made from them stands in sight
-        key = each.here.sheet.name, index in counted
+        how = _UNCOUNTED
+        if index in counted:
+            how = _FOLDED_UP if _is_folded(subject, each) else _COUNTED
+        key = each.here.sheet.name, how
         alike.setdefault(key, []).append((each, read.get(index, "")))
-    for (_, in_a_total), places in alike.items():
+    for (_, how), places in alike.items():
         if len(places) > MANY_PLACES:  # a filter hides rows in a hundred places
-            yield _finding([place for place, _ in places], in_a_total=in_a_total)
+            yield _finding([place for place, _ in places], how)
         else:
-            yield from (_finding([p], in_a_total=in_a_total, reader=reader) for p, reader in places)
+            yield from (_finding([place], how, reader) for place, reader in places)
 
 
-def _finding(places: Sequence[Hidden], *, in_a_total: bool, reader: str = "") -> Finding:
+def _is_folded(subject: Subject, hidden: Hidden) -> bool:
+    columns = frozenset(column for (_, column), _ in hidden.amounts)
+    return are_folded(hidden.here.sheet, hidden.area, columns, sums_of(subject.grid))
+
+
+def _finding(places: Sequence[Hidden], how: str, reader: str = "") -> Finding:
     here, area, _ = places[0]
     amounts = [amount for place in places for amount in place.amounts]
     (row, column), largest = max(amounts, key=lambda item: abs(item[1]))
     values: dict[str, Value | Mapping[str, str]] = {
         "count": len(amounts),
         "found": largest,
-        "summed": said("cell.in_a_total" if in_a_total else "cell.in_no_total"),
+        "summed": said(f"cell.{how}"),
     }
-    if reader and not in_a_total:
+    if reader and how == _UNCOUNTED:
         values["summed"] = said("cell.is_read", cell=reader)
     if len(places) > 1:
         values["problem"] = said(
-            "cell.hidden_places_counted" if in_a_total else "cell.hidden_places",
+            _PLACES[how],
             sheet=here.sheet.name,
             places=len(places),
             first=str(area),
@@ -107,7 +129,7 @@ def _finding(places: Sequence[Hidden], *, in_a_total: bool, reader: str = "") ->
         label=label_of(here.sheet, row, column),
         found=plain(largest),
         values=values,
-        severity=Severity.ERROR if in_a_total else _severity(places),
+        severity=_severity(places) if how == _UNCOUNTED else _OF_COUNTED[how],
         also=tuple((here.sheet.name, str(place.area)) for place in places[1:]),
     )
 
