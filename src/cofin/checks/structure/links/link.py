@@ -59,6 +59,7 @@ class Misread(NamedTuple):
     there: str
     is_line: bool = False
     is_alone: bool = False  # no link beside it says so
+    others: str = ""  # what the links around it read of their sheets
 
 
 class Ends:

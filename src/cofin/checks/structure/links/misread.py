@@ -1,7 +1,8 @@
 """Part of C05: a link that reads another row, column or sheet than its own words say.
 
 ``Partner 2`` reads the sheet of partner 3, while the cells beside it read what they name.  And
-a link that reads the last line of a table while those beside it read the totals of theirs.
+a link that reads the last line of a table while those beside it read the totals of theirs, or
+another line of its partner's sheet than those beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from cofin.checks.several import and_others
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.links.link import Ends, Misread, links_of
 from cofin.checks.structure.links.of_lines import links_to_lines
+from cofin.checks.structure.links.of_sheets import links_to_sheets
 from cofin.checks.structure.links.of_words import by_figures, by_words
 from cofin.checks.structure.links.past_totals import links_past_totals
 from cofin.checks.structure.values import look_in, number_in
@@ -45,6 +47,7 @@ def misread(subject: Subject) -> Iterator[Finding]:
         *by_figures(beside, ends),
         *links_to_lines(subject, beside, ends),
         *links_past_totals(subject, links, ends),
+        *links_to_sheets(beside, ends),
     ):
         if found.link.here not in known:
             known.add(found.link.here)
@@ -74,6 +77,7 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
         found=short(right.found),
         again=and_others("structure.as_well", cells),
         there=found.there,
+        others=found.others,
         expected=right.expected,
         gives=right.gives,
     )
@@ -83,6 +87,8 @@ def _finding(subject: Subject, faults: Sequence[Misread]) -> Finding:
 
 def _problem(found: Misread) -> str:
     """Which of the sentences says what is wrong with a link."""
+    if found.others:
+        return "structure.reads_another_line"
     if not found.is_line:
         return "structure.reads_another"
     return "structure.reads_last_line" if found.is_alone else "structure.reads_a_line"
