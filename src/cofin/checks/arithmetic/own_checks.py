@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cofin.a1 import a1
+from cofin.checks.arithmetic.gaps import gaps_among
 from cofin.checks.finding import Finding, Severity, said, short
 from cofin.checks.formula.nodes import Call, Chain, Node, Number, Text, Unary, walk
 from cofin.checks.formula.parse import tree_of
@@ -23,6 +24,7 @@ from cofin.checks.words.labels import column_label, row_label
 from cofin.checks.words.own_checks import (
     may_name_check,
     names_check,
+    names_gap,
     says_bad,
     says_good,
 )
@@ -54,6 +56,11 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
         given = {each: known.get(each.key, look(*each.key)) for each in formulas}
         if is_choice and not any(_is_good(value) for value in given.values()):
             continue  # nobody knows what it says where all is well
+        gaps = gaps_among(
+            sheets,
+            {} if states or is_choice else given,
+            lambda each: names_gap(_heading(sheets[each.sheet], *each.key[1:])),
+        )
         for formula, value in given.items():
             found = _failed(value, is_state=states, is_choice=is_choice)
             if found is None:
@@ -65,6 +72,7 @@ def own_checks(subject: Subject) -> Iterator[Finding]:
             at = (formula.row, formula.column)
             if (
                 states
+                or formula.key in gaps
                 or (at[0] in rows and names_check(row_label(sheet, *at)))
                 or (at[1] in columns and names_check(_heading(sheet, *at)))
             ):

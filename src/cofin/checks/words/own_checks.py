@@ -32,6 +32,17 @@ def names_check(label: str) -> bool:
     return _label().fullmatch(fold(label)) is not None
 
 
+@lru_cache(maxsize=1 << 10)
+def names_gap(label: str) -> bool:
+    """Whether a heading says no more than that something is missing: ``Gap``, ``Fark (EUR)``."""
+    return _gap().fullmatch(fold(label)) is not None
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('gap')})(?: (?:eur|euro|0))?")
+
+
 @lru_cache(maxsize=1 << 12)
 def may_name_check(text: str) -> bool:
     """Whether a text has one of the words at all; most have none, and need no closer look."""
