@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from cofin.core.criteria import Criterion, criteria
 from cofin.core.model import Exchange, Partner, Platform, Project, Role, WorkPackage
@@ -14,11 +15,10 @@ CALL = "cos-cluster-2020-3-03"
 
 
 def partner(
-    name: str, country: str, region: str = "", role: Role = Role.BENEFICIARY, **more: object
+    name: str, country: str, region: str = "", role: Role = Role.BENEFICIARY, **more: Any
 ) -> Partner:
-    return Partner(
-        name, name, country, role, region=region, **({"platform": Platform.MEMBER} | more)
-    )
+    given: dict[str, Any] = {"platform": Platform.MEMBER} | more
+    return Partner(name, name, country, role, region=region, **given)
 
 
 COORDINATOR = partner("P1", "DE", "DE21", Role.COORDINATOR)
@@ -59,7 +59,7 @@ def status(project: Project, key: str, rules: CallRules | None = None) -> str:
     return judged(project, key, rules).status.value
 
 
-def rules_with(**lists: object) -> CallRules:
+def rules_with(**lists: Any) -> CallRules:
     """The call of 2020 with lists or tables of its profile replaced."""
     rules = load_rules(CALL)
     return replace(rules, profile=replace(rules.profile, **lists))

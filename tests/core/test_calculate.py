@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Context, Decimal, localcontext
 
 import pytest
 
 from cofin.core.calculate import calculate, with_overrides
 from cofin.core.model import CostLine, Override, Partner, Project, Role, WorkPackage
-from cofin.core.result import Ineligible, LineResult, Lines
+from cofin.core.result import Ineligible, LineResult, Lines, Totals
 from tests.core.rules_for_tests import make_rules
 from tests.random_project import random_project
 
@@ -37,11 +37,11 @@ def test_costs_that_belong_nowhere_are_refused(stranger: CostLine) -> None:
 
 def test_a_project_without_partners_or_work_packages() -> None:
     empty = calculate(Project(call="test-call", acronym="X"), RULES)
-    assert (empty.partners, empty.cells, empty.totals.eligible) == ((), (), 0)
+    assert (empty.partners, empty.cells, empty.totals.eligible) == ((), (), Decimal(0))
     packages = calculate(replace(PROJECT, partners=()), RULES).work_packages
-    assert [(package.id, package.eligible) for package in packages] == [("WP1", 0)]
+    assert [(package.id, package.eligible) for package in packages] == [("WP1", Decimal(0))]
     partners = calculate(replace(PROJECT, work_packages=()), RULES).partners
-    assert [(partner.id, partner.eligible) for partner in partners] == [("P1", 0)]
+    assert [(partner.id, partner.eligible) for partner in partners] == [("P1", Decimal(0))]
 
 
 def test_the_result_is_the_same_in_any_decimal_context() -> None:
@@ -73,8 +73,8 @@ def test_amounts_have_two_decimals() -> None:
     assert {amount.as_tuple().exponent for amount in amounts} == {-2}
 
 
-def vars_of(holder: object) -> list[object]:
-    return [getattr(holder, name) for name in type(holder).__dataclass_fields__]
+def vars_of(holder: Totals) -> list[object]:
+    return [getattr(holder, field.name) for field in fields(holder)]
 
 
 def test_a_result_per_line_is_made_when_asked_for() -> None:

@@ -19,7 +19,7 @@ from tests.random_project import CALL, random_project
 
 
 @pytest.mark.parametrize("lang", Lang)
-def test_every_field_and_table_is_named(lang):
+def test_every_field_and_table_is_named(lang: Lang) -> None:
     rules, project = load_rules(CALL), random_project(1)
     words = Words(compare((project, rules), (project, rules)), lang)
     tables = {"project": PROJECT, **{key: fields for key, (fields, _, _) in TABLES.items()}}
@@ -52,14 +52,16 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("table", "key", "value", "english", "turkish"), VALUES)
-def test_a_value_is_written_as_a_person_of_that_language_does(table, key, value, english, turkish):
+def test_a_value_is_written_as_a_person_of_that_language_does(
+    table: str, key: str, value: object, english: str, turkish: str
+) -> None:
     rules, project = load_rules(CALL), random_project(1)
     same = compare((project, rules), (project, rules))
     said = [Words(same, lang).value(table, key, value) for lang in (Lang.EN, Lang.TR)]
     assert said == [english, turkish]
 
 
-def test_rows_and_figures_are_named_in_words():
+def test_rows_and_figures_are_named_in_words() -> None:
     rules, old = load_rules(CALL), random_project(1)
     line, source = old.costs[0], FundingSource("P1", FundingKind.OWN, Decimal(5))
     override = Override("indirect_rate", Decimal("0.05"), "Agreed")

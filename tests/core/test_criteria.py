@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_every_condition_cites_a_source() -> None:
 
 
 def test_a_condition_as_json_has_values_as_texts() -> None:
-    found = judged(GOOD, "exchange_sme_share").to_json()
+    found: dict[str, Any] = judged(GOOD, "exchange_sme_share").to_json()
     assert found["found"] == {"count": "60", "total": "80", "share": "0.75"}
     assert found["required"] == {"required_share": "0.50"}
     assert (found["key"], found["status"]) == ("exchange_sme_share", "met")
@@ -79,7 +80,8 @@ def test_a_condition_as_json_has_values_as_texts() -> None:
 
 
 def test_lists_stay_lists_in_json() -> None:
-    assert judged(GOOD, "minimum_countries").to_json()["found"]["countries"] == ["DE", "FR", "PL"]
+    written: dict[str, Any] = judged(GOOD, "minimum_countries").to_json()
+    assert written["found"]["countries"] == ["DE", "FR", "PL"]
 
 
 def test_an_override_of_the_project_is_applied_and_shown() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,8 @@ def test_exchanges_that_an_associated_partner_pays_do_not_count() -> None:
 )
 def test_a_share_is_reached_exactly(key: str, flag: str, enough: int) -> None:
     for count, expected in ((enough, "met"), (enough - 1, "not_met")):
-        rows = replace(ROW, count=count, **{flag: True}), replace(ROW, count=80 - count)
+        flagged: dict[str, Any] = {flag: True}
+        rows = replace(ROW, count=count, **flagged), replace(ROW, count=80 - count)
         assert status(with_exchanges(*rows), key) == expected
     none = judged(with_exchanges(), key)
     assert none.status == "unknown"

@@ -32,8 +32,8 @@ def project(**given: Any) -> Project:
         "call": CALL,
         "acronym": "X",
         "partners": (
-            Partner("P1", "A", "TR", "coordinator", legal_form="sme"),  # type: ignore[arg-type]
-            Partner("P2", "B", "DE", "beneficiary"),  # type: ignore[arg-type]
+            Partner("P1", "A", "TR", "coordinator", legal_form="sme"),
+            Partner("P2", "B", "DE", "beneficiary"),
         ),
         "work_packages": (WorkPackage("WP1", "Work"),),
         "costs": (line(), line(partner="P2")),
@@ -55,10 +55,10 @@ def refused(given: Any, rules: Any = RULES) -> dict[str, str]:
 
 def test_words_and_numbers_give_the_same_money_as_members_and_decimals() -> None:
     partners = (
-        Partner("P1", "A", "TR", "coordinator", legal_form="non-profit"),  # type: ignore[arg-type]
-        Partner("P2", "B", "DE", "associated-partner"),  # type: ignore[arg-type]
+        Partner("P1", "A", "TR", "coordinator", legal_form="non-profit"),
+        Partner("P2", "B", "DE", "associated-partner"),
     )
-    funding = (FundingSource("P1", "receipts", 900),)  # type: ignore[arg-type]
+    funding = (FundingSource("P1", "receipts", 900),)
     totals = calculate(project(partners=partners, funding=funding), RULES).totals
     assert (totals.eligible, totals.eu_contribution) == (Decimal("1070.00"), Decimal("802.50"))
     enterprise = replace(partners[0], legal_form="sme")  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def test_floats_are_calculated_exactly() -> None:
 
 def test_the_result_holds_the_project_as_it_is_read() -> None:
     greek = replace(project().partners[1], country="GR")
-    visits = Exchange("P1", "WP1", 2.0, "DE", 5, 900)  # type: ignore[arg-type]
+    visits = Exchange("P1", "WP1", 2.0, "DE", 5, 900)
     given = project(
         partners=(project().partners[0], greek), exchanges=(visits,), start="2022-02-01"
     )
@@ -249,7 +249,7 @@ def test_the_judgement_is_no_part_of_the_project() -> None:
 
 
 def test_a_project_parsed_for_another_call_is_not_judged_good() -> None:
-    raw = {"call": "another-call", "project": {"acronym": "X"}, "partner": []}
+    raw: dict[str, Any] = {"call": "another-call", "project": {"acronym": "X"}}
     raw["partner"] = [{"id": "P1", "name": "A", "country": "TR", "role": "coordinator"}]
     assert refused(parse_project(raw, RULES.profile)) == {"call": "project.another_call"}
 

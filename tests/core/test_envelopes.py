@@ -11,6 +11,7 @@ from cofin.core.model import CostLine, Override
 from cofin.rules.load import load_rules
 from tests.core.consortia import CALL, GOOD, rules_with, rules_without
 from tests.core.rules_for_tests import make_rules
+from tests.narrow import there
 
 
 def place(eligible: str) -> Envelopes:
@@ -20,7 +21,7 @@ def place(eligible: str) -> Envelopes:
 
 
 def test_the_programme_is_spread_over_its_years_and_actions() -> None:
-    found = envelopes(load_rules(CALL)).programme
+    found = there(envelopes(load_rules(CALL)).programme)
     assert found.amount == Decimal("2300000000.00")
     assert found.years == 7
     assert found.per_year == Decimal("328571428.57")
@@ -39,12 +40,12 @@ def test_the_programme_is_spread_over_its_years_and_actions() -> None:
 
 
 def test_the_call_pays_for_the_projects_it_expects() -> None:
-    found = envelopes(load_rules(CALL)).call
+    found = there(envelopes(load_rules(CALL)).call)
     assert found.amount == Decimal("6000000.00")
     assert found.expected_projects == 12
     assert found.per_project == Decimal("500000.00")
     assert [c.key for c in found.citations] == ["call_envelope", "expected_projects"]
-    assert abs(found.of_programme * 2300 - 6) < Decimal("1e-50")
+    assert abs(there(found.of_programme) * 2300 - 6) < Decimal("1e-50")
 
 
 def test_without_a_result_there_is_no_project() -> None:
@@ -52,36 +53,36 @@ def test_without_a_result_there_is_no_project() -> None:
 
 
 def test_a_project_at_the_ceiling_fits_twelve_times() -> None:
-    found = place("700000.00").project
+    found = there(place("700000.00").project)
     assert found.eu_contribution == Decimal("500000.00")
     assert found.fits == 12
     assert found.of_average_grant == 1
-    assert abs(found.of_call * 12 - 1) < Decimal("1e-50")
-    assert abs(found.of_programme * 4600 - 1) < Decimal("1e-50")
+    assert abs(there(found.of_call) * 12 - 1) < Decimal("1e-50")
+    assert abs(there(found.of_programme) * 4600 - 1) < Decimal("1e-50")
 
 
 def test_a_smaller_project_is_a_part_of_the_average_grant() -> None:
-    found = place("400000.00").project
+    found = there(place("400000.00").project)
     assert found.eu_contribution == Decimal("300000.00")
     assert (found.of_average_grant, found.of_call) == (Decimal("0.6"), Decimal("0.05"))
 
 
 def test_only_whole_projects_fit() -> None:
-    assert place("666666.66").project.fits == 12
-    assert place("600000.00").project.fits == 13
+    assert there(place("666666.66").project).fits == 12
+    assert there(place("600000.00").project).fits == 13
 
 
 def test_without_an_eu_contribution_nothing_says_how_many_fit() -> None:
-    found = place("0.00").project
+    found = there(place("0.00").project)
     assert found.fits is None
     assert found.of_call == 0
 
 
 def test_what_was_funded_is_reported_and_may_exceed_the_envelope() -> None:
-    found = envelopes(load_rules(CALL)).outcome
+    found = there(envelopes(load_rules(CALL)).outcome)
     assert (found.projects, found.amount) == (15, Decimal("7000000.00"))
     assert found.average == Decimal("466666.67")
-    assert found.of_call > 1
+    assert there(found.of_call) > 1
     assert [c.key for c in found.citations] == ["funded_projects", "funded_amount"]
     assert {c.dated.status.value for c in found.citations} == {"reported"}
 
@@ -90,7 +91,7 @@ def test_the_project_s_own_value_is_used() -> None:
     override = Override("funded_amount", Decimal("7500000.00"), "read in the annual report")
     project = replace(GOOD, overrides=(override,))
     found = envelopes(load_rules(CALL), calculate(project, load_rules(CALL)))
-    assert found.outcome.average == Decimal("500000.00")
+    assert there(found.outcome).average == Decimal("500000.00")
 
 
 def test_a_call_that_says_nothing_of_envelopes_has_none() -> None:
@@ -98,7 +99,7 @@ def test_a_call_that_says_nothing_of_envelopes_has_none() -> None:
     assert envelopes(rules) == Envelopes(None, None, None, None)
     line = CostLine("P1", "WP1", "travel", "All", Decimal(1), Decimal("1000.00"))
     paid = replace(GOOD, costs=(line,), exchanges=())
-    found = envelopes(rules, calculate(paid, rules)).project
+    found = there(envelopes(rules, calculate(paid, rules)).project)
     assert found.eu_contribution == Decimal("802.50")
     assert (found.of_call, found.of_programme, found.of_average_grant) == (None, None, None)
     assert found.fits is None
@@ -110,21 +111,22 @@ def test_what_is_left_unsaid_is_none() -> None:
     )
     found = envelopes(rules)
     assert found.programme is None
-    assert (found.call.per_project, found.call.of_programme) == (None, None)
-    assert (found.outcome.average, found.outcome.of_call) == (None, None)
+    call, outcome = there(found.call), there(found.outcome)
+    assert (call.per_project, call.of_programme) == (None, None)
+    assert (outcome.average, outcome.of_call) == (None, None)
 
 
 def test_a_programme_without_years_or_actions_is_its_amount() -> None:
     rules = rules_without("programme_years")
     profile = replace(rules.profile, programme_actions=())
-    found = envelopes(replace(rules, profile=profile)).programme
+    found = there(envelopes(replace(rules, profile=profile)).programme)
     assert (found.years, found.per_year, found.actions) == (None, None, ())
     assert found.rest == found.amount
     assert found.rest_share == 1
 
 
 def test_an_amount_alone_has_no_average() -> None:
-    found = envelopes(rules_without("funded_projects")).outcome
+    found = there(envelopes(rules_without("funded_projects")).outcome)
     assert found.average is None
     assert found.amount == Decimal("7000000.00")
 
@@ -137,5 +139,5 @@ def test_shares_of_actions_are_rounded_half_up() -> None:
     envelope = known.parameters["programme_envelope"]
     value = replace(envelope.values[0], value=Decimal("0.05"))
     parameters = {**known.parameters, "programme_envelope": replace(envelope, values=(value,))}
-    found = envelopes(rules_with(programme_actions=actions, parameters=parameters)).programme
+    found = there(envelopes(rules_with(programme_actions=actions, parameters=parameters)).programme)
     assert found.actions[0].amount == Decimal("0.02")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,16 +18,17 @@ from cofin.core.model import CostLine, Exchange, FundingKind, FundingSource, Ove
 from cofin.core.result import BudgetResult
 from cofin.errors import InputError
 from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from tests.core.consortia import CALL, GOOD
 from tests.core.rules_for_tests import make_rules
 
 
-def line(partner: str, category: str, unit_cost: str, quantity: str = "1", **more) -> CostLine:
+def line(partner: str, category: str, unit_cost: str, quantity: str = "1", **more: Any) -> CostLine:
     return CostLine(partner, "WP1", category, "Work", Decimal(quantity), Decimal(unit_cost), **more)
 
 
-def budget(*costs: CostLine, rules=None, **more) -> BudgetResult:
+def budget(*costs: CostLine, rules: CallRules | None = None, **more: Any) -> BudgetResult:
     project = replace(GOOD, **({"costs": costs, "exchanges": ()} | more))
     return calculate(project, rules or load_rules(CALL))
 
@@ -200,7 +202,7 @@ def test_an_associated_partner_has_nothing_to_share() -> None:
 
 
 def test_json_names_a_repeated_figure_without_repeating_it() -> None:
-    found = to_json(explain(THIRDS, "fig.partners.P1.co_financing"))
+    found: dict[str, Any] = to_json(explain(THIRDS, "fig.partners.P1.co_financing"))
     text = json.dumps(found, ensure_ascii=False)
     assert '"see": true' in text
     assert found["amount"] == "833333.33"
@@ -211,7 +213,7 @@ def test_json_names_a_repeated_figure_without_repeating_it() -> None:
 def test_json_keeps_fractions_ratios_and_words() -> None:
     rules = make_rules(rates={"travel": "0.3333"})
     result = budget(line("P1", "travel", "1.01"), line("P1", "personnel", "1.00"), rules=rules)
-    found = to_json(explain(result, "fig.partners.P1.maximum_contribution"))
+    found: dict[str, Any] = to_json(explain(result, "fig.partners.P1.maximum_contribution"))
     assert "0.336633" in [child["amount"] for child in found["children"]]
     assert to_json(explain(result, "fig.totals.limited_by"))["amount"] == "reimbursement_rate"
     assert to_json(explain(result, "fig.totals.effective_rate"))["unit"] == "ratio"

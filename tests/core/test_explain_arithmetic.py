@@ -16,9 +16,11 @@ from cofin.core.explain_json import to_json
 from cofin.core.explain_scope import names
 from cofin.core.explain_text import render_steps
 from cofin.core.figures import figures
+from cofin.core.model import Project
 from cofin.core.result import BudgetResult
 from cofin.core.steps import Operation, Step
 from cofin.rules.load import load_rules
+from cofin.rules.profile import CallRules
 from cofin.text import Lang
 from tests.core.recomputed import recomputed
 from tests.core.situations import CASES, calculated, read_case
@@ -53,7 +55,9 @@ def test_every_step_of_a_situation_follows_from_its_parts(path: Path) -> None:
 
 
 @given(projects(), any_rules())
-def test_every_step_of_any_budget_follows_from_its_parts(project, rules) -> None:
+def test_every_step_of_any_budget_follows_from_its_parts(
+    project: Project, rules: CallRules
+) -> None:
     assert_explained(calculate(project, rules))
 
 
@@ -74,7 +78,9 @@ def test_every_figure_can_be_said_in_words(path: Path, lang: Lang) -> None:
 
 
 @given(projects(), any_rules(), st.data())
-def test_the_lines_below_a_figure_are_the_lines_that_it_is_made_of(project, rules, data) -> None:
+def test_the_lines_below_a_figure_are_the_lines_that_it_is_made_of(
+    project: Project, rules: CallRules, data: st.DataObject
+) -> None:
     result = calculate(project, rules)
     partner = data.draw(st.sampled_from(result.partners))
     step = explain(result, f"fig.partners.{partner.id}.direct")
@@ -88,7 +94,7 @@ def test_the_lines_below_a_figure_are_the_lines_that_it_is_made_of(project, rule
 
 
 @given(projects(), any_rules())
-def test_what_decided_is_what_the_calculation_says(project, rules) -> None:
+def test_what_decided_is_what_the_calculation_says(project: Project, rules: CallRules) -> None:
     result = calculate(project, rules)
     step = explain(result, "fig.totals.limited_by")
     by_name = {child.name: child.amount for child in step.children}

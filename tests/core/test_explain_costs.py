@@ -50,7 +50,7 @@ def test_only_what_is_not_eligible_adds_up_to_the_ineligible_costs() -> None:
 
 
 def test_what_is_declared_as_not_eligible_is_not_depreciated() -> None:
-    values = to_json(explain(MIXED, "fig.lines.3"))["values"]
+    values: Any = to_json(explain(MIXED, "fig.lines.3"))["values"]
     assert {"months", "life", "share_of_use"} & set(values) == set()
 
 
@@ -122,6 +122,6 @@ def each_step(step: Any) -> Iterator[Any]:
 
 
 def test_json_has_the_numbers_of_a_step() -> None:
-    values = to_json(explain(MIXED, "fig.lines.1"))["values"]
+    values: Any = to_json(explain(MIXED, "fig.lines.1"))["values"]
     assert (values["quantity"], values["unit_cost"]) == ("1", "100.00")
     assert values["rounding"] == "rounded half-up"

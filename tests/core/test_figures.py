@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -78,10 +79,11 @@ def test_json(result: BudgetResult) -> None:
 def test_names_and_json_hold_the_same_figures() -> None:
     rules = make_rules()
     result = calculate(random_project(7, exchanges=0, profile=rules.profile), rules)
-    found, written = figures(result), to_json(result)
+    found = figures(result)
+    written: dict[str, Any] = to_json(result)
     flat = dict(flattened("fig.totals", written["totals"]))
     for kind in ("partners", "work_packages"):
-        for holder in written[kind]:  # type: ignore[attr-defined]
+        for holder in written[kind]:
             flat |= flattened(f"fig.{kind}.{holder.pop('id')}", holder)
     rate = flat.pop("fig.totals.effective_rate")
     assert abs(Decimal(rate) - Decimal(found.pop("fig.totals.effective_rate"))) <= Decimal(

@@ -17,7 +17,7 @@ RULES = load_rules(CALL)
 
 
 @given(st.integers(0, 10_000))
-def test_the_columns_add_up_to_the_eligible_costs(seed):
+def test_the_columns_add_up_to_the_eligible_costs(seed: int) -> None:
     result = calculate(random_project(seed, lines=15), RULES)
     for partner in result.partners:
         row = form_row(result, partner)
@@ -26,7 +26,7 @@ def test_the_columns_add_up_to_the_eligible_costs(seed):
         assert row["O"] == partner.eu_contribution
 
 
-def test_a_category_without_a_column_is_in_none():
+def test_a_category_without_a_column_is_in_none() -> None:
     result = calculate(random_project(1, lines=15), RULES)
     travel, *_ = (c for c in RULES.profile.categories if c.key == "travel")
     categories = tuple(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +26,7 @@ def parts_of(project: Project) -> dict[str, Project]:
 def grouped(project: Project) -> Project:
     """The same project with the partners by id and the rows of each together."""
     order = {p.id: i for i, p in enumerate(sorted(project.partners, key=lambda p: natural(p.id)))}
-    rows = {
+    rows: dict[str, Any] = {
         name: tuple(sorted(getattr(project, name), key=lambda row: order[row.partner]))
         for name in ("costs", "exchanges", "funding")
     }
@@ -37,14 +39,16 @@ def codes(error: pytest.ExceptionInfo[InputError]) -> set[str]:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 8), st.integers(0, 60))
-def test_merging_the_parts_of_a_project_gives_the_project(seed, partners, lines):
+def test_merging_the_parts_of_a_project_gives_the_project(
+    seed: int, partners: int, lines: int
+) -> None:
     project = random_project(seed, partners=partners, lines=lines)
     assert merge(parts_of(project), project) == project
     assert merge(parts_of(project)) == grouped(project)
 
 
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
-def test_the_order_of_the_parts_does_not_matter(seed, random):
+def test_the_order_of_the_parts_does_not_matter(seed: int, random: Random) -> None:
     project = random_project(seed, lines=20)
     parts = list(parts_of(project).items())
     random.shuffle(parts)
@@ -53,7 +57,7 @@ def test_the_order_of_the_parts_does_not_matter(seed, random):
 
 
 @given(st.integers(0, 10_000))
-def test_partners_without_a_part_keep_what_they_have(seed):
+def test_partners_without_a_part_keep_what_they_have(seed: int) -> None:
     project = random_project(seed, lines=20)
     kept = project.partners[0].id
     parts = {s: p for s, p in parts_of(project).items() if p.partners[0].id != kept}
@@ -61,7 +65,7 @@ def test_partners_without_a_part_keep_what_they_have(seed):
 
 
 @given(st.integers(0, 10_000), st.data())
-def test_an_edit_in_a_part_is_the_only_change(seed, data):
+def test_an_edit_in_a_part_is_the_only_change(seed: int, data: st.DataObject) -> None:
     project = random_project(seed, lines=20)
     at = data.draw(st.integers(0, len(project.costs) - 1))
     edited = replace(project.costs[at], quantity=Decimal("77.5"), reason="edited")
@@ -71,7 +75,7 @@ def test_an_edit_in_a_part_is_the_only_change(seed, data):
 
 
 @given(st.integers(0, 10_000), st.data())
-def test_a_new_row_follows_the_row_it_follows_in_the_part(seed, data):
+def test_a_new_row_follows_the_row_it_follows_in_the_part(seed: int, data: st.DataObject) -> None:
     project = random_project(seed, lines=20)
     at = data.draw(st.integers(0, len(project.costs) - 1))
     after = project.costs[at]
@@ -85,7 +89,7 @@ def test_a_new_row_follows_the_row_it_follows_in_the_part(seed, data):
     assert merged.costs.index(added) == at + 1 or project.costs.count(after) > 1
 
 
-def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them():
+def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them() -> None:
     project = random_project(3, lines=30)
     parts = parts_of(project)
     source, part = next((s, p) for s, p in parts.items() if len(p.costs) > 3)
@@ -96,7 +100,7 @@ def test_rows_that_a_partner_sorted_anew_stay_as_the_partner_has_them():
 
 
 @pytest.mark.parametrize("behind", [2, 3])
-def test_a_row_that_was_moved_down_leaves_the_others_in_their_places(behind):
+def test_a_row_that_was_moved_down_leaves_the_others_in_their_places(behind: int) -> None:
     project = random_project(3, partners=2, lines=0)
     here, there = (partner.id for partner in project.partners)
     line = random_project(3, lines=1).costs[0]
@@ -115,7 +119,7 @@ def test_a_row_that_was_moved_down_leaves_the_others_in_their_places(behind):
     assert merge(parts, master).costs == tuple(expected)
 
 
-def test_what_a_partner_says_of_itself_replaces_what_the_master_said():
+def test_what_a_partner_says_of_itself_replaces_what_the_master_said() -> None:
     project = random_project(4, partners=3)
     part = part_of(project, project.partners[1].id)
     asking = replace(part.partners[0], name="Another name", requested=Decimal("10.00"))
@@ -124,7 +128,7 @@ def test_what_a_partner_says_of_itself_replaces_what_the_master_said():
     assert merged.costs == project.costs
 
 
-def test_a_new_partner_comes_last_with_its_rows():
+def test_a_new_partner_comes_last_with_its_rows() -> None:
     project = random_project(4, partners=4, lines=20)
     last = project.partners[-1].id
     master = replace(
@@ -144,7 +148,7 @@ def test_a_new_partner_comes_last_with_its_rows():
     assert merged.costs == (*master.costs, *own)
 
 
-def test_two_parts_of_one_partner_are_refused():
+def test_two_parts_of_one_partner_are_refused() -> None:
     project = random_project(5)
     parts = parts_of(project)
     parts["copy.xlsx"] = part_of(project, project.partners[0].id)
@@ -155,7 +159,7 @@ def test_two_parts_of_one_partner_are_refused():
     assert "copy.xlsx" in str(error.value)
 
 
-def test_an_id_spelled_otherwise_is_no_other_partner():
+def test_an_id_spelled_otherwise_is_no_other_partner() -> None:
     project = random_project(5)
     own = project.partners[0].id
     part = part_of(project, own)
@@ -170,7 +174,7 @@ def test_an_id_spelled_otherwise_is_no_other_partner():
     assert f'"{own}"' in str(error.value) or own in str(error.value)
 
 
-def test_partners_in_another_alphabet_are_not_taken_for_each_other():
+def test_partners_in_another_alphabet_are_not_taken_for_each_other() -> None:
     project = random_project(5)
     first, *others = project.partners
     master = replace(project, partners=(replace(first, name="Μονάδα"), *others))
@@ -183,37 +187,38 @@ def test_partners_in_another_alphabet_are_not_taken_for_each_other():
     assert problem.values["suggestion"] == ""
 
 
-def test_a_new_partner_needs_a_part():
+def test_a_new_partner_needs_a_part() -> None:
     project = random_project(5)
     with pytest.raises(InputError) as error:
         merge(parts_of(project), project, new=["P99"])
     assert codes(error) == {"merge.new_without_sheet"}
 
 
-def test_a_whole_budget_is_no_part():
+def test_a_whole_budget_is_no_part() -> None:
     project = random_project(5)
     with pytest.raises(InputError) as error:
         merge({"whole.xlsx": project})
     assert codes(error) == {"merge.not_one_partner"}
 
 
-def test_nothing_to_merge_is_said():
+def test_nothing_to_merge_is_said() -> None:
     with pytest.raises(InputError) as error:
         merge({})
     assert codes(error) == {"merge.nothing"}
 
 
 @pytest.mark.parametrize(("field", "code"), [("acronym", "other_acronym"), ("call", "other_call")])
-def test_a_part_of_another_project_is_refused(field, code):
+def test_a_part_of_another_project_is_refused(field: str, code: str) -> None:
     project = random_project(6)
-    other = replace(part_of(project, project.partners[0].id), **{field: "other"})
+    named_otherwise: dict[str, Any] = {field: "other"}
+    other = replace(part_of(project, project.partners[0].id), **named_otherwise)
     for master in (project, None):
         with pytest.raises(InputError) as error:
             merge({**parts_of(project), "other.xlsx": other}, master)
         assert f"merge.{code}" in codes(error)
 
 
-def test_without_a_master_the_parts_must_agree_on_the_project():
+def test_without_a_master_the_parts_must_agree_on_the_project() -> None:
     project = random_project(7)
     parts = parts_of(project)
     source = list(parts)[-1]
@@ -226,7 +231,7 @@ def test_without_a_master_the_parts_must_agree_on_the_project():
     assert merge(parts, project) == project
 
 
-def test_work_packages_that_differ_are_named():
+def test_work_packages_that_differ_are_named() -> None:
     project = random_project(7)
     parts = parts_of(project)
     source, first = list(parts)[-1], project.work_packages[0]
@@ -241,14 +246,14 @@ def test_work_packages_that_differ_are_named():
 
 
 @given(st.integers(0, 10_000))
-def test_aligning_names_every_row_once(seed):
+def test_aligning_names_every_row_once(seed: int) -> None:
     old, new = random_project(seed, lines=15).costs, random_project(seed + 1, lines=15).costs
     pairs = align("cost", old, new)
     assert sorted(i for i, _ in pairs if i is not None) == list(range(len(old)))
     assert [j for _, j in pairs if j is not None] == list(range(len(new)))
 
 
-def test_a_line_is_known_by_what_it_is():
+def test_a_line_is_known_by_what_it_is() -> None:
     line = random_project(8, lines=5).costs[0]
     line = replace(line, description="İş Planı  ŞIRNAK")
     same_words = replace(line, description="iş planı şırnak", quantity=Decimal(9))

@@ -60,8 +60,8 @@ def test_the_changes_are_what_the_partners_did(seed: int, data: st.DataObject) -
         acts = data.draw(st.lists(ACTS, max_size=len(part.costs)))
         parts[partner.id] = replace(part, costs=tuple(edited(part.costs, acts, done)))
     merged = merge(parts, master)
-    for partner, part in parts.items():
-        assert part_of(merged, partner) == part
+    for own, part in parts.items():
+        assert part_of(merged, own) == part
     told = Done()
     for change in changes(master, merged):
         assert change.table == "cost"

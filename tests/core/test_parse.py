@@ -118,7 +118,7 @@ def test_places_are_worded_by_the_caller() -> None:
 
 @pytest.mark.parametrize("table", [key for key, most in MOST_ROWS.items() if most < 50_000])
 def test_too_many_rows_are_refused_before_any_work(table: str) -> None:
-    rows = [{}] * (MOST_ROWS[table] + 1)
+    rows: list[dict[str, object]] = [{}] * (MOST_ROWS[table] + 1)
     assert refused(raw_project(**{table: rows})) == [(table, "too_many")]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cofin.core.model import CostLine, Exchange
 from cofin.core.parse_problems import Vocabulary
 from tests.core.raw_projects import (
     PROFILE,
@@ -120,7 +121,7 @@ def test_an_id_counts_in_any_capitals_and_without_blanks(typed: str) -> None:
         funding=[{"partner": typed, "source": "own", "amount": 1}],
     )
     project = parsed(raw)
-    found = [*project.costs, *project.exchanges]
+    found: list[CostLine | Exchange] = [*project.costs, *project.exchanges]
     assert {(each.partner, each.work_package) for each in found} == {("P1", "WP1")}
     assert (project.funding[0].partner, project.work_packages[0].lead) == ("P1", "P1")
     assert project.work_packages[0].id == "WP1"

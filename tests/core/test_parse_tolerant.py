@@ -49,7 +49,7 @@ GOOD: dict[str, Any] = {
 }
 
 
-def tolerant(*path: str | int, value: object, **options: bool) -> Parsed:
+def tolerant(*path: str | int, value: object, **options: Any) -> Parsed:
     """The good project with one value replaced (``None``: taken away); rows count from 1."""
     raw = deepcopy(GOOD)
     target: Any = raw

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
+from typing import TypeAlias
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cofin.core.calculate import calculate
 from cofin.core.model import Project, Role
-from cofin.core.result import BudgetResult
+from cofin.core.result import BudgetResult, Cell, PartnerResult, Totals, WorkPackageResult
 from cofin.money import BASIS_POINTS, cents
 from cofin.rules.profile import CallRules
 from tests.core.rules_for_tests import make_rules
 from tests.strategies import amounts, any_rules, projects
+
+Holder: TypeAlias = Totals | PartnerResult | WorkPackageResult | Cell
 
 SUMS = ("direct", "indirect", "eligible", "ineligible", "eu_contribution")
 
@@ -38,7 +42,8 @@ def test_cells_sum_to_partners_work_packages_and_totals(result: BudgetResult) ->
 
 @given(budgets())
 def test_categories_and_indirect_costs_are_the_eligible_costs(result: BudgetResult) -> None:
-    for holder in (result.totals, *result.partners, *result.work_packages, *result.cells):
+    holders: list[Holder] = [result.totals, *result.partners, *result.work_packages, *result.cells]
+    for holder in holders:
         assert sum(holder.categories.values()) == holder.direct
         assert holder.direct + holder.indirect == holder.eligible
     for key in result.rules.category_keys:
@@ -66,7 +71,8 @@ def test_no_share_is_above_its_maximum(result: BudgetResult) -> None:
 
 @given(budgets())
 def test_eu_contribution_and_co_financing_are_the_eligible_costs(result: BudgetResult) -> None:
-    for holder in (result.totals, *result.partners):
+    holders: list[Totals | PartnerResult] = [result.totals, *result.partners]
+    for holder in holders:
         assert holder.eu_contribution + holder.co_financing == holder.eligible
         assert holder.co_financing >= 0
 
@@ -107,15 +113,15 @@ def test_without_receipts_there_is_no_deduction(project: Project, rules: CallRul
 def test_an_associated_partner_gets_nothing(result: BudgetResult) -> None:
     for partner, found in zip(result.project.partners, result.partners, strict=True):
         if partner.role is Role.ASSOCIATED_PARTNER:
-            assert (found.eligible, found.eu_contribution, found.indirect) == (0, 0, 0)
+            assert (found.eligible, found.eu_contribution, found.indirect) == (Decimal(0),) * 3
 
 
 @given(projects(), any_rules(), st.randoms())
 def test_the_order_of_partners_changes_no_total(
-    project: Project, rules: CallRules, r: object
+    project: Project, rules: CallRules, r: Random
 ) -> None:
     partners = list(project.partners)
-    r.shuffle(partners)  # type: ignore[attr-defined]
+    r.shuffle(partners)
     shuffled = replace(project, partners=tuple(partners))
     assert calculate(shuffled, rules).totals == calculate(project, rules).totals
 

@@ -100,7 +100,7 @@ def test_income_of_one_partner_is_judged_in_the_whole() -> None:
     shared = replace(TWO, costs=costs, funding=(income,))
     own = part(shared, 0)
     assert own.totals.eu_contribution == Decimal("150.00")  # alone it would make a surplus of 50
-    assert (own.totals.surplus, own.totals.deduction) == (Decimal("50.00"), 0)
+    assert (own.totals.surplus, own.totals.deduction) == (Decimal("50.00"), Decimal(0))
 
 
 @pytest.mark.parametrize(

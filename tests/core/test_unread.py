@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.core.parse_tolerant import Parsed
+from cofin.core.parse_tolerant import Parsed, parse_tolerantly
 from cofin.core.unread import Unread, unread
-from tests.core.test_parse_tolerant import GOOD, PROFILE, parse_tolerantly, tolerant
+from tests.core.test_parse_tolerant import GOOD, PROFILE, tolerant
 
 
 def lost(parsed: Parsed) -> Unread:

@@ -29,7 +29,7 @@ VECTORS = read_case(Path(__file__).parent.parent / "vectors.toml")
 KINDS = {"grant", "consortium", "mixed_rates", "no_profit", "indirect", "allocate", "interreg"}
 
 
-def vectors(kind: str) -> Any:
+def vectors(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         "vector", VECTORS[kind], ids=lambda v: v.get("id", v.get("weights"))
     )
