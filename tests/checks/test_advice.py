@@ -14,6 +14,7 @@ from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import DefinedName, Note
+from cofin.text import Value
 from tests.checks.card_examples import findings_of, subject_of_example
 
 
@@ -66,7 +67,7 @@ def dated() -> Subject:
 
 
 def test_a_date_in_the_place_of_a_number_is_shown_as_one() -> None:
-    values = {"found": date(2022, 5, 3), "typed": "3.5"}
+    values: dict[str, Value] = {"found": date(2022, 5, 3), "typed": "3.5"}
     told = Problem("Budget!B2", "workbook_in.date_for_number", values)
     assert as_finding(told, dated().grid).found == "2022-05-03"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def test_findings_speak_the_words_of_the_workbook(
     rows = [{**LINE, "eligible": "perhaps"}] * 2
     path = filled(tmp_path / "b.xlsx", {**SMALL, "cost": rows})
     subject, found = problem(path, "project.not_a_flag")
-    values = as_finding(found, subject.grid).values
+    values: Mapping[str, Any] = as_finding(found, subject.grid).values
     assert said in values["problem"][lang.value]
     assert mend in values["mend"][lang.value]
 
@@ -89,7 +90,7 @@ def test_what_stands_in_no_cell_is_not_called_one(tmp_path: Path) -> None:
     subject, found = problem(
         filled(tmp_path / "b.xlsx", {**SMALL, "partner": partners}), "project.no_coordinator"
     )
-    values = as_finding(found, subject.grid).values
+    values: Mapping[str, Any] = as_finding(found, subject.grid).values
     assert values["mend"] == {
         "en": 'Give one partner the role "Coordinator".',
         "tr": 'Bir ortağa "Koordinatör" rolünü verin.',

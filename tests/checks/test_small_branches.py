@@ -15,6 +15,7 @@ from cofin.errors import InputError
 from cofin.grid import CellError, Grid
 from tests.checks.arithmetic.test_edges import cells, of, partner_figures, with_rules
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 
 def test_an_acceptance_that_is_no_table_is_named() -> None:
@@ -35,7 +36,12 @@ def test_a_code_has_one_function() -> None:
 
 
 def test_years_that_have_nothing_to_do_with_the_amount_beside_them() -> None:
-    rows = [["Item", "Amount", "Year 1", "Year 2"], ["a", 30, 1, 2], ["b", 7, 3, 9], ["c", 9, 8, 4]]
+    rows: Rows = [
+        ["Item", "Amount", "Year 1", "Year 2"],
+        ["a", 30, 1, 2],
+        ["b", 7, 3, 9],
+        ["c", 9, 8, 4],
+    ]
     assert of("A03", *rows) == []
 
 
@@ -54,7 +60,12 @@ def test_a_total_of_which_only_one_part_is_told() -> None:
 
 
 def test_a_duration_that_none_can_be() -> None:
-    rows = [["Item", "Year 1", "Year 2"], ["Duration (months)", 500], ["a", 5, 6], ["b", 1, 2]]
+    rows: Rows = [
+        ["Item", "Year 1", "Year 2"],
+        ["Duration (months)", 500],
+        ["a", 5, 6],
+        ["b", 1, 2],
+    ]
     assert of("A03", *rows) == []
 
 
@@ -136,7 +147,7 @@ def test_a_call_that_expects_no_number_of_projects_contradicts_nothing() -> None
 
 
 def test_a_row_with_one_figure_alone_is_no_group() -> None:
-    rows = [["Partner", "Eligible costs", "EU contribution"], ["a", 100, 80], ["b", 100, ""]]
+    rows: Rows = [["Partner", "Eligible costs", "EU contribution"], ["a", 100, 80], ["b", 100, ""]]
     assert of("R01", *rows, change=[], kind="other") == [("C2", "75.00")]
 
 

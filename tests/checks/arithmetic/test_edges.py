@@ -12,6 +12,7 @@ from cofin.checks.tables.tables import seen_tables
 from cofin.core.calculate import calculate
 from cofin.rules.profile import CallRules, DatedValue, Source, Status
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 PARTNER = (
     "personnel",
@@ -126,10 +127,10 @@ def test_rows_that_look_like_headings_and_are_none() -> None:
 
 
 def test_totals_of_prices_and_of_quantities_are_no_sums() -> None:
-    rows = [["Item", "Trips", "Unit cost"], ["a", 2, 100], ["b", 3, 200], ["Total", 9, 250]]
+    rows: Rows = [["Item", "Trips", "Unit cost"], ["a", 2, 100], ["b", 3, 200], ["Total", 9, 250]]
     assert of("A02", *rows) == []
     assert of("A04", *rows) == []
-    months = [["Person", "Person-months"], ["a", 2], ["b", 3], ["Total", 9]]
+    months: Rows = [["Person", "Person-months"], ["a", 2], ["b", 3], ["Total", 9]]
     assert of("A04", *months) == [("B4", "5.00")]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from cofin.checks.finding import Finding
+from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import run_checks
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
@@ -90,7 +91,8 @@ def test_what_the_sheet_says(cells: dict[str, Any], found: list[str]) -> None:
 def test_a_state_tells_of_the_difference_that_it_judges() -> None:
     (told,) = findings(SOURCES)
     assert told.also == (("Budget", "C6"),)
-    assert (told.found, told.difference, told.severity) == ("ERROR", 5000, "warning")
+    assert (told.found, told.difference) == ("ERROR", Decimal(5000))
+    assert told.severity is Severity.WARNING
     assert told.message() == (
         "Budget!C7 (Status · Sources) says “ERROR” (C6 shows 5,000.00): the sheet checks itself"
         ' here, and the check does not hold (=IF(C6=0,"OK","ERROR")).'
@@ -101,7 +103,7 @@ def test_a_state_tells_of_the_difference_that_it_judges() -> None:
 
 def test_a_number_alone() -> None:
     (told,) = findings(with_cells(SOURCES, C7=""))
-    assert (told.found, told.expected, told.difference) == ("5000.00", "0.00", 5000)
+    assert (told.found, told.expected, told.difference) == ("5000.00", "0.00", Decimal(5000))
     assert "says 5,000.00: the sheet checks itself" in told.message()
 
 
@@ -118,7 +120,7 @@ def test_costs_of_a_control_are_no_check() -> None:
     rows: Rows = [["Item", "EUR", "Paid", "Open"]]
     rows += [[item, 4000, 1000, f"=B{row}-C{row}"] for row, item in ((2, "Control"), (3, "Staff"))]
     assert findings(rows) == []
-    named = [["Item", "Staff", "Control"], ["Planned", 50, 40], ["Left", "=B2-9", "=C2-7"]]
+    named: Rows = [["Item", "Staff", "Control"], ["Planned", 50, 40], ["Left", "=B2-9", "=C2-7"]]
     assert findings(named) == []
 
 

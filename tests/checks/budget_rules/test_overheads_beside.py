@@ -75,7 +75,7 @@ def test_a_service_about_overheads_is_none(text: str, category: str) -> None:
 
 
 def test_the_amount_is_that_of_the_line_and_none_of_an_associated_partner() -> None:
-    odd = {"quantity": 3.3333, "unit_cost": 100.1111}
+    odd: dict[str, Any] = {"quantity": 3.3333, "unit_cost": 100.1111}
     assert beside("Overheads of our office", **odd) == [("error", "333.70")]
     assert beside("Overheads of our office", **odd, associated=True) == []
     assert beside("Overheads", eligible=False, reason="paid by the flat rate") == []

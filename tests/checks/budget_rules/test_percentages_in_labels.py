@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def test_without_another_label_that_is_right_nothing_is_known() -> None:
 def test_by_how_much() -> None:
     rows = with_cells(SOURCES, B4="=ROUND(B2*0.15,2)")
     (wrong,) = run_checks(calculated(rows), only=["R04"]).findings
-    assert (wrong.found, wrong.expected, wrong.difference) == ("15 %", "13 %", 2000)
+    assert (wrong.found, wrong.expected, wrong.difference) == ("15 %", "13 %", Decimal(2000))
 
 
 @pytest.mark.parametrize(

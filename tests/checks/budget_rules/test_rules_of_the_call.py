@@ -17,6 +17,7 @@ from cofin.checks.words.figures import FigureKind, kind_of
 from cofin.core.calculate import calculate
 from cofin.text import Lang
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 
 def findings(code: str, example: dict[str, Any]) -> list[tuple[str, str, str, str]]:
@@ -198,7 +199,7 @@ def test_more_than_all_costs_is_too_much_in_any_sheet() -> None:
 
 
 def test_own_shares_of_which_most_are_something_else_say_nothing() -> None:
-    rows = [["Partner", "Total costs", "EU contribution", "Own resources"]]
+    rows: Rows = [["Partner", "Total costs", "EU contribution", "Own resources"]]
     rows += [["P1", 100, 75, 5], ["P2", 200, 150, 7], ["P3", 300, 225, 75]]
     assert findings("R03", {"sheet": rows}) == []
 
@@ -216,7 +217,7 @@ def test_own_shares_of_which_most_are_something_else_say_nothing() -> None:
     ],
 )
 def test_scales_of_rates(rates: list[Any], wrong: set[str]) -> None:
-    rows = [["Partner", "Total costs", "Funding rate"]]
+    rows: Rows = [["Partner", "Total costs", "Funding rate"]]
     rows += [[f"P{n}", 6000, rate] for n, rate in enumerate(rates, 1)]
     report = run_checks(subject_of_example({"sheet": rows}), only=["R04"])
     assert {f.cell for f in report.findings} == wrong

@@ -111,7 +111,7 @@ def test_the_first_and_the_last_day_are_judged(start: list[Any], end: list[Any])
 
 
 def test_days_are_numbers_of_a_spreadsheet_as_well() -> None:
-    rows = [["Project title", "X"], ["Start date", 44927], ["End date", 45716]]
+    rows: Rows = [["Project title", "X"], ["Start date", 44927], ["End date", 45716]]
     shown = {"Budget!B2:B3": "yyyy-mm-dd"}
     assert judged(rows, formats=shown) == {"R11": ["error Budget!B3 26"]}
     assert judged(rows) == {}  # plain numbers are no days

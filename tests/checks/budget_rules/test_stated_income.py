@@ -12,7 +12,7 @@ SURPLUS = {"R10": ["warning Budget!B6 1050.00"]}
 def budget(income: str, amount: int = 300, *words: str) -> Rows:
     """Costs of 1000, a grant of 750 and an income."""
     grant, total = words or ("EU contribution", "Total costs")
-    costs = [["Costs", "EUR"], ["Personnel", 800], ["Travel", 200], [total, 1000]]
+    costs: Rows = [["Costs", "EUR"], ["Personnel", 800], ["Travel", 200], [total, 1000]]
     return [*costs, [grant, 750], [income, amount]]
 
 
@@ -41,18 +41,18 @@ def test_a_surplus_is_found_in_every_language(income: str, words: tuple[str, str
 
 def test_costs_and_their_sources_may_stand_apart() -> None:
     costs = budget("")[:4]
-    sources = [["Funding", "EUR"], ["EU contribution", 750], ["Project income", 300]]
+    sources: Rows = [["Funding", "EUR"], ["EU contribution", 750], ["Project income", 300]]
     assert judged([*costs, [], [], [], [], *sources]) == {"R10": ["warning Budget!B11 1050.00"]}
-    alone = [["Tickets", "x", "EUR"], ["Project income", "", 300]]
-    apart = [*budget("")[:5], [], [], [], [], *alone]
+    alone: Rows = [["Tickets", "x", "EUR"], ["Project income", "", 300]]
+    apart: Rows = [*budget("")[:5], [], [], [], [], *alone]
     assert judged(apart) == {"R10": ["warning Budget!C11 1050.00"]}
-    twice = [*costs, ["Total costs", 900], [], [], [], *sources]
+    twice: Rows = [*costs, ["Total costs", 900], [], [], [], *sources]
     assert judged(twice) == {}
 
 
 def test_of_several_columns_the_one_of_totals_counts() -> None:
     def columns(*heads: str) -> Rows:
-        halves = [["Personnel", 400], ["Travel", 100], ["Total costs", 500]]
+        halves: Rows = [["Personnel", 400], ["Travel", 100], ["Total costs", 500]]
         halves += [["EU contribution", 375], ["Project income", 150]]
         rows = [[label, half, half] for label, half in halves]
         return [["Costs", *heads], *(row + [row[1] * 2] * (len(heads) - 2) for row in rows)]
@@ -69,7 +69,7 @@ def test_shares_beside_the_amounts_are_no_budget() -> None:
     assert judged(rows, formats=shown) == SURPLUS
 
 
-PARTNERS = [
+PARTNERS: Rows = [
     ["Partner", "Total costs", "EU contribution", "Project income"],
     ["Alfa", 500, 375, 150],
     ["Beta", 500, 375, 150],
@@ -131,5 +131,5 @@ def test_a_sheet_says_whose_it_is_at_its_top(top: list[str], severity: str) -> N
 
 
 def test_a_heading_above_numbers_names_no_partner() -> None:
-    rows = [["Partner", "Share"], ["Alfa", 1], [], [], [], *budget("Project income")]
+    rows: Rows = [["Partner", "Share"], ["Alfa", 1], [], [], [], *budget("Project income")]
     assert judged(rows)["R10"] == ["warning Budget!B11 1050.00"]

@@ -82,7 +82,7 @@ def test_what_may_be_another_list_is_left_alone(rows: Rows) -> None:
 
 
 def test_blank_rows_and_a_total_are_no_partners() -> None:
-    rows = [["Partner", "Country", "Total costs"], ["Alfa", "DE", 1], [], ["Beta", "FR", 2]]
+    rows: Rows = [["Partner", "Country", "Total costs"], ["Alfa", "DE", 1], [], ["Beta", "FR", 2]]
     assert judged([*rows, ["Total", "", 3]]) == {"R12": ["error Budget!A2:A4 2"]}
 
 

@@ -15,6 +15,7 @@ from cofin.checks.subject import Subject
 from cofin.grid import CellError, CellKind, CellValue, Grid, SheetGrid, Table
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of, places, subject_of_example
+from tests.checks.structure.examples import Rows
 
 
 def test_a_decimal_mark_of_other_sheets_decides() -> None:
@@ -155,13 +156,8 @@ def table(body: Range | None, *rows: list[Any]) -> Subject:
 
 
 def test_a_second_line_of_a_heading_inside_an_excel_table() -> None:
-    rows = [
-        ["Item", "Amount", "Qty"],
-        ["", "(EUR)", "(days)"],
-        ["a", 1, 2],
-        ["b", 1, 2],
-        ["c", 3, 4],
-    ]
+    rows: Rows = [["Item", "Amount", "Qty"], ["", "(EUR)", "(days)"]]
+    rows += [["a", 1, 2], ["b", 1, 2], ["c", 3, 4]]
     found = [f.cell for f in merged_or_doubled(table(Range(2, 1, 5, 3), *rows))]
     assert found == ["B2:C2"]
     assert list(merged_or_doubled(table(Range(3, 1, 5, 3), *rows))) == []
@@ -250,7 +246,7 @@ def test_headings_that_are_there_twice_and_yet_told_apart() -> None:
         *([f"i{n}", n, n, n, n] for n in range(3)),
     ]
     assert places("C13", sheet=groups) == []
-    apart = [["", "", "Plan", "", "Real", ""], [], ["Item", "Kind", *["Cost", "EU"] * 2]]
+    apart: Rows = [["", "", "Plan", "", "Real", ""], [], ["Item", "Kind", *["Cost", "EU"] * 2]]
     apart += [[f"i{n}", "a", n, n, n, n] for n in range(3)]
     assert places("C13", sheet=apart) == []
     shares = [["Item", "P1", "%", "P2", "%"], *([f"i{n}", n, 0.5, n, 0.5] for n in range(1, 4))]

@@ -20,7 +20,7 @@ COSTS: Rows = [
     ["Indirect", "", "", "", "=E5*7%"],
 ]
 #: As spreadsheets store the errors that follow from a text in B2.
-AFTER_A_TEXT = {
+AFTER_A_TEXT: dict[str, Any] = {
     "E2": "=B2*D2 -> #VALUE!",
     "E5": "=SUM(E2:E4) -> #VALUE!",
     "E6": "=E5*7% -> #VALUE!",

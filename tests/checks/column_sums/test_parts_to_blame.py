@@ -95,7 +95,7 @@ def test_what_is_made_from_a_wrong_total_is_not_told_again() -> None:
 
 
 #: A summary with one row for each partner's sheet.
-SHEETS = {
+SHEETS: dict[str, Rows] = {
     **{f"P{n}": [["Item", "EUR"], ["Staff", 100 * n], ["Travel", 11 * n]] for n in (1, 2, 3)},
     "Sum": [
         ["Partner", "Staff", "Travel", "Total"],

@@ -8,6 +8,7 @@ import pytest
 
 from cofin.checks.columns.inference import Block, Role, Roles, roles
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 
 def found(*rows: list[Any], **more: Any) -> Roles:
@@ -146,8 +147,11 @@ def test_a_column_of_money_that_is_empty_as_yet() -> None:
 
 
 def test_remarks_in_the_margin_and_tables_of_different_heights() -> None:
-    rows = [["Item", "Amount", "", "Country", "Rate", "", "Remark"], ["a", 5, "", "DE", 1, "", "x"]]
-    more = [["b", 5, "", "", "", "", "y"], ["c", 6], ["", "", "", "FR", 2]]
+    rows: Rows = [
+        ["Item", "Amount", "", "Country", "Rate", "", "Remark"],
+        ["a", 5, "", "DE", 1, "", "x"],
+    ]
+    more: Rows = [["b", 5, "", "", "", "", "y"], ["c", 6], ["", "", "", "FR", 2]]
     assert [str(block.body) for block in found(*rows, *more).blocks] == ["A2:B4", "D2:E5"]
 
 

@@ -13,6 +13,7 @@ from cofin.checks.subject import Subject
 from cofin.rules.load import load_rules
 from cofin.text import Lang
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 OF_2018, OF_2020 = "cos-cluster-2018-3-02", "cos-cluster-2020-3-03"
 VISITS, LINES = 3, 12  # of the base project
@@ -51,16 +52,16 @@ def test_nothing_is_left_when_the_ceiling_is_asked_for(rows: list[list[Any]]) ->
 
 
 def test_what_is_left_ends_at_the_ceiling() -> None:
-    rows = [ASKED, ["A", 400000, 300000], ["B", 400000, 150000]]
+    rows: Rows = [ASKED, ["A", 400000, 300000], ["B", 400000, 150000]]
     assert found(seen(rows), "R14") == [("R14", "note", "C3", "200000.00")]
-    alone = [ASKED, ["A", 900000, 300000]]
+    alone: Rows = [ASKED, ["A", 900000, 300000]]
     assert found(seen(alone), "R14") == [("R14", "note", "C2", "500000.00")]
-    total = [ASKED, ["A", 100000, ""], ["Total", 900000, 300000]]
+    total: Rows = [ASKED, ["A", 100000, ""], ["Total", 900000, 300000]]
     assert found(seen(total), "R14") == [("R14", "note", "C3", "500000.00")]
 
 
 def test_a_request_above_its_maximum_leaves_the_others_what_it_may_not_have() -> None:
-    rows = [ASKED, ["A", 100000, 500000], ["B", 100000, 50000]]
+    rows: Rows = [ASKED, ["A", 100000, 500000], ["B", 100000, 50000]]
     assert found(seen(rows), "R14") == [("R14", "note", "C3", "75000.00")]
 
 
@@ -81,7 +82,7 @@ def test_the_partners_of_our_own_layout_share_one_ceiling() -> None:
 
 
 def test_costs_of_an_unknown_kind_are_not_said_to_be_paid_in_full() -> None:
-    rows = [ASKED, ["A", 100000, 75000], ["B", 80000, 60000], ["C", 90000, 67500]]
+    rows: Rows = [ASKED, ["A", 100000, 75000], ["B", 80000, 60000], ["C", 90000, 67500]]
     assert found(seen(rows, OF_2018), "R14", "R01") == []
     rows[2][2] = 50000
     assert found(seen(rows, OF_2018), "R14", "R01") == [("R14", "note", "C3", "60000.00")]
@@ -102,7 +103,7 @@ def test_costs_of_an_unknown_kind_are_not_said_to_be_paid_in_full() -> None:
 def test_each_category_counts_with_its_own_rate(
     heads: list[str], amounts: list[int], asked: int, expected: str
 ) -> None:
-    rows = [["Partner", *heads, *ASKED[1:]], ["A", *amounts, 100000, asked]]
+    rows: Rows = [["Partner", *heads, *ASKED[1:]], ["A", *amounts, 100000, asked]]
     ((code, severity, cell, most),) = found(seen(rows, OF_2018), "R01", "R14")
     assert (code, severity, cell, most) == ("R01", "error", "E2", expected)
     rows[1][-1] = asked - 1
@@ -110,13 +111,13 @@ def test_each_category_counts_with_its_own_rate(
 
 
 def test_categories_that_are_no_parts_of_the_total_say_nothing_about_its_rate() -> None:
-    rows = [["Partner", "Personnel", *ASKED[1:]], ["A", 200000, 100000, 99000]]
+    rows: Rows = [["Partner", "Personnel", *ASKED[1:]], ["A", 200000, 100000, 99000]]
     assert found(seen(rows, OF_2018), "R01") == []
 
 
 def test_what_stands_beside_all_categories_is_no_support() -> None:
     heads = ["Personnel", "Subcontracting", "Third party support", "Travel", "Equipment"]
-    rows = [["Partner", *heads, "Other costs", "Indirect costs", *ASKED[1:]]]
+    rows: Rows = [["Partner", *heads, "Other costs", "Indirect costs", *ASKED[1:]]]
     rows.append(["A", 10000, 10000, 10000, 10000, 10000, 10000, 2800, 100000, 77501])
     assert found(seen(rows, OF_2018), "R01") == [("R01", "error", "J2", "77500.00")]
 
@@ -152,7 +153,7 @@ def test_a_message_names_the_rate_that_gives_its_amount() -> None:
 
 
 def test_a_message_about_a_table_names_its_rate() -> None:
-    rows = [["Partner", "Personnel", *ASKED[1:]], ["A", 100000, 100000, 90000]]
+    rows: Rows = [["Partner", "Personnel", *ASKED[1:]], ["A", 100000, 100000, 90000]]
     assert "at a rate of 75 % (" in message(seen(rows, OF_2018), "R01")
     rows = [["Partner", "Third parties", *ASKED[1:]], ["A", 50000, 100000, 90000]]
     assert "at the rates of its cost" in message(seen(rows, OF_2018), "R01")
@@ -185,12 +186,12 @@ CLAIMS = ["Total costs", "EU contribution", "Own contribution"]
     ],
 )
 def test_partners_are_added_up_where_nobody_did(heading: str, *, is_found: bool) -> None:
-    rows = [[heading, *CLAIMS], ["A", 400000, 300000, 100000], ["B", 300000, 225000, 75000]]
+    rows: Rows = [[heading, *CLAIMS], ["A", 400000, 300000, 100000], ["B", 300000, 225000, 75000]]
     assert found(seen(rows), "R02") == [("R02", "warning", "C2:C3", "500000.00")] * is_found
 
 
 def test_rows_within_the_ceiling_or_with_their_sum_are_not_added_up_again() -> None:
-    rows = [["Partner", *CLAIMS], ["A", 400000, 300000, 100000], ["B", 250000, 187500, 62500]]
+    rows: Rows = [["Partner", *CLAIMS], ["A", 400000, 300000, 100000], ["B", 250000, 187500, 62500]]
     assert found(seen(rows), "R02") == []
     rows.append(["Consortium", 650000, 487500, 162500])
     assert found(seen(rows), "R02") == []
@@ -231,7 +232,7 @@ def test_what_others_leave_is_reckoned_without_their_parts() -> None:
 
 
 def test_one_row_above_the_ceiling_is_an_error_and_no_second_finding() -> None:
-    rows = [["Partner", *CLAIMS], ["A", 800000, 600000, 200000], ["B", 300000, 225000, 75000]]
+    rows: Rows = [["Partner", *CLAIMS], ["A", 800000, 600000, 200000], ["B", 300000, 225000, 75000]]
     assert found(seen(rows), "R02") == [("R02", "error", "C2", "500000.00")]
 
 
@@ -239,7 +240,11 @@ def test_one_row_above_the_ceiling_is_an_error_and_no_second_finding() -> None:
 
 
 def support(description: str, cost: int, **more: Any) -> dict[str, Any]:
-    line = {"partner": "P3", "work_package": "WP4", "category": "third_party_support"}
+    line: dict[str, Any] = {
+        "partner": "P3",
+        "work_package": "WP4",
+        "category": "third_party_support",
+    }
     line |= {"description": description, "quantity": 1, "unit_cost": cost, **more}
     return {"at": ["cost"], "add": line}
 

@@ -110,7 +110,10 @@ def test_where_a_whole_column_ends_is_asked_in_each_file() -> None:
 
 def results(quantity: object, rate: int) -> dict[str, Recomputed]:
     """What formulas on two sheets give: of a table, of a name, and of the other sheet."""
-    rows = [["Qty", "Price", "Amount"], [quantity, 3, "=tbl[[#This Row],[Qty]]*'Rates'!B1"]]
+    rows: list[list[object]] = [
+        ["Qty", "Price", "Amount"],
+        [quantity, 3, "=tbl[[#This Row],[Qty]]*'Rates'!B1"],
+    ]
     more = {"Rates!B1": rate, "Rates!B2": "=B1+rate", "Rates!B3": "=SUM(tbl[Qty])"}
     grid = grid_of(rows, cells=more, names={"rate": "Rates!B1"})
     table = Table("tbl", "Budget", Range(1, 1, 2, 3), ("Qty", "Price", "Amount"), Range(2, 1, 2, 3))
@@ -196,7 +199,7 @@ def test_a_count_outside_of_its_table_is_an_error() -> None:
 
 
 def test_a_circle_through_a_whole_column_is_one_wherever_the_column_ends() -> None:
-    rows = [["Item", "Amount"], ["a", 1], ["b", 2], ["Total", "=SUM(B:B)"]]
+    rows: list[list[object]] = [["Item", "Amount"], ["a", 1], ["b", 2], ["Total", "=SUM(B:B)"]]
     for note in (1, 9, 4):
         assert cells("A08", rows, cells={f"Budget!F{note}": "a note"}) == ["B4"]
 

@@ -13,7 +13,7 @@ from cofin.checks.problems import as_finding
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
-from cofin.text import Lang
+from cofin.text import Lang, Value
 
 TYPED = {(row, column): Decimal(row * 100 + column) for row in (2, 3) for column in (4, 5)}
 
@@ -27,7 +27,7 @@ def book(cells: Mapping[tuple[int, int], Decimal | str], *problems: Problem) -> 
 
 
 def lost(cells: str = "D2:E3", code: str = "replaced", sheet: str = "Budget") -> Problem:
-    values = {"cells": cells, "count": 4}
+    values: dict[str, Value] = {"cells": cells, "count": 4}
     return Problem(f"{sheet}!{cells}", f"template.formula_{code}", values)
 
 

@@ -12,6 +12,7 @@ from cofin.checks.once.roots import without_echoes
 from cofin.checks.run import run_checks
 from tests.checks.calculated import calculated
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 TYPED_OVER = [
     ["Item", "Quantity", "Unit cost", "Amount"],
@@ -40,7 +41,7 @@ def test_asked_for_alone_the_other_check_says_it() -> None:
 
 
 def test_a_total_that_misses_a_row_unlike_its_neighbours_is_one_finding() -> None:
-    rows = [["Item", "2025", "2026", "2027", "2028"]]
+    rows: Rows = [["Item", "2025", "2026", "2027", "2028"]]
     rows += [[f"item {n}", *(n * 100 + year for year in range(4))] for n in range(1, 7)]
     sums = [f"=SUM({c}2:{c}7)" for c in "BCDE"]
     sums[2] = "=SUM(D2:D6)"

@@ -95,7 +95,10 @@ def test_a_rate_that_only_the_master_replaced() -> None:
 
 
 def test_a_rate_of_one_category_is_named_as_such() -> None:
-    override = {"parameter": "reimbursement_rate", "category": "third_party_support"}
+    override: dict[str, Any] = {
+        "parameter": "reimbursement_rate",
+        "category": "third_party_support",
+    }
     override |= {"value": Decimal("0.5"), "reason": "Article 5.2"}
     change = [{"at": ["override"], "add": override}]
     scalars = {"rule.reimbursement_rate.third_party_support": "About!B1"}
@@ -121,7 +124,7 @@ def test_what_could_not_be_read_is_not_compared(at: list[str | int], value: obje
     master = subject_of_example({"change": [{"at": at, "is": value}]})
     assert len(differences(here, master)) == 1
     problem, path = Problem("!".join(master.place(*at)), "project.empty"), frozenset((tuple(at),))
-    lost = {"problems": (problem,), "unread": Unread(path)}
+    lost: dict[str, Any] = {"problems": (problem,), "unread": Unread(path)}
     (said,) = differences(here, replace(master, **lost))
     assert problem.where in said
     assert "could not be read and were not compared" in said
@@ -169,7 +172,7 @@ def test_leads_and_doubled_ids_are_said_by_the_reader() -> None:
 
 
 def test_a_life_that_is_missing_is_said_by_the_reader() -> None:
-    problem = {"where": "Costs!L3", "code": "project.depreciation_without_life"}
+    problem: dict[str, Any] = {"where": "Costs!L3", "code": "project.depreciation_without_life"}
     problem["values"] = {"key": "months_used", "life": "useful_life_months"}
     example = {"problems": [problem], "sheets": {"Costs": [["Item"], ["a"]]}}
     assert [places(f) for f in findings_of("P08", example)] == [("Costs", "L3")]

@@ -104,10 +104,11 @@ def test_rows_of_other_tables() -> None:
         ["", "Total", "", "", "", 175],
     ]
     lines = placed_lines(subject_of_example({"sheet": table}))
-    assert [(x.cost.category, x.amount, x.charged, x.cost.unit_cost) for x in lines] == [
-        ("equipment", 100, 100, 50),
-        ("", 70, 70, 70),
-        ("", 5, 0, 5),
+    assert [x.cost.category for x in lines] == ["equipment", "", ""]
+    assert [[x.amount, x.charged, x.cost.unit_cost] for x in lines] == [
+        [100, 100, 50],
+        [70, 70, 70],
+        [5, 0, 5],
     ]
     assert lines[0].at("quantity") == ("Budget", "F2")
 

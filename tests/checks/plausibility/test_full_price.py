@@ -9,6 +9,7 @@ import pytest
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 HEAD = ["Category", "Item", "Quantity", "Unit price (EUR)", "Cost (EUR)"]
 
@@ -19,7 +20,7 @@ def findings_of(*rows: list[Any], sheet: str = "Budget") -> tuple[Finding, ...]:
 
 
 def test_all_equipment_of_a_table_is_one_finding() -> None:
-    rows = [HEAD, ["Personnel", "Coordinator", 10, 4000, 40000]]
+    rows: Rows = [HEAD, ["Personnel", "Coordinator", 10, 4000, 40000]]
     rows += [["Equipment", "Server", 1, 9000, 9000], ["Equipment", "Laptops", 4, 2000, 8000]]
     (finding,) = findings_of(*rows)
     assert (finding.cell, finding.also) == ("E3", (("Budget", "E4"),))
@@ -29,7 +30,7 @@ def test_all_equipment_of_a_table_is_one_finding() -> None:
 
 def test_the_name_of_the_sheet_says_the_category() -> None:
     head = ["Item", "Quantity", "Unit price (EUR)", "Cost (EUR)"]
-    rows = [head, ["Server", 1, 9000, 9000], ["Laptops", 4, 2000, 8000]]
+    rows: Rows = [head, ["Server", 1, 9000, 9000], ["Laptops", 4, 2000, 8000]]
     for name in ("Equipment", "Ekipman", "Ausrüstung", "Équipement", "Sprzęt", "Apparatuur"):
         assert [each.cell for each in findings_of(*rows, sheet=name)] == ["D2"]
     assert findings_of(*rows) == ()
@@ -50,7 +51,7 @@ def test_what_is_cheap_rented_or_charged_in_part(row: list[Any]) -> None:
 
 
 def test_an_amount_without_a_price_may_be_the_depreciation() -> None:
-    rows = [["Category", "Amount"], ["Personnel", 40000], ["Equipment", 17000]]
+    rows: Rows = [["Category", "Amount"], ["Personnel", 40000], ["Equipment", 17000]]
     assert findings_of(*rows) == ()
 
 

@@ -92,7 +92,7 @@ def test_a_copied_row_that_kept_its_number() -> None:
 
 
 def test_another_reason_is_the_same_cost() -> None:
-    rows = [
+    rows: Rows = [
         ["Item", "Amount (EUR)", "Justification"],
         ["Hotel in Bari", 160, "kick-off"],
         ["Hotel in Bari", 160, "the meeting"],

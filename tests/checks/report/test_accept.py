@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,8 @@ def report(*findings: Finding) -> Report:
 
 
 def accepted(**fields: str) -> bool:
-    one = Acceptance(**{"code": CODE, "reason": "seen", **fields})
+    given: dict[str, Any] = {"code": CODE, "reason": "seen", **fields}
+    one = Acceptance(**given)
     return bool(with_acceptances(report(FINDING), [one]).findings[0].accepted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cofin.checks.finding import Finding
@@ -10,12 +11,12 @@ from tests.checks.card_examples import findings_of
 Rows = list[list[Any]]
 
 
-def found(code: str, rows: Rows, **more: Any) -> list[Finding]:
+def found(code: str, rows: Sequence[Sequence[object]], **more: Any) -> list[Finding]:
     """What the check finds on a sheet named Budget."""
     return list(findings_of(code, {"sheet": rows, **more}))
 
 
-def cells(code: str, rows: Rows, **more: Any) -> list[str]:
+def cells(code: str, rows: Sequence[Sequence[object]], **more: Any) -> list[str]:
     """Only where."""
     return [finding.cell for finding in found(code, rows, **more)]
 

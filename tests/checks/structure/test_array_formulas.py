@@ -24,7 +24,7 @@ def summary(**cells: object) -> tuple[Rows, dict[str, Rows]]:
 
 
 def formula(cell: str, last: int = 16, column: str = "C") -> str:
-    x, row = cell
+    x, row = cell[0], cell[1:]
     keys = f"(List!$A$2:$A${last}=$A{row})*(List!$B$2:$B${last}={x}$1)"
     return f"=SUM(IF({keys},List!${column}$2:${column}${last}))"
 
@@ -55,4 +55,4 @@ def test_a_range_too_short_and_another_column(cell: str) -> None:
 
 @pytest.mark.parametrize(("cell", "off"), [("C4", -1952), ("D6", -2911), ("B2", -993)])
 def test_a_number_typed_over_it_is_worked_out_as_an_array(cell: str, off: int) -> None:
-    assert told(**{cell: 7}) == {("C04", cell): (formula(cell), off)}
+    assert told(**{cell: 7}) == {("C04", cell): (formula(cell), Decimal(off))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from cofin.checks.finding import Finding
@@ -32,7 +33,7 @@ def told(rows: Rows, **more: Any) -> list[tuple[str, str]]:
 def test_the_year_before_last() -> None:
     assert told(FOUR) == []
     (wrong,) = findings(with_cells(FOUR, E2="=C7"))
-    assert (wrong.cell, wrong.expected, wrong.difference) == ("E2", "=D7", -16180)
+    assert (wrong.cell, wrong.expected, wrong.difference) == ("E2", "=D7", Decimal(-16180))
     assert wrong.message() == (
         "Budget!E2 (Carried over · 2027) takes over =C7, what is left of “2025”; D2 takes over"
         " the same. The period before it is “2026”: =D7, which gives 69,950."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def told(rows: Rows, **more: Any) -> list[tuple[str, str, str]]:
 def test_a_period_that_skips_the_one_before() -> None:
     assert told(YEARS) == []
     (wrong,) = findings(with_cells(YEARS, D5="=B5+D4"))
-    assert (wrong.cell, wrong.expected, wrong.difference) == ("D5", "=C5+D4", -99840)
+    assert (wrong.cell, wrong.expected, wrong.difference) == ("D5", "=C5+D4", Decimal(-99840))
     assert wrong.message() == (
         "Budget!D5 (Kümülatif · 3. yıl) holds =B5+D4. By its label each period is added to those"
         " before it, as in C5; here that is =C5+D4, which gives 299,673."
@@ -133,14 +134,8 @@ def test_quarters_between_months() -> None:
     assert told(with_cells(rows, E3="=D3")) == []
     assert told(with_cells(rows, E3="=SUM(B2:D2)")) == []
     assert [each[1] for each in told(with_cells(rows, G3="=D3+G2"))] == ["G3"]
-    more = [
-        [*row, *rest]
-        for row, rest in zip(
-            rows,
-            (["Jun", "Q2", "Jul"], [60, "=SUM(F2:H2)", 70], ["=G3+H2", "=I2", "=H3+J2"]),
-            strict=True,
-        )
-    ]
+    behind: Rows = [["Jun", "Q2", "Jul"], [60, "=SUM(F2:H2)", 70], ["=G3+H2", "=I2", "=H3+J2"]]
+    more = [[*row, *rest] for row, rest in zip(rows, behind, strict=True)]
     assert told(more) == []
     assert told(with_cells(more, I3="=SUM(F2:H2)")) == []
     assert [each[1] for each in told(with_cells(more, C2=25, J3="=G3+J2"))] == ["J3"]

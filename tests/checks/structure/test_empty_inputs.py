@@ -60,7 +60,7 @@ def test_blanks_are_empty_and_texts_are_shown() -> None:
     rows[3][2] = " 7 EUR "
     (finding,) = found("C06", rows)
     assert finding.found == "7 EUR"
-    assert "7 EUR" in finding.values["state"]["tr"]  # type: ignore[call-overload,index,operator]
+    assert "7 EUR" in finding.values["state"]["tr"]  # type: ignore[call-overload,index]
 
 
 def test_products_of_ranges_and_names() -> None:

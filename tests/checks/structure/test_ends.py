@@ -11,9 +11,8 @@ def summed(count: int, **formulas: str) -> Rows:
     """Products under each other, or other formulas in their place, and a total below."""
     rows = products(count)
     for row in range(2, count + 2):
-        rows[row - 1][3] = formulas.get(f"D{row}", formulas.get("all", rows[row - 1][3])).format(
-            row=row
-        )
+        usual = formulas.get("all", str(rows[row - 1][3]))
+        rows[row - 1][3] = formulas.get(f"D{row}", usual).format(row=row)
     rows.append(["Total", "", "", f"=SUM(D2:D{count + 1}) -> 9"])
     return rows
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -65,7 +66,7 @@ def test_rates_of_formulas(cells: dict[str, Any], found: list[str]) -> None:
 
 def test_what_is_said_of_it() -> None:
     (wrong,) = findings(with_cells(COSTS, B5="=ROUND(B4*0.17,2)"))
-    assert (wrong.found, wrong.expected, wrong.difference) == ("17 %", "7 %", 14700)
+    assert (wrong.found, wrong.expected, wrong.difference) == ("17 %", "7 %", Decimal(14700))
     assert wrong.message() == (
         "Budget!B5 (Indirect costs (7 %) · EUR) calculates with 17 %, and its label says 7 %:"
         " =ROUND(B4*0.17,2) gives 24,990.00, 7 % would give 10,290.00."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -65,7 +66,7 @@ def test_the_sheet_of_another_partner() -> None:
     assert (wrong.place, wrong.expected, wrong.difference) == (
         "Summary!B3",
         "='P2 Kiel'!B5",
-        -10000,
+        Decimal(-10000),
     )
     assert wrong.message() == (
         "Summary!B3 (Partner 2 · Amount) reads ='P3 Vigo'!B5. There stands “P3 Vigo”; what its own"

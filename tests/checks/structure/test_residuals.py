@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -66,7 +67,7 @@ def test_nothing_is_forgotten(rows: Rows) -> None:
 
 def test_two_sides_of_a_budget() -> None:
     (wrong,) = findings(with_cells(BALANCED, E6="=B7-SUM(E2:E4)"))
-    assert (wrong.cell, str(wrong.severity), wrong.difference) == ("E6", "error", 1450)
+    assert (wrong.cell, str(wrong.severity), wrong.difference) == ("E6", "error", Decimal(1450))
     assert (wrong.found, wrong.expected) == ("19068", "17618")
     assert wrong.message() == (
         "Budget!E6 (Autofinancement · Montant) is what is left of B7, =B7-SUM(E2:E4), and does not"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -128,7 +129,7 @@ def test_ranges_that_stop_early() -> None:
     pivot = [["", "Travel"], ["P3", f"={both}"], ["P1", f"={both}".replace("A2", "A3")]]
     assert places(LIST, pivot) == ["Pivot!B2"]
     found = findings(LIST, summary(early, "Personnel", "Subcontracting", "Travel"))[0]
-    assert (found.found, found.expected, found.difference) == ("6400", "11600", -5200)
+    assert (found.found, found.expected, found.difference) == ("6400", "11600", Decimal(-5200))
     assert "leaves out List!D6" in found.message()
 
 

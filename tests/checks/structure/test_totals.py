@@ -194,7 +194,7 @@ def test_a_plain_total_of_a_part_of_its_block() -> None:
 
 
 def test_formats_tell_amounts_from_counts() -> None:
-    rows = [["Item", "Amount"], ["People", 3], *amounts(4, "SUM(B3:B6)")[1:]]
+    rows: Rows = [["Item", "Amount"], ["People", 3], *amounts(4, "SUM(B3:B6)")[1:]]
     assert missed(rows, formats={"Budget!B3:B7": "#,##0.00"}) == []
     assert missed(rows) == ["B2"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def test_a_typed_heading() -> None:
     assert told(BUDGET) == []
     (wrong,) = findings(with_cells(BUDGET, B2=63000))
     assert (wrong.place, wrong.found, wrong.expected) == ("Budget!B2", "63000", "=SUM(B3:B4)")
-    assert (wrong.difference, wrong.severity) == (-800, Severity.ERROR)
+    assert (wrong.difference, wrong.severity) == (Decimal(-800), Severity.ERROR)
     assert wrong.message() == (
         "Budget!B2 (1. Staff · 2025) holds the typed number 63,000, though it heads B3:B4."
         " Other headings, such as C2, add up their rows: =SUM(B3:B4) gives 63,800."
@@ -48,7 +49,7 @@ def test_a_typed_heading() -> None:
     assert "B3:B4" in wrong.message(Lang.TR)
     assert wrong.fix().startswith("Put =SUM(B3:B4) into Budget!B2")
     (right,) = findings(with_cells(BUDGET, B2=63800))
-    assert (right.difference, right.severity) == (0, Severity.WARNING)
+    assert (right.difference, right.severity) == (Decimal(0), Severity.WARNING)
 
 
 def test_a_heading_whose_neighbours_across_tell_it_is_told_once() -> None:

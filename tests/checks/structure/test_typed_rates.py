@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.checks.structure.examples import Rows, cells, found
 
-CALL = {"change": []}
+CALL: dict[str, Any] = {"change": []}
 
 
 def rows(formula: str) -> Rows:

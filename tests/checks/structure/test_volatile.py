@@ -98,7 +98,7 @@ def test_copies_of_a_circle_are_one_finding() -> None:
     rows[3][1] = "=C4+1 -> 0"
     one, other = found("A08", rows)
     assert (one.cell, one.also) == ("B1", tuple(("Budget", f"B{n}") for n in (2, 3, 5, 6)))
-    assert one.values["more"]["en"].endswith("; in the same way B2, B3, B5 and 1 more")  # type: ignore[call-overload,index,union-attr]
+    assert one.values["more"]["en"].endswith("; in the same way B2, B3, B5 and 1 more")  # type: ignore[call-overload,index]
     assert (other.cell, other.also) == ("B4", ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def column(formula: str, heading: str = "Ceiling", rows: int = 4) -> Rows:
 def test_a_whole_column_is_one_finding() -> None:
     assert told(TRIPS) == []
     (wrong,) = findings(column("=VLOOKUP(B#,Rates!$A$2:$E$5,2,FALSE)"))
-    assert (wrong.cell, wrong.difference) == ("C2", -20)
+    assert (wrong.cell, wrong.difference) == ("C2", Decimal(-20))
     assert wrong.expected == "=VLOOKUP(B2,Rates!$A$2:$E$5,3,FALSE)"
     assert wrong.also == (("Trips", "C3"), ("Trips", "C4"), ("Trips", "C5"))
     assert wrong.message() == (
@@ -278,9 +279,8 @@ def test_in_our_own_layout_lookups_are_made_by_pattern() -> None:
 def test_two_tables_on_one_sheet() -> None:
     """What stands behind an empty column, or further below, is no column of the table."""
     formula = "=INDEX(Rates!$B$2:$B$5,MATCH(B#,Rates!$A$2:$A$5,0))"
-    beside = [
-        [*row, "", *more] for row, more in zip(RATES, (["Limit"], [1], [2], [3], [4]), strict=True)
-    ]
+    limits: Rows = [["Limit"], [1], [2], [3], [4]]
+    beside = [[*row, "", *more] for row, more in zip(RATES, limits, strict=True)]
     assert told(column(formula, "Limit"), beside) == []
     below: Rows = [*RATES, [], ["Country", "Limit", "Rate"], ["Kenya", 1, 2], ["Chile", 2, 3]]
     assert told(column("=VLOOKUP(B#,Rates!$A:$E,2,FALSE)", "Limit"), below) == []

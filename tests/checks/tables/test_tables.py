@@ -20,6 +20,7 @@ from cofin.checks.words.sums import (
     says_total,
 )
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 
 def faults(*rows: list[Any], **more: Any) -> list[tuple[str, str, str]]:
@@ -219,7 +220,7 @@ def test_half_of_the_rows_decides_nothing() -> None:
 
 
 def test_units_times_price_per_month_times_months() -> None:
-    rows = [["Item", "Units", "Months", "Monthly rate", "Total"]]
+    rows: Rows = [["Item", "Units", "Months", "Monthly rate", "Total"]]
     rows += [[f"p{n}", n, 12, 100 + n, n * 12 * (100 + n)] for n in range(1, 6)]
     subject = subject_of_example({"sheet": rows})
     (products,) = seen_products(subject)
@@ -228,14 +229,14 @@ def test_units_times_price_per_month_times_months() -> None:
 
 
 def test_a_share_of_time_is_a_factor() -> None:
-    rows = [["Person", "Months", "Time %", "Monthly rate", "Cost"]]
+    rows: Rows = [["Person", "Months", "Time %", "Monthly rate", "Cost"]]
     rows += [["a", 10, 50, 3000, 15000], ["b", 12, 25, 2000, 6000], ["c", 6, 100, 1000, 6100]]
     subject = subject_of_example({"sheet": rows})
     assert [row.place[1] for row in next(iter(seen_products(subject))).wrong] == ["E4"]
 
 
 def test_a_cost_that_is_a_price() -> None:
-    rows = [["Item", "Units", "Cost", "Total"]]
+    rows: Rows = [["Item", "Units", "Cost", "Total"]]
     rows += [["a", 2, 10, 20], ["b", 3, 10, 30], ["c", 4, 10, 50]]
     subject = subject_of_example({"sheet": rows})
     found = run_checks(subject, only=["A01"]).findings
@@ -243,7 +244,7 @@ def test_a_cost_that_is_a_price() -> None:
 
 
 def test_an_unrounded_amount_shown_with_two_decimals_is_not_a_rounding_rule() -> None:
-    rows = [["Item", "Days", "Daily rate", "Amount"]]
+    rows: Rows = [["Item", "Days", "Daily rate", "Amount"]]
     rows += [["a", 1.5, 33.33, 49.995], ["b", 2.5, 41.11, 102.775]]
     shown = {"sheet": rows, "formats": {"Budget!D2:D3": "#,##0.00"}}
     assert run_checks(subject_of_example(shown), only=["A06", "A01"]).findings == ()

@@ -9,6 +9,7 @@ import pytest
 from cofin.checks.words.labels import column_label, label_of, row_label
 from cofin.grid import SheetGrid
 from tests.checks.card_examples import subject_of_example
+from tests.checks.structure.examples import Rows
 
 ROWS: list[list[Any]] = [
     ["Budget of P1", "", "", "", "", "Year 1"],
@@ -44,7 +45,7 @@ def test_label(row: int, column: int, label: str) -> None:
 
 
 def test_a_heading_over_several_columns() -> None:
-    rows = [["Item", "Costs", ""], ["a", 1, 2], ["Item", "", ""], ["b", 3, 4]]
+    rows: Rows = [["Item", "Costs", ""], ["a", 1, 2], ["Item", "", ""], ["b", 3, 4]]
     merged = sheet(rows, merges=["Budget!B1:C1", "Budget!A2:A3"])
     assert column_label(merged, 2, 3) == "Costs"
     assert column_label(merged, 4, 2) == "Costs"

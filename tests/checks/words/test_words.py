@@ -13,6 +13,7 @@ from cofin.checks.words.divisions import period
 from cofin.checks.words.headings import Role, heading_meaning
 from cofin.checks.words.numerals import decimal_mark, is_number, meanings
 from cofin.checks.words.totals import is_total
+from tests.narrow import there
 
 
 @pytest.mark.parametrize(
@@ -127,10 +128,12 @@ def test_decimal_marks() -> None:
 
 
 def test_days() -> None:
-    assert day_text("2022-02-01T00:00:00") == (DayFault.TEXT, day_text("01.02.2022").meant)
-    assert day_text("1 Şubat 2022").meant == day_text("1 February 2022").meant
-    assert len(day_text("3/4/2022").meant) == 2
-    assert day_text("31.12.22").fault is DayFault.SHORT_YEAR
+    read = there(day_text("01.02.2022"))
+    assert day_text("2022-02-01T00:00:00") == (DayFault.TEXT, read.meant)
+    turkish, english = there(day_text("1 Şubat 2022")), there(day_text("1 February 2022"))
+    assert turkish.meant == english.meant
+    assert len(there(day_text("3/4/2022")).meant) == 2
+    assert there(day_text("31.12.22")).fault is DayFault.SHORT_YEAR
     assert day_text("30/2/2022") == (DayFault.IMPOSSIBLE, ())
     assert [day_text(text) for text in ("M12", "1 Foo 2022", "2022", "1.2")] == [None] * 4
 
