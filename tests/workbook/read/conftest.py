@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from cofin.checks.problems import REFUSALS
 from cofin.errors import FileRefused
-from cofin.grid import CellValue, SheetGrid
+from cofin.grid import SheetGrid
 from cofin.workbook.check import check
 from cofin.workbook.read import read_grid
-from tests.workbook.read.packed import packed, parts
+from tests.workbook.read.packed import ReadCell, ReadSheet, Refusal, packed, parts
 
 Parts = Mapping[str, str | bytes]
 
 
 @pytest.fixture
-def only_sheet(tmp_path: Path) -> Callable[..., SheetGrid]:
+def only_sheet(tmp_path: Path) -> ReadSheet:
     """Reads a workbook with one sheet: its rows as XML, and other parts."""
 
     def read(rows: str = "", *, after: str = "", before: str = "", **_: object) -> SheetGrid:
@@ -27,7 +27,7 @@ def only_sheet(tmp_path: Path) -> Callable[..., SheetGrid]:
 
 
 @pytest.fixture
-def refusal(tmp_path: Path) -> Callable[..., str]:
+def refusal(tmp_path: Path) -> Refusal:
     """Reads a file that must be refused; gives the reason's key without its namespace."""
 
     def read(content: bytes | Parts, name: str = "budget.xlsx") -> str:
@@ -49,6 +49,6 @@ def refusal(tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.fixture
-def first_cell(only_sheet: Callable[..., SheetGrid]) -> Callable[[str], CellValue]:
+def first_cell(only_sheet: ReadSheet) -> ReadCell:
     """The cell A1 of a sheet given as XML."""
     return lambda rows: only_sheet(rows).cell(1, 1)

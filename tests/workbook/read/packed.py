@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
+
+from cofin.grid import CellValue, SheetGrid
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What the fixtures ``only_sheet``, ``first_cell`` and ``refusal`` are.
+ReadSheet: TypeAlias = Callable[..., SheetGrid]
+ReadCell: TypeAlias = Callable[[str], CellValue]
+Refusal: TypeAlias = Callable[..., str]
 
 
 def sheet(rows: str = "", after: str = "", before: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -80,4 +81,5 @@ def test_every_field_has_what_may_stand_in_it_but_those_that_depend(field: Any) 
     if field.kind is Kind.DATE:
         assert known == "1990-01-01 … 2099-12-31"
     if field.kind is Kind.ACTIVITY:
-        assert str(dict(known)["tr"]).startswith("1a / 1b / 1c / 2")
+        assert isinstance(known, Mapping)
+        assert str(known["tr"]).startswith("1a / 1b / 1c / 2")

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
+import xlsxwriter
 
 from cofin.workbook.read import read_consortium
 from tests.workbook.read.filled import SHEETS, SMALL, filled
+
+Read: TypeAlias = Callable[..., dict[str, Any]]
 
 LINE = {"partner": "P1", "work_package": "WP1", "category": "travel"}
 
 
 @pytest.fixture
-def read(tmp_path):
+def read(tmp_path: Path) -> Read:
     """Reads a filled workbook; gives the raw mapping."""
     return lambda *args, **kw: read_consortium(filled(tmp_path / "b.xlsx", *args, **kw))[0]
 
 
-def test_only_what_is_filled_in_is_given(read):
+def test_only_what_is_filled_in_is_given(read: Read) -> None:
     assert read() == {
         "call": "cos-cluster-2020-3-03",
         "project": {"acronym": "BLUEHUB", "start": date(2022, 2, 1), "duration_months": 24},
@@ -42,7 +48,7 @@ def test_only_what_is_filled_in_is_given(read):
     }
 
 
-def test_an_empty_workbook_has_an_empty_project(read):
+def test_an_empty_workbook_has_an_empty_project(read: Read) -> None:
     assert read({}, {}) == {"call": "cos-cluster-2020-3-03", "project": {}}
 
 
@@ -80,7 +86,9 @@ def test_an_empty_workbook_has_an_empty_project(read):
         ("unit_cost", ("=2*3", 6), Decimal(6)),
     ],
 )
-def test_words_and_numbers_of_a_cost_line(read, field, typed, meant):
+def test_words_and_numbers_of_a_cost_line(
+    read: Read, field: str, typed: object, meant: object
+) -> None:
     (line,) = read({"cost": [{**LINE, field: typed}]})["cost"]
     assert (line[field], type(line[field])) == (meant, type(meant))
 
@@ -98,7 +106,7 @@ def test_words_and_numbers_of_a_cost_line(read, field, typed, meant):
         "ş" * 2000,
     ],
 )
-def test_texts_arrive_as_typed(read, text):
+def test_texts_arrive_as_typed(read: Read, text: str) -> None:
     assert read({"cost": [{"description": text}]})["cost"] == [{"description": text}]
 
 
@@ -120,7 +128,9 @@ def test_texts_arrive_as_typed(read, text):
         ("exchange", "count", 5, 5),
     ],
 )
-def test_choices_in_either_language(read, table, field, typed, meant):
+def test_choices_in_either_language(
+    read: Read, table: str, field: str, typed: object, meant: object
+) -> None:
     assert read({table: [{field: typed}]})[table] == [{field: meant}]
 
 
@@ -133,30 +143,30 @@ def test_choices_in_either_language(read, table, field, typed, meant):
         (2022, Decimal(2022)),
     ],
 )
-def test_the_start_is_a_day(read, typed, meant):
+def test_the_start_is_a_day(read: Read, typed: object, meant: object) -> None:
     assert read({}, {"start": typed})["project"]["start"] == meant
 
 
-def test_days_of_old_macs(read):
+def test_days_of_old_macs(read: Read) -> None:
     project = read({}, {"start": date(2022, 2, 1)}, date_1904=True)["project"]
     assert project == {"start": date(2022, 2, 1)}
 
 
-def test_a_description_that_the_spreadsheet_took_for_a_date(read):
-    def change(book):
+def test_a_description_that_the_spreadsheet_took_for_a_date(read: Read) -> None:
+    def change(book: xlsxwriter.Workbook) -> None:
         plain = book.add_format({"num_format": "dd.mm.yyyy"})
         book.get_worksheet_by_name("Cost lines").write_number(3, 4, 44593, plain)
 
     assert read({}, change=change)["cost"] == [{"description": "2022-02-01"}]
 
 
-def test_gaps_and_blanks_are_no_rows(read):
+def test_gaps_and_blanks_are_no_rows(read: Read) -> None:
     rows = [LINE, {}, {"description": "   ", "reason": ("=T(A1)", " ")}, {**LINE, "unit": "day"}]
     assert read({"cost": rows})["cost"] == [LINE, {**LINE, "unit": "day"}]
 
 
-def test_rows_typed_directly_below_the_prepared_ones_count(read):
-    def change(book):
+def test_rows_typed_directly_below_the_prepared_ones_count(read: Read) -> None:
+    def change(book: xlsxwriter.Workbook) -> None:
         sheet = book.get_worksheet_by_name(SHEETS["cost"])
         for row in range(6, 9):
             sheet.write(row, 1, f"P{row}")
@@ -169,8 +179,8 @@ def test_rows_typed_directly_below_the_prepared_ones_count(read):
     ]
 
 
-def test_rows_of_a_table_that_has_grown_count_and_its_totals_do_not(read):
-    def change(book):
+def test_rows_of_a_table_that_has_grown_count_and_its_totals_do_not(read: Read) -> None:
+    def change(book: xlsxwriter.Workbook) -> None:
         sheet = book.get_worksheet_by_name(SHEETS["cost"])
         columns = [{"header": f"c{i}"} for i in range(13)]
         columns[4]["total_function"] = "sum"
@@ -181,27 +191,27 @@ def test_rows_of_a_table_that_has_grown_count_and_its_totals_do_not(read):
     assert read({"cost": [LINE]}, change=change)["cost"] == [LINE, {"partner": "P9"}]
 
 
-def test_a_remark_below_the_table_is_no_row(read):
-    def change(book):
+def test_a_remark_below_the_table_is_no_row(read: Read) -> None:
+    def change(book: xlsxwriter.Workbook) -> None:
         book.get_worksheet_by_name(SHEETS["cost"]).write(40, 4, "Prepared by Ayşe")
 
     assert read({"cost": [LINE]}, change=change)["cost"] == [LINE]
 
 
-def test_an_override_counts_when_it_has_a_value(read):
-    rows = [
+def test_an_override_counts_when_it_has_a_value(read: Read) -> None:
+    rows: list[dict[str, object]] = [
         {"parameter": "indirect_rate"},
         {"parameter": "reimbursement_rate", "category": "personnel", "value": 0.8, "reason": "x"},
     ]
     expected = {**rows[1], "value": Decimal("0.8")}
 
-    def change(book):
+    def change(book: xlsxwriter.Workbook) -> None:
         book.get_worksheet_by_name("Rules").write(7, 3, 5)
 
     assert read({"override": rows}, change=change)["override"] == [expected]
 
 
-def test_places_are_named_by_sheet_and_cell(tmp_path):
+def test_places_are_named_by_sheet_and_cell(tmp_path: Path) -> None:
     _, place = read_consortium(filled(tmp_path / "b.xlsx", {**SMALL, "cost": [{}, LINE]}))
     assert place(("cost", 1, "category")) == "Cost lines!D5"
     assert place(("cost", 1)) == "Cost lines!B5:N5"

@@ -29,10 +29,10 @@ from cofin.workbook.read.formulas import SharedFormula
         ("A1048575", "#REF!"),
     ],
 )
-def test_references_move_and_everything_else_stays(formula, expected):
+def test_references_move_and_everything_else_stays(formula: str, expected: str) -> None:
     assert SharedFormula(formula).moved(2, 1) == expected
 
 
-def test_references_may_move_up_and_left_until_they_leave_the_sheet():
+def test_references_may_move_up_and_left_until_they_leave_the_sheet() -> None:
     assert SharedFormula("C5+$A$1").moved(-4, -2) == "A1+$A$1"
     assert SharedFormula("A5").moved(-4, -2) == "#REF!"

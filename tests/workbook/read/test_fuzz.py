@@ -18,7 +18,7 @@ from tests.workbook.read.filled import filled
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory) -> bytes:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return filled(tmp_path_factory.mktemp("whole") / "b.xlsx").read_bytes()
 
 
@@ -37,9 +37,10 @@ def outcome(path: Path, content: bytes) -> str:
     return came_to
 
 
-def test_flipped_bytes(tmp_path, whole):
+def test_flipped_bytes(tmp_path: Path, whole: bytes) -> None:
     """Most are seen as damage; those in the times and sizes that nobody reads do no harm."""
-    rng, came_to = random.Random(0), Counter()
+    rng = random.Random(0)
+    came_to: Counter[str] = Counter()
     for _ in range(150):
         content = bytearray(whole)
         for _ in range(rng.choice([1, 1, 3, 30])):
@@ -50,7 +51,7 @@ def test_flipped_bytes(tmp_path, whole):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_pieces_cut_out(tmp_path, whole, seed):
+def test_pieces_cut_out(tmp_path: Path, whole: bytes, seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(10):
         start, length = rng.randrange(len(whole)), rng.randrange(1, 400)
@@ -58,7 +59,7 @@ def test_pieces_cut_out(tmp_path, whole, seed):
         assert outcome(tmp_path / "b.xlsx", cut) == "refused"
 
 
-def test_every_truncation_is_refused(tmp_path, whole):
+def test_every_truncation_is_refused(tmp_path: Path, whole: bytes) -> None:
     for size in range(0, len(whole), 211):
         path = tmp_path / "b.xlsx"
         path.write_bytes(whole[:size])
@@ -67,7 +68,9 @@ def test_every_truncation_is_refused(tmp_path, whole):
 
 
 @pytest.mark.parametrize(("share", "least"), [(0.02, 30), (0.1, 12), (0.4, 1)])
-def test_changed_xml_inside_an_intact_zip(tmp_path, whole, share, least):
+def test_changed_xml_inside_an_intact_zip(
+    tmp_path: Path, whole: bytes, share: float, least: int
+) -> None:
     """Values and tags changed, removed, doubled: what a careless program might write."""
     rng = random.Random(f"{share}")
     came_to = Counter(outcome(tmp_path / "b.xlsx", changed(whole, rng, share)) for _ in range(70))
@@ -106,5 +109,5 @@ def _changed_part(text: bytes, rng: random.Random) -> bytes:
     return text
 
 
-def test_the_untouched_workbook_is_good(tmp_path, whole):
+def test_the_untouched_workbook_is_good(tmp_path: Path, whole: bytes) -> None:
     assert outcome(tmp_path / "b.xlsx", whole) == "good"

@@ -18,13 +18,15 @@ COORDINATOR = Partner("P1", "Mavi Küme", country="TR", role=Role.COORDINATOR)
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/project.toml"))
 
 
-def test_there_are_examples():
+def test_there_are_examples() -> None:
     assert EXAMPLES
 
 
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
-def test_a_generated_workbook_holds_the_whole_project(tmp_path, example, lang):
+def test_a_generated_workbook_holds_the_whole_project(
+    tmp_path: Path, example: Path, lang: Lang
+) -> None:
     project, rules = read_with_rules(example)
     path = tmp_path / "budget.xlsx"
     path.write_bytes(generate(project, rules, lang))
@@ -33,7 +35,7 @@ def test_a_generated_workbook_holds_the_whole_project(tmp_path, example, lang):
     assert to_toml(again) == to_toml(project)
 
 
-def test_a_workbook_saved_by_openpyxl_reads_the_same(tmp_path):
+def test_a_workbook_saved_by_openpyxl_reads_the_same(tmp_path: Path) -> None:
     project, rules = read_with_rules(EXAMPLES[0])
     path = tmp_path / "budget.xlsx"
     path.write_bytes(generate(project, rules, Lang.TR))
@@ -47,8 +49,8 @@ def test_a_workbook_saved_by_openpyxl_reads_the_same(tmp_path):
     [("cos-cluster-2018-3-02", "Study visits", 0), ("cos-cluster-2020-3-03", "1a", 1)],
 )
 def test_an_activity_is_kept_whether_or_not_the_call_lists_any(
-    tmp_path, call, activity, drop_downs
-):
+    tmp_path: Path, call: str, activity: str, drop_downs: int
+) -> None:
     package = WorkPackage("WP1", "Work", activity=activity)
     project = Project(call, "ACTIVE", partners=(COORDINATOR,), work_packages=(package,))
     path = tmp_path / "budget.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,13 +13,23 @@ from openpyxl.worksheet.table import Table as OpenpyxlTable
 from cofin.a1 import Range
 from cofin.grid import Area, Note
 from cofin.workbook.read import read_grid
-from tests.workbook.read.packed import MAIN, cell, packed, parts, relationships, sheet, workbook
+from tests.narrow import there
+from tests.workbook.read.packed import (
+    MAIN,
+    Refusal,
+    cell,
+    packed,
+    parts,
+    relationships,
+    sheet,
+    workbook,
+)
 
 ONE = cell("<v>1</v>")
 QUANTITY = Area("Cost lines", Range(2, 2, 4, 2))
 
 
-def test_strict_files_absolute_targets_and_capitals(tmp_path):
+def test_strict_files_absolute_targets_and_capitals(tmp_path: Path) -> None:
     content = {
         name.upper() if name.endswith("sheet1.xml") else name: str(text)
         .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
@@ -49,7 +60,9 @@ def test_strict_files_absolute_targets_and_capitals(tmp_path):
         ("xl/worksheets/sheet1.xml", b"<worksheet>\xff</worksheet>", "damaged_part"),
     ],
 )
-def test_files_that_are_not_whole(refusal, part, text, reason):
+def test_files_that_are_not_whole(
+    refusal: Refusal, part: str, text: str | bytes, reason: str
+) -> None:
     assert refusal({**parts(ONE), part: text}) == reason
 
 
@@ -67,14 +80,16 @@ def test_files_that_are_not_whole(refusal, part, text, reason):
     ],
     ids=lambda pair: pair[1],
 )
-def test_cells_are_never_passed_over_without_a_word(refusal, other):
+def test_cells_are_never_passed_over_without_a_word(
+    refusal: Refusal, other: tuple[str, str]
+) -> None:
     """A sheet or its cells in another namespace are read by nobody: the file is not clean."""
     assert refusal({**parts(), "xl/worksheets/sheet1.xml": sheet(ONE).replace(*other)}) == (
         "damaged_part"
     )
 
 
-def test_a_sheet_may_be_empty_and_have_marks_of_others(tmp_path):
+def test_a_sheet_may_be_empty_and_have_marks_of_others(tmp_path: Path) -> None:
     extra = '<c r="A1"><v>1</v><extLst><ext xmlns:o="urn:o"><o:x/></ext></extLst></c>'
     content = {**parts(), "xl/worksheets/sheet1.xml": sheet(f"<row>{extra}<extLst/></row>")}
     assert read_grid(packed(tmp_path / "a.xlsx", content)).sheets[0].cell(1, 1).value == 1
@@ -82,17 +97,17 @@ def test_a_sheet_may_be_empty_and_have_marks_of_others(tmp_path):
 
 
 @pytest.mark.parametrize("place", ["A0", "XFE1", "A1048577", "1A", "ABCD1", "A", "Ä1", "A99999999"])
-def test_cells_outside_of_any_sheet(refusal, place):
+def test_cells_outside_of_any_sheet(refusal: Refusal, place: str) -> None:
     assert refusal(parts(cell("<v>1</v>", place))) == "damaged_part"
 
 
-def test_two_sheets_cannot_share_their_content(refusal):
+def test_two_sheets_cannot_share_their_content(refusal: Refusal) -> None:
     content = parts(ONE)
     content["xl/workbook.xml"] = workbook("Data", "Again").replace("worksheet2", "worksheet1")
     assert refusal(content) == "missing_sheet"
 
 
-def test_names_stand_for_cells(tmp_path):
+def test_names_stand_for_cells(tmp_path: Path) -> None:
     path = tmp_path / "names.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Cost lines")
@@ -114,19 +129,19 @@ def test_names_stand_for_cells(tmp_path):
     book.close()
     grid = read_grid(path)
 
-    def area(name, sheet=""):
-        return grid.name(name, sheet).area
+    def area(name: str, sheet: str = "") -> Area | None:
+        return there(grid.name(name, sheet)).area
 
     assert area("in.cost.quantity") == area("IN.COST.Quantity") == QUANTITY
     assert area("table.column") == area("table.data") == QUANTITY
     assert area("quoted") == Area("Partner's", Range(1, 1, 1, 1))
     assert area("column") == Area("Cost lines", Range(1, 2, 1_048_576, 2))
     assert [area(name) for name in ("constant", "broken", "moving")] == [None] * 3
-    assert grid.name("broken").text == "#REF!"
-    assert (grid.name("local"), area("local", "cost lines").sheet) == (None, "Cost lines")
+    assert there(grid.name("broken")).text == "#REF!"
+    assert (grid.name("local"), there(area("local", "cost lines")).sheet) == (None, "Cost lines")
 
 
-def test_tables_have_columns_a_body_and_totals(tmp_path):
+def test_tables_have_columns_a_body_and_totals(tmp_path: Path) -> None:
     path = tmp_path / "table.xlsx"
     book = openpyxl.Workbook()
     for row in (["İş paketi", "Tutar"], ["WP1", 5], ["WP2", 6], ["Toplam", 11]):
@@ -139,7 +154,7 @@ def test_tables_have_columns_a_body_and_totals(tmp_path):
     assert (found.range, found.body) == (Range(1, 1, 4, 2), Range(2, 1, 3, 2))
 
 
-def test_notes_about_the_whole_workbook(tmp_path):
+def test_notes_about_the_whole_workbook(tmp_path: Path) -> None:
     content = parts(ONE)
     content["xl/workbook.xml"] = workbook(
         "Data",
@@ -157,7 +172,7 @@ def test_notes_about_the_whole_workbook(tmp_path):
     assert grid.notes == set(Note)
 
 
-def test_hidden_sheets_and_charts_are_sheets_too(tmp_path):
+def test_hidden_sheets_and_charts_are_sheets_too(tmp_path: Path) -> None:
     path = tmp_path / "b.xlsx"
     book = xlsxwriter.Workbook(path)
     book.add_worksheet("Data").write("A1", 1)
@@ -174,5 +189,5 @@ def test_hidden_sheets_and_charts_are_sheets_too(tmp_path):
         ("Secret", "veryHidden"),
         ("Chart", "visible"),
     ]
-    assert grid.sheet("data").cell(1, 1).value == Decimal(1)
+    assert there(grid.sheet("data")).cell(1, 1).value == Decimal(1)
     assert grid.sheet("nothing") is None
