@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,4 +17,10 @@ def there(value: T | None) -> T:
 def of_kind(kind: type[T], value: object) -> T:
     """The value, which is of this kind."""
     assert isinstance(value, kind), value
+    return value
+
+
+def words(value: object) -> Mapping[str, str]:
+    """The value, which is a text in each language."""
+    assert isinstance(value, Mapping), value
     return value

@@ -10,6 +10,7 @@ from cofin.checks.honesty import nothing_recognised
 from cofin.checks.subject import FileKind, Subject
 from cofin.errors import Problem
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
+from tests.narrow import words
 
 AMOUNTS = Grid(
     (
@@ -38,4 +39,4 @@ LOST = Problem("", "template.names_lost", {"count": 14, "how": ""})
 )
 def test_what_is_missing(subject: Subject, missing: list[str]) -> None:
     found = [finding.values["missing"] for finding in nothing_recognised(subject)]
-    assert [each["en"] for each in found] == missing  # type: ignore[call-overload,index]
+    assert [words(each)["en"] for each in found] == missing

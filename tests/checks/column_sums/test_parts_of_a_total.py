@@ -9,6 +9,7 @@ import pytest
 from cofin.checks.run import run_checks
 from cofin.checks.structure.sums.written import added_columns
 from tests.checks.calculated import Rows, calculated, found, with_cells
+from tests.narrow import words
 
 CODES = ("A02", "A03", "A04")
 
@@ -47,7 +48,7 @@ VALUES: Rows = [
 
 def reasons(rows: Rows, **more: Any) -> list[tuple[str, str, object]]:
     report = run_checks(calculated(rows, **more), only=list(CODES))
-    return [(f.cell, f.expected, f.values["reason"]["en"]) for f in report.findings]  # type: ignore[index, call-overload]
+    return [(f.cell, f.expected, words(f.values["reason"])["en"]) for f in report.findings]
 
 
 def test_a_right_row_sum_is_not_accused_downwards() -> None:

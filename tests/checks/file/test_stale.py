@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -50,5 +51,5 @@ def test_what_a_binary_fraction_loses_is_no_difference(amount: Decimal) -> None:
         (CellError("#REF!"), CellError("#NAME?"), True),
     ],
 )
-def test_other_results(stored: object, given_: object, is_same: bool) -> None:  # noqa: FBT001
-    assert agree(stored, given_) is is_same  # type: ignore[arg-type]
+def test_other_results(stored: Any, given_: Any, is_same: bool) -> None:  # noqa: FBT001
+    assert agree(stored, given_) is is_same

@@ -8,9 +8,10 @@ import pytest
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.formula import References, parse, shape_of
-from cofin.checks.formula.nodes import Slot
+from cofin.checks.formula.nodes import Call, Chain, Slot
 from cofin.checks.formula.parse import tree_of
 from cofin.grid import Area, CellKind, CellValue, DefinedName, Grid, Position, SheetGrid, Table
+from tests.narrow import of_kind
 
 
 def sheet(name: str, *places: str) -> SheetGrid:
@@ -109,16 +110,13 @@ def test_one_cell_or_none() -> None:
     references = References(GRID)
     shape = shape_of("B2+B2:B3+rate+tbl[Qty]")
     assert shape is not None
-    tree = tree_of(shape.skeleton)
-    assert tree is not None
+    tree = of_kind(Chain, tree_of(shape.skeleton))
     cells = [
-        references.cell_of(node, shape.places, "Costs", 6, 4)
-        for node in (*tree.operands, tree)  # type: ignore[union-attr]
+        references.cell_of(node, shape.places, "Costs", 6, 4) for node in (*tree.operands, tree)
     ]
     assert cells == [Area("Costs", area("B2")), None, Area("Rates", area("C7")), None, None]
 
 
 def test_a_cell_in_a_tree_with_places_is_no_slot() -> None:
-    tree = parse("SUM(B2,-B3%,(B4,B5))")
-    assert tree is not None
-    assert Slot not in {type(node) for node in tree.arguments}  # type: ignore[union-attr]
+    tree = of_kind(Call, parse("SUM(B2,-B3%,(B4,B5))"))
+    assert Slot not in {type(node) for node in tree.arguments}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,9 @@ def lost(cells: str = "D2:E3", code: str = "replaced", sheet: str = "Budget") ->
     return Problem(f"{sheet}!{cells}", f"template.formula_{code}", values)
 
 
-def said(code: str, cell: str, difference: str = "", **more: object) -> Finding:
+def said(code: str, cell: str, difference: str = "", **more: Any) -> Finding:
     amount = Decimal(difference) if difference else None
-    return Finding("Budget", cell, code=code, difference=amount, **more)  # type: ignore[arg-type]
+    return Finding("Budget", cell, code=code, difference=amount, **more)
 
 
 def test_what_is_said_of_its_cells_goes_into_the_message() -> None:

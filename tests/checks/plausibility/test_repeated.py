@@ -76,8 +76,8 @@ def test_what_says_which_cost_it_is_makes_another_line(heading: str, numbers: li
 
 
 def test_numbers_below_no_heading() -> None:
-    rows = [["Item", "Amount (EUR)", "", "Kind"]]
-    rows += [["Hotel in Bari", 160, number, "a"] for number in (1, 2, 3)]  # type: ignore[list-item]
+    rows: Rows = [["Item", "Amount (EUR)", "", "Kind"]]
+    rows += [["Hotel in Bari", 160, number, "a"] for number in (1, 2, 3)]
     (finding,) = found("P04", rows)
     assert finding.also == (("Budget", "B4"),)
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,8 @@ CARD = cards()["A09"]
 RULES = load_rules("cos-cluster-2020-3-03")
 
 
-def finding(**more: object) -> Finding:
-    base: dict[str, object] = {
+def finding(**more: Any) -> Finding:
+    base: dict[str, Any] = {
         "sheet": "Cost <lines>",
         "cell": "G14",
         "label": "=Amount, line 13",
@@ -36,7 +37,7 @@ def finding(**more: object) -> Finding:
         "parameter": "maximum_grant",
         "code": CARD.code,
     }
-    return Finding(**{**base, **more})  # type: ignore[arg-type]
+    return Finding(**{**base, **more})
 
 
 def made(*findings: Finding, lang: Lang = Lang.EN, refusal: Problem | None = None) -> Outcome:

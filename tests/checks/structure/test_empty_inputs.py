@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.structure.examples import Rows, cells, found, products
+from tests.narrow import words
 
 
 def test_a_slip_out_of_the_table() -> None:
@@ -56,11 +57,11 @@ def test_blanks_are_empty_and_texts_are_shown() -> None:
     rows = products()
     rows[3][2] = "  "
     (finding,) = found("C06", rows)
-    assert finding.values["state"]["en"] == "is empty"  # type: ignore[call-overload,index]
+    assert words(finding.values["state"])["en"] == "is empty"
     rows[3][2] = " 7 EUR "
     (finding,) = found("C06", rows)
     assert finding.found == "7 EUR"
-    assert "7 EUR" in finding.values["state"]["tr"]  # type: ignore[call-overload,index]
+    assert "7 EUR" in words(finding.values["state"])["tr"]
 
 
 def test_products_of_ranges_and_names() -> None:

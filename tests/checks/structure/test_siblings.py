@@ -8,6 +8,7 @@ from typing import Any
 from cofin.text import Lang
 from tests.checks.card_examples import findings_of
 from tests.checks.structure.examples import Rows
+from tests.narrow import words
 
 BASE = "=ROUND(({x}5-{x}3)*7%,2) -> 3"
 
@@ -40,7 +41,7 @@ def test_a_row_of_one_sheet_with_another_base() -> None:
         {"sheets": {"P1": partner(), "P2": partner(), "P3": partner(B6=base, C6=base)}},
     )
     assert (finding.place, finding.difference) == ("P3!B6:C6", Decimal(3))
-    assert "P1" in str(finding.values["problem"][Lang.TR.value])  # type: ignore[call-overload, index]
+    assert "P1" in str(words(finding.values["problem"])[Lang.TR.value])
     assert found(partner(B6=base)) == [("Odd0", "B6")]
     assert found(partner(B6=base, B5="=SUM({x}2:{x}3) -> 100")) == [("Odd0", "B5:B6")]
     assert found(partner(B5="=SUM({x}2:{x}3) -> 100"), partner(C6=base)) == [

@@ -15,6 +15,7 @@ from cofin.checks.structure.graph import circles, shortest
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from tests.checks.card_examples import subject_of_example
 from tests.checks.structure.examples import Rows, cells, found
+from tests.narrow import words
 
 GRAPHS = st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7)), max_size=8)
 
@@ -90,7 +91,7 @@ def test_a_circle_is_one_finding_with_a_loop_that_is_there() -> None:
     rows: Rows = [["a", "=C1 -> 0", "=D1+E1 -> 0", "=E1 -> 0", "=B1+C1 -> 0"]]
     (finding,) = found("A08", rows)
     assert finding.found == "B1 → C1 → E1 → B1"
-    assert finding.values["more"]["en"] == " (cells that refer to each other: 4)"  # type: ignore[call-overload,index]
+    assert words(finding.values["more"])["en"] == " (cells that refer to each other: 4)"
 
 
 def test_copies_of_a_circle_are_one_finding() -> None:
@@ -98,7 +99,7 @@ def test_copies_of_a_circle_are_one_finding() -> None:
     rows[3][1] = "=C4+1 -> 0"
     one, other = found("A08", rows)
     assert (one.cell, one.also) == ("B1", tuple(("Budget", f"B{n}") for n in (2, 3, 5, 6)))
-    assert one.values["more"]["en"].endswith("; in the same way B2, B3, B5 and 1 more")  # type: ignore[call-overload,index]
+    assert words(one.values["more"])["en"].endswith("; in the same way B2, B3, B5 and 1 more")
     assert (other.cell, other.also) == ("B4", ())
 
 
@@ -147,7 +148,7 @@ def test_a_circle_among_millions_of_references() -> None:
     rows = [["x", *row] for row in rows]
     (finding,) = found("A08", rows)
     assert finding.found == "B1 → B3000 → B1"
-    assert finding.values["more"]["en"] == " (cells that refer to each other: 3000)"  # type: ignore[call-overload,index]
+    assert words(finding.values["more"])["en"] == " (cells that refer to each other: 3000)"
 
 
 CORNER = (st.sampled_from("AB"), st.integers(1, 9))
