@@ -105,8 +105,8 @@ def test_no_binary_float_comes_near_money(path: Path) -> None:
     found = []
     for node in ast.walk(tree):
         match node:
-            case ast.Constant(value=float()) if id(node) not in likeness:
-                found.append(f"line {node.lineno}: {node.value}")
+            case ast.Constant(value=float(number)) if id(node) not in likeness:
+                found.append(f"line {node.lineno}: {number}")
             case ast.Call(func=ast.Name(id="round" | "float" as name)):
                 found.append(f"line {node.lineno}: {name}()")
             case ast.Import(names=names) if any(n.name == "math" for n in names):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def mentions(tree: ast.AST) -> Iterator[str]:
                 yield said.rpartition(":")[2]
 
 
-def defined(body: list[ast.stmt], within: str = "") -> Iterator[str]:
+def defined(body: Sequence[ast.stmt], within: str = "") -> Iterator[str]:
     """Functions, classes and constants of a module, and the methods of its classes."""
     for node in body:
         match node:

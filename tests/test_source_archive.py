@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 
 import pytest
-from hatchling.builders.plugin.interface import BuilderInterface
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
@@ -15,7 +14,7 @@ from tests.test_collection import ROOT, project_files
 FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
 
 
-def files_of(builder: type[BuilderInterface]) -> set[str]:
+def files_of(builder: type[SdistBuilder | WheelBuilder]) -> set[str]:
     """What would be packed, without packing it."""
     listed = builder(str(ROOT)).recurse_included_files()
     return {Path(file.relative_path).as_posix() for file in listed}

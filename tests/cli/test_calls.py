@@ -10,7 +10,7 @@ import pytest
 from cofin.core.worked_example import evaluate
 from cofin.rules.lint import lint
 from cofin.rules.load import list_calls, load_profile, starter_text
-from cofin.rules.parts import passage
+from cofin.rules.parts import Activity, Category, Milestone, passage
 from cofin.rules.profile import Status
 from cofin.text import Lang
 
@@ -44,7 +44,9 @@ def test_show_says_every_value_its_status_and_its_place(cofin: Cofin, lang: Lang
         for value in parameter.values:
             assert f"{value.source.title}, {passage(value.where, lang)}" in lines
             assert value.note.get(lang, "") in lines
-    for entry in (*profile.categories, *profile.activities, *profile.milestones):
+    named: list[Category | Activity | Milestone]
+    named = [*profile.categories, *profile.activities, *profile.milestones]
+    for entry in named:
         assert entry.label[lang] in lines
     for source in profile.sources.values():
         assert source.title in lines

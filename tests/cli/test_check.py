@@ -273,9 +273,7 @@ def test_a_defect_at_one_file_leaves_the_others_judged(
     sheets: Path, tmp_path: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     """Nothing was said of any file."""
-    from cofin.workbook.check import report
-
-    subject_of = report.subject_of
+    from cofin.workbook.check import report, subject_of
 
     def fails(path: Path, *more: Any) -> Any:
         if path.name == "P2.xlsx":

@@ -37,7 +37,7 @@ def accept(folder: Path, *entries: dict[str, str]) -> None:
 
 def code_of(cofin: Cofin, path: Path) -> str:
     (report,) = json.loads(cofin("check", path, "--format", "json").out)
-    return next(f["code"] for f in report["findings"] if f["cell"] == "I13")
+    return str(next(f["code"] for f in report["findings"] if f["cell"] == "I13"))
 
 
 def test_a_wrong_cell_a_wrong_file_and_what_is_mended_are_named(cofin: Cofin, budget: Path) -> None:

@@ -24,7 +24,7 @@ def printed(out: str, command: str) -> list[str]:
 
 @pytest.fixture(params=FOLDERS)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    made = tmp_path / request.param
+    made = tmp_path / str(request.param)
     made.mkdir()
     return made
 

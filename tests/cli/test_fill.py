@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from cofin.core.calculate import calculate
-from cofin.workbook.atomic import write_whole
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.read import read_grid
 from tests.cli.conftest import SMALL, Cofin
@@ -170,7 +169,6 @@ def test_nothing_is_left_when_the_disk_is_full(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    assert write_whole
     monkeypatch.setattr("cofin.workbook.atomic._fill", full)
     said = cofin("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
     assert said.status == 2

@@ -41,7 +41,7 @@ def test_an_interrupted_merge_writes_nothing(sheets: Path, tmp_path: Path) -> No
         (tmp_path / str(number)).mkdir()
         paths.append(shutil.copy(sheets / "P1.xlsx", tmp_path / str(number)))
     output = tmp_path / "merged.xlsx"
-    words = ["merge", *paths, "-o", output, "--master", SMALL, "--jobs", "2"]
+    words: list[object] = ["merge", *paths, "-o", output, "--master", SMALL, "--jobs", "2"]
     out, err, status = interrupted(words, None)
     assert (out, err) == ("", "Interrupted. No half-written file was left behind.\n")
     assert status == 130

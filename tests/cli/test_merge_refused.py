@@ -40,8 +40,8 @@ def test_a_partner_whom_the_master_does_not_know(
     cofin: Cofin, given: Path, master: Path | None
 ) -> None:
     renamed(given)
-    words = ("merge", given / "sheets", "-o", given / "out.xlsx")
-    words = (*words, "--master", master or given / "budget.xlsx")
+    known = master or given / "budget.xlsx"
+    words = ("merge", given / "sheets", "-o", given / "out.xlsx", "--master", known)
     said = cofin(*words)
     assert said.status == 1
     assert "--new-partner P9" in " ".join((said.out + said.err).split())

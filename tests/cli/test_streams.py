@@ -107,7 +107,7 @@ def test_colour_is_for_terminals_that_want_it(environ: dict[str, str], *, colour
 def test_old_windows_consoles_get_no_escapes(
     environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, *, coloured: bool
 ) -> None:
-    monkeypatch.setattr(streams.os, "name", "nt")
+    monkeypatch.setattr("cofin.cli.streams.os.name", "nt")
     assert streams.in_colour(Terminal(), environ) is coloured
 
 

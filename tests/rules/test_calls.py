@@ -12,6 +12,7 @@ from cofin.core.worked_example import evaluate
 from cofin.rules import load
 from cofin.rules.lint import lint
 from cofin.rules.load import list_calls, load_profile, load_rules
+from cofin.rules.parts import Activity, Category, Milestone, Parameter, ProgrammeAction
 from cofin.rules.profile import Citation, DatedValue, Labels, Status
 from cofin.text import Lang
 
@@ -24,12 +25,9 @@ def cited(call: str) -> Iterator[DatedValue | Citation | None]:
         yield from parameter.values
     for action in profile.programme_actions:
         yield action.share
-    for entry in (
-        *profile.categories,
-        profile.indirect,
-        *profile.activities,
-        *profile.milestones,
-    ):
+    entries: list[Category | Activity | Milestone]
+    entries = [*profile.categories, profile.indirect, *profile.activities, *profile.milestones]
+    for entry in entries:
         yield entry.citation
 
 
@@ -37,14 +35,15 @@ def labels(call: str) -> Iterator[Labels]:
     profile = load_profile(call)
     yield profile.title
     yield profile.programme
-    for entry in (
+    entries: list[Parameter | Category | Activity | Milestone | ProgrammeAction] = [
         *profile.parameters.values(),
         *profile.categories,
         profile.indirect,
         *profile.activities,
         *profile.milestones,
         *profile.programme_actions,
-    ):
+    ]
+    for entry in entries:
         yield entry.label
     yield from (entry.note for entry in cited(call) if entry and entry.note)
 
