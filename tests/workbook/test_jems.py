@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from cofin.a1 import column_letters
 from cofin.core.calculate import calculate
 from cofin.core.model import Role
-from cofin.errors import FileRefused, InputError
+from cofin.errors import FileRefused, InputError, Problem
 from cofin.rules.load import load_rules
 from cofin.text import Lang
 from cofin.workbook.generate import generate
@@ -33,7 +34,7 @@ def read(path: Path, *categories: str) -> Imported:
     return read_jems(path, RULES, Lang.EN, categories)
 
 
-def codes(problems) -> list[str]:
+def codes(problems: Iterable[Problem]) -> list[str]:
     return [problem.code for problem in problems]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import openpyxl
 import pytest
@@ -62,7 +63,7 @@ class Sheets:
         return [line for line in self.project.costs if line.partner == partner]
 
 
-def edited(project: Project, line: CostLine, **values: object) -> Project:
+def edited(project: Project, line: CostLine, **values: Any) -> Project:
     """The project with one line changed."""
     at = next(i for i, each in enumerate(project.costs) if each is line)
     changed = replace(line, **values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.table import TableColumn
@@ -17,7 +17,8 @@ _SHEET = re.compile(r"""("[^"]*")|('(?:[^']|'')*'|[\w.]+)!""")
 _PREFIX = re.compile(r"('(?:[^']|'')*'|[\w.]+)!$")
 
 
-class Insertion(NamedTuple):
+@dataclass(frozen=True)
+class Insertion:
     """``count`` rows or columns inserted before ``at`` (from 1) on a sheet."""
 
     sheet: str

@@ -14,6 +14,7 @@ from cofin.text import Lang, say
 from cofin.workbook.anchors import Axis
 from cofin.workbook.check import as_made as module
 from cofin.workbook.check.as_made import as_made
+from cofin.workbook.check.formulas import everywhere
 from cofin.workbook.check.names import kind_of, layout_of
 from cofin.workbook.check.sheets import ours_of
 from cofin.workbook.read.taken_rows import taken_rows
@@ -124,7 +125,6 @@ def test_the_formulas_of_a_workbook_are_compared_once_for_all_findings(
 ) -> None:
     """They were for each of them: as often as there are odd formulas."""
     asked: list[Grid] = []
-    everywhere = module.everywhere
 
     def counted(grid: Grid, *more: Any) -> Any:
         asked.append(grid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from openpyxl.workbook.workbook import Workbook
@@ -18,11 +19,13 @@ from cofin.workbook.open import read_noted
 from tests.workbook.check.books import edited
 from tests.workbook.check.moving import copied, inserted, typed
 
+Change: TypeAlias = Callable[[Workbook], None]
+
 LINE = ("P1", "WP1", "Personnel", "New one", 1, "month", 1000)
 LINES = 25  # of the small example, on the rows 7 to 31 of 7 to 56
 
 
-def inserting(sheet: str, at: int, *rows: tuple[object, ...], source: int = 0) -> object:
+def inserting(sheet: str, at: int, *rows: tuple[object, ...], source: int = 0) -> Change:
     """Insert rows and type into them; ``source`` is a row (then) whose formulas are copied."""
 
     def change(book: Workbook) -> None:
@@ -35,9 +38,7 @@ def inserting(sheet: str, at: int, *rows: tuple[object, ...], source: int = 0) -
     return change
 
 
-def read(
-    path: Path, change: Callable[[Workbook], object]
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def read(path: Path, change: Change) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     project, _, notes = read_noted(edited(path, change, "consortium"))
     return tuple(line.description for line in project.costs), notes
 

@@ -19,7 +19,7 @@ from cofin.a1 import a1, parse_range
 from cofin.checks.card import severity_of
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import run_checks
-from cofin.grid import Area, CellKind, CellValue, Grid, SheetGrid
+from cofin.grid import Area, CellKind, CellValue, DefinedName, Grid, SheetGrid
 from cofin.text import Lang
 from cofin.workbook.check import check, subject, subject_of
 from cofin.workbook.check.formulas import lost_formulas
@@ -169,9 +169,7 @@ def recorded(text: str, cells: dict[Place, CellValue]) -> Grid:
     )
 
 
-def named(name: str, sheet: str, place: str) -> object:
-    from cofin.grid import DefinedName
-
+def named(name: str, sheet: str, place: str) -> DefinedName:
     area = parse_range(place)
     assert area is not None
     return DefinedName(name, f"{sheet}!{place}", Area(sheet, area))

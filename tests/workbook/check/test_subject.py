@@ -82,7 +82,8 @@ def test_every_field_has_its_cell(sheet: Subject) -> None:
     assert sheet.project is not None
     for number, line in enumerate(sheet.project.costs, 1):
         name, place = sheet.place("cost", number, "unit_cost")
-        column = sheet.layout and sheet.layout.column("cost", "unit_cost")
+        assert sheet.layout is not None
+        column = sheet.layout.column("cost", "unit_cost")
         assert column is not None
         row = int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         found = sheet.grid.sheet(name)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -15,7 +16,7 @@ from tests.random_project import CALL, random_project
 Draw = Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]
 
 
-def budget(seed: int = 1, **sizes: int) -> BudgetResult:
+def budget(seed: int = 1, **sizes: Any) -> BudgetResult:
     """A random budget, calculated."""
     return calculate(random_project(seed, **sizes), load_rules(CALL))
 

@@ -21,7 +21,7 @@ WORDS = AMOUNTS.replace('"Personnel" = "categories.personnel"\n', "").replace(
     '"Grant" = "eu_contribution"', '"Country" = "country"'
 )
 TWO = AMOUNTS.replace('"Personnel" = "categories.personnel"\n', "")
-BELOW = [
+BELOW: list[list[object]] = [
     ["Prepared by: Ayşe Yılmaz"],
     ["Note 1: amounts in EUR", "x"],
     ["Signature", "Date", "Place"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.workbook.workbook import Workbook
@@ -34,7 +35,7 @@ def built(name: str = "bluehub", lang: Lang = Lang.EN) -> bytes:
     return generate(*example(name), lang)
 
 
-def empty(**spare: int) -> bytes:
+def empty(**spare: Any) -> bytes:
     """The workbook of a project that has nothing yet."""
     return generate(Project(CALL, ""), load_rules(CALL), Lang.EN, **spare)
 

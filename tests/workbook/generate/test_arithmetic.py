@@ -19,6 +19,7 @@ from cofin.workbook.arithmetic import (
     ranks,
     rounded_quotient,
 )
+from tests.narrow import of_kind
 
 weights = st.lists(st.integers(0, 10**9), min_size=1, max_size=12).filter(any)
 
@@ -31,7 +32,7 @@ def evaluate(formula: str, cells: dict[str, int]) -> int:
         "IF_": lambda test, yes, no: yes if test else no,
         "__builtins__": {},
     }
-    return eval(words.replace("/", "//"), functions, dict(cells))
+    return of_kind(int, eval(words.replace("/", "//"), functions, dict(cells)))
 
 
 @given(weights=weights, part=st.integers(0, 10_000))

@@ -6,7 +6,8 @@ import pytest
 
 from cofin.a1 import quoted_sheet
 from cofin.workbook.block import block, letters
-from cofin.workbook.canvas import first_cell, lines_of
+from cofin.workbook.canvas import first_cell
+from cofin.workbook.paper import lines_of
 
 
 @pytest.mark.parametrize(

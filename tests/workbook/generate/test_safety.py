@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -96,12 +97,9 @@ def test_too_large_for_a_workbook(rows: int, place: str) -> None:
     attribute = {"partner": "partners", "work_package": "work_packages"}[place]
     one = getattr(project, attribute)[0]
     many = tuple(replace(one, id=f"X{i}") for i in range(rows))
+    changed: dict[str, Any] = {"costs": (), "exchanges": (), "funding": (), attribute: many}
     with pytest.raises(InputError) as refused:
-        generate(
-            replace(project, costs=(), exchanges=(), funding=(), **{attribute: many}),
-            rules,
-            Lang.EN,
-        )
+        generate(replace(project, **changed), rules, Lang.EN)
     assert refused.value.problems[0].where == place
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from xlsxwriter.format import Format
@@ -16,7 +17,7 @@ from cofin.errors import FileRefused
 from cofin.workbook.patch import Edit, PatchRefused, open_template, patched, verify
 from cofin.workbook.read import read_grid
 from tests.workbook.patch import odd
-from tests.workbook.patch.inject import parts_of
+from tests.workbook.patch.inject import changed, parts_of
 from tests.workbook.patch.makers import DRAWN, Draw, form
 
 Refusal = Callable[..., set[tuple[str, str]]]
@@ -38,8 +39,8 @@ def refusal(tmp_path: Path) -> Refusal:
     return run
 
 
-def one(row: int, column: int, value: object = Decimal(1), sheet: str = "Form") -> Edit:
-    return Edit(sheet, row, column, value)  # type: ignore[arg-type]
+def one(row: int, column: int, value: Any = Decimal(1), sheet: str = "Form") -> Edit:
+    return Edit(sheet, row, column, value)
 
 
 def test_every_refused_cell_is_named_at_once(refusal: Refusal) -> None:
@@ -115,7 +116,7 @@ def test_a_pivot_table(refusal: Refusal) -> None:
 
 def test_the_anchor_of_a_shared_formula_even_when_formulas_may_go(refusal: Refusal) -> None:
     pair = ("<f>B2*2</f>", '<f t="shared" ref="D2:D3" si="0">B2*2</f>')
-    made = odd.changed(form(), odd.SHEET, pair, ("<f>B3*2</f>", '<f t="shared" si="0"/>'))
+    made = changed(form(), odd.SHEET, pair, ("<f>B3*2</f>", '<f t="shared" si="0"/>'))
     edit = Edit("Form", 2, 4, Decimal(1), overwrite_formula=True)
     assert refusal(made, edit) == {("Form!D2", "shared")}
 
