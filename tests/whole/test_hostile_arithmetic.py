@@ -23,7 +23,7 @@ from typing import Any
 import cofin
 from cofin.cli.main import main
 from cofin.core import tables
-from cofin.core.explain import names
+from cofin.core.explain_scope import names
 from cofin.money import less, plain_context, ratio, total
 from cofin.rules.load import starter_text
 from cofin.workbook.split import partner_sheets
@@ -55,7 +55,7 @@ def in_python(folder: Path) -> Iterator[tuple[str, Any]]:
     for name in names(result):
         step = cofin.explain(result, name)
         yield name, (step, step.render("tr"))
-    raw = {"project": {"acronym": "X", "duration_months": 24.0}}
+    raw: dict[str, object] = {"project": {"acronym": "X", "duration_months": 24.0}}
     raw["partner"] = [{"id": "P1", "name": "A", "country": "TR", "role": "coordinator"}]
     yield "parsed", cofin.parse_project(raw, profile)
     given = {"quantity": 1234.5678, "unit_cost": 98765.4321}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle
@@ -34,7 +35,7 @@ ROWS = [
 AMOUNTS = [f"A0{n}" for n in range(1, 8)] + [f"R{n:02}" for n in range(1, 15)]
 
 
-def messages(subject: Subject, only: list[str] | None = None) -> list[str]:
+def messages(subject: Subject, only: Collection[str] = ()) -> list[str]:
     found = run_checks(subject, only=only).findings
     return [cards()[f.code].message(f, lang) for f in found for lang in Lang]
 

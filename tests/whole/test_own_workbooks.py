@@ -5,7 +5,7 @@ Random budgets are with the planted defects (``seeding``): there they are the cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import openpyxl
@@ -34,9 +34,9 @@ CELLS = ("C01", "C02", "C03", "C09", "C10", "C11", "C12", "C13", "C14", "C15")
 FILES = ("F05", "F06", "F08", "F09")
 
 
-def faults(subject: Subject, only: Iterable[str] | None = None) -> list[Finding]:
+def faults(subject: Subject, only: Collection[str] = ()) -> list[Finding]:
     """What a person must act on, and anything about a formula."""
-    report = run_checks(subject, only=None if only is None else list(only))
+    report = run_checks(subject, only)
     assert set(FORMULAS) <= set(report.ran)
     return [f for f in report.findings if f.code in FORMULAS or severity_of(f) is not Severity.NOTE]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl.workbook.workbook import Workbook
 
 from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
@@ -24,18 +25,18 @@ def report(
     cells: dict[str, object],
     kind: str = "consortium",
     lang: Lang = Lang.EN,
-    **more: Path,
+    master: Path | None = None,
 ) -> Report:
     """What is found in a workbook after some cells (``Partners!E8``) were typed over."""
 
-    def change(book: object) -> None:
+    def change(book: Workbook) -> None:
         for place, value in cells.items():
             sheet, _, cell = place.partition("!")
-            book[sheet][cell] = value  # type: ignore[index]
+            book[sheet][cell] = value
 
     path = edited(folder / "b.xlsx", change, kind, lang)
-    master = subject_of(more["master"]) if more else None
-    return run_checks(subject_of(path, master=master))
+    beside = None if master is None else subject_of(master)
+    return run_checks(subject_of(path, master=beside))
 
 
 def told(found: Report) -> list[str]:
@@ -97,10 +98,10 @@ def test_in_turkish(cells: dict[str, object], named: str, tmp_path: Path) -> Non
 )
 def test_in_the_sheet_of_a_partner(place: str, value: object, named: str, tmp_path: Path) -> None:
     master = edited(tmp_path / "master.xlsx", lambda _: None, "consortium")
-    for more in ({}, {"master": master}):
-        found = report(tmp_path, {place: value}, "P2", **more)
+    for beside in (None, master):
+        found = report(tmp_path, {place: value}, "P2", master=beside)
         assert told(found) == [named]
-        assert ("P06" in found.partly) is bool(more)
+        assert ("P06" in found.partly) is (beside is not None)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +116,9 @@ def test_in_the_sheet_of_a_partner(place: str, value: object, named: str, tmp_pa
 def test_against_a_master_of_which_something_cannot_be_read(
     place: str, value: object, tmp_path: Path
 ) -> None:
-    def change(book: object) -> None:
+    def change(book: Workbook) -> None:
         sheet, _, cell = place.partition("!")
-        book[sheet][cell] = value  # type: ignore[index]
+        book[sheet][cell] = value
 
     master = edited(tmp_path / "master.xlsx", change, "consortium")
     for kind in ("P2", "consortium"):
@@ -177,5 +178,7 @@ def test_no_in_turkish_capitals_is_no(tmp_path: Path) -> None:
 def test_an_id_that_was_typed_over_is_one_finding(written: str | None, tmp_path: Path) -> None:
     master = edited(tmp_path / "master.xlsx", lambda _: None, "consortium")
     code = "P06" if written else "C12"
-    for more in ({}, {"master": master}):
-        assert told(report(tmp_path, {"Partners!B8": written}, **more)) == [f"{code} Partners!B8"]
+    for beside in (None, master):
+        assert told(report(tmp_path, {"Partners!B8": written}, master=beside)) == [
+            f"{code} Partners!B8"
+        ]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from cofin.grid import CellError, CellValue
+
 
 @dataclass(frozen=True)
 class Formula:
@@ -28,6 +30,12 @@ class Error:
 
 
 Stored: TypeAlias = Decimal | int | str | bool | Error | None
+
+
+def held(cell: CellValue) -> Stored:
+    """What a cell holds: no error, in the workbooks that defects are planted in."""
+    assert not isinstance(cell.value, CellError)
+    return cell.value
 
 
 @dataclass(frozen=True)

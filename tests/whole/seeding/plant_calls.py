@@ -13,7 +13,7 @@ from random import Random
 
 from cofin.a1 import Range
 from tests.whole.seeding.clean import Clean
-from tests.whole.seeding.edits import Formula, Put
+from tests.whole.seeding.edits import Formula, Put, held
 from tests.whole.seeding.plant_cells import SUMS
 from tests.whole.seeding.plant_rules import RULES, added, any_line, own, remade
 from tests.whole.seeding.plant_sums import stored
@@ -167,7 +167,7 @@ def coverage_is_always_said(book: Clean, r: Random) -> Seed:
     sheet = book.grid.sheet(block.sheet)
     assert sheet is not None
     row = r.randint(block.first + 1, block.last - 1)
-    value = sheet.cell(row, block.amount).value
-    put = Put(block.sheet, row, block.amount, Formula("MYFUNCTION(1)", value))  # type: ignore[arg-type]
+    value = held(sheet.cell(row, block.amount))
+    put = Put(block.sheet, row, block.amount, Formula("MYFUNCTION(1)", value))
     also = SUMS | {"C04", "C05", "F07", "C03"}
     return Seed("M02", (put,), also=also, what=str(row))

@@ -21,6 +21,7 @@ from tests.whole.seeding.edits import (
     Put,
     Rename,
     Strip,
+    held,
 )
 from tests.whole.seeding.seed import Seed, cell, plants
 
@@ -119,9 +120,9 @@ def link_to_another_file(book: Clean, r: Random) -> Seed:
     column = r.choice((block.quantity, block.price))
     here = book.grid.sheet(block.sheet)
     assert here is not None
-    stored = here.cell(row, column).value
+    stored = held(here.cell(row, column))
     reference = r.choice(("[1]Rates!$B$4", "'[rates 2022.xlsx]Rates'!C5", "'C:\\[a.xlsx]S'!A1"))
-    put = Put(block.sheet, row, column, Formula(reference, stored))  # type: ignore[arg-type]
+    put = Put(block.sheet, row, column, Formula(reference, stored))
     also = frozenset(("C04", "C05", "A09", "C08", "C06", "F07"))
     edits: tuple[Edit, ...] = (put,)
     if "[1]" in reference:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from cofin.a1 import a1, column_letters
+from tests.narrow import there
 from tests.whole.seeding.clean import Clean
 from tests.whole.seeding.edits import Formula, Put
 from tests.whole.seeding.plant_cells import SUMS, number, sheet_of, some_row
@@ -50,7 +51,7 @@ def link_to_another_sheet(book: Clean, r: Random) -> Seed | None:
     sheet, line, column = r.choice(
         ((other.sheet, other.total, other.amount), (block.sheet, block.total - 1, block.amount))
     )
-    stored = book.grid.sheet(sheet).cell(line, column).value  # type: ignore[union-attr]
+    stored = there(book.grid.sheet(sheet)).cell(line, column).value
     assert isinstance(stored, Decimal)
     formula = f"'{sheet}'!{a1(line, column)}"
     put = Put(summary.name, row, 2, Formula(formula, stored))

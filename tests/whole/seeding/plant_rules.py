@@ -14,7 +14,7 @@ from typing import Any
 
 from cofin.a1 import Range
 from cofin.core.calculate import calculate
-from cofin.core.model import CostLine, FundingKind, Project
+from cofin.core.model import CostLine, FundingKind, LegalForm, Project
 from tests.whole.seeding.clean import Clean, built
 from tests.whole.seeding.edits import Bytes, Put
 from tests.whole.seeding.plant_cells import SUMS
@@ -162,7 +162,7 @@ def profit(book: Clean, r: Random) -> Seed | None:
     at = r.choice(own(book, project.funding))
     partner = next(p for p in project.partners if p.id == project.funding[at].partner)
     partners = tuple(
-        replace(p, legal_form="sme") if p.id == partner.id else p for p in project.partners
+        replace(p, legal_form=LegalForm.SME) if p.id == partner.id else p for p in project.partners
     )
     amount = Decimal(r.randint(400_000, 700_000))
     funding = changed_row(project.funding, at, source=FundingKind.RECEIPTS, amount=amount)

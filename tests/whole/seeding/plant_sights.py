@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from cofin.a1 import Range, a1
+from tests.narrow import there
 from tests.whole.seeding.clean import Clean
 from tests.whole.seeding.edits import (
     Edit,
@@ -15,6 +16,7 @@ from tests.whole.seeding.edits import (
     Merge,
     Put,
     Stored,
+    held,
 )
 from tests.whole.seeding.plant_cells import (
     SUMS,
@@ -30,19 +32,19 @@ from tests.whole.seeding.seed import At, Seed, cell, plants
 def rate_in_a_formula(book: Clean, r: Random) -> Seed:
     if not book.is_known:
         sheet = book.grid.sheets[-1]
-        value = sheet.cell(7, 2).value
+        value = held(sheet.cell(7, 2))
         formula = r.choice(
             ("ROUND((B5+B6)*0.07,2)", "ROUND((B5+B6)*7%,2)", "ROUND((B5+B6)*7/100,2)")
         )
-        put = Put(sheet.name, 7, 2, Formula(formula, value))  # type: ignore[arg-type]
+        put = Put(sheet.name, 7, 2, Formula(formula, value))
         at = (cell(sheet.name, 7, 2),)
         return Seed("C08", (put,), at, frozenset(("C05", "C07", "A09")), what=formula)
     field, literal = r.choice((("indirect", "0.07"), ("indirect", "7%"), ("maximum", "0.75")))
     sheet_name, row, column = book.place(f"out.budget.{field}")
     base = book.column("out.budget.direct")
-    stored = book.grid.sheet(sheet_name).cell(row, column).value  # type: ignore[union-attr]
+    stored = held(there(book.grid.sheet(sheet_name)).cell(row, column))
     formula = f"ROUNDDOWN({a1(row, base)}*{literal},2)"
-    put = Put(sheet_name, row, column, Formula(formula, stored))  # type: ignore[arg-type]
+    put = Put(sheet_name, row, column, Formula(formula, stored))
     at = (cell(sheet_name, row, column),)
     also = SUMS | {"C05", "C04", "F07", "R05", "R14"}
     return Seed("C08", (put,), at, also, what=formula)

@@ -190,7 +190,7 @@ def shares_that_do_not_fill(book: Clean, r: Random) -> Seed | None:
     parts = [first, second, 100 - first - second + off]
     puts: list[Edit] = [Put(sheet, 5 + i, 3, part / 100) for i, part in enumerate(parts)]
     if r.random() < 0.5:
-        puts.append(Put(sheet, 8, 3, Formula("SUM(C5:C7)", sum(parts) / 100)))
+        puts.append(Put(sheet, 8, 3, Formula("SUM(C5:C7)", sum(parts, Decimal(0)) / 100)))
     at = (At(sheet, Range(5, 3, 8, 3)),)
     return Seed("A07", tuple(puts), at, SUMS | {"C04", "C05"}, what=str(off))
 
