@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import xlwings as xw
 
@@ -29,29 +30,32 @@ class TestDesk:
     def program(self) -> str:
         return "16.0"
 
-    def _answer(self) -> object:
+    def _answer(self) -> Any:
         return self.answers.pop(0) if self.answers else None
 
     def open_files(self, title: str, *, many: bool = False) -> Sequence[Path]:
         found = self._answer() or ()
         assert title
         assert many or isinstance(found, tuple) is False or len(found) <= 1
-        return found if isinstance(found, tuple) else (found,)  # type: ignore[return-value]
+        return found if isinstance(found, tuple) else (found,)
 
     def save_file(self, title: str, suggested: str) -> Path | None:
         assert title
         assert Path(suggested).suffix in (".xlsx", ".xlsm")
-        return self._answer()  # type: ignore[return-value]
+        path: Path | None = self._answer()
+        return path
 
     def folder(self, title: str) -> Path | None:
         assert title
-        return self._answer()  # type: ignore[return-value]
+        path: Path | None = self._answer()
+        return path
 
     def ask(self, title: str, text: str, default: str) -> str | None:
         assert title
         assert text
         assert default
-        return self._answer()  # type: ignore[return-value]
+        answer: str | None = self._answer()
+        return answer
 
     def tell(self, title: str, text: str, lang: Lang) -> None:
         assert lang in Lang

@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 import types
 from decimal import Decimal
+from typing import Any
 
 RANGE = "{00020846-0000-0000-C000-000000000046}"
 MISSING = -2147352572  # how COM hands over an argument that was left out
@@ -108,15 +109,16 @@ def install() -> None:
         policy=module("win32com.server.policy", DefaultPolicy=object),
     )
     module("win32com", client=client, server=server)
-    ctypes.oledll = ctypes.windll = _Library()
+    windows = _Library()
     original = ctypes.PyDLL
 
-    def library(name: str | None = None, *rest: object, **named: object) -> object:
+    def library(name: str | None = None, *rest: Any, **named: Any) -> object:
         if name is None:
             return types.SimpleNamespace(PyCom_PyObjectFromIUnknown=types.SimpleNamespace())
         return original(name, *rest, **named)
 
-    ctypes.PyDLL = library
+    # not assigned: those of Windows are no names of the module here
+    vars(ctypes).update(oledll=windows, windll=windows, PyDLL=library)
 
 
 class _Library:

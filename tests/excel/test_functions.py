@@ -59,8 +59,8 @@ def test_an_error_cell_in_any_argument_is_the_result(
     for place, argument in enumerate(function.arguments):
         arguments = list(function.example.arguments)
         arguments += [None] * (len(function.arguments) - len(arguments))
-        is_rows = isinstance(arguments[place], tuple)
-        arguments[place] = (*arguments[place][:-1], (error, *[1] * 9)) if is_rows else error
+        given = arguments[place]
+        arguments[place] = (*given[:-1], (error, *[1] * 9)) if isinstance(given, tuple) else error
         with pytest.raises(ExcelError) as caught:
             call(function.name, arguments)
         assert caught.value.code is code
@@ -86,8 +86,8 @@ def test_an_error_of_a_newer_excel_is_no_data(
     """It used to be a partner's name."""
     for place in range(len(function.arguments)):
         arguments = [*function.example.arguments, None, None, None][: len(function.arguments)]
-        is_rows = isinstance(arguments[place], tuple)
-        arguments[place] = (*arguments[place][:-1], (error, *[1] * 9)) if is_rows else error
+        given = arguments[place]
+        arguments[place] = (*given[:-1], (error, *[1] * 9)) if isinstance(given, tuple) else error
         with pytest.raises(ExcelError) as caught:
             call(function.name, arguments)
         assert caught.value.code is ErrorCode.VALUE

@@ -105,7 +105,7 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         env={**os.environ, **own},
     )
     assert made.returncode == 0, made.stderr
-    found = json.loads(made.stdout)
+    found: dict[str, Any] = json.loads(made.stdout)
     found["answers"] = dict(zip(CALLS, found["answers"], strict=True))
     return found
 

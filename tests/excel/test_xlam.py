@@ -25,7 +25,7 @@ from cofin.excel.build.vba_text import (
 )
 from cofin.excel.build.xlwings_text import xlwings_text
 from cofin.excel.functions import FUNCTIONS
-from cofin.excel.ribbon import BUTTONS
+from cofin.excel.ribbon import BUTTONS, Button
 from cofin.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -191,10 +191,10 @@ def test_vba_is_of_bearable_lines_and_of_one_code_page() -> None:
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda b: b.name)
-def test_buttons_have_words_in_both_languages(button: object) -> None:
+def test_buttons_have_words_in_both_languages(button: Button) -> None:
     for lang in Lang:
-        assert button.label(lang)  # type: ignore[attr-defined]
-        assert len(button.tip(lang)) <= 1024  # type: ignore[attr-defined]
+        assert button.label(lang)
+        assert len(button.tip(lang)) <= 1024
 
 
 def test_letters_outside_ascii_are_written_by_number() -> None:

@@ -10,9 +10,10 @@ import json
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-import pywin32
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.excel import pywin32
 
 
 def value(said: object) -> object:
@@ -45,11 +46,11 @@ def main() -> None:
     from xlwings import udfs
     from xlwings.com_server import XLPython
 
-    xw.func, xw.arg, xw.ret, xw.script = udfs.xlfunc, udfs.xlarg, udfs.xlret, udfs.xlsub
+    vars(xw).update(func=udfs.xlfunc, arg=udfs.xlarg, ret=udfs.xlret, script=udfs.xlsub)
     engine = xw.Engine(impl=windows.engine)
     xw.engines.add(engine)
-    xw.engines.active = engine
-    server = XLPython()
+    engine.activate()
+    server: Any = XLPython()  # its methods have no types
     answers = []
     for name, *arguments in json.load(sys.stdin):
         given = tuple(value(each) for each in arguments)

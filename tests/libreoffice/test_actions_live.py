@@ -23,6 +23,7 @@ from cofin.workbook.read import read_grid
 from tests.excel.desk import TestDesk
 from tests.excel.engines import over_libreoffice
 from tests.libreoffice.soffice import Office
+from tests.narrow import there
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "examples" / "small" / "project.toml"
@@ -42,7 +43,7 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened(folder: Path, lang: Lang) -> TestDesk:
-    xw.apps.active.impl.books.all.clear()
+    there(xw.apps.active).impl.books.all.clear()
     path = folder / "open.xlsx"
     path.write_bytes(generate(*read_with_rules(SMALL), lang))
     return TestDesk(xw.books.open(str(path)))

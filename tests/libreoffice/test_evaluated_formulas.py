@@ -10,7 +10,7 @@ import xlsxwriter
 
 from cofin.checks.file.stale import agree
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
-from cofin.checks.formula.nodes import Call, walk
+from cofin.checks.formula.nodes import Call, Node, walk
 from cofin.checks.formula.parse import parse
 from cofin.grid import CellKind, Grid
 from cofin.workbook.check.recompute import PROVEN, recomputed
@@ -91,7 +91,7 @@ def test_every_function_left_to_ironcalc_is_among_them() -> None:
     assert used >= PROVEN
 
 
-def _tree(formula: str):  # type: ignore[no-untyped-def]
+def _tree(formula: str) -> Node:
     tree = parse(formula)
     if tree is None:
         pytest.fail(formula)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.libreoffice.cells import read_cells
+from tests.libreoffice.cells import Shown, read_cells
 from tests.libreoffice.compare import (
     dangling_names,
     equal_cents,
@@ -113,13 +113,13 @@ def test_a_figure_without_a_name_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("a", "b"), [(None, 0.0), ("1", 1.0), (True, 1.0), ("yes", "Yes"), (100.0, 100.01)]
 )
-def test_different_values_are_not_the_same(a: object, b: object) -> None:
+def test_different_values_are_not_the_same(a: Shown, b: Shown) -> None:
     assert not same(a, b)
     assert not same(b, a)
 
 
 @pytest.mark.parametrize(("a", "b"), [(None, ""), (True, True), (0.1 + 0.2, 0.3), ("x", "x")])
-def test_equal_values_are_the_same(a: object, b: object) -> None:
+def test_equal_values_are_the_same(a: Shown, b: Shown) -> None:
     assert same(a, b)
 
 

@@ -14,7 +14,7 @@ from tests.libreoffice.soffice import Office
 from tests.workbook.generate.books import built
 
 #: Table, field, row (from 0) and the wrong value; None clears the cell.
-CASES = [
+CASES: list[tuple[str, str, int, float | str | None]] = [
     ("partner", "role", 1, "associated-partner"),
     ("partner", "role", 1, "Beneficiary "),
     ("partner", "legal_form", 1, "Nonprofit"),
@@ -57,7 +57,7 @@ CASES = [
     ("override", "reason", 1, "read in the agreement"),  # without a value
     ("override", "value", 0, 0.8),  # a verified value
 ]
-PROJECT = [
+PROJECT: list[tuple[str, float | str | None]] = [
     ("acronym", None),
     ("start", "soon"),
     ("start", 44593.5),  # the first of February 2022 at noon

@@ -14,6 +14,7 @@ from cofin.workbook.open import read_with_rules
 from tests.excel.buttons.opened import SMALL, Opened
 from tests.excel.desk import TestDesk
 from tests.excel.engines import over_openpyxl
+from tests.narrow import there
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,7 +37,7 @@ def content() -> bytes:
 @pytest.fixture
 def opened(tmp_path: Path, content: bytes) -> Opened:
     """The example's budget, opened; with answers for the dialogs."""
-    xw.apps.active.impl.books.all.clear()
+    there(xw.apps.active).impl.books.all.clear()
 
     def make(*answers: object) -> TestDesk:
         path = tmp_path / "open.xlsx"

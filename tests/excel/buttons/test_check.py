@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from cofin.checks.finding import Severity
 from cofin.checks.report.outcome import outcome
 from cofin.excel import on_budgets, on_findings, on_itself
 from cofin.text import Lang, say
 from cofin.workbook.check import check
 from tests.excel.buttons.opened import EN, Opened
 from tests.excel.engines import openpyxl_cells
+from tests.narrow import there
 
 
 def test_check_finds_what_the_command_line_finds(opened: Opened, tmp_path: Path) -> None:
@@ -29,7 +31,7 @@ def test_check_finds_what_the_command_line_finds(opened: Opened, tmp_path: Path)
     assert any(row[1] == "R03" for row in listed)
     notes = [note.text for each in desk.book.sheets for note in each.notes]
     assert any(note.startswith("cofin R03: ") for note in notes)
-    assert f"{expected.count(on_findings.Severity.ERROR)} error(s)" in desk.words
+    assert f"{expected.count(Severity.ERROR)} error(s)" in desk.words
 
 
 def test_checking_again_leaves_one_note_and_no_persons_note_is_lost(opened: Opened) -> None:
@@ -39,7 +41,7 @@ def test_checking_again_leaves_one_note_and_no_persons_note_is_lost(opened: Open
     funding.range("F7").add_note("Ask Ayşe about this")
     on_findings.check(desk, EN)
     on_findings.check(desk, EN)
-    assert funding.range("F7").note.text == "Ask Ayşe about this"
+    assert there(funding.range("F7").note).text == "Ask Ayşe about this"
     notes = [note.text for each in desk.book.sheets for note in each.notes]
     assert len(notes) == len(set(notes))
 

@@ -9,6 +9,7 @@ from cofin.excel import on_findings
 from cofin.excel.notes import is_edited, is_ours
 from tests.excel.buttons.opened import EN, Opened
 from tests.excel.engines import openpyxl_cells
+from tests.narrow import there
 
 
 def test_a_note_that_somebody_wrote_into_stays_and_is_told(opened: Opened) -> None:
@@ -29,7 +30,7 @@ def test_a_persons_note_that_begins_with_our_name_stays(opened: Opened) -> None:
     cell = desk.book.sheets["Funding"].range("H9")
     cell.add_note("cofin says 9,001 but the agreement of 3 May says 1; keep")
     on_findings.check(desk, EN)
-    assert cell.note.text == "cofin says 9,001 but the agreement of 3 May says 1; keep"
+    assert there(cell.note).text == "cofin says 9,001 but the agreement of 3 May says 1; keep"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -37,7 +38,7 @@ def test_a_note_is_ours_however_a_program_ends_its_lines(opened: Opened, newline
     desk = opened()
     desk.book.sheets["Funding"].range("F7").value = 1
     on_findings.check(desk, EN)
-    text = desk.book.sheets["Funding"].range("F7").note.text.replace("\n", newline)
+    text = there(desk.book.sheets["Funding"].range("F7").note).text.replace("\n", newline)
     assert is_ours(text)
     assert is_ours(f"{text}{newline}")
     assert not is_edited(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlwings as xw
@@ -111,7 +112,7 @@ def test_a_figure_in_a_currency_format_is_right(
     desk = opened()
     cell = desk.book.names[FIGURE].refers_to_range
     cell.value = 159300.14
-    as_held = Range.raw_value
+    as_held: Any = Range.raw_value  # the property
 
     def currency(self: Range) -> object:
         """As Excel gives it: pywin32 makes a Decimal of a currency."""

@@ -14,13 +14,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import xlwings as xw
 
 from cofin.a1 import parse_range, split_reference
 from tests.excel.engines import over_openpyxl as other
 from tests.excel.engines.openpyxl_cells import Range as OtherRange
+from tests.excel.engines.openpyxl_names import Name as OtherName
+from tests.excel.engines.openpyxl_names import Names as OtherNames
 from tests.libreoffice.soffice import SYSTEM_PYTHON, Office, started
+from tests.narrow import there
 
 SCRIPT = Path(__file__).parents[2] / "libreoffice" / "uno_desk.py"
 
@@ -41,7 +45,7 @@ class Live:
             encoding="utf-8",
         )
 
-    def __call__(self, operation: str, *arguments: object) -> object:
+    def __call__(self, operation: str, *arguments: object) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps([operation, *arguments]) + "\n")
@@ -64,36 +68,53 @@ class Engine(other.Engine):
     name = "libreoffice"
 
     def __init__(self, live: Live) -> None:
-        super().__init__()
-        app = self.apps[0]
-        app.live = live
-        app.books = Books(app)
-        app.calculate = lambda: live("calculate")
+        self.apps = other.Apps(App(self, live))
+
+
+class App(other.App):
+    def __init__(self, engine: Engine, live: Live) -> None:
+        super().__init__(engine)
+        self.live, self.books = live, Books(self)
+
+    def calculate(self) -> None:
+        self.live("calculate")
 
 
 class Books(other.Books):
-    def open(self, fullname, *_, **__):
+    app: App
+
+    def open(self, fullname: str, *_: object, **__: object) -> other.Book:
         self.app.live("open", str(Path(fullname).resolve()))
         self.all[:] = [Book(self.app, self.app.live, str(fullname))]
         return self.all[-1]
 
 
 class Book(other.Book):
-    known_names = None
+    held: Live
+    known_names: dict[str, Any] | None = None
 
     @property
-    def api(self):
+    def sheets(self) -> Sheets:
+        return Sheets(self)
+
+    @property
+    def names(self) -> Names:
+        return Names(self)
+
+    @property
+    def api(self) -> SimpleNamespace:
         return SimpleNamespace(SaveCopyAs=lambda path: self.held("save_copy", str(path)))
 
-    def save(self, path=None, password=None):
+    def save(self, path: object = None, password: object = None) -> None:
         raise NotImplementedError
 
 
 class Sheets(other.Sheets):
-    def _names(self):
-        return self.book.held("sheets")
+    def _names(self) -> list[str]:
+        names: list[str] = self.book.held("sheets")
+        return names
 
-    def __call__(self, key):
+    def __call__(self, key: int | str) -> Sheet:
         names = self._names()
         if isinstance(key, int) and 0 < key <= len(names):
             return Sheet(self.book, names[key - 1])
@@ -102,13 +123,13 @@ class Sheets(other.Sheets):
                 return Sheet(self.book, name)
         raise KeyError(key)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._names())
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[other.Sheet]:
         return (Sheet(self.book, name) for name in self._names())
 
-    def add(self, before=None, after=None, name=None):
+    def add(self, before: object = None, after: object = None, name: str | None = None) -> Sheet:
         self.book.held("add_sheet", name)
         return Sheet(self.book, name)
 
@@ -120,108 +141,115 @@ class Sheet(other.Sheet):
     api = None
 
     @property
-    def live(self):
-        return self._book.held
+    def live(self) -> Live:
+        live: Live = self._book.held
+        return live
+
+    @property  # type: ignore[misc]  # as in the other engine
+    def name(self) -> str:
+        return str(self.held)
 
     @property
-    def name(self):
-        return self.held
+    def index(self) -> int:
+        return int(self.live("sheets").index(self.held)) + 1
 
-    @property
-    def index(self):
-        return self.live("sheets").index(self.held) + 1
-
-    def activate(self):
+    def activate(self) -> None:
         pass
 
     @property
-    def used_range(self):
+    def used_range(self) -> Range:
         return self.made(*self.live("used", self.held))
 
     @property
-    def notes(self):
+    def notes(self) -> list[Note]:
         return [Note(self, *each) for each in self.live("notes", self.held)]
 
-    def made(self, *corners):
+    def made(self, *corners: int) -> Range:
         return Range(self, *corners)
 
 
 class Note:
-    def __init__(self, sheet, row, column, text):
+    def __init__(self, sheet: Sheet, row: int, column: int, text: str) -> None:
         self._sheet, self.row, self.column, self.text = sheet, row, column, text
 
-    def delete(self):
+    def delete(self) -> None:
         self._sheet.live("delete_note", self._sheet.held, self.row, self.column)
 
 
 class Range(OtherRange):
-    def _here(self):
+    _sheet: Sheet
+
+    def _here(self) -> tuple[str, list[int]]:
         return self._sheet.held, list(self.corners)
 
     @property
-    def raw_value(self):
+    def raw_value(self) -> Any:
         return self._sheet.live("values", *self._here())
 
     @raw_value.setter
-    def raw_value(self, value):
+    def raw_value(self, value: Any) -> None:
         height, width = self.shape
         rows = value if isinstance(value, list | tuple) else [[value] * width] * height
         self._sheet.live("put", *self._here(), [list(row) for row in rows])
 
     @property
-    def number_format(self):
+    def number_format(self) -> str:
         raise NotImplementedError
 
     @number_format.setter
-    def number_format(self, value):
+    def number_format(self, value: str) -> None:
         self._sheet.live("number_format", *self._here(), value)
 
     @property
-    def note(self):
+    def note(self) -> Note | None:
         text = self._sheet.live("note_at", self._sheet.held, self.row, self.column)
         return None if text is None else Note(self._sheet, self.row, self.column, text)
 
-    def add_note(self, text):
+    def add_note(self, text: str) -> Note:
         self._sheet.live("add_note", self._sheet.held, self.row, self.column, text)
         return Note(self._sheet, self.row, self.column, text)
 
-    def add_hyperlink(self, address, text_to_display=None, screen_tip=None):
+    def add_hyperlink(
+        self, address: str, text_to_display: object = None, screen_tip: object = None
+    ) -> None:
         pass  # where it leads is looked at in the other engine
 
-    def clear(self):
+    def clear(self) -> None:
         self._sheet.live("clear", *self._here())
 
-    def clear_formats(self):
+    def clear_formats(self) -> None:
         self._sheet.live("clear_formats", *self._here())
 
-    def select(self):
+    def select(self) -> None:
         self._sheet.book.app.chosen = self
 
 
-class Names(other.Names):
-    def _all(self):
+class Names(OtherNames):
+    book: Book
+
+    def _all(self) -> dict[str, Any]:
         if self.book.known_names is None:  # hundreds of them: seconds
             self.book.known_names = self.book.held("names")
         return self.book.known_names
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._all())
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[OtherName]:
         return (Name(self.book, name, *at) for name, at in self._all().items())
 
-    def add(self, name, refers_to):
+    def add(self, name: str, refers_to: str) -> Name:
         sheet, cells = split_reference(refers_to.removeprefix("="))
-        corners = list(parse_range(cells))
+        corners = list(there(parse_range(cells)))
         self.book.held("add_name", name, sheet, corners)
         name = name.replace(".", "_")  # as LibreOffice has it
         self._all()[name] = [sheet, corners]
         return self(name)
 
-    def contains(self, name):
+    def contains(self, name: str) -> bool:
         return not {name, name.replace(".", "_")}.isdisjoint(self._all())
 
-    def __call__(self, name):
+    def __call__(self, name: int | str) -> Name:
         known = self._all()
         if isinstance(name, int):
             name = list(known)[name - 1]
@@ -230,21 +258,20 @@ class Names(other.Names):
         return Name(self.book, name, *known[name])
 
 
-class Name(other.Name):
-    def __init__(self, book, name, sheet, corners):
+class Name(OtherName):
+    book: Book
+
+    def __init__(self, book: Book, name: str, sheet: str, corners: list[int]) -> None:
         super().__init__(book, name)
         self.sheet, self.corners = sheet, corners
 
-    def delete(self):
+    def delete(self) -> None:
         self.book.held("delete_name", self.name)
-        del self.book.known_names[self.name]
+        del there(self.book.known_names)[self.name]
 
     @property
-    def refers_to_range(self):
+    def refers_to_range(self) -> Range:
         return Sheets(self.book)(self.sheet).made(*self.corners)
-
-
-Book.kinds = (Sheets, Names)
 
 
 @contextmanager
