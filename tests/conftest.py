@@ -5,13 +5,17 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from scripts.libreoffice import missing
 
 from cofin.cli.program import seek_garbage_seldom
+
+if TYPE_CHECKING:  # the scripts import each other from their own folder, and mypy too
+    from libreoffice import missing
+else:
+    from scripts.libreoffice import missing
 
 PROOFS = Path(__file__).parent / "libreoffice"
 # A slow machine, or a busy one, is no failure: time is measured in benchmarks/, never in a test.
