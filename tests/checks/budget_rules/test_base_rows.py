@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.budget_rules.beside import says_indirect
 from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.overhead_lines import says_indirect
 from tests.checks.calculated import Rows, found, with_cells
 
 BASE: Rows = [

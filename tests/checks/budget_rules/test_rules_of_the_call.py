@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.budget_rules.beside import says_indirect, says_office
 from cofin.checks.card import cards, severity_of
 from cofin.checks.figures.bases import stated_rate
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.checks.words.figures import FigureKind, kind_of
+from cofin.checks.words.overhead_lines import says_indirect, says_office
 from cofin.core.calculate import calculate
 from cofin.text import Lang
 from tests.checks.card_examples import subject_of_example

@@ -68,5 +68,5 @@ def test_an_amount_without_a_price_may_be_the_depreciation() -> None:
 def test_a_justification_that_says_so(reason: str, told: list[str]) -> None:
     head = [*HEAD[:2], "Justification", *HEAD[2:]]
     row = ["Equipment", "Video set", reason, 1, 1875, 1875]
-    rows = [head, ["Personnel", "Coordinator", "", 10, 4000, 40000], row]
+    rows: Rows = [head, ["Personnel", "Coordinator", "", 10, 4000, 40000], row]
     assert [each.cell for each in findings_of(*rows)] == told

@@ -37,7 +37,7 @@ def book(count: int = 5, **cells: Any) -> dict[str, Rows]:
 @pytest.mark.parametrize("cell", ["C4", "C5", "B6"])
 def test_another_line_of_its_sheet(row: int, cell: str) -> None:
     name = CITIES[row - 2]
-    wrong = book(**{f"B{row}": f"={name}!{cell}"})
+    wrong = with_put(book(), "Sum", **{f"B{row}": f"={name}!{cell}"})
     assert places(wrong) == [(f"Sum!B{row}", f"={name}!C6")]
 
 
