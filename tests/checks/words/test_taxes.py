@@ -69,6 +69,12 @@ def test_what_a_rate_is_of_and_what_is_left(label: str) -> None:
     assert says_base(fold(label))
 
 
+def test_a_rate_of_what_is_left_without_something_is_a_rate() -> None:
+    assert not says_other_share("Devlet (25 % ohne Unteraufträge)")
+    assert says_other_share("Uzman (%20 dâhil)")
+    assert not says_base(fold("Pozostałe koszty"))
+
+
 @pytest.mark.parametrize("label", ["Share of time", "Share (tijd)", "Share czasu pracy"])
 def test_a_share_of_time_is_no_part(label: str) -> None:
     assert not says_part(fold(label))
