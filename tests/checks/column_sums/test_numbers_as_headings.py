@@ -32,6 +32,11 @@ def test_a_row_left_out_below_numbered_months() -> None:
     assert ("A02", "C6") in cells(with_cells(PLAN, C6="=SUM(C3:C5)"))
 
 
+def test_a_last_row_of_amounts_that_count_on() -> None:
+    rows = with_cells(PLAN, B5=400, C5=401, D5=402, E5=403, F5="")
+    assert ("C07", "C6") in cells(with_cells(rows, C6="=SUM(C2:C4)"))
+
+
 @pytest.mark.parametrize(
     "change",
     [

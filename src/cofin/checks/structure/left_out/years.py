@@ -36,10 +36,11 @@ def heading_year(total: Sum, sums: Sums) -> CellKey | None:
 def heads_by_number(track: Track, row: int) -> bool:
     """Whether a cell is one of the numbers 1, 2, 3 ... by which columns are headed.
 
-    Each is one more than the one before it, and nothing in their row calculates; a row of
-    amounts may begin so, but goes on otherwise.
+    Each is one more than the one before it, no number stands above it, and nothing in their row
+    calculates; a row of amounts may begin so, but goes on otherwise.
     """
-    if track.axis:
+    above = track.sheet.cells.get((row - 1, track.at), EMPTY_CELL)
+    if track.axis or isinstance(above.value, Decimal):
         return False
     run = {track.at: _whole(track, row, track.at)}
     for way in (-1, 1):
