@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.card import cards, severity_of
+from cofin.checks.card import severity_of
 from cofin.checks.figures.bases import stated_rate
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
@@ -112,31 +112,30 @@ def test_a_rate_in_a_label(label: str, points: int | None) -> None:
     assert stated_rate(label) == points
 
 
-def test_a_cent_too_much_because_it_was_rounded_up_is_a_note() -> None:
+def test_a_cent_too_much_because_it_was_rounded_up_is_a_warning() -> None:
     sheet = [["Eligible costs", 100.01], ["EU contribution", 75.01]]
     told = {"sheet": sheet, "change": [], "kind": "other"}
-    assert findings("R01", told) == [("note", "Budget!B2", "75.01", "75.00")]
+    assert findings("R01", told) == [("warning", "Budget!B2", "75.01", "75.00")]
 
 
-def test_what_rounding_explains_says_how_to_round_down() -> None:
-    head = ["Partner", "Total eligible costs", "EU contribution"]
-    rows: list[list[Any]] = [head, ["P1", 1000.02, 750.02], ["P2", 2000, 1500]]
-    told: dict[str, Any] = {"change": [], "kind": "other"}
-    only = run_checks(subject_of_example({"sheet": rows, **told}), only=["R01"]).findings[0]
-    assert "ROUNDDOWN" in cards()["R01"].fix(only, Lang.EN)
-    assert "AŞAĞIYUVARLA" in cards()["R01"].fix(only, Lang.TR)
-    right = [*rows, ["Total", 3000.02, 2250.02]]
-    assert findings("R01", {"sheet": right, **told}) == [("note", "Budget!C2", "750.02", "750.01")]
-    wrong = [*rows, ["Total", 3000.02, 2350]]
-    assert findings("R01", {"sheet": wrong, **told})[:1] == [
-        ("error", "Budget!C4", "2350.00", "2250.01")
-    ]
-    euros = [["Eligible costs", 1002], ["EU contribution", 752]]
-    assert findings("R01", {"sheet": euros, **told}) == [
-        ("warning", "Budget!B2", "752.00", "751.50")
-    ]
-    more = [["Eligible costs", 1002], ["EU contribution", 752.1]]
-    assert findings("R01", {"sheet": more, **told}) == [("error", "Budget!B2", "752.10", "751.50")]
+@pytest.mark.parametrize(
+    ("costs", "claim", "advice", "severity"),
+    [
+        (1000.02, 750.02, "costs*rate,2)", "warning"),
+        (1002, 752, "costs*rate,0)", "error"),
+        (1002, 752.1, "Lower the requested", "error"),
+        (1002, 753, "Lower the requested", "error"),
+    ],
+)
+def test_what_rounding_explains_says_how_to_round_down(
+    costs: float, claim: float, advice: str, severity: str
+) -> None:
+    sheet = [["Eligible costs", costs], ["EU contribution", claim]]
+    subject = subject_of_example({"sheet": sheet, "change": [], "kind": "other"})
+    (found,) = run_checks(subject, only=["R01"]).findings
+    assert severity_of(found).value == severity
+    assert advice in found.fix(Lang.EN)
+    assert ("AŞAĞIYUVARLA" in found.fix(Lang.TR)) is ("rate" in advice)
 
 
 def test_without_a_call_and_without_a_rate_nothing_is_above() -> None:

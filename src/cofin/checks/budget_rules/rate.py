@@ -102,11 +102,9 @@ def _group(subject: Subject, group: Group) -> Iterator[Finding]:
             continue
         advice = "ask_less"
         if excess < CENT * claim.parts:
-            advice = "round_down"  # to the cent, each part of it: half of one at the most
-            is_usual = excess <= max(CENT - 1, CENT * claim.parts // 2)
-            severity = Severity.NOTE if is_usual else Severity.WARNING
+            severity, advice = Severity.WARNING, "round_down"  # to the cent, each part of it
         elif _is_whole(claim.value) and excess <= HALF_EURO * claim.parts:
-            severity, advice = Severity.WARNING, "round_down_euro"
+            advice = "round_down_euro"
         amounts = (claim.value, euro(limit // BASIS_POINTS))
         basis = _basis(_rate_of_limit(rules, limit, to_cents(eligible.value)))
         told = {"basis": basis, "advice": said(f"arithmetic.{advice}")}

@@ -1,4 +1,4 @@
-"""Hidden rows of an outline: details that are folded away below or above their sub-totals."""
+"""Hidden rows as a folded outline has them: details right below or above their sub-totals."""
 
 from __future__ import annotations
 

@@ -54,7 +54,6 @@ _PLACES = {
     _COUNTED: "cell.hidden_places_counted",
     _FOLDED_UP: "cell.hidden_places_folded",
 }
-_OF_COUNTED = {_COUNTED: Severity.ERROR, _FOLDED_UP: Severity.NOTE}
 
 #: So many hidden places of a sheet are told one by one; more are one finding.
 MANY_PLACES = 3
@@ -64,7 +63,7 @@ MANY_PLACES = 3
 def hidden_money(subject: Subject) -> Iterator[Finding]:
     """Hidden sheets, rows and columns with amounts other than 0; an error when in a total.
 
-    A note where they are folded away and the sub-total beside them shows.
+    A warning where they are folded away and the sub-total beside them shows.
     """
     own = own_columns(subject)
     found: list[Hidden] = []
@@ -129,7 +128,7 @@ def _finding(places: Sequence[Hidden], how: str, reader: str = "") -> Finding:
         label=label_of(here.sheet, row, column),
         found=plain(largest),
         values=values,
-        severity=_severity(places) if how == _UNCOUNTED else _OF_COUNTED[how],
+        severity=Severity.ERROR if how == _COUNTED else _severity(places),
         also=tuple((here.sheet.name, str(place.area)) for place in places[1:]),
     )
 

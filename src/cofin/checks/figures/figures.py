@@ -16,7 +16,7 @@ from cofin.checks.figures.ratios import is_share
 from cofin.checks.figures.sections import WHOLES, Section, sections
 from cofin.checks.figures.summed import Summed
 from cofin.checks.figures.wholes import whole_of
-from cofin.checks.finding import Finding, Severity
+from cofin.checks.finding import Finding
 from cofin.checks.structure.sums.written import compares
 from cofin.checks.subject import CellKey, Subject, once
 from cofin.checks.tables.cells import number_at, place_of
@@ -77,18 +77,12 @@ groups_of = once(_groups)
 def of_groups(
     subject: Subject, judge: Callable[[Subject, Group], Iterable[Finding]]
 ) -> Iterator[Finding]:
-    """What a rule finds in the groups of an unknown layout; totals only when nothing else.
-
-    A note (a cent that rounding explains) keeps no total from being judged.
-    """
+    """What a rule finds in the groups of an unknown layout; totals only when nothing else."""
     if subject.layout is not None:
         return
     groups = groups_of(subject)
     found = [f for group in groups if not group.is_total for f in judge(subject, group)]
-    yield from found
-    if all(f.severity is Severity.NOTE for f in found):
-        totals = (f for group in groups if group.is_total for f in judge(subject, group))
-        yield from (f for f in totals if not found or f.severity is not Severity.NOTE)
+    yield from found or (f for group in groups if group.is_total for f in judge(subject, group))
 
 
 _KEYS = {
