@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 from collections.abc import Callable
 
 import pytest
 
-from cofin import letters
 from cofin.checks.structure.sums.track import stem
 from cofin.checks.words.headings import folded as in_labels
 from cofin.checks.words.sums import fold
@@ -16,12 +14,6 @@ from cofin.letters import plain
 from cofin.workbook.jems.categories import bare_name as in_jems
 
 ALIKE = [("ISI PAYI", "ısı payı"), ("MALİYETİ", "maliyeti"), ("Łącznie", "LACZNIE"), ("ÜÇ", "uc")]
-
-
-def test_examples() -> None:
-    result = doctest.testmod(letters)
-    assert result.attempted
-    assert not result.failed
 
 
 @pytest.mark.parametrize("fold_of", [plain, in_labels, in_names, in_jems, fold, stem])

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from cofin.checks.card import cards
-from cofin.checks.formula import typed
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.typed import as_typed
 from tests.checks.card_examples import findings_of
 
 _SAME = {"MOD", "RANK"}  # what Turkish calls them, too
-
-
-def test_the_examples_of_the_docstring() -> None:
-    assert doctest.testmod(typed).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from cofin.checks.run import run_checks
-from cofin.checks.words import recaps as recap_words
-from cofin.checks.words import selections as selection_words
-from cofin.checks.words import totals as total_words
-from cofin.checks.words.selections import says_of_which
+from cofin.checks.words.selections import says_of_which, says_without
 from cofin.checks.words.sums import fold
 from tests.checks.calculated import Rows, calculated, with_cells
 
@@ -146,6 +141,6 @@ def test_percentages_of_sums_are_judged_by_the_sums() -> None:
     assert [each.cell for each in found] == ["B6"]
 
 
-def test_examples() -> None:
-    for module in (recap_words, selection_words, total_words):
-        assert doctest.testmod(module).failed == 0
+def test_a_number_is_nothing_that_is_left_out() -> None:
+    assert not says_without("Total of partner No 3")
+    assert says_without("Total without partner 3")

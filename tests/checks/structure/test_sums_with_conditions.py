@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 
 from cofin.checks.finding import Finding, Severity
 from cofin.checks.run import run_checks
-from cofin.checks.structure.ranges import near_keys
 from cofin.checks.structure.ranges.near_keys import is_near_key
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
@@ -162,10 +160,6 @@ def test_sums_below_their_own_list() -> None:
 )
 def test_near_keys(one: str, other: str, *, is_near: bool) -> None:
     assert is_near_key(one, other) is is_near
-
-
-def test_examples_of_near_keys() -> None:
-    assert doctest.testmod(near_keys).failed == 0
 
 
 def test_in_our_own_layout_nothing_is_asked() -> None:

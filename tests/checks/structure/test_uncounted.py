@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 from typing import Any
 
 import pytest
 
 from cofin.checks.finding import Finding
 from cofin.checks.run import run_checks
-from cofin.checks.words import outside as outside_words
 from cofin.text import Lang
 from tests.checks.calculated import Rows, calculated, with_cells
 
@@ -192,7 +190,3 @@ def test_too_many_formulas_are_not_looked_through() -> None:
 
     with patch.object(Sums, "afford", lambda _, visits: visits < 5):
         assert told(with_cells(ABOVE, B2="=B7+B16", D1="=B2*2")) == []
-
-
-def test_words_for_what_stands_outside() -> None:
-    assert doctest.testmod(outside_words).failed == 0

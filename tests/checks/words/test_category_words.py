@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
 import tomllib
 
 import pytest
 
 from cofin.checks.run import run_checks
-from cofin.checks.words import categories
 from cofin.checks.words.costs import category_said
 from cofin.checks.words.figures import FigureKind, kind_of
 from cofin.checks.words.headings import Role
@@ -109,9 +107,3 @@ def products(*rows: list[object]) -> list[tuple[str, str]]:
     """The products of a sheet that are wrong, and what they should be."""
     subject = subject_of_example({"sheet": list(rows)})
     return [(f.cell, str(f.expected)) for f in run_checks(subject, only=["A01"]).findings]
-
-
-def test_examples_in_docstrings() -> None:
-    result = doctest.testmod(categories)
-    assert result.attempted
-    assert not result.failed

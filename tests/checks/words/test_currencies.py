@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from cofin.checks.cells.exchange_rates import says_exchange_rate
-from cofin.checks.words import currencies
 from cofin.checks.words.currencies import currency_said
 from cofin.checks.words.headings import Role, heading_meaning, words_in
 from cofin.checks.words.sums import fold, role_of, says_currency
@@ -34,12 +31,6 @@ CODES = sorted(words_in("currencies"))
 )
 def test_currencies(text: str, code: str) -> None:
     assert currency_said(text) == code
-
-
-def test_examples_in_docstrings() -> None:
-    result = doctest.testmod(currencies)
-    assert result.attempted
-    assert not result.failed
 
 
 @pytest.mark.parametrize("code", CODES)

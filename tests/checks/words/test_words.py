@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import doctest
 from decimal import Decimal
-from importlib import import_module
 
 import pytest
 
@@ -136,22 +134,3 @@ def test_days() -> None:
     assert there(day_text("31.12.22")).fault is DayFault.SHORT_YEAR
     assert day_text("30/2/2022") == (DayFault.IMPOSSIBLE, ())
     assert [day_text(text) for text in ("M12", "1 Foo 2022", "2022", "1.2")] == [None] * 4
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        "words.codes",
-        "words.headings",
-        "words.divisions",
-        "words.numerals",
-        "words.days",
-        "columns.kinds",
-        "cells.sub_cents",
-        "cells.placeholders",
-    ],
-)
-def test_examples_in_docstrings(module: str) -> None:
-    result = doctest.testmod(import_module(f"cofin.checks.{module}"))
-    assert result.attempted
-    assert not result.failed

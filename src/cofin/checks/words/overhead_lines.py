@@ -32,6 +32,8 @@ def begins_indirect(text: str) -> bool:
 def says_office(text: str) -> bool:
     """Whether a text names what an office costs day by day, and nothing plainly indirect."""
     words = fold(text)
+    if not _may_name(words):
+        return False
     found = _office().search(words)
     if found is None or _names().search(words) or _without(words):
         return False
@@ -39,6 +41,8 @@ def says_office(text: str) -> bool:
 
 
 def _indirect(text: str) -> re.Match[str] | None:
+    if not _may_name(fold(text)):
+        return None
     words = fold(_listed().sub(" ", folded(text)))
     found = _names().search(words)
     if found is None or _without(words) or is_about(words, found) or names_base(words):
@@ -51,6 +55,23 @@ def _bears(words: str, found: re.Match[str]) -> bool:
     before, behind = (any_of(listed(f"overheads.bears.{key}")) for key in ("before", "behind"))
     is_before = re.search(rf"\b(?:{before})(?: the)? $", words[: found.start()])
     return bool(is_before or re.match(rf"\w* ?(?:{behind})\b", words[found.end() :]))
+
+
+def _may_name(words: str) -> bool:
+    """Whether a name of either begins in a line: a sheet without any needs no expressions."""
+    return any(word.startswith(_beginnings()) for word in words.split())
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """The first words of all names, as far as they are fixed."""
+    names = listed(
+        *(f"overheads.indirect.{key}" for key in ("words", "abroad", "last")),
+        *(f"overheads.administration.{key}" for key in ("words", "last")),
+        *("office.office.words", "office.office.abroad", "office.utilities.words"),
+        "office.utilities.alone",
+    )
+    return tuple({fold(name).split()[0] for name in names})
 
 
 def _without(words: str) -> bool:
