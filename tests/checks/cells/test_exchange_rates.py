@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.checks.cells.exchange_rates import says_exchange_rate
+from cofin.checks.words.exchange_rates import says_exchange_rate
 from tests.checks.calculated import Rows, found
 
 RATES = [

@@ -15,8 +15,16 @@ from tests.checks.card_examples import subject_of_example
 BUDGET: list[list[Any]] = [[], ["Item", "Amount"], ["Personnel", 300000], ["Travel", 100000]]
 
 
+CALL = "cos-cluster-2020-3-03"
+
+
 def findings_of(**sheets: Any) -> list[tuple[str, str, Severity]]:
-    subject = subject_of_example({"sheets": sheets, "kind": "other"})
+    return told({"sheets": sheets})
+
+
+def told(example: dict[str, Any]) -> list[tuple[str, str, Severity]]:
+    """What P07 says of a workbook, judged by a call or by none."""
+    subject = subject_of_example({"kind": "other", **example})
     found = run_checks(subject, only=["P07"]).findings
     return [(each.sheet, each.cell, severity_of(each)) for each in found]
 
@@ -33,7 +41,16 @@ TITLES = [
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_in_another_currency(title: str) -> None:
-    assert findings_of(Budget=[[title], *BUDGET]) == [("Budget", "A1", Severity.ERROR)]
+    """An error where the call wants euro; a note where nobody told the call."""
+    sheets = {"Budget": [[title], *BUDGET]}
+    assert told({"sheets": sheets, "call": CALL}) == [("Budget", "A1", Severity.ERROR)]
+    assert told({"sheets": sheets}) == [("Budget", "A1", Severity.NOTE)]
+
+
+def test_a_title_in_another_currency_than_the_rest_of_the_workbook() -> None:
+    rest = [["Cover"], [], ["Item", "Amount (USD)"], ["Personnel", 1], ["Travel", 2]]
+    wrong = ("Budget", "A1", Severity.ERROR)
+    assert wrong in findings_of(Budget=[["Budget in TRY"], *BUDGET], Cover=rest)
 
 
 @pytest.mark.parametrize(

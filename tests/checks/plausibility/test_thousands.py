@@ -62,6 +62,16 @@ def test_lira_beside_the_euro_that_are_made_from_them() -> None:
     assert len(findings_of("P07", {"sheet": [row[:3] for row in LIRA]})) == 2
 
 
+@pytest.mark.parametrize("formula", ["=B4/$B$1 -> 100", "100"])
+def test_lira_that_an_exchange_rate_converts_elsewhere_are_a_note(formula: str) -> None:
+    """The rate that no formula reads converts nothing."""
+    rows: Rows = [["TRY per EUR", 36], [], ["Who", "TRY/month"], ["Ayşe", 3600], ["Can", 7200], []]
+    rows += [["Staff (EUR)", formula]]
+    (finding,) = findings_of("P07", {"sheet": rows})
+    assert finding.severity == ("note" if "=" in formula else "error")
+    assert finding.fix("en").startswith("Nothing, if the funder") is ("=" in formula)
+
+
 def test_a_lone_amount_in_lira_is_in_no_table() -> None:
     example = {"sheet": [["", 500]], "formats": {"Budget!B1": "[$₺-41F]#,##0.00"}}
     assert [finding.cell for finding in findings_of("P07", example)] == ["B1"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.checks.plausibility.currency import currency_of_format
 from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.never_paid import is_round_without
 from cofin.checks.plausibility.never_words import NEVER_ELIGIBLE, never_eligible
+from cofin.checks.plausibility.own_currency import currency_of_format
 from cofin.checks.words.costs import (
     category_said,
     key_words,

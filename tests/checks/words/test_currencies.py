@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.checks.cells.exchange_rates import says_exchange_rate
 from cofin.checks.words.currencies import currency_said
+from cofin.checks.words.exchange_rates import says_exchange_rate
 from cofin.checks.words.headings import Role, heading_meaning, words_in
 from cofin.checks.words.sums import fold, role_of, says_currency
 from cofin.checks.words.totals import total_in

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cofin.a1 import Range
-from cofin.checks.cells.exchange_rates import is_exchange_rate
 from cofin.checks.columns.alike import Cells, by_column, first_of
 from cofin.checks.columns.inference import Role, roles
 from cofin.checks.columns.kinds import Kinds, kinds
@@ -20,6 +19,7 @@ from cofin.checks.formula.written import formulas_of
 from cofin.checks.overlaps import Overlaps
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
+from cofin.checks.words.exchange_rates import is_exchange_rate
 from cofin.checks.words.headings import folded
 from cofin.checks.words.labels import label_of
 from cofin.checks.words.thousands import LONGEST_NOTE, says_thousands

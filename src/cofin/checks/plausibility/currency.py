@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from cofin.a1 import Range, a1
 from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
 from cofin.checks.plausibility.one_thousandfold import one_thousandfold
+from cofin.checks.plausibility.own_currency import currency_of_format, own_currencies
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
@@ -33,8 +32,6 @@ from cofin.grid import A_NUMBER, SheetGrid
 #: EUR.  A month of work costs more everywhere; less is a rate in thousands (assumed).
 CHEAPEST_MONTH = Decimal(50)
 
-_QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
-
 
 @check("P07")
 def other_money(subject: Subject) -> Iterator[Finding]:
@@ -48,22 +45,6 @@ def other_money(subject: Subject) -> Iterator[Finding]:
         yield from _thousandfold(subject)
         yield from one_thousandfold(subject)
     yield from _cheap_months(subject)
-
-
-@lru_cache(maxsize=512)
-def currency_of_format(number_format: str) -> str:
-    """``EUR``, another currency, or nothing, by a number format such as ``[$₺-41F]#,##0``.
-
-    >>> currency_of_format("[$₺-41F]#,##0.00"), currency_of_format('#,##0.00 "TL"')
-    ('TRY', 'TRY')
-    >>> currency_of_format("[$-409]d mmm"), currency_of_format("[$€-2] 0.00")
-    ('', 'EUR')
-    """
-    for parts in _QUOTED.findall(number_format):
-        found = currency_said("".join(parts))
-        if found:
-            return found
-    return "EUR" if "€" in number_format else ""
 
 
 def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
@@ -90,7 +71,8 @@ def _formats(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
         reason = said(f"doubt.{key}", currency=code, count=count, columns=len(columns))
         label = label_of(sheet, first.first_row, first.first_column) or sheet.name
         finding = _finding((sheet.name, str(first)), label, reason, code, is_note=is_beside)
-        yield replace(finding, also=tuple((sheet.name, str(area)) for area, _ in columns[1:]))
+        finding = replace(finding, also=tuple((sheet.name, str(area)) for area, _ in columns[1:]))
+        yield _in_currency(subject, finding, code)
 
 
 def _has_euro_column(subject: Subject, sheet: str, row: int, column: int) -> bool:
@@ -131,7 +113,8 @@ def _headings(subject: Subject) -> Iterator[Finding]:
                 beside = _has_euro_column(subject, block.sheet, block.body.first_row, column.column)
                 heading = short(column.heading)
                 reason = said("doubt.heading_currency", heading=heading, currency=code)
-                yield _of_column(block, column, reason, is_note=beside)
+                found = _of_column(block, column, reason, is_note=beside)
+                yield _in_currency(subject, found, code)
 
 
 def _of_column(
@@ -165,7 +148,8 @@ def _notes(subject: Subject, sheet: SheetGrid) -> Iterator[Finding]:
                 continue
             is_note = bool(sheets_in_euro(subject))  # the same once more, maybe
         reason = said("doubt.note_currency", text=short(text), currency=code)
-        yield _finding(place, sheet.name, reason, short(text), is_note=is_note)
+        found = _finding(place, sheet.name, reason, short(text), is_note=is_note)
+        yield _in_currency(subject, found, code)
 
 
 def _is_labelled(sheet: SheetGrid, row: int, column: int, text: str) -> bool:
@@ -195,6 +179,14 @@ def _cheap_months(subject: Subject) -> Iterator[Finding]:
             reason = said("doubt.cheap_months", rate=median(found), count=len(found))
             shown = format(median(found), "f")
             yield _in_thousands(_finding(places[partner], partner, reason, shown))
+
+
+def _in_currency(subject: Subject, finding: Finding, code: str) -> Finding:
+    """The finding as a note, with what to do, where the currency may be on purpose."""
+    if code not in own_currencies(subject):
+        return finding
+    values = {**finding.values, "mend": said("doubt.own_currency_fix", currency=code)}
+    return replace(finding, values=values, severity=Severity.NOTE)
 
 
 def _in_thousands(finding: Finding) -> Finding:

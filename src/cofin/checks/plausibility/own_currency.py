@@ -1,0 +1,79 @@
+"""Part of P07: budgets that are in another currency on purpose, as far as their workbook says.
+
+Nobody told the call, so nobody knows that euro are wanted.  A workbook that speaks of one other
+currency alone is a national budget; one whose formulas read its exchange rate converts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cofin.checks.figures.figures import rules_of
+from cofin.checks.structure.sums.readers import readers_of
+from cofin.checks.structure.sums.sum import sums_of
+from cofin.checks.subject import Subject, once
+from cofin.checks.words.currencies import EURO, currency_said, says_euro
+from cofin.checks.words.exchange_rates import says_exchange_rate
+from cofin.checks.words.labels import column_label, row_label
+from cofin.grid import A_NUMBER, A_TEXT
+
+_QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
+
+
+@lru_cache(maxsize=512)
+def currency_of_format(number_format: str) -> str:
+    """``EUR``, another currency, or nothing, by a number format such as ``[$₺-41F]#,##0``.
+
+    >>> currency_of_format("[$₺-41F]#,##0.00"), currency_of_format('#,##0.00 "TL"')
+    ('TRY', 'TRY')
+    >>> currency_of_format("[$-409]d mmm"), currency_of_format("[$€-2] 0.00")
+    ('', 'EUR')
+    """
+    for parts in _QUOTED.findall(number_format):
+        found = currency_said("".join(parts))
+        if found:
+            return found
+    return EURO if "€" in number_format else ""
+
+
+@once
+def own_currencies(subject: Subject) -> frozenset[str]:
+    """Codes of currencies other than the euro that may stand in the workbook on purpose."""
+    if rules_of(subject) is not None or subject.layout is not None:
+        return frozenset()
+    named = frozenset(_named(subject))
+    others = named - {EURO}
+    if EURO in named:
+        return others & frozenset(_converted(subject))
+    return others if len(others) == 1 else frozenset()
+
+
+def _named(subject: Subject) -> Iterator[str]:
+    """The currencies of its number formats and of texts that name no exchange rate."""
+    formats = set()
+    for sheet in subject.grid.sheets:
+        for cell in sheet.cells.values():
+            if cell.kind is A_NUMBER:
+                formats.add(cell.style.number_format)
+            elif cell.kind is A_TEXT and isinstance(cell.value, str):
+                text = cell.value
+                if says_euro(text):
+                    yield EURO
+                code = currency_said(text)
+                if code and not says_exchange_rate(text):
+                    yield code
+    yield from filter(None, map(currency_of_format, formats))
+
+
+def _converted(subject: Subject) -> Iterator[str]:
+    """Currencies of which a formula reads the exchange rate."""
+    readers = readers_of(sums_of(subject.grid))
+    for sheet in subject.grid.sheets:
+        for (row, column), cell in sheet.cells.items():
+            if cell.kind is not A_NUMBER or not readers.is_read((sheet.name, row, column)):
+                continue
+            for text in (column_label(sheet, row, column), row_label(sheet, row, column)):
+                if says_exchange_rate(text):
+                    yield currency_said(text)
