@@ -56,3 +56,22 @@ def test_a_row_of_grants_has_its_own_bases() -> None:
 
 def test_a_base_on_another_sheet() -> None:
     assert cells(with_cells(MATRIX, B6="=Budget!D4*0.75", B7=48750), **CALL) == []
+
+
+def test_a_base_that_adds_up_the_totals_of_two_partners() -> None:
+    """The grant is one of both; the sum has a row of its own below the totals."""
+    both: Rows = [
+        ["Item", "Partner A", "Partner B"],
+        ["Personnel", 31200, 14800],
+        ["Travel", 18600, 26400],
+        ["Total", "=SUM(B2:B3)", "=SUM(C2:C3)"],
+        [],
+        ["Total of both", "=B4+C4"],
+        ["Funding rate", 0.75],
+        ["Grant", "=B6*B7"],
+    ]
+    assert cells(both) == []
+    assert cells(with_cells(both, B6="=SUM(B4:C4)")) == []
+    assert cells(with_cells(both, B8=68251)) == ["B8"]
+    wrong = with_cells(both, B6="=B4", B8="=B6*B7*1.1")
+    assert cells(wrong) == ["B8"]

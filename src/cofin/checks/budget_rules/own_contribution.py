@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cofin.a1 import parse_range
 from cofin.checks.column_sums.faults import sum_faults
 from cofin.checks.figures.derived import derived_faults
 from cofin.checks.figures.figures import Group, groups_of
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
+from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import FileKind, Subject
 from cofin.checks.tables.cells import (
     added,
     amount_finding,
     are_equal,
     less,
+    number_at,
     reason,
     shown,
 )
@@ -134,6 +137,7 @@ def _groups(subject: Subject) -> Iterator[Finding]:
         (group.figures.get(FigureKind.OWN), _rest(group))
         for group in groups_of(subject)
         if not wrong_totals & {figure.place for figure in group.figures.values()}
+        and not _is_in_balance(subject, group)
     ]
     judged = [(own, rests) for own, rests in told if own is not None and rests]
     wrong = [
@@ -145,6 +149,30 @@ def _groups(subject: Subject) -> Iterator[Finding]:
         nearest = min(rests, key=lambda rest: less(own.value, rest).copy_abs())
         amounts = (own.value, nearest)
         yield amount_finding(own.place, own.label, amounts, reason("own_is_rest"))
+
+
+def _is_in_balance(subject: Subject, group: Group) -> bool:
+    """Whether own money stands in a list of sources that add up to the costs.
+
+    Other sources have names that nobody knows: a region, a foundation, fees of members.
+    """
+    own = group.figures.get(FigureKind.OWN)
+    grant = group.figures.get(FigureKind.EU) or group.figures.get(FigureKind.REQUESTED)
+    here = parse_range(own.place[1]) if own else None
+    beside = parse_range(grant.place[1]) if grant else None
+    if own is None or here is None or beside is None:
+        return False
+    wholes = [group.value(kind) for kind in (FigureKind.TOTAL, FigureKind.ELIGIBLE)]
+    sources = [
+        number_at(subject, total.key)
+        for total in sums_of(subject.grid).covering((own.place[0], *here[:2]))
+        if any(area.range.holds(*beside[:2]) for area in total.areas)
+    ]
+    return any(
+        given is not None and whole is not None and are_equal(given, whole)
+        for given in sources
+        for whole in wholes
+    )
 
 
 def _rest(group: Group) -> list[Decimal]:

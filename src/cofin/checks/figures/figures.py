@@ -168,7 +168,7 @@ def _by_column(
                 whole = section.rows[of][0]
                 for claim in section.claims:
                     if claim.number > whole.number:
-                        told[of] = _at(summed, whole, whole_of(table, (claim, column), whole))
+                        told[of] = _at(summed, *whole_of(table, (claim, column), whole))
             yield Group(told, others=section.others)
 
 
