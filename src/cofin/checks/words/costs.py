@@ -73,7 +73,8 @@ def _service() -> tuple[re.Pattern[str], re.Pattern[str]]:
     service = any_whole(words_of("service"))
     prepositions = r"(?:on|about|of|for|in|to|at|from|by|regarding|concerning)\b"
     between = r"(?:[^ ]+ ){0,2}?"
-    on = rf"{service} {between}(?:(?:on|about|regarding|concerning)\b|of (?:the )?$)"
+    directly = rf"(?:of (?:the )?|{any_whole(words_of('about'))} )$"
+    on = rf"{service} {between}(?:(?:on|about|regarding|concerning)\b|{directly})"
     end = r"(?: \d+)?(?: (?:for|with|in|at|by) (?!(?:the )?(?:reporting )?(?:period|year)).*)?$"
     next_to = rf" ?(?:(?!{prepositions})[^ ]+ ){{0,2}}?{service}{end}"
     return re.compile(on), re.compile(next_to)
