@@ -9,9 +9,16 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.card import cards
+from cofin.checks.card import cards, severity_of
 from cofin.checks.finding import Finding, Severity
-from cofin.checks.problems import _REFUSED, _SPOKEN, REFUSALS, SPEAKERS, as_finding, unspoken
+from cofin.checks.problems import (
+    _REFUSED,
+    _SPOKEN,
+    REFUSALS,
+    SPEAKERS,
+    as_finding,
+    with_problems,
+)
 from cofin.checks.run import run_checks
 from cofin.checks.subject import Subject
 from cofin.core.cell_wording import SAID
@@ -65,7 +72,7 @@ AMOUNT = ("Budget!B2", "project.number_as_text")
 
 def test_a_problem_that_no_check_names_is_added_under_its_code() -> None:
     one = subject(AMOUNT, value='"12"', reading="12")
-    (found,) = unspoken(one, [])
+    (found,) = with_problems(one, [])
     assert (found.code, found.place, found.found) == ("C01", "Budget!B2", "12")
     assert found.severity is Severity.ERROR
     card = cards()["C01"]
@@ -92,14 +99,39 @@ def test_a_problem_that_no_check_names_is_added_under_its_code() -> None:
 )
 def test_a_problem_is_named_by_a_finding_at_its_cell(other: Finding, is_named: bool) -> None:  # noqa: FBT001
     one = subject(AMOUNT, value='"12"', reading="12")
-    assert (list(unspoken(one, [other])) == []) is is_named
+    assert (len(with_problems(one, [other])) == 1) is is_named
 
 
 def test_a_problem_without_a_cell_is_named_by_its_own_check() -> None:
     one = subject(("Budget", "project.no_partners"))
-    assert [f.code for f in unspoken(one, [])] == ["P06"]
-    assert [f.code for f in unspoken(one, [Finding("Budget", "A1", code="C01")])] == ["P06"]
-    assert list(unspoken(one, [Finding("Budget", "A1", code="P06")])) == []
+    assert [f.code for f in with_problems(one, [])] == ["P06"]
+    for code, told in (("C01", ["C01", "P06"]), ("P06", ["P06"])):
+        findings = with_problems(one, [Finding("Budget", "A1", code=code)])
+        assert [f.code for f in findings] == told
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        (Finding("Budget", "B2", code="C10"), Severity.ERROR),
+        (Finding("Budget", "B2", code="C12", severity=Severity.NOTE), Severity.ERROR),
+        (Finding("Budget", "B1:B9", code="C02"), Severity.ERROR),
+        (Finding("Budget", "B2", code="F07"), Severity.ERROR),
+        (Finding("Budget", "B3", code="C10"), Severity.WARNING),  # about another cell
+    ],
+)
+def test_what_names_a_problem_is_as_severe_as_it(other: Finding, severity: Severity) -> None:
+    """A cell that was refused: nothing calculates, builds or merges with it."""
+    one = subject(AMOUNT, value='"12"', reading="12")
+    assert severity_of(with_problems(one, [other])[0]) is severity
+    mild = subject(("Budget!B2", "template.list_lost"), sheet="Budget")
+    assert severity_of(with_problems(mild, [other])[0]) is severity_of(other)
+
+
+def test_one_error_about_a_cell_is_enough() -> None:
+    one = subject(AMOUNT, value='"12"', reading="12")
+    others = [Finding("Budget", "B2", code=code) for code in ("C10", "C01")]
+    assert [severity_of(f).value for f in with_problems(one, others)] == ["warning", "error"]
 
 
 def test_a_run_says_each_problem_once() -> None:
@@ -139,3 +171,14 @@ def test_a_word_that_was_probably_meant_is_said() -> None:
 def test_a_cell_is_named_by_its_row_and_by_the_column_of_its_table(where: str, label: str) -> None:
     grid = subject_of(ROOT / "examples" / "small" / "budget.xlsx").grid
     assert as_finding(Problem(where, "project.empty"), grid).label == label
+
+
+def test_findings_come_in_the_order_of_the_workbook() -> None:
+    rows = [["Item", "Amount"], *(["TBD" if i % 4 == 0 else "Hotel", i] for i in range(13))]
+    sheets = {"Z": rows, "A": rows}
+    findings = run_checks(subject_of_example({"sheets": sheets}), only=["C11"]).findings
+    placed = [(f.severity, f.sheet, f.cell) for f in findings]
+    cells = ["A6", "A10", "A14"]
+    assert [each[1:] for each in placed if each[0] is Severity.ERROR] == [
+        (sheet, cell) for sheet in sheets for cell in cells
+    ]

@@ -2,12 +2,14 @@
 
 A reader refuses a file (``REFUSALS``) or lists what it could not read (``SPEAKERS``).
 Some of the latter a check on cells finds too, by its own way and with better words; then
-its finding stands and the reader's is dropped (``unspoken``).
+its finding stands and the reader's is dropped (``with_problems``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import Range, a1, from_serial, parse_range
@@ -151,54 +153,68 @@ def spoken(subject: Subject, code: str) -> Iterator[Finding]:
             yield as_finding(problem, subject.grid)
 
 
-def unspoken(subject: Subject, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The problems of a file that no finding names as yet, each with its code.
+def with_problems(subject: Subject, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and the problems of a file that none of them names, each with its code.
 
     A problem counts as named by any finding about its cell in the families F (file) and C
     (cells), and by one of its own check there; a problem without a cell by any of its check.
     What F says of many cells names nothing that is worse: a row that stands below the table
     is a warning, and a number that is none in it an error.
+
+    What names a problem is as severe as it: nobody can calculate with a cell that was refused.
     """
-    named = _Named(findings)
+    told = list(findings)
+    named, worst = _Named(findings), set[int]()
     for problem in subject.problems:
-        if speaker(problem) not in _SPEAK_FOR_THEMSELVES:
-            finding = as_finding(problem, subject.grid)
-            if not named.covers(finding):
-                yield finding
+        if speaker(problem) in _SPEAK_FOR_THEMSELVES:
+            continue
+        finding = as_finding(problem, subject.grid)
+        by = named.naming(finding)
+        if not by:
+            told.append(finding)
+        elif (
+            finding.severity is Severity.ERROR
+            and finding.cell
+            and not any(severity_of(told[i]) is Severity.ERROR for i in by)
+        ):
+            worst.add(by[0])
+    for i in worst:
+        told[i] = replace(told[i], severity=Severity.ERROR)
+    return told
 
 
 class _Named:
-    """What findings are about: single cells, and ranges."""
+    """What findings are about: single cells, and ranges; each with the finding's number."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._codes: set[str] = set()
-        self._cells: set[tuple[str, str, str]] = set()  # code or family, sheet, cell
-        self._ranges: list[tuple[str, Range, int]] = []
-        for finding in findings:
-            self._codes.add(finding.code)
+        self._codes: dict[str, list[int]] = defaultdict(list)
+        self._cells: dict[tuple[str, str, str], list[int]] = defaultdict(list)  # by code or family
+        self._ranges: list[tuple[str, Range, int, int]] = []
+        for i, finding in enumerate(findings):
+            self._codes[finding.code].append(i)
             for cell in finding.areas or (finding.cell,):
                 for code in (finding.code, finding.code[:1]):
-                    self._cells.add((code, finding.sheet, cell))
+                    self._cells[code, finding.sheet, cell].append(i)
                 range_ = parse_range(cell) if ":" in cell else None
                 if range_ is not None and finding.code[:1] in "FC":
                     rank = severity_of(finding).rank if finding.code[:1] == "F" else 0
-                    self._ranges.append((finding.sheet, range_, rank))
+                    self._ranges.append((finding.sheet, range_, rank, i))
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the problem behind a finding has been named."""
+    def naming(self, finding: Finding) -> Sequence[int]:
+        """The findings that name the problem behind a finding, those about its very cell first."""
         own = parse_range(finding.cell)
         if own is None:
-            return finding.code in self._codes
+            return self._codes.get(finding.code, ())
         codes = (finding.code, "F", "C")
-        if any((code, finding.sheet, finding.cell) in self._cells for code in codes):
-            return True
-        return any(
-            sheet == finding.sheet
+        at = [i for c in codes for i in self._cells.get((c, finding.sheet, finding.cell), ())]
+        return at or [
+            i
+            for sheet, range_, rank, i in self._ranges
+            if sheet == finding.sheet
             and range_.holds(*own[:2])
             and range_.holds(*own[2:])
             and rank <= severity_of(finding).rank
-            for sheet, range_, rank in self._ranges
-        )
+        ]
 
 
 def as_finding(problem: Problem, grid: Grid) -> Finding:

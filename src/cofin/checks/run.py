@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from cofin.a1 import Range, parse_range
 from cofin.checks.card import cards, severity_of
 from cofin.checks.coverage import covered
 from cofin.checks.finding import Finding
@@ -16,11 +17,13 @@ from cofin.checks.once.own_list import without_list
 from cofin.checks.once.own_sheets import without_own_sheets
 from cofin.checks.once.roots import without_echoes
 from cofin.checks.partly import partly
-from cofin.checks.problems import unspoken
+from cofin.checks.problems import with_problems
 from cofin.checks.registry import functions
 from cofin.checks.report.report import Report, Skipped
 from cofin.checks.subject import Subject
 from cofin.money import plain_context
+
+_NOWHERE = Range(0, 0, 0, 0)
 
 
 def run_checks(subject: Subject, only: Collection[str] = ()) -> Report:
@@ -51,10 +54,10 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
     findings = without_echoes(each for each in findings if not _is_as_made(seen, each))
     findings = without_effects(seen, findings)
     findings, problems = folded(seen, without_consequences(seen, findings))
-    told = unspoken(replace(seen, problems=problems), findings)
-    findings += (finding for finding in told if not only or finding.code in only)
-    findings = [replace(each, severity=severity_of(each)) for each in findings]
-    findings.sort(key=_worst_first)
+    told = with_problems(replace(seen, problems=problems), findings)
+    told = [each for each in told if not only or each.code in only]
+    findings = [replace(each, severity=severity_of(each)) for each in told]
+    findings.sort(key=_worst_first(subject))
     return Report(
         subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered), partly(seen, ran)
     )
@@ -67,5 +70,13 @@ def _is_as_made(subject: Subject, finding: Finding) -> bool:
     return subject.as_made(finding.sheet, finding.cell)
 
 
-def _worst_first(finding: Finding) -> tuple[int, str, str, str]:
-    return severity_of(finding).rank, finding.code, finding.sheet, finding.cell
+def _worst_first(subject: Subject) -> Callable[[Finding], tuple[int, str, int, int, int, str]]:
+    """Errors before notes, then by check, and by place: sheets, rows and columns in their order."""
+    order = {sheet.name: at for at, sheet in enumerate(subject.grid.sheets)}
+
+    def place(finding: Finding) -> tuple[int, str, int, int, int, str]:
+        row, column = (parse_range(finding.cell) or _NOWHERE)[:2]
+        at = order.get(finding.sheet, -1)
+        return severity_of(finding).rank, finding.code, at, row, column, finding.cell
+
+    return place

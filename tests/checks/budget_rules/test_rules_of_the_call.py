@@ -185,16 +185,19 @@ def test_a_request_stands_where_it_was_typed() -> None:
     assert float(expected) < 60000
 
 
-def test_too_much_money_of_its_own_is_reported_for_a_consortium_only() -> None:
+def test_too_much_money_of_its_own_is_a_warning_in_a_partners_sheet() -> None:
+    """The sheet does not know what a ceiling of the whole leaves; its own checks say so, too."""
     change = [{"at": ["funding", 4, "amount"], "is": 14000}]
     ((_, place, found, _),) = findings("R03", {"change": change})
     assert (place, found) == ("Funding!D5", "14000.00")
-    assert findings("R03", {"change": change, "kind": "partner-sheet"}) == []
+    ((severity, place, found, _),) = findings("R03", {"change": change, "kind": "partner-sheet"})
+    assert (severity, place, found) == ("warning", "Funding!D5", "14000.00")
 
 
 def test_more_than_all_costs_is_too_much_in_any_sheet() -> None:
     change = [{"at": ["funding", 4, "amount"], "is": 900000}]
-    assert len(findings("R03", {"change": change, "kind": "partner-sheet"})) == 1
+    ((severity, *_),) = findings("R03", {"change": change, "kind": "partner-sheet"})
+    assert severity == "error"
 
 
 def test_own_shares_of_which_most_are_something_else_say_nothing() -> None:

@@ -41,3 +41,14 @@ def test_a_draft_may_number_all_of_its_partners(tmp_path: Path) -> None:
     numbered = (replace(p, name=f"Partner {i}") for i, p in enumerate(PROJECT.partners, 1))
     content = generate(replace(PROJECT, partners=tuple(numbered)), RULES, Lang.EN)
     assert found(tmp_path / "budget.xlsx", content) == []
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_short_name_beside_a_real_one_may_be_numbered(tmp_path: Path, lang: Lang) -> None:
+    """As the coordinator numbered all of them: the budget and each sheet are judged alike."""
+    first, *others = PROJECT.partners
+    for name, places in (("Baltic Wood", []), ("", ["D7"]), ("TBD", ["C7", "D7"])):
+        one = replace(first, name=name, short_name="Partner 2")
+        part = part_of(replace(PROJECT, partners=(one, *others)), first.id)
+        told = found(tmp_path / "sheet.xlsx", generate_partner_sheet(part, RULES, lang))
+        assert [place.partition("!")[2] for place in told] == places

@@ -50,4 +50,4 @@ def test_placeholders_of_our_own_layout_count_where_people_type() -> None:
         "columns": {"cost.description": "Costs!A2:A3"},
         "scalars": {"in.project.title": "Project!B1"},
     }
-    assert [f.place for f in findings_of("C11", example)] == ["Costs!A2", "Project!B1"]
+    assert [f.place for f in findings_of("C11", example)] == ["Project!B1", "Costs!A2"]

@@ -147,6 +147,20 @@ def test_a_number_that_is_no_day_near_ours_stays_one(tmp_path: Path, serial: flo
     assert problem.code == "project.not_a_date"
 
 
+def test_a_day_far_away_is_told_as_a_day(tmp_path: Path) -> None:
+    """Nobody typed 109,999: that is what a spreadsheet holds for the day."""
+
+    def change(book: Any) -> None:
+        format_ = book.add_format({"num_format": "yyyy-mm-dd"})
+        book.get_worksheet_by_name("Project").write_number(2, 1, 109999, format_)
+
+    with pytest.raises(InputError) as caught:
+        read_project(filled(tmp_path / "b.xlsx", change=change))
+    (problem,) = caught.value.problems
+    assert problem.code == "project.date_far_away"
+    assert "2201-03-01 is not between the years 1990 and 2099" in problem.message(Lang.EN)
+
+
 def test_a_reason_without_a_value_is_a_problem(tmp_path: Path) -> None:
     rows = [{"parameter": "indirect_rate", "reason": "as agreed with the agency"}]
     path = filled(tmp_path / "b.xlsx", {**SMALL, "override": rows})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import parse_range
@@ -79,14 +80,13 @@ def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Findi
     """The sources of one partner against what it must finance.
 
     A partner sheet does not know how the ceiling is shared out: there, more sources than
-    needed may be right, and only money that is missing in any case is reported.
+    needed are a warning, unless they are more than all costs.
     """
     is_alone = subject.kind is FileKind.PARTNER_SHEET
     sources = added(partner.funding.values())
-    if partner.gap == 0 or (is_alone and partner.gap < 0 and sources <= _costs(partner)):
+    if partner.gap == 0 or (is_alone and not _is_own(partner)):
         return
-    if is_alone and not _is_own(partner):
-        return
+    is_open = is_alone and partner.gap < 0 and sources <= _costs(partner)
     key = "sources_missing" if partner.gap > 0 else "sources_exceed"
     first, *others = _places_of_sources(subject, i, partner)
     difference = shown(partner.gap.copy_abs())
@@ -99,9 +99,10 @@ def _partner(subject: Subject, i: int, partner: PartnerResult) -> Iterator[Findi
     }
     values = {
         "problem": said(f"arithmetic.{key}", **told),
-        "mend": said(f"arithmetic.{key}_fix", difference=difference),
+        "mend": said(f"arithmetic.{key}_{'part' if is_open else 'fix'}", difference=difference),
     }
-    yield amount_finding(first, partner.id, (sources, partner.to_finance), values)
+    found = amount_finding(first, partner.id, (sources, partner.to_finance), values)
+    yield replace(found, severity=Severity.WARNING if is_open else None)
 
 
 def _costs(partner: PartnerResult) -> Decimal:

@@ -144,9 +144,22 @@ def _nobody(subject: Subject, here: Kinds, found: dict[Position, str]) -> dict[P
             if row not in block.totals
         )
         is_alone = names == 1 and here.sheet.name in roles(subject).own
+        if is_alone and all(_is_short_name(subject, here, each) for each in places):
+            continue
         if is_alone or len(places) < NUMBERED_ON_PURPOSE * names:
             kept.update(places)
     return kept
+
+
+def _is_short_name(subject: Subject, here: Kinds, position: Position) -> bool:
+    """Whether a numbered name is the short one of a partner that is named in full beside it."""
+    layout, (row, column) = subject.layout or _NO_LAYOUT, position
+    short, full = (layout.column("partner", key) for key in ("short_name", "name"))
+    if short is None or full is None or short.sheet != here.sheet.name:
+        return False
+    name = str(here.sheet.cell(row, full.range.first_column).value or "").strip()
+    is_real = not is_placeholder(name) and not _words().numbered.fullmatch(folded(name))
+    return column == short.range.first_column and bool(name) and is_real
 
 
 def _is_behind_label(here: Kinds, row: int, column: int) -> bool:

@@ -96,8 +96,9 @@ class Words:
             return int(number) if is_whole else number
         day = from_serial(number, date1904=self._date1904)
         if field.kind is Kind.DATE:
-            # a number that is no day near ours is a slip: 2022 would be in July 1905
-            return day if day and FIRST_DAY <= day <= LAST_DAY and is_whole else number
+            # a bare number that is no day near ours is a slip: 2022 would be in July 1905
+            is_day = day is not None and day >= FIRST_DAY and (is_date or day <= LAST_DAY)
+            return day if is_day and is_whole else number
         if field.kind is Kind.FLAG:
             return number
         if is_date and day:  # the application took what was typed for a date
