@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cofin.checks.formula.references import References
 from cofin.checks.run import run_checks
-from cofin.checks.structure.circles import Circles, Stretch, pieces
+from cofin.checks.structure.circles import Circles
 from cofin.checks.structure.graph import circles, shortest
+from cofin.checks.structure.stretches import Stretch, Stretches, pieces
 from cofin.grid import CellKind, CellValue, Grid, SheetGrid
 from tests.checks.card_examples import subject_of_example
 from tests.checks.structure.examples import Rows, cells, found
@@ -191,13 +192,13 @@ def test_small_circles_do_not_search_the_large_columns_that_they_read(
                 cells[row, column] = CellValue(None, CellKind.EMPTY, formula)
     grid = Grid((SheetGrid("S", cells=cells),))
     asked: list[Stretch] = []
-    halves = Circles._halves
+    halves = Stretches.halves
 
-    def counted(self: Circles, stretch: Stretch) -> Any:
+    def counted(self: Stretches, stretch: Stretch) -> Any:
         asked.append(stretch)
         return halves(self, stretch)
 
-    monkeypatch.setattr(Circles, "_halves", counted)
+    monkeypatch.setattr(Stretches, "halves", counted)
     found = list(Circles(grid, References(grid)).found())
     assert len(found) == count
     assert len(asked) <= 3 * len(cells)  # every stretch a few times, not once for each circle

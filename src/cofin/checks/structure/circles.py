@@ -6,31 +6,18 @@ within the columns that refer to each other.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cofin.a1 import Range
 from cofin.checks.formula.references import Leaf, References
 from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.structure.graph import circles, shortest
+from cofin.checks.structure.stretches import Column, Stretch, Stretches
 from cofin.checks.subject import CellKey
-from cofin.grid import Area, Grid
-
-Column: TypeAlias = tuple[str, int]
-
-
-class Stretch(NamedTuple):
-    """Formulas of a column that follow each other, two of them or more: a node of its tree.
-
-    A running total reads all rows above it; cell by cell that is half a million references
-    for a thousand rows, and ten thousand as stretches.
-    """
-
-    column: Column
-    at: int  # as in ``pieces``
+from cofin.grid import Grid
 
 
 class Circle(NamedTuple):
@@ -46,13 +33,7 @@ class Circles:
     def __init__(self, grid: Grid, references: References) -> None:
         self._references = references
         self._formulas = formulas_of(grid)
-        self._rows: dict[Column, list[int]] = defaultdict(list)
-        for sheet, places in self._formulas.by_sheet.items():
-            for row, column in sorted(places):
-                self._rows[sheet, column].append(row)
-        self._columns: dict[str, list[int]] = defaultdict(list)
-        for sheet_name, column in sorted(self._rows):
-            self._columns[sheet_name].append(column)
+        self._stretches = Stretches(self._formulas.by_sheet)
 
     def found(self) -> Iterator[Circle]:
         """Each circle of the workbook."""
@@ -66,14 +47,17 @@ class Circles:
         """The circles of formulas in columns that refer to each other."""
 
         def links(node: CellKey | Stretch) -> Iterable[CellKey | Stretch]:
-            return self._halves(node) if isinstance(node, Stretch) else self._read(node, columns)
+            if isinstance(node, Stretch):
+                return self._stretches.halves(node)
+            return self._read(node, columns)
 
-        cells = [(sheet, row, at) for sheet, at in sorted(columns) for row in self._rows[sheet, at]]
+        rows = self._stretches.rows
+        cells = [(sheet, row, at) for sheet, at in sorted(columns) for row in rows[sheet, at]]
         return circles(cells, links)
 
     def _by_column(self) -> Mapping[Column, set[Column]]:
         """Which columns the formulas of a column read; its own only where rows may meet."""
-        graph: dict[Column, set[Column]] = {column: set() for column in self._rows}
+        graph: dict[Column, set[Column]] = {column: set() for column in self._stretches.rows}
         ways: dict[Column, set[bool]] = defaultdict(set)
         for formulas in self._formulas.by_skeleton.values():
             known: dict[Hashable, list[Leaf]] = {}
@@ -84,7 +68,7 @@ class Circles:
                     known[kind] = list(self._own(shape, here, row, graph[here]))
                 for leaf in known[kind]:
                     for area in self._references.areas(leaf, shape.places, sheet, row):
-                        if here in self._formula_columns(area):
+                        if here in self._stretches.columns_of(area):
                             ways[here] |= _ways(area.range, row)
         for own, seen in ways.items():
             if len(seen) > 1:
@@ -96,38 +80,17 @@ class Circles:
         for leaf in self._references.leaves(shape.skeleton, *here):
             columns: set[Column] = set()
             for area in self._references.areas(leaf, shape.places, here[0], row):
-                columns.update(self._formula_columns(area))
+                columns.update(self._stretches.columns_of(area))
             if here in columns:
                 yield leaf
             read |= columns - {here}
-
-    def _formula_columns(self, area: Area) -> Iterator[Column]:
-        known = self._columns.get(area.sheet, [])
-        first = bisect_left(known, area.range.first_column)
-        last = bisect_right(known, area.range.last_column)
-        return ((area.sheet, column) for column in known[first:last])
 
     def _read(self, key: CellKey, columns: frozenset[Column]) -> Iterator[CellKey | Stretch]:
         """The formulas in some columns that a formula reads, many below each other as one."""
         sheet, row, column = key
         shape = self._formulas.by_sheet[sheet][row, column]
         for area in self._references.of_shape(shape, *key):
-            for read in self._formula_columns(area):
-                if read in columns:
-                    rows = self._rows[read]
-                    first = bisect_left(rows, area.range.first_row)
-                    last = bisect_right(rows, area.range.last_row)
-                    yield from (self._node(read, index) for index in pieces(first, last, len(rows)))
-
-    def _node(self, column: Column, index: int) -> CellKey | Stretch:
-        rows = self._rows[column]
-        if index < len(rows):
-            return Stretch(column, index)
-        return (column[0], rows[index - len(rows)], column[1])
-
-    def _halves(self, stretch: Stretch) -> tuple[CellKey | Stretch, CellKey | Stretch]:
-        column, at = stretch
-        return self._node(column, 2 * at), self._node(column, 2 * at + 1)
+            yield from self._stretches.formulas_in(area, columns)
 
     def _cells_read(
         self, circle: frozenset[CellKey | Stretch]
@@ -146,29 +109,9 @@ class Circles:
                     yield node
                 elif node not in seen:
                     seen.add(node)
-                    waiting += self._halves(node)[::-1]
+                    waiting += self._stretches.halves(node)[::-1]
 
         return cells
-
-
-def pieces(first: int, last: int, count: int) -> list[int]:
-    """The fewest nodes of a segment tree over ``count`` items that are the items first to last - 1.
-
-    Node 1 is the root, those of n are 2n and 2n + 1, and item i is the node ``count + i``:
-    https://codeforces.com/blog/entry/18051.
-    """
-    left, right = first + count, last + count
-    head: list[int] = []
-    tail: list[int] = []
-    while left < right:
-        if left % 2:
-            head.append(left)
-            left += 1
-        if right % 2:
-            right -= 1
-            tail.append(right)
-        left, right = left // 2, right // 2
-    return head + tail[::-1]
 
 
 def _ways(reach: Range, row: int) -> set[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cofin.a1 import a1
 from cofin.checks.finding import Finding
@@ -23,6 +23,7 @@ from cofin.checks.structure.breaks.stacked import unlike_in_one_block
 from cofin.checks.structure.breaks.turned import unlike_when_turned
 from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
+from cofin.checks.structure.lines.precedents import precedents_of, without_circles
 from cofin.checks.structure.links.link import is_link
 from cofin.checks.structure.links.misread import misread
 from cofin.checks.structure.lookups.loose import loose_lookups
@@ -49,6 +50,11 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
     """Yield each formula that breaks the pattern of its column, row or sheets, or is gone."""
     found = list(_unlike(subject))
     yield from found
+    yield from without_circles(subject.grid, _further(subject, found))
+
+
+def _further(subject: Subject, found: Sequence[Finding]) -> Iterator[Finding]:
+    """What is known by more than the line of a cell, each cell once."""
     yield from lost_formulas(subject)
     known = {(finding.sheet, finding.cell) for finding in found}
     for finding in (
@@ -71,6 +77,7 @@ def formula_unlike_its_neighbours(subject: Subject) -> Iterator[Finding]:
 def _unlike(subject: Subject) -> Iterator[Finding]:
     known, sums, look = lines_of(subject.grid), sums_of(subject.grid), look_in(subject)
     found: set[tuple[str, Position]] = set()
+    sources = precedents_of(subject.grid)
     for line in known.lines:
         if not line.strays or not line.pattern.moves:
             continue
@@ -106,6 +113,8 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             if _has_no_inputs(line, position, known, look):
                 continue
             if _begins_with_the_first(line, position, known, look):
+                continue
+            if sources.reads_itself(line.pattern.formula_at(position), (key[0], *position)):
                 continue
             if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)

@@ -13,8 +13,9 @@ from cofin.checks.registry import check
 from cofin.checks.structure.breaks.typed_parents import typed_parents
 from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines.corners import ends_before
-from cofin.checks.structure.lines.inputs import are_inputs_filled, read_at
+from cofin.checks.structure.lines.inputs import are_inputs_filled
 from cofin.checks.structure.lines.line import FEWEST, Line, lines_of, refers, unit_of
+from cofin.checks.structure.lines.precedents import precedents_of, without_circles
 from cofin.checks.structure.lines.solid import YEARS
 from cofin.checks.structure.values import would_give
 from cofin.checks.subject import Subject
@@ -31,8 +32,10 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
     found: dict[tuple[str, Position], tuple[tuple[bool, bool, int], Line]] = {}
     for line in known.lines:
         for position in line.strays:
-            if is_typed(line.sheet.cells[position]) and _is_overwritten(
-                line, position, known.references
+            if (
+                is_typed(line.sheet.cells[position])
+                and _is_overwritten(line, position, known.references)
+                and not _is_source(line, position, subject)
             ):
                 rank = (*_belongs(line, position), len(line.fitting))
                 key = (line.sheet.name, position)
@@ -44,7 +47,7 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
         elif is_between:  # a whole row of numbers may be an input: a person must look
             finding = _finding(line, position, subject)
             yield replace(finding, severity=Severity.WARNING)
-    for finding in typed_parents(subject):
+    for finding in without_circles(subject.grid, typed_parents(subject)):
         if not any(finding.cell == a1(*at) and finding.sheet == name for name, at in found):
             yield finding
 
@@ -101,8 +104,6 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     """Whether the formula of the line belongs there: its inputs look like its neighbours'."""
     if _is_counter(line, position) or not line.is_beside(position):
         return False
-    if _is_source(line, position, references):
-        return False
     if not line.is_between(position) and ends_before(line, position):
         return False
     model = line.neighbour(position)
@@ -118,12 +119,10 @@ def _is_overwritten(line: Line, position: Position, references: References) -> b
     return filled or not row_label(line.sheet, *position)
 
 
-def _is_source(line: Line, position: Position, references: References) -> bool:
-    """Whether the formula would refer to its own cell: the amount that shares are taken of."""
-    return any(
-        area.sheet == line.sheet.name and area.range.holds(*position)
-        for area in read_at(line, position, references)
-    )
+def _is_source(line: Line, position: Position, subject: Subject) -> bool:
+    """Whether the formula would read its own cell: the rate of an amount, what shares are of."""
+    formula = line.pattern.formula_at(position)
+    return precedents_of(subject.grid).reads_itself(formula, (line.sheet.name, *position))
 
 
 def _is_counter(line: Line, position: Position) -> bool:

@@ -11,6 +11,7 @@ from cofin.checks.registry import check
 from cofin.checks.several import named
 from cofin.checks.structure.left_out.unbalanced import unbalanced
 from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
+from cofin.checks.structure.lines.precedents import without_circles
 from cofin.checks.structure.ranges.blank_keys import blank_keys
 from cofin.checks.structure.ranges.nobody_asks import nobody_asks
 from cofin.checks.structure.ranges.shifted import shifted
@@ -28,7 +29,7 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     sums = sums_of(subject.grid)
     for wrong in subject.once(wrong_sums):
         yield _finding(wrong, sums)
-    told = list(shifted(subject))
+    told = list(without_circles(subject.grid, shifted(subject)))
     places = {place for finding in told for place in finding.places}
     told += (each for each in unasked(subject) if places.isdisjoint(each.places))
     yield from told

@@ -17,6 +17,7 @@ from cofin.checks.formula.shape import filled
 from cofin.checks.several import and_others, seen_from
 from cofin.checks.structure.correction import put
 from cofin.checks.structure.lines.line import lines_of
+from cofin.checks.structure.lines.precedents import precedents_of
 from cofin.checks.structure.ranges.extents import ADDING, Extent, Extents, Reading, extents_in
 from cofin.checks.structure.ranges.rows_alike import RowsAlike
 from cofin.checks.structure.sums.sum import Sums, sums_of
@@ -53,6 +54,7 @@ def short_ranges(subject: Subject, told: Collection[tuple[str, str]]) -> Iterato
     if not extents.readings:
         return
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
+    sources = precedents_of(subject.grid)
     odd = {(each.sheet.name, *at) for each in lines_of(subject.grid).lines for at in each.strays}
     for extent, readings in extents.readings.items():
         rows = RowsAlike(sheets[extent.sheet], sums)
@@ -62,7 +64,9 @@ def short_ranges(subject: Subject, told: Collection[tuple[str, str]]) -> Iterato
             for whole in _wholes(extent, key, extents, sums) if key not in odd else ():
                 left = whole.left_out(extent)
                 is_told = (key[0], a1(*key[1:])) in told
-                if not is_told and rows.go_on(extent, left, sorted(reading.columns)):
+                if is_told or not rows.go_on(extent, left, sorted(reading.columns)):
+                    continue
+                if not sources.reads_itself(_mended(reading, whole.extent), key):
                     found[reading.written.sheet, whole, reading.columns].append(reading)
         for (_, whole, _), each in found.items():
             yield _finding(subject, extent, whole, each)
