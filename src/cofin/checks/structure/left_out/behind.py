@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cofin.checks.structure.left_out.splits import adds_up_to, is_made_from
 from cofin.checks.structure.lines.line import lines_of
 from cofin.checks.structure.sums.readers import readers_of
 from cofin.checks.structure.sums.sum import Leaves, Sum, Sums
@@ -28,9 +29,12 @@ def behind(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     while index <= here + _GAP and _is_empty_row(track, index):
         index += 1
     found = []
-    while _is_line(track, index, leaves, sums):
+    first = index
+    while _is_line(track, index, leaves, sums) and not is_made_from(track.key(index), total, sums):
         found.append(track.key(index))
         index += 1
+    if not found or adds_up_to(here, track, first):
+        return []
     return found if not any(map(readers_of(sums).is_read, found)) else []
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from cofin.a1 import Range
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.selections import is_part, is_selection
+from cofin.checks.structure.left_out.splits import is_made_from, rows_of
 from cofin.checks.structure.left_out.uncounted import uncounted
 from cofin.checks.structure.left_out.years import heads_by_number
 from cofin.checks.structure.lines.line import lines_of
@@ -61,6 +62,7 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
         return []
     meant = (_is_opening, heads_by_number, is_part)
     left = [i for i in sorted(found) if not any(is_meant(track, i) for is_meant in meant)]
+    left = [i for i in left if not is_made_from(track.key(i), total, sums)]
     if left and is_selection(total, track, left, leaves, sums):
         return []
     return [track.key(index) for index in left]
@@ -80,15 +82,11 @@ def _is_whole_beside(total: Sum, rows: set[int], sums: Sums) -> bool:
     """
     sheet, row, _ = total.key
     for other in sums.in_row(sheet, row):
-        if other is not total and _rows(other) == _rows(total):
+        if other is not total and rows_of(other) == rows_of(total):
             leaves = sums.leaves(other) or ()
             if all((sheet, each, other.key[2]) in leaves for each in rows):
                 return True
     return False
-
-
-def _rows(total: Sum) -> list[tuple[int, int]]:
-    return [(area.range[0], area.range[2]) for area in total.areas]
 
 
 class _Judge:
@@ -159,7 +157,7 @@ class _Judge:
         return any(
             other.key != beside.key
             for beside in self.sums.in_row(sheet, row)
-            if beside.key[2] != column and _rows(beside) == _rows(self.total)
+            if beside.key[2] != column and rows_of(beside) == rows_of(self.total)
             for other in self.sums.covering((sheet, index, beside.key[2]))
             if not _is_across(other, (sheet, index, beside.key[2]))
         )

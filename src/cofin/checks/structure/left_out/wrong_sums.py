@@ -11,6 +11,7 @@ from cofin.checks.structure.left_out.behind import behind
 from cofin.checks.structure.left_out.missed import has_other_code, missed
 from cofin.checks.structure.left_out.read_again import ReadAgain, read_again
 from cofin.checks.structure.left_out.repeats import Repeat, repeated
+from cofin.checks.structure.left_out.splits import is_made_from
 from cofin.checks.structure.left_out.uncounted import line_in_its_place
 from cofin.checks.structure.left_out.years import heading_year
 from cofin.checks.structure.lines.line import lines_of
@@ -106,6 +107,7 @@ def _blame_parts(above: WrongSum, wrong: dict[CellKey, WrongSum], sums: Sums) ->
             and _ends_at(part, key)
             and not _is_named_beside(above.total, key, sums)
             and not has_other_code(part, key, sums)
+            and not is_made_from(key, part, sums)
         ]
         if short:
             own = wrong.setdefault(part.key, _right(part, sums))

@@ -1,0 +1,49 @@
+"""What stands below a total and is made from it, or adds up to it: a split of it, and no part."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cofin.checks.structure.lines.precedents import precedents_of
+from cofin.checks.structure.sums.sum import Sum, Sums
+from cofin.checks.structure.sums.track import Track
+from cofin.checks.subject import CellKey
+from cofin.checks.tables.cells import are_equal, less
+
+#: Rows that a total is split into: who pays it, or when.
+_MOST = 12
+
+
+def rows_of(total: Sum) -> list[tuple[int, int]]:
+    """The rows that a sum names, in whatever columns."""
+    return [(area.range[0], area.range[2]) for area in total.areas]
+
+
+def is_made_from(key: CellKey, total: Sum, sums: Sums) -> bool:
+    """Whether a cell is made from a total, itself or as its row is in other columns.
+
+    Under ``Total`` the grant is a share of it in each year, and behind the years what the budget
+    leaves of it: where the same rows are added up, the row is no part in any column.
+    """
+    known = precedents_of(sums.grid)
+    if known.is_made_from(key, total.key):
+        return True
+    sheet, row, column = total.key
+    return (key[0], key[2]) == (sheet, column) and any(
+        known.is_made_from((sheet, key[1], other.key[2]), other.key)
+        for other in sums.in_row(sheet, row)
+        if other.key[2] != column and rows_of(other) == rows_of(total)
+    )
+
+
+def adds_up_to(total: int, track: Track, first: int) -> bool:
+    """Whether the amounts from a row on give the total above them."""
+    left = track.cell(total).value
+    for index in range(first, first + _MOST):
+        value = track.cell(index).value
+        if not isinstance(left, Decimal) or not isinstance(value, Decimal):
+            return False
+        left = less(left, value)
+        if are_equal(left, Decimal(0)):
+            return True
+    return False
