@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cofin.core.parse_problems import Vocabulary
 from cofin.errors import InputError, Problem
 from cofin.letters import plain
 from cofin.rules.profile import CallProfile
@@ -47,6 +48,20 @@ def own_categories(given: Iterable[str], profile: CallProfile) -> dict[str, str]
     if problems:
         raise InputError(problems)
     return found
+
+
+def names_without_lines(given: Iterable[str], names: Iterable[str]) -> Iterator[Problem]:
+    """Of pairs as above, those whose name none of the lines' categories ``names`` has.
+
+    Nothing would come of them, and what somebody meant to move would stay where it was.
+    """
+    known = list(dict.fromkeys(filter(None, names)))
+    has_lines, vocabulary = {bare_name(name) for name in known}, Vocabulary(known)
+    for said in (each.partition("=")[0].strip() for each in given):
+        if bare_name(said) not in has_lines:
+            values: dict[str, Value] = {"said": said, "names": [f'"{name}"' for name in known]}
+            values["suggestion"] = vocabulary.nearest(said)
+            yield Problem("--category", "jems.no_such_category", values)
 
 
 def category_of(words: str, own: Mapping[str, str], profile: CallProfile) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +19,12 @@ from cofin.money import EXACT, total
 from cofin.rules.profile import CallRules
 from cofin.rules.tables import Region, regions
 from cofin.text import Lang, Value, say
-from cofin.workbook.jems.categories import OFFICE, category_of, own_categories
+from cofin.workbook.jems.categories import (
+    OFFICE,
+    category_of,
+    names_without_lines,
+    own_categories,
+)
 from cofin.workbook.jems.columns import Columns, columns_of
 from cofin.workbook.jems.differences import cut, differences, is_priced
 from cofin.workbook.jems.rows import JemsRow, JemsRows, rows_of
@@ -61,12 +66,12 @@ class Imported:
     notes: tuple[Problem, ...]
 
 
-def read_jems(path: Path, rules: CallRules, lang: Lang, categories: Iterable[str] = ()) -> Imported:
+def read_jems(path: Path, rules: CallRules, lang: Lang, categories: Sequence[str] = ()) -> Imported:
     """The project in an export of Jems, by the rules of a call.
 
     ``categories`` such as ``"Infrastructure and works=equipment"`` say where a category of
     Jems goes; ``lang`` is that of the words cofin adds.  ``FileRefused`` when the file is no
-    such export, ``InputError`` with every cell that cannot be used.
+    such export, ``InputError`` with every cell and every one of ``categories`` that cannot be used.
     """
     own = own_categories(categories, rules.profile)
     grid = read_grid(path)
@@ -75,7 +80,12 @@ def read_jems(path: Path, rules: CallRules, lang: Lang, categories: Iterable[str
         raise FileRefused([Problem("", "jems.no_export")], str(path))
     rows = rows_of(columns)
     taken = _Taken(rows, rules, own, lang)
-    problems = [*rows.problems, *taken.problems()]
+    names = (line.text("category") for line in rows.lines)
+    problems = [
+        *names_without_lines(categories, names),
+        *rows.problems,
+        *taken.problems(),
+    ]
     table = rules.profile.tables.get("regions")
     known = regions(table) if table else {}
     raw = {
