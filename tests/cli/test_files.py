@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -55,6 +57,76 @@ def test_what_cannot_be_read_in_a_folder_is_named(given: Path, cofin: Cofin) -> 
     assert said.status == 2
     unread = [each["file"] for each in json.loads(said.out) if each["status"] == "unreadable"]
     assert unread == ["sp/P4.xlsx", "sp/P5.xlsx"]
+
+
+@pytest.fixture
+def closed(given: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder ``sp/closed`` that nobody may look into, also for tests run as root."""
+    folder = given / "closed"
+    folder.mkdir()
+    shutil.copy(given / "P2.xlsx", folder / "P4.xlsx")
+    looked, opened = os.scandir, Path.open
+
+    def denied(path: Any) -> Any:
+        if Path(path).name == folder.name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return looked(path)
+
+    def shut(path: Path, *args: Any, **more: Any) -> Any:
+        if path.name == folder.name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, *args, **more)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    monkeypatch.setattr(Path, "open", shut)
+    return folder
+
+
+@pytest.mark.parametrize("words", ["sp", "sp/**/*.xlsx"])
+def test_a_folder_that_may_not_be_read_is_named(closed: Path, cofin: Cofin, words: str) -> None:
+    """It was passed over, and a check of sheets without a fault ended with 0."""
+    (closed.parent / "P2.xlsx").unlink()
+    said = cofin("check", words)
+    assert said.status == 2
+    assert "sp/closed: could not be read" in said.out
+    assert "The folder cannot be opened: Permission denied." in said.out
+    assert "sp/P1.xlsx" in said.out
+    assert "sp/closed: okunamadı" in cofin("check", words, "--lang", "tr").out
+
+
+def test_files_of_a_folder_in_which_nothing_may_be_opened(
+    given: Path, cofin: Cofin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its names can be read; the list of acceptances beside them stopped the whole check."""
+    (given / "half").mkdir()
+    shutil.copy(given / "P1.xlsx", given / "half" / "P4.xlsx")
+    looked = os.stat
+
+    def denied(path: Any, *args: Any, **more: Any) -> Any:
+        if str(path).startswith("sp/half/"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return looked(path, *args, **more)
+
+    monkeypatch.setattr(os, "stat", denied)
+    said = cofin("check", "sp", "--format", "json")
+    assert (said.status, said.err) == (2, "")
+    unread = [each["file"] for each in json.loads(said.out) if each["status"] == "unreadable"]
+    assert unread == ["sp/half/P4.xlsx"]
+
+
+@pytest.mark.usefixtures("closed")
+def test_the_folder_named_may_not_be_read_itself(cofin: Cofin) -> None:
+    for words in ("check", "merge"):
+        more = ("-o", "m.xlsx") if words == "merge" else ()
+        said = cofin(words, "sp/closed", *more)
+        assert said.status == 2
+        assert "The folder cannot be opened: Permission denied." in said.out + said.err
+
+
+def test_a_hidden_folder_that_may_not_be_read_is_passed_over(closed: Path, cofin: Cofin) -> None:
+    (closed.parent / ".Trash").mkdir()
+    closed.rename(closed.parent / ".Trash" / "closed")
+    assert checked(cofin, "sp") == SENT
 
 
 def test_a_folder_that_is_hidden_itself(given: Path, cofin: Cofin) -> None:

@@ -10,7 +10,7 @@ from cofin.checks.report.outcome import Outcome
 from cofin.cli.inputs import accept_lists
 from cofin.cli.output import wrap
 from cofin.text import Lang, say
-from cofin.workbook.acceptances import entries_of
+from cofin.workbook.acceptances import entries_of, is_there
 from cofin.workbook.unused import unused
 
 
@@ -22,7 +22,7 @@ def told_unfit(
     ``compared``: with a master, without which some findings are not looked for.
     """
     for source in accept_lists((path for path, _ in checked), named):
-        if source.is_file():  # most folders have none
+        if is_there(source):  # most folders have none
             mine = [each for each in checked if named or each[0].parent == source.parent]
             yield from _unfit(source, mine, lang, () if compared else BY_MASTER)
 

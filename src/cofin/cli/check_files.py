@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from glob import glob, has_magic
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,25 +65,48 @@ def _meant(name: str) -> Iterator[Path]:
     except OSError:  # no permission, a name too long: said with the file
         is_folder = is_pattern = False
     if is_folder:
-        yield from sorted(
-            each
-            for each in path.rglob("*")
-            if each.suffix.lower() in WORKBOOK_ENDINGS
-            and not _is_hidden(each.relative_to(path))
-            and not each.is_dir()
-        )
+        inside = _inside(path)
+        yield from sorted([*inside.workbooks, *inside.closed])
     elif is_pattern:
         matches = [Path(each) for each in sorted(glob(name, recursive=True))]  # noqa: PTH207
-        yield from [each for each in matches if not each.name.startswith(_LOCK)] or [path]
+        found = [each for each in matches if not each.name.startswith(_LOCK)]
+        yield from [*found, *_closed_to(path)] or [path]
     else:
         yield path
 
 
-def _is_hidden(path: Path) -> bool:
+class _Inside(NamedTuple):
+    """The workbooks in a folder and below, and the folders that cannot be looked into."""
+
+    workbooks: list[Path]
+    closed: list[Path]
+
+
+def _inside(folder: Path) -> _Inside:
+    """A closed folder may hold sheets: read as a file, it says why it cannot be."""
+    inside = _Inside([], [])
+
+    def closed(error: OSError) -> None:
+        inside.closed.append(Path(error.filename))
+
+    for place, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        paths = [Path(place, name) for name in names if not _is_hidden(name)]
+        inside.workbooks.extend(p for p in paths if p.suffix.lower() in WORKBOOK_ENDINGS)
+    return inside
+
+
+def _closed_to(pattern: Path) -> Iterator[Path]:
+    """Folders that ``**`` means and that cannot be looked into: ``glob`` passes over them."""
+    if "**" in pattern.parts:
+        before = Path(*takewhile(lambda part: part != "**", pattern.parts))
+        for each in sorted(glob(str(before))):  # noqa: PTH207
+            yield from sorted(_inside(Path(each)).closed)
+
+
+def _is_hidden(name: str) -> bool:
     """Locks of Excel, what macOS puts beside files and into archives, hidden files and folders."""
-    return path.name.startswith(_LOCK) or any(
-        part.startswith(".") or part == "__MACOSX" for part in path.parts
-    )
+    return name.startswith((_LOCK, ".")) or name == "__MACOSX"
 
 
 def folders_of_copies(paths: Sequence[Path], folder: Path | None) -> list[Path | None]:

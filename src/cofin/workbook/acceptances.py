@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cofin.checks.finding import LISTED
@@ -21,9 +22,14 @@ def acceptances_for(path: Path | None, grid: Grid, named: Path | None = None) ->
     """
     source = named or (path.parent / FILE_NAME if path else None)
     found: list[Acceptance] = []
-    if source and (named or source.is_file()):
+    if source and (named or is_there(source)):
         found += entries_of(source)
     return [*found, *_in_workbook(grid)]
+
+
+def is_there(source: Path) -> bool:
+    """Whether a list lies there; in a folder closed to us none does, as no workbook is read."""
+    return os.path.isfile(source)  # noqa: PTH113 (the other one raises)
 
 
 def entries_of(source: Path) -> tuple[Acceptance, ...]:

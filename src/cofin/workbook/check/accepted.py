@@ -9,7 +9,7 @@ from cofin.checks.partly import BY_MASTER
 from cofin.checks.report.accept import FILE_NAME, used, with_acceptances
 from cofin.checks.report.report import Report
 from cofin.errors import must_be_path
-from cofin.workbook.acceptances import acceptances_for, entries_of
+from cofin.workbook.acceptances import acceptances_for, entries_of, is_there
 from cofin.workbook.check import report as judging
 from cofin.workbook.unused import unused
 
@@ -44,7 +44,7 @@ def check(
     path, named = Path(path), None if isinstance(accept, bool) else Path(accept)
     report = accepted_report(path, call, against, named)
     source = named or path.parent / FILE_NAME
-    if not source.is_file():
+    if not is_there(source):
         return report
     missed = BY_MASTER if against is None else ()
     left = unused(entries_of(source), source.parent, [(path, report)], missed)

@@ -7,6 +7,7 @@ not unpack to more than it says there.  Measured in use: a file of 1 MB may clai
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from decimal import Decimal
@@ -51,7 +52,9 @@ def open_package(path: Path) -> Package:
             size = max(path.stat().st_size, len(content))
             raise refused("file_too_big", size=_mb(size), limit=_mb(MAX_FILE))
     except (OSError, ValueError) as error:  # a name may hold what no system takes
-        raise refused("cannot_open", reason=reason(error)) from error
+        said = "workbook_in.closed_folder" if _is_closed_folder(path, error) else ""
+        problem = Problem("", "workbook_in.cannot_open", {"reason": reason(error)}, said)
+        raise FileRefused([problem], source) from error
     if code := _not_a_zip(content):
         if code == "text_file" and is_project(content):
             raise FileRefused([_project_as_text(path, kind_of_text(content))], source)
@@ -67,6 +70,11 @@ def open_package(path: Path) -> Package:
         if part.endswith(_XML):
             _check_head(package, part)
     return package
+
+
+def _is_closed_folder(path: Path, error: Exception) -> bool:
+    # where its own folder is closed too, it cannot be told from a file
+    return isinstance(error, PermissionError) and os.path.isdir(path)  # noqa: PTH112
 
 
 def _not_a_zip(content: bytes) -> str:
