@@ -57,6 +57,14 @@ def test_every_sentence_is_there_in_both_languages(space: str) -> None:
 
 
 @pytest.mark.parametrize("space", TEXTS)
+def test_no_sentence_is_written_in_markdown(space: str) -> None:
+    """Terminals, pages for others and workbooks show signs as they are; a line is quoted so."""
+    for key, sentence in TEXTS[space].items():
+        for text in sentence.values():
+            assert "`" not in text.replace("`{text}`", ""), key
+
+
+@pytest.mark.parametrize("space", TEXTS)
 def test_a_sentence_is_the_same_whether_its_file_is_read_whole_or_not(space: str) -> None:
     for key, sentence in TEXTS[space].items():
         assert {lang.value: raw(f"{space}.{key}", lang) for lang in Lang} == sentence

@@ -1,4 +1,4 @@
-"""``cofin compare``: two versions, four forms, and nothing of a file that could steer a page."""
+"""`cofin compare`: two versions, four forms, and nothing of a file that could steer a page."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_findings_of_workbooks_are_compared(cofin: Cofin, tmp_path: Path) -> Non
     assert {each["severity"] for each in found["new"]} >= {"error"}
     back = json.loads(cofin("compare", new, old, "--format", "json").out)["findings"]
     assert back["gone"] == found["new"]
-    assert "Findings of `cofin check`" in cofin("compare", old, new).out
+    assert "Findings of cofin check" in cofin("compare", old, new).out
     page = cofin("compare", old, new, "--format", "html").out
     assert '<li class="new">' in page
 
@@ -145,12 +145,12 @@ def test_a_finding_is_the_same_in_another_language(cofin: Cofin, tmp_path: Path)
     old, new, renamed = (tmp_path / f"{name}.xlsx" for name in ("old", "new", "renamed"))
     assert cofin("build", project, "-o", old, "--lang", "en").status == 0
     assert cofin("build", project, "-o", new, "--lang", "tr").status == 0
-    assert "Findings of `cofin check`" not in cofin("compare", old, new).out
+    assert "Findings of cofin check" not in cofin("compare", old, new).out
     book = openpyxl.load_workbook(new)
     book["Finansman"].title = "Kim öder"
     book.save(renamed)
     assert cofin("check", renamed).status == 1
-    assert "Findings of `cofin check`" not in cofin("compare", old, renamed).out
+    assert "Findings of cofin check" not in cofin("compare", old, renamed).out
 
 
 @pytest.mark.parametrize("lang", ["en", "tr"])
