@@ -1,4 +1,4 @@
-"""Rows among amounts that a total may leave out: rates, bases of rates, opening balances."""
+"""Rows among amounts that a total may leave out: rates, bases of rates, opening balances, hours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cofin.checks.column_sums.conditional import adds_some
 from cofin.checks.column_sums.no_sums import is_percent
 from cofin.checks.column_sums.parts import is_within
-from cofin.checks.column_sums.stack import Entry
+from cofin.checks.column_sums.sources import source_rows
+from cofin.checks.column_sums.stack import LEAST_PARTS, Entry
 from cofin.checks.structure.sums.written import (
     added_rows,
     divides,
@@ -27,26 +28,33 @@ class Aside(NamedTuple):
     bases: frozenset[int]
     opening: frozenset[int]
     some: frozenset[int]  # sums of some of the rows above, which count already
+    sources: frozenset[int]  # what other rows are made from, which stand in their place
 
     def readings(self, entries: Sequence[Entry]) -> list[list[Entry]]:
         """The entries without rates, and without what else a total may leave out."""
         amounts = [entry for entry in entries if entry.row.number not in self.rates]
         here = {entry.row.number for entry in amounts}
         bases, opening = (self.bases | self.some) & here, self.opening & here
-        ways = dict.fromkeys((frozenset[int](), bases, opening, bases | opening))
+        sources = self.sources & here
+        ways = dict.fromkeys(
+            (
+                *(frozenset[int](), bases, opening, bases | opening),
+                *(sources, sources | bases | opening),
+            )
+        )
         return [[e for e in amounts if e.row.number not in left_out] for left_out in ways]
 
     def without(self, parts: list[Entry], formula: str, column: int) -> list[Entry]:
         """What a total should add up: no bases, of opening balances and the like what it names."""
         spans = added_rows(formula, column)
-        return [
+        unless_named = self.opening | self.some | self.sources
+        kept = [
             each
             for each in parts
             if each.row.number not in self.bases
-            and (
-                each.row.number not in self.opening | self.some or is_within(each.row.number, spans)
-            )
-        ] or parts
+            and (each.row.number not in unless_named or is_within(each.row.number, spans))
+        ]
+        return kept if len(kept) >= LEAST_PARTS else parts
 
 
 def aside_of(
@@ -56,7 +64,8 @@ def aside_of(
     some = (
         row.number for row in rows if adds_some(row.formulas.get(column, ""), row.number, column)
     )
-    return Aside(_rates(table, rows, column), _bases(rows), opening, frozenset(some))
+    rates, sources = _rates(table, rows, column), source_rows(rows, column)
+    return Aside(rates, _bases(rows), opening, frozenset(some), sources)
 
 
 def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:

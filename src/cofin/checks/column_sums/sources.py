@@ -1,0 +1,71 @@
+"""Rows that others are made from: hours above their value, a net price above the gross one.
+
+Hours are no euros, and the gross price holds the net one: neither is one more part of a total
+that counts what is made from it.  The base of a rate is not held in what the rate gives, and
+each year is a part although the next one is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cofin.checks.formula.nodes import Call, Chain, Slot
+from cofin.checks.formula.parse import tree_of
+from cofin.checks.formula.shape import shape_of
+from cofin.checks.structure.sums.written import added_columns
+from cofin.checks.tables.tables import SeenRow
+from cofin.checks.words.divisions import is_period
+from cofin.checks.words.headings import Role, heading_meaning
+
+_ROUNDS = frozenset(("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC"))
+
+
+def source_rows(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
+    """The numbers of the rows that others of a column are made from, by multiplying them.
+
+    In a column that adds up others of its row these tell: the hours of all years.
+    """
+    known = {row.number: row for row in rows}
+    found = set()
+    for row in rows:
+        own = row.formulas.get(column, "")
+        for at in (column, *added_columns(own, row.number)):
+            for number in multiplied_rows(row.formulas.get(at, ""), at):
+                source = known.get(number)
+                if source is not None and _is_held(source, row, at):
+                    found.add(number)
+    return frozenset(found)
+
+
+def _is_held(source: SeenRow, made: SeenRow, column: int) -> bool:
+    """Whether what is made from a row stands in its place: it is no less, or made from units."""
+    if column not in source.numbers or (is_period(source.folded) and is_period(made.folded)):
+        return False
+    is_less = made.numbers[column].copy_abs() < source.numbers[column].copy_abs()
+    return not is_less or _says_units(source.label)
+
+
+def _says_units(label: str) -> bool:
+    said = heading_meaning(label)
+    return said.role is Role.QUANTITY and not said.is_money
+
+
+@lru_cache(maxsize=1 << 15)
+def multiplied_rows(formula: str, column: int) -> tuple[int, ...]:
+    """The rows of its own column that a formula multiplies: ``=C16*Wage``, ``=B$2*B7/12``."""
+    shape = shape_of(formula) if "*" in formula else None
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    match tree:
+        case Call(name=name, arguments=(inner, *_)) if name in _ROUNDS:
+            tree = inner
+    if shape is None or not isinstance(tree, Chain) or "*" not in tree.operators:
+        return ()
+    factors = (
+        shape.places[part.index]
+        for sign, part in zip(("*", *tree.operators), tree.operands, strict=True)
+        if sign == "*" and isinstance(part, Slot) and part.sheet is None
+    )
+    return tuple(
+        place.first_row for place in factors if not place.is_range and place.first_column == column
+    )
