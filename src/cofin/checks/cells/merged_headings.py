@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -21,6 +22,9 @@ from cofin.text import Value
 
 #: Rows above the headings in which the name of a group of columns may stand.
 _GROUP_ROWS = 2
+
+#: A dash between words is none.
+_SIGN = re.compile(r"^\s*\(?[-+±–—−]|[-+±–—−]\)?\s*$")
 
 
 @check("C13")
@@ -107,6 +111,7 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
         words = folded(column.heading)
         if not words:
             continue
+        words += _sign(column.heading)
         if words not in first:
             first[words] = column.column
             continue
@@ -117,6 +122,8 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
             continue  # ``2021: Cost, EU`` and ``2022: Cost, EU`` are told apart
         if column.role is Role.RATE and other is not None and other.role is Role.RATE:
             continue  # ``P1, %, P2, %``: each is the share of the column before it
+        if is_numeric and _are_told_apart_below(sheet, block, first[words], column.column):
+            continue
         if _has_labels_between(sheet, block, first[words], column.column):
             continue  # ``Costs, EUR, Sources, EUR``: two tables beside each other
         place = block.sheet, a1(row, column.column)
@@ -132,6 +139,22 @@ def _doubled(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
             values=values,
             severity=None if is_numeric else Severity.NOTE,
         )
+
+
+def _sign(heading: str) -> str:
+    """The sign before or behind a heading: ``Changes +`` and ``Changes –`` are two things."""
+    found = _SIGN.search(heading)
+    return "" if found is None else "+" if "+" in found[0] else "-"
+
+
+def _are_told_apart_below(sheet: SheetGrid, block: Block, *columns: int) -> bool:
+    """Whether the row below the headings goes on with them: ``Spent, Spent`` over ``TRY, EUR``."""
+    row, first, _, last = block.body
+    cells = [sheet.cell(row, at) for at in range(first, last + 1)]
+    if any(c.formula or c.kind not in (CellKind.TEXT, CellKind.EMPTY) for c in cells):
+        return False
+    here = [folded(written(sheet.cell(row, column))) for column in columns]
+    return all(here) and len(set(here)) == len(here)
 
 
 def _meant(sheet: SheetGrid, row: int, column: int) -> str:
