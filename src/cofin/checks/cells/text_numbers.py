@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cofin.a1 import a1
 from cofin.checks.cells.added_up import is_added, is_added_as_money
+from cofin.checks.cells.code_columns import CodeColumns
 from cofin.checks.cells.grades import grades_among
 from cofin.checks.cells.with_units import numbers_with_units
 from cofin.checks.cells.years import is_first, is_year, year_headings
@@ -144,7 +145,7 @@ def _by_sheet(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
 
 
 def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
-    found = []
+    found, codes = [], CodeColumns(subject)
     for here in kinds(subject):
         years = year_headings(here.sheet, here.texts, sums_of(subject.grid))
         texts = {
@@ -152,7 +153,7 @@ def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
             for position, text in here.texts
             if is_number(text)
             and position not in years
-            and _wants_a_number(subject, here, position)
+            and _wants_a_number(subject, here, position, codes)
         }
         for position in list(grades_among(subject, here.sheet, texts)):
             del texts[position]
@@ -161,15 +162,17 @@ def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
     return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]
 
 
-def _wants_a_number(subject: Subject, here: Kinds, position: Position) -> bool:
+def _wants_a_number(subject: Subject, here: Kinds, position: Position, codes: CodeColumns) -> bool:
     known = roles(subject)
     block = known.block(here.sheet.name, *position)
     column = block.column(position[1]) if block else None
-    if column is None:
+    if block is None or column is None:
         role = known.role(here.sheet.name, *position)
         return role is not None and role.is_numeric
     if is_code(column.heading, str(here.sheet.cell(*position).value)):
         return is_added(subject, (here.sheet.name, *position))
+    if codes.has(here.sheet, block, column):
+        return False
     if column.role is Role.NUMBER:  # numbers below the heading "Partner" are somebody's ids
         return column.said is None or is_added(subject, (here.sheet.name, *position))
     return column.role.is_numeric

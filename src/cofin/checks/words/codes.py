@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cofin.checks.words.headings import any_of, folded, words_in
+from cofin.checks.words.headings import any_of, folded, whole, words_in
 
 
 def is_code(heading: str, text: str) -> bool:
@@ -20,6 +20,15 @@ def is_code(heading: str, text: str) -> bool:
     (False, False)
     """
     return text.strip().isdigit() and _codes().fullmatch(folded(heading)) is not None
+
+
+def says_number(heading: str) -> bool:
+    """Whether some word of a heading speaks of money, of how many or how long.
+
+    >>> says_number("Valor do escalão"), says_number("Number of rooms"), says_number("Ziffer")
+    (True, True, False)
+    """
+    return whole("codes.numbers.words").search(folded(heading)) is not None
 
 
 @cache
