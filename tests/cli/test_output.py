@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cofin.cli.output import Ink, clip, escaped, seen, table, wrap
+from cofin.cli.output import Ink, clip, escaped, seen, wrap
+from cofin.cli.tables import table
 from cofin.text import printable
 
 

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any, NoReturn
 
 from cofin.cli import usage
-from cofin.cli.output import wrap
+from cofin.cli.output import columns, wrap
 from cofin.text import Lang, has, say
 
-_WIDTH = 96
+_MARGIN = 4  # columns of the window that help leaves free
 
 
 class Parser(argparse.ArgumentParser):
@@ -91,7 +91,7 @@ class Parser(argparse.ArgumentParser):
 
 def _description(help_key: str, lang: Lang) -> str:
     parts = [key for key in (help_key, f"{help_key}_more") if has(key)]
-    return "\n\n".join("\n".join(wrap(say(key, lang), _WIDTH)) for key in parts)
+    return "\n\n".join("\n".join(wrap(say(key, lang), columns() - _MARGIN)) for key in parts)
 
 
 def _examples(help_key: str, lang: Lang) -> str:
@@ -106,7 +106,8 @@ def _formatter(lang: Lang) -> type[argparse.HelpFormatter]:
 
     class Formatter(argparse.RawDescriptionHelpFormatter):
         def __init__(self, prog: str) -> None:
-            super().__init__(prog, max_help_position=30, width=_WIDTH)
+            width = columns() - _MARGIN
+            super().__init__(prog, max_help_position=min(30, width // 3), width=width)
 
         def add_usage(
             self,

@@ -9,7 +9,7 @@ from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.forms import form_of, written_as
 from cofin.cli.inputs import inputs
-from cofin.cli.output import PLAIN, Ink
+from cofin.cli.output import Ink, drawn_for
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
 from cofin.core.result import BudgetResult
@@ -54,8 +54,8 @@ def run(args: Namespace, lang: Lang) -> int:
     with progress.shown(say("cli_calculate.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
         result = calculated(args.project, args.call, args.on, notes_in)
-    ink = PLAIN if args.output else Ink.for_stdout()
-    said = rendered(result, form, lang, ink)
+    with drawn_for(args.output) as ink:
+        said = rendered(result, form, lang, ink)
     if not args.output:
         print(said, end="")
         return Exit.FINE

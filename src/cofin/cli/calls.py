@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.output import table, wrap
+from cofin.cli.output import wrap
 from cofin.cli.safety import Exit
+from cofin.cli.tables import table
 from cofin.errors import ProfileError
 from cofin.system import command_line
 from cofin.text import Lang, day, money, percent, say

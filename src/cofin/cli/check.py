@@ -15,7 +15,7 @@ from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, folders_of_copies, passed_over
 from cofin.cli.forms import form_of, written_as
 from cofin.cli.inputs import accept_lists, inputs
-from cofin.cli.output import PLAIN, Ink
+from cofin.cli.output import Ink, drawn_for
 from cofin.cli.safety import Exit
 from cofin.errors import CofinError, FileRefused, InputError, Problem
 from cofin.system import shown_name
@@ -80,8 +80,8 @@ def run(args: Namespace, lang: Lang) -> int:
     if args.output:
         ensure_writable(Path(args.output), force=args.force, inputs=read)
     outcomes = list(checked(_tasks(args, paths, read, lang), args.jobs))
-    ink = PLAIN if args.output else Ink.for_stdout()
-    said = rendered(outcomes, form, lang, ink)
+    with drawn_for(args.output) as ink:
+        said = rendered(outcomes, form, lang, ink)
     if args.output:
         write_whole(Path(args.output), written_as(said, form), force=args.force, inputs=read)
         if not args.quiet:

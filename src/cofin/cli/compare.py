@@ -10,7 +10,7 @@ from cofin.cli.arguments import Parser
 from cofin.cli.compare_findings import FindingChanges, finding_changes
 from cofin.cli.forms import form_of
 from cofin.cli.inputs import inputs
-from cofin.cli.output import PLAIN, Ink
+from cofin.cli.output import Ink, drawn_for
 from cofin.cli.reading import project_and_rules
 from cofin.cli.safety import Exit
 from cofin.core.compare import Comparison, compare
@@ -59,15 +59,17 @@ def run(args: Namespace, lang: Lang) -> int:
         notes_in = None if args.quiet else lang
         found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in given))
         findings = finding_changes(Path(args.old), Path(args.new), lang, args.call)
-    if not args.output:
-        print(rendered(found, findings, names, form, lang, ink=Ink.for_stdout()), end="")
-        return Exit.FINE
     if form == "xlsx":
         from cofin.workbook.compared import compared_workbook
 
         content = compared_workbook(found, names, lang)
     else:
-        content = rendered(found, findings, names, form, lang, ink=PLAIN).encode()
+        with drawn_for(args.output) as ink:
+            said = rendered(found, findings, names, form, lang, ink=ink)
+        if not args.output:
+            print(said, end="")
+            return Exit.FINE
+        content = said.encode()
     write_whole(output, content, force=args.force, inputs=read)
     if not args.quiet:
         print(say("cli_compare.written", lang, file=args.output))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from cofin.cli.compare_findings import FindingChanges
-from cofin.cli.output import Ink, clip, table, wrap
+from cofin.cli.output import Ink, clip, wrap
+from cofin.cli.tables import table
 from cofin.core.changes import Change, ChangeKind
 from cofin.core.compare import Comparison, Effect
 from cofin.core.compare_words import Words

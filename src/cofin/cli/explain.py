@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cofin.cli import arguments
 from cofin.cli.arguments import Parser
-from cofin.cli.output import WIDTH, clip, table, wrap
+from cofin.cli.output import clip, columns, window, wrap
 from cofin.cli.reading import calculated
 from cofin.cli.safety import Exit
+from cofin.cli.tables import table
 from cofin.core.result import BudgetResult
 from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
@@ -82,7 +84,7 @@ def check_card(code: str, lang: Lang) -> list[str]:
     words, said = card.words[lang], sample(code, lang)
     severity = say(f"check.severity_{card.severity}", lang)
     return [
-        f"{code} ({severity}): {words.title}",
+        *wrap(f"{code} ({severity}): {words.title}", hang="  "),
         *wrap(words.why, indent="  "),
         *wrap(say("cli_explain.check_says", lang, message=said.message), indent="  ", hang="  "),
         *wrap(f"→ {said.fix}", indent="  ", hang="  "),
@@ -120,7 +122,17 @@ def listed(result: BudgetResult, lang: Lang) -> list[str]:
 
     rows = [(figure.name, figure.label, figure.shown(lang)) for figure in labelled(result, lang)]
     taken = max(len(name) for name, _, _ in rows) + max(len(shown) for _, _, shown in rows)
-    room = max(_LEAST, WIDTH - taken - 6)
+    room = columns() - taken - 6
+    if window() and room < _LEAST:
+        return [*_beneath(rows), "", *wrap(say("cli_explain.more_names", lang))]
+    room = max(_LEAST, room)
     rows = [(name, clip(label, room), shown) for name, label, shown in rows]
     titles = [say(f"cli_explain.title_{key}", lang) for key in ("name", "label", "value")]
-    return [*table(titles, rows, left=2), "", say("cli_explain.more_names", lang)]
+    return [*table(titles, rows, left=2), "", *wrap(say("cli_explain.more_names", lang))]
+
+
+def _beneath(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """In a narrow window names stand whole, to be typed, with the rest beneath them."""
+    for name, label, shown in rows:
+        yield f"  {name}"
+        yield from wrap(f"{label}: {shown}", indent="      ", hang="  ")

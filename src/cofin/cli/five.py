@@ -70,10 +70,15 @@ def gap_remark(result: BudgetResult, lang: Lang) -> str:
 
 def conditions(found: Sequence[Criterion], lang: Lang, ink: Ink = PLAIN) -> list[str]:
     """How many conditions are met, then every one that is not."""
-    counts = {status.value: sum(c.status is status for c in found) for status in Verdict}
-    lines = [say("cli_figure.conditions", lang, **counts)]
+    lines = count_of_conditions(found, lang)
     for criterion in found:
         if criterion.status is Verdict.NOT_MET:
             said = f"{criterion.label(lang)}: {criterion.message(lang)}"
             lines += [ink("bad", line) for line in wrap(said, indent="  ")]
     return lines
+
+
+def count_of_conditions(found: Sequence[Criterion], lang: Lang) -> list[str]:
+    """How many conditions are met, how many not, and of how many nobody can tell."""
+    counts = {status.value: sum(c.status is status for c in found) for status in Verdict}
+    return wrap(say("cli_figure.conditions", lang, **counts))

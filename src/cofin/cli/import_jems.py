@@ -12,8 +12,9 @@ from cofin.cli.arguments import Parser
 from cofin.cli.build import ensure_form, rendered
 from cofin.cli.commands import with_command
 from cofin.cli.inputs import inputs
-from cofin.cli.output import Ink, clip, table, wrap
+from cofin.cli.output import Ink, clip, wrap
 from cofin.cli.safety import Exit
+from cofin.cli.tables import table
 from cofin.errors import InputError, Problem
 from cofin.system import command_line
 from cofin.text import Lang, money, say

@@ -1,17 +1,24 @@
-"""Text for a terminal: aligned tables, colour where it helps, nothing that could steer it."""
+"""Text for a terminal: as wide as that, colour where it helps, nothing that could steer it."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from cofin.cli import streams
 from cofin.text import printable
 
-WIDTH = 100
-"""Columns that every report tries to stay within."""
+_WIDTH = 100
+"""Columns that every report tries to stay within, and those of a pipe and of a file."""
+
+_LEAST = 60
+"""Columns of the narrowest window that reports still heed."""
+
+_file_drawn: ContextVar[bool] = ContextVar("_file_drawn", default=False)
 
 _SGR = {"strong": "1", "faint": "2", "good": "32", "bad": "31", "open": "33"}
 _ESCAPE = re.compile(r"\x1b\[\d+m")
@@ -36,6 +43,30 @@ class Ink:
 PLAIN = Ink(False)
 
 
+@contextmanager
+def drawn_for(file: str | None) -> Iterator[Ink]:
+    """The ink for what is drawn in here; for a file none, and no window decides how wide it is."""
+    before = _file_drawn.set(bool(file))
+    try:
+        yield PLAIN if file else Ink.for_stdout()
+    finally:
+        _file_drawn.reset(before)
+
+
+def window() -> int | None:
+    """Columns of the terminal, between 60 and 100; ``None`` for pipes and files."""
+    if _file_drawn.get() or not streams.is_terminal(sys.stdout):
+        return None
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size((_WIDTH, 24)).columns, _LEAST), _WIDTH)
+
+
+def columns() -> int:
+    """Columns that lines are broken at."""
+    return window() or _WIDTH
+
+
 def escaped(words: str) -> str:
     """The same for a page: signs that turn the direction of writing would turn amounts around."""
     from html import escape
@@ -49,13 +80,16 @@ def clip(words: str, width: int) -> str:
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
-def wrap(words: str, width: int = WIDTH, indent: str = "", hang: str = "") -> list[str]:
-    """Lines of at most ``width`` characters, each after ``indent``, the later ones ``hang`` in."""
+def wrap(words: str, width: int | None = None, indent: str = "", hang: str = "") -> list[str]:
+    """Lines of at most ``width`` characters (those of ``columns``).
+
+    Each stands after ``indent``, the later ones ``hang`` in.
+    """
     from textwrap import wrap as fold
 
     return fold(
         printable(words),
-        width,
+        columns() if width is None else width,
         initial_indent=indent,
         subsequent_indent=indent + hang,
         break_long_words=False,
@@ -63,49 +97,6 @@ def wrap(words: str, width: int = WIDTH, indent: str = "", hang: str = "") -> li
     )
 
 
-def table(
-    titles: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    *,
-    total: Sequence[str] = (),
-    left: int = 1,
-    ink: Ink = PLAIN,
-) -> list[str]:
-    """Lines of an aligned table; the first ``left`` columns are text, the others numbers.
-
-    Long titles stand on several lines so that numbers decide how wide a column is; the
-    row of ``total`` stands under a rule.
-    """
-    body = [list(row) for row in rows]
-    everything = [*body, list(total)] if total else body
-    longest = [max((seen(row[i]) for row in everything), default=0) for i, _ in enumerate(titles)]
-    heads = [_folded(title, max(longest[i], 9)) for i, title in enumerate(titles)]
-    widths = [max([longest[i], *map(len, head)]) for i, head in enumerate(heads)]
-    deep = max(map(len, heads))
-    lines = [
-        _line([head[k - deep] if deep - k <= len(head) else "" for head in heads], widths, left)
-        for k in range(deep)
-    ]
-    rule = "  " + "─" * (sum(widths) + 2 * (len(widths) - 1))
-    lines = [ink("strong", line) for line in lines] + [rule]
-    lines += [_line(row, widths, left) for row in body]
-    if total:
-        lines += [rule, ink("strong", _line(total, widths, left))]
-    return lines
-
-
 def seen(words: str) -> int:
     """How many columns the words take on the screen; colour takes none."""
     return len(_ESCAPE.sub("", words))
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], left: int) -> str:
-    padded = [
-        cell + " " * (width - seen(cell)) if i < left else " " * (width - seen(cell)) + cell
-        for i, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    ]
-    return ("  " + "  ".join(padded)).rstrip()
-
-
-def _folded(title: str, width: int) -> list[str]:
-    return wrap(title, width) or [""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cofin.cli.five import conditions, gap_remark, limit
+from cofin.cli.five import count_of_conditions, gap_remark, limit
 from cofin.cli.output import Ink, wrap
 from cofin.cli.report_rules import judged_conditions, overrides, unverified_values
 from cofin.cli.report_sources import Notes
@@ -24,7 +24,7 @@ def report(result: BudgetResult, criteria: Sequence[Criterion], lang: Lang, ink:
         _section("by_partner", partner_table(result, lang, ink), lang, ink),
         _section("by_work_package", work_package_table(result, lang, ink), lang, ink),
         _section("funding", funding_table(result, lang, ink), lang, ink),
-        [*conditions(criteria, lang)[:1], *judged_conditions(criteria, notes, ink)],
+        [*count_of_conditions(criteria, lang), *judged_conditions(criteria, notes, ink)],
         _section("unverified", unverified_values(result, notes), lang, ink),
         _section("overrides", overrides(result, notes), lang, ink),
     ]
@@ -51,12 +51,13 @@ def _heading(result: BudgetResult, lang: Lang, ink: Ink) -> list[str]:
         title=rules.profile.title[lang.value],
         day=day(rules.on, lang),
     )
-    return [*(ink("strong", line) for line in wrap(printable(name))), *wrap(call), facts]
+    return [*(ink("strong", line) for line in wrap(printable(name))), *wrap(call), *wrap(facts)]
 
 
 def _section(key: str, lines: list[str], lang: Lang, ink: Ink) -> list[str]:
     """A heading and its lines; nothing when there are none."""
-    return [ink("strong", say(f"cli_calculate.{key}", lang)), *lines] if lines else []
+    title = wrap(say(f"cli_calculate.{key}", lang))
+    return [*(ink("strong", line) for line in title), *lines] if lines else []
 
 
 def _totals(result: BudgetResult, lang: Lang, ink: Ink) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cofin.cli.output import Ink, table, wrap
+from cofin.cli.output import Ink, wrap
 from cofin.cli.report_sources import source_text, status_word
+from cofin.cli.tables import table
 from cofin.core.citation import Citation
 from cofin.core.envelopes import (
     CallEnvelope,
@@ -25,20 +26,24 @@ def envelope_report(rules: CallRules, found: Envelopes, lang: Lang, ink: Ink) ->
     sections: list[list[str]] = []
     if found.programme:
         title = say("cli_envelope.programme", lang, name=profile.programme[lang.value])
-        sections.append([ink("strong", title), *_programme(found.programme, lang, ink)])
+        sections.append([*_title(title, ink), *_programme(found.programme, lang, ink)])
     if found.call:
         title = say("cli_envelope.call", lang, id=profile.id, title=profile.title[lang.value])
-        sections.append([ink("strong", t) for t in wrap(title)] + _call(found.call, lang, ink))
+        sections.append([*_title(title, ink), *_call(found.call, lang, ink)])
     if found.outcome:
         title = say("cli_envelope.outcome", lang)
-        sections.append([ink("strong", title), *_outcome(found.outcome, lang, ink)])
+        sections.append([*_title(title, ink), *_outcome(found.outcome, lang, ink)])
     if found.project:
         title = say("cli_envelope.project", lang)
-        sections.append([ink("strong", title), *_place(found.project, lang)])
+        sections.append([*_title(title, ink), *_place(found.project, lang)])
     if not sections:
         sections.append(wrap(say("cli_envelope.none", lang, call=profile.id)))
     sections.append(wrap(say("cli_envelope.context", lang)))
     return "\n\n".join("\n".join(lines) for lines in sections).splitlines()
+
+
+def _title(words: str, ink: Ink) -> list[str]:
+    return [ink("strong", line) for line in wrap(words)]
 
 
 def _programme(found: ProgrammeEnvelope, lang: Lang, ink: Ink) -> list[str]:

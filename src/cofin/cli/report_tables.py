@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from cofin.cli.five import ZERO
-from cofin.cli.output import Ink, clip, table
+from cofin.cli.output import Ink, clip
+from cofin.cli.tables import table
 from cofin.core.model import FundingKind
 from cofin.core.result import BudgetResult
 from cofin.money import total
