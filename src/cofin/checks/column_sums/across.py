@@ -7,17 +7,19 @@ and only if most do.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cofin.a1 import Range
+from cofin.checks.column_sums.beside_columns import joined
 from cofin.checks.column_sums.carried import Carried, carried
 from cofin.checks.column_sums.no_sums import is_no_sum
 from cofin.checks.column_sums.sum_faults import SumFault
-from cofin.checks.column_sums.sums import ADDED
 from cofin.checks.products.rows import product_columns
 from cofin.checks.products.weighed import multiplies
-from cofin.checks.structure.sums.written import is_sum
+from cofin.checks.structure.sums.written import added_columns, is_sum
 from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.headings import Role
@@ -35,6 +37,9 @@ SAMPLE = 12
 
 _RECKONED = re.compile(r"\([^()]*\d[^()]*\)")
 
+#: Prices and shares are parts of no sum.
+_NEVER_ADDED = (Role.PRICE, Role.RATE)
+
 _CODES = {Role.PERIOD: "A03", Role.ONE_PACKAGE: "A04"}
 
 
@@ -48,15 +53,15 @@ class _Choice:
 
 def total_columns(table: SeenTable) -> Iterator[SumFault]:
     """Faults in the total columns of one table, from the left."""
-    products, over = product_columns(table), carried(table)
+    products, over, words = product_columns(table), carried(table), _below_words(table)
     stack: list[int] = []  # columns, a total in the place of those it adds
     for column in table.columns:
         role, heading = table.role(column), fold(table.headings.get(column, ""))
         if not (says_total(heading) and column not in products):
-            if role in (*ADDED, None, Role.QUANTITY):
+            if role not in _NEVER_ADDED:
                 stack.append(column)
             continue
-        choice, rows, hits = _best(table, stack, column, over)
+        choice, rows, hits = _best(table, stack, column, over, words)
         misses = [row for row in rows if not _follows(row, choice.columns, column)]
         own = [row for row in misses if not row.is_total]
         if choice.is_named:
@@ -87,11 +92,11 @@ def _periods_beside(table: SeenTable, stack: Sequence[int], over: Carried) -> It
 
 
 def _best(
-    table: SeenTable, stack: Sequence[int], total: int, over: Carried
+    table: SeenTable, stack: Sequence[int], total: int, over: Carried, words: frozenset[int]
 ) -> tuple[_Choice, list[SeenRow], int]:
     """The choice that most rows follow; with equal numbers the one that headings name."""
     best: tuple[_Choice, list[SeenRow], int] = (_Choice((), is_named=False), [], -1)
-    for choice in _choices(table, stack[-MOST:]):
+    for choice in _choices(table, stack[-MOST:], words):
         rows = _judged(table, choice.columns, total, over)
         is_tried = any(_follows(row, choice.columns, total) for row in rows[:SAMPLE])
         if not is_tried and best[2] >= 0:
@@ -102,7 +107,12 @@ def _best(
     return best
 
 
-def _choices(table: SeenTable, stack: Sequence[int]) -> Iterator[_Choice]:
+def _choices(table: SeenTable, every: Sequence[int], words: frozenset[int]) -> Iterator[_Choice]:
+    """What a total may add, as headings have it; else with numbers below those of words, too.
+
+    ``In-house`` names no partner where hours stand below it, and ``No.`` counts only rows.
+    """
+    stack = [column for column in every if column not in words]
     for role in _CODES:
         run = []
         for column in reversed(stack):
@@ -120,6 +130,29 @@ def _choices(table: SeenTable, stack: Sequence[int]) -> Iterator[_Choice]:
         rest = tuple(column for column in money if column != left_out)
         if len(rest) > 1:
             yield _Choice(rest, is_named=False)
+    for count in range(2, len(every) + 1) if len(stack) < len(every) else ():
+        yield _Choice(tuple(every[-count:]), is_named=False)
+
+
+def _below_words(table: SeenTable) -> frozenset[int]:
+    """Columns headed as names, codes or dates, but for those that most sums of a row add."""
+    found = {column for column in table.columns if _says_words(table.role(column))}
+    added_up = Counter(
+        column
+        for row in (table.rows if found else ())
+        for column in {at for each in _sums(row) for at in each} & found & row.numbers.keys()
+    )
+    held = Counter(column for row in table.rows for column in found & row.numbers.keys())
+    return frozenset(column for column in found if 2 * added_up[column] <= held[column])
+
+
+def _says_words(role: Role | None) -> bool:
+    return role is not None and not role.is_numeric
+
+
+def _sums(row: SeenRow) -> Iterator[tuple[int, ...]]:
+    """The columns that each sum of a row adds."""
+    return (added_columns(formula, row.number) for formula in row.formulas.values())
 
 
 def _judged(table: SeenTable, columns: Sequence[int], total: int, over: Carried) -> list[SeenRow]:
@@ -174,4 +207,16 @@ def _fault(table: SeenTable, row: SeenRow, columns: Sequence[int], total: int) -
         expected=_sum(row, columns),
         first=table.place(row, columns[0])[1],
         last=table.place(row, columns[-1])[1],
+        parts=joined(_runs(row, columns)),
     )
+
+
+def _runs(row: SeenRow, columns: Sequence[int]) -> Iterator[Range]:
+    """The cells of some columns, those together that have no other number between them."""
+    first = last = columns[0]
+    for column in columns[1:]:
+        if any(other in row.numbers for other in range(last + 1, column)):
+            yield Range(row.number, first, row.number, last)
+            first = column
+        last = column
+    yield Range(row.number, first, row.number, last)

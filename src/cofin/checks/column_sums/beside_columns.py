@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cofin.a1 import Range
 from cofin.checks.column_sums.parts import is_within
@@ -93,7 +93,12 @@ def named_parts(table: SeenTable, parts: Sequence[Entry], column: int) -> str:
             runs[-1].append(row.number)
         elif column in row.numbers and runs[-1]:
             runs.append([])
-    found = [str(Range(run[0], column, run[-1], column)) for run in runs if run]
+    return joined(Range(run[0], column, run[-1], column) for run in runs if run)
+
+
+def joined(areas: Iterable[Range]) -> str:
+    """Several areas as parts of one sum; empty for one alone, whose ends say it."""
+    found = list(map(str, areas))
     if len(found) > _MOST_NAMED:
         found = [*found[: _MOST_NAMED - 1], "…", found[-1]]
     return " + ".join(found) if len(found) > 1 else ""
