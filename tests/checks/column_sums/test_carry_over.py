@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cofin.checks.structure.periods.stocks import stocks_in
+from cofin.checks.structure.periods.stocks import balance_rows, stocks_in
 from cofin.checks.words.carried import says_closing
 from cofin.checks.words.sums import fold
 from tests.checks.calculated import Rows, calculated, found, with_cells
@@ -104,6 +104,12 @@ OPENING = [
     "Riporto",
     "Saldo początkowe",
     "Beginsaldo",
+    "Kasa, yıl başında",
+    "Saldo al inicio",
+    "Saldo no início do ano",
+    "Saldo all'inizio dell'anno",
+    "Stan konta na początek roku",
+    "Saldo aan het begin van het jaar",
 ]
 
 
@@ -123,6 +129,13 @@ def test_words_say_what_is_carried_over(opening: str) -> None:
         ("Trésorerie en fin d'année", True),
         ("Saldo końcowe", True),
         ("Eindsaldo", True),
+        ("Nakit, dönem sonunda", True),
+        ("Saldo al final del año", True),
+        ("Saldo no fim do ano", True),
+        ("Saldo alla fine dell'anno", True),
+        ("Stan konta na koniec kwartału", True),
+        ("Saldo aan het einde van het jaar", True),
+        ("Vergadering aan het einde", False),
         ("Balance sheet", False),
         ("Opening balance", False),
         ("Closing event", False),
@@ -176,3 +189,53 @@ def test_a_long_way_back_is_none() -> None:
     rows: Rows = [["Item", "A", "B"], ["X", 1, "=B8"]]
     rows += [["r", f"=B{n}+1", f"=C{n}+1"] for n in range(2, 8)]
     assert stocks(rows) == ([], [])
+
+
+#: A cash plan without an opening row: each quarter starts from the one before, a year has one more.
+QUARTERS: Rows = [
+    ["Item", "Q1", "Q2", "Total 2025", "Q3", "Q4", "Total 2026", "Total (EUR)"],
+    ["Received", 900, 100, "=SUM(B2:C2)", 400, 300, "=SUM(E2:F2)", "=D2+G2"],
+    ["Paid", 300, 350, "=SUM(B3:C3)", 420, 410, "=SUM(E3:F3)", "=D3+G3"],
+    ["Lent", 10, 20, "=SUM(B4:C4)", 30, 40, "=SUM(E4:F4)", "=D4+G4"],
+    ["Z", "=B2-B3-B4", "=B5+C2-C3-C4", "=C5", "=D5+E2-E3-E4", "=E5+F2-F3-F4", "=F5", "=G5"],
+]
+
+
+@pytest.mark.parametrize("last", ["=G5", "=F5", 120])
+def test_the_last_balance_is_that_of_all_periods(last: object) -> None:
+    assert cells(with_cells(QUARTERS, H5=last)) == []
+    assert cells(with_cells(QUARTERS, H5=last, H3=1000)) == ["H3"]
+
+
+def test_the_last_running_total_is_that_of_all_periods() -> None:
+    running = ["Z", "=B2", "=B5+C2", "=C5", "=D5+E2", "=E5+F2", "=F5", "=G5"]
+    assert cells([*QUARTERS[:4], running]) == []
+
+
+def test_a_salary_that_rises_is_paid_in_each_period() -> None:
+    rises = ["Salary", 500, "=B5+C4", "=SUM(B5:C5)", "=C5+E4", "=E5+F4", "=SUM(E5:F5)"]
+    assert found(["A02"], [*QUARTERS[:4], [*rises, "=D5+G5"]]) == []
+    assert found(["A02"], [*QUARTERS[:4], [*rises, 1160]]) == [("A02", "H5")]
+
+
+def test_which_rows_start_from_the_period_before() -> None:
+    def rows_of(row: list[Any]) -> list[int]:
+        (sheet,) = calculated([*QUARTERS[:4], row]).grid.sheets
+        written = {at: cell.formula for at, cell in sheet.cells.items() if cell.formula}
+        return sorted(balance_rows(written))
+
+    assert rows_of(QUARTERS[4]) == [5]
+    assert rows_of(["Z", 1, "=B5+C2-C3", "=C5+D2-D3", "=C2*2", "=C2*3", "=C2*4"]) == []
+    once = ["Z", "=B2-B3", "=C2-C3", "=C5+D2-D3"]
+    assert rows_of(once) == []
+    for step in (
+        "{b}5+{c}2",
+        "{c}3-{b}5",
+        "{b}5-{b}3",
+        "{b}5*2-{c}3",
+        "({b}5+{c}2)",
+        "X!{b}5-{c}2",
+    ):
+        told = [f"={step.format(b=b, c=c)}" for b, c in ("BC", "CD", "DE", "EF")]
+        assert rows_of(["Z", "=B2-B3", *told]) == [], step
+    assert rows_of(["Z", "=C5-B3", "=D5-C3", "=E5-D3", 9]) == []  # what is still to come

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from cofin.checks.structure.periods.stocks import stocks_in
+from cofin.checks.structure.periods.stocks import balance_rows, stocks_in
 from cofin.checks.tables.tables import SeenTable
 from cofin.checks.words.carried import says_closing, says_opening
 from cofin.checks.words.headings import Role
@@ -30,10 +30,12 @@ class Carried(NamedTuple):
 
 def carried(table: SeenTable) -> Carried:
     """What a table takes over from the period before, and leaves at its end."""
-    known = stocks_in(table.grid, 0, _formulas(table))
+    formulas = _formulas(table)
+    known = stocks_in(table.grid, 0, formulas)
     opening = frozenset(row.number for row in table.rows if says_opening(row.folded))
     closing = frozenset(row.number for row in table.rows if says_closing(row.folded))
-    return Carried(known.opening | opening, known.every, opening | closing)
+    stocks = known.every | balance_rows(formulas)
+    return Carried(known.opening | opening, stocks, opening | closing)
 
 
 def carried_columns(table: SeenTable) -> frozenset[int]:

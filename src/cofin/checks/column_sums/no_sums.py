@@ -22,7 +22,7 @@ from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.sums import says_per, says_share
 from cofin.grid import Position
 
-#: Steps that must follow before a column is one of running totals.
+#: Steps that are followed back to a balance, and that make a column one of running totals.
 LEAST_STEPS = 2
 
 
@@ -56,11 +56,17 @@ def _formula(table: SeenTable, at: Position) -> str:
 
 
 def _repeats_a_balance(table: SeenTable, formula: str, parts: Iterable[Position]) -> bool:
-    """Whether a single reference is to one of the parts, and this one adds or subtracts."""
+    """Whether a single reference is to one of the parts, and this one adds or subtracts.
+
+    Or repeats another cell that does: the balance of a year is that of its last month.
+    """
     place = single_place(formula)
     if place is None or place[:2] not in parts:
         return False
-    return is_chain(_formula(table, (place.first_row, place.first_column)))
+    for _ in range(LEAST_STEPS):
+        formula = _formula(table, (place.first_row, place.first_column))
+        place = single_place(formula) or place
+    return is_chain(formula)
 
 
 def _is_ratio(

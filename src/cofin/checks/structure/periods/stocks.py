@@ -2,7 +2,8 @@
 
 The year's opening balance repeats what the year before left (``C2 =B9``), and that was made from
 its own opening balance (``B9 =B2+B5-B8``).  Formulas say so in any language.  Such amounts are
-no flows: their sum over the periods counts the same money again and again.
+no flows: their sum over the periods counts the same money again and again.  A balance without
+an opening row of its own starts from the period before in its own row (``C9 =B9+C5-C8``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from cofin.checks.formula.nodes import Chain, Slot
+from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import Place, shape_of
 from cofin.checks.same import Same
 from cofin.grid import Position, SheetGrid
@@ -21,6 +24,8 @@ from cofin.grid import Position, SheetGrid
 _REPEATS = re.compile(r"\+?\$?[A-Z]{1,3}\$?[0-9]{1,7}", re.IGNORECASE)
 _LONGEST = 13
 
+#: Periods that start from the one before: one alone is any difference.
+_LEAST_STEPS = 2
 #: Steps from what is left at the end back to the beginning: left, available, taken over.
 _MOST_STEPS = 4
 
@@ -58,6 +63,44 @@ def stocks_in(sheet: SheetGrid, axis: int, formulas: Mapping[Position, str]) -> 
     )
     opening = frozenset(at for at, each in ways.items() if 2 * len(each) >= rows[at])
     return Stocks(opening, frozenset(index for at in opening for way in ways[at] for index in way))
+
+
+def balance_rows(formulas: Mapping[Position, str]) -> frozenset[int]:
+    """The rows in which most periods start from the one before and take something away.
+
+    Without what is taken away it may be a salary that rises: a flow as well.
+    """
+    steps = Counter(at[0] for at, formula in formulas.items() if _goes_on(formula, *at))
+    made = Counter(
+        at[0]
+        for at, formula in (formulas.items() if steps else ())
+        if at[0] in steps and not _stays(formula, 0, at[0])
+    )
+    return frozenset(
+        row for row, count in steps.items() if count >= _LEAST_STEPS and 2 * count > made[row]
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _goes_on(formula: str, row: int, column: int) -> bool:
+    """Whether a formula is what its row held before, more and less what its column says."""
+    shape = shape_of(formula) if "-" in formula and "!" not in formula else None
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    if shape is None or not isinstance(tree, Chain) or set(tree.operators) - set("+-"):
+        return False
+    kept = [
+        shape.places[part.index]
+        for sign, part in zip(("+", *tree.operators), tree.operands, strict=True)
+        if isinstance(part, Slot) and sign == "+"
+    ]
+    before = [place for place in kept if place[:4] == (row, place[1], row, place[1])]
+    others = [place for place in shape.places if place not in before]
+    return (
+        len(before) == 1
+        and before[0].first_column < column
+        and "-" in tree.operators
+        and all(place[1] == place[3] == column and row != place[0] for place in others)
+    )
 
 
 def way_back(sheet: SheetGrid, axis: int, here: Position, there: Position) -> list[tuple[int, ...]]:
