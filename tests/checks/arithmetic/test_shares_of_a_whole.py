@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.checks.calculated import Rows, found, with_cells
+from cofin.checks.run import run_checks
+from tests.checks.calculated import Rows, calculated, found, with_cells
+from tests.narrow import words
 
 
 def cells(rows: Rows, **more: Any) -> list[str]:
@@ -103,3 +105,54 @@ def test_rates_in_euro_are_no_shares(heading: str) -> None:
     assert cells(rows) == []
     assert cells(with_cells(rows, B5="")) == []
     assert cells(with_cells(rows, B5=95.5)) == []
+
+
+#: A grant in whole cents, whose rate is typed, and what others pay.
+PAID: Rows = [
+    ["Who pays", "EUR", "Share"],
+    ["Ministry", "=ROUND(B5*C2,2)", 0.8],
+    ["Town", 2000, "=B3/B$5"],
+    ["Ourselves", "=B5-B2-B3", "=IF(B$5=0,0,B4/B$5)"],
+    ["Total", 12345.67, "=SUM(C2:C4)"],
+]
+
+
+def told(rows: Rows, **more: Any) -> list[tuple[str, str]]:
+    report = run_checks(calculated(rows, **more), only=["A07"])
+    return [(f.found, words(f.values["missing"])["en"]) for f in report.findings]
+
+
+def test_a_cent_in_the_amounts_is_no_gap_in_the_shares() -> None:
+    assert cells(PAID) == []
+    assert cells(with_cells(PAID, B5=45.67, B3=20)) == []
+    assert cells(with_cells(PAID, B3=0)) == []
+    percent = {"C2": 80, "B2": "=ROUND(B5*C2/100,2)", "C3": "=B3/B$5*100", "C4": "=B4/B$5*100"}
+    assert cells(with_cells(PAID, C1="Share (%)", **percent)) == []
+
+
+def test_more_than_a_cent_in_the_amounts_is_a_gap() -> None:
+    assert told(with_cells(PAID, B4="=B5-B2-B3-1")) == [("99.9919 %", "-0.0081 %")]
+    assert told(with_cells(PAID, B4="=B5-B2-B3-0.03")) == [("99.9997 %", "-0.0003 %")]
+    assert told(with_cells(PAID, C4="=ROUND(B4/B$5,2)")) == [("100.2 %", "0.2 %")]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["0.1999999", "=0.1999999/1", "=F5/1-0.8000001", "=F4/F5+0.1999999"],
+)
+def test_a_gap_is_shown_with_enough_digits(last: str) -> None:
+    rows = with_cells(shares(), C4=float(last) if last[0] == "0" else last, F5=1, F4=0)
+    assert told(rows) == [("99.99999 %", "-0.00001 %")]
+
+
+def test_shares_of_a_row_that_amounts_are_divided_by() -> None:
+    rows: Rows = [["Item", "EU (EUR)", "Own (EUR)", "Total (EUR)", "EU", "Own", "Total (%)"]]
+    for n in range(2, 8):
+        own = [f"=ROUND(D{n}*E{n},2)", f"=D{n}-B{n}", 1000 + n / 8, 0.7, f"=C{n}/D{n}"]
+        rows.append([f"i{n}", *own, f"=E{n}+F{n}"])
+    formats = {"Budget!E2:G7": "0.0%"}
+    assert cells(rows, formats=formats) == []
+    assert cells(with_cells(rows, C3="=D3-B3+0.2"), formats=formats) == ["G3"]
+    across = with_cells(rows, G1="Total", C3="=D3-B3+0.01")
+    assert cells(across, formats=formats) == []
+    assert cells(with_cells(across, C3="=D3-B3+0.2"), formats=formats) == ["G3"]

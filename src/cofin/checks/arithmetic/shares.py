@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cofin.a1 import Range
+from cofin.checks.arithmetic.rounded_amounts import room_of_cents
 from cofin.checks.column_sums.no_sums import is_percent
 from cofin.checks.column_sums.parts import told_parts, top_level
 from cofin.checks.finding import Finding, in_words
@@ -65,13 +66,21 @@ def _across(table: SeenTable, column: int) -> Iterator[Finding]:
         and is_percent(table, (row.number, column))
         and added_columns(row.formulas.get(column, ""), row.number)
     ]
-    off = [row for row in rows if less(row.numbers[column], Decimal(1)).copy_abs() > TRACE]
-    if _ROWS * len(off) <= len(rows):
-        for row in off:
-            shares = added_columns(row.formulas[column], row.number)
-            area = str(Range(row.number, min(shares), row.number, max(shares)))
-            for finding in _judged(table, row, column, row.numbers[column], ANY):
-                yield replace(finding, also=((finding.sheet, area),))
+    judged = [
+        (row, finding)
+        for row in rows
+        for finding in _judged(table, row, column, (row.numbers[column], _room(table, row, column)))
+    ]
+    for row, finding in judged if _ROWS * len(judged) <= len(rows) else ():
+        shares = added_columns(row.formulas[column], row.number)
+        area = str(Range(row.number, min(shares), row.number, max(shares)))
+        yield replace(finding, also=((finding.sheet, area),))
+
+
+def _room(table: SeenTable, row: SeenRow, column: int) -> Decimal:
+    """By how much the shares that a cell adds up across its row may miss the whole."""
+    shares = added_columns(row.formulas.get(column, ""), row.number)
+    return room_of_cents(table.grid, [(row.number, each) for each in shares])
 
 
 def _is_rate(table: SeenTable, column: int) -> bool:
@@ -84,7 +93,8 @@ def _column(table: SeenTable, column: int) -> Iterator[Finding]:
     if says_total(fold(table.headings.get(column, ""))):
         for row in table.rows:
             if column in row.numbers and not row.is_total:
-                yield from _judged(table, row, column, row.numbers[column], FAR)
+                amounts = row.numbers[column], _room(table, row, column)
+                yield from _judged(table, row, column, amounts, FAR)
         return
     parts: list[SeenRow] = []
     totals = [row for row in table.rows if row.is_total and column in row.numbers]
@@ -146,28 +156,45 @@ def _sum(
 ) -> Iterator[Finding]:
     if len(parts) > 1:
         total = added(row.numbers[column] for row in parts)
-        yield from _judged(table, at, column, total, limit)
+        room = room_of_cents(table.grid, [(row.number, column) for row in parts])
+        yield from _judged(table, at, column, (total, room), limit)
 
 
 def _judged(
-    table: SeenTable, row: SeenRow, column: int, found: Decimal, limit: Decimal
+    table: SeenTable,
+    row: SeenRow,
+    column: int,
+    amounts: tuple[Decimal, Decimal],
+    limit: Decimal = ANY,
 ) -> Iterator[Finding]:
-    """A finding when the sum is near a whole, and not it."""
+    """A finding when the sum is near a whole, and not it.
+
+    ``amounts``: the sum, and what rounding to the cent may do to it.
+    """
+    found, room = amounts
     nearest = min(_WHOLES, key=lambda whole: less(found, whole).copy_abs() / whole)
     for whole in [nearest] if limit == ANY else _WHOLES:
         difference = less(found, whole)
-        if TRACE * whole < difference.copy_abs() <= limit * whole:
+        if max(TRACE * whole, room) < difference.copy_abs() <= limit * whole:
             place = table.place(row, column)
+            percent = _told_from_100(EXACT.divide(EXACT.multiply(found, Decimal(100)), whole))
             yield Finding(
                 sheet=place[0],
                 cell=place[1],
                 label=table.label(row, column),
-                found=_percent(found, whole),
+                found=_percent(percent),
                 expected="100 %",
-                values={"missing": in_words(_percent(difference, whole))},
+                values={"missing": in_words(_percent(less(percent, Decimal(100))))},
             )
 
 
-def _percent(value: Decimal, whole: Decimal) -> str:
-    percent = EXACT.divide(EXACT.multiply(value, Decimal(100)), whole)
-    return f"{to_step(percent, Decimal('0.0001')).normalize(EXACT):f} %"
+def _told_from_100(percent: Decimal) -> Decimal:
+    """With four decimals, or as many as it takes to tell that it is not 100."""
+    step = Decimal("0.0001")
+    while to_step(percent, step) == 100:
+        step = EXACT.scaleb(step, -1)
+    return to_step(percent, step)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{value.normalize(EXACT):f} %"
