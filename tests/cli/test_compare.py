@@ -119,6 +119,18 @@ def test_the_workbook_has_both_values_and_the_difference_as_a_formula(
     assert out.read_bytes() == first
 
 
+def test_what_is_wrong_with_both_versions_is_said_at_once(cofin: Cofin, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    old.write_text('call = "cos-cluster-2020-3-03"\n[project]\nacronym = 7\n', "utf-8")
+    new.write_text("call =", "utf-8")
+    said = cofin("compare", old, new)
+    assert (said.status, said.out) == (2, "")
+    assert f"{old}, project.acronym" in said.err
+    assert str(new) in said.err
+    alone = cofin("compare", SMALL, new)
+    assert alone.err.startswith(f"{new}: 1 problem(s)")
+
+
 def test_findings_of_workbooks_are_compared(cofin: Cofin, tmp_path: Path) -> None:
     old, new = tmp_path / "old.xlsx", tmp_path / "new.xlsx"
     edited = tmp_path / "edited.toml"

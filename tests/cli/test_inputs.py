@@ -43,6 +43,49 @@ def given(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "given"
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("compare no1.toml no2.toml", "no1.toml no2.toml"),
+        ("compare p.toml no.toml --call no/my.toml", "no.toml no/my.toml"),
+        ("calculate no.toml --call ./no2.toml", "no.toml no2.toml"),
+        ("build no.toml --call ./no2.toml -o new.xlsx", "no.toml no2.toml"),
+        ("split no.toml --call ./no2.toml -o new", "no.toml no2.toml"),
+        ("explain no.toml --call ./no2.toml", "no.toml no2.toml"),
+        ("import no.xlsx --call ./no2.toml -o new.toml", "no.xlsx no2.toml"),
+        ("fill no.xlsx --from no.toml --map no2.toml -o f.xlsx", "no.xlsx no.toml no2.toml"),
+        ("fill no.xlsx --from no.toml -o f.xlsx", "no.xlsx no.toml"),
+        ("fill no.xlsx --from no.toml --map no2.toml --paste", "no.toml no2.toml"),
+        ("check no1.xlsx b.xlsx --against no2.xlsx", "no2.xlsx no1.xlsx"),
+        ("check b.xlsx --against no1.xlsx --accept no2.toml", "no1.xlsx no2.toml"),
+        ("merge sp no1.xlsx --master no2.xlsx -o new.xlsx", "no2.xlsx no1.xlsx"),
+    ],
+)
+@pytest.mark.usefixtures("given")
+def test_all_files_that_are_missing_are_named_at_once(
+    cofin: Cofin, words: str, missing: str
+) -> None:
+    said = cofin(*words.split())
+    assert (said.status, said.out) == (2, "")
+    listed = missing.split()
+    assert [line.strip() for line in said.err.splitlines()[1::2]] == listed
+    assert said.err.count("There is no such file.") == len(listed)
+    assert said.err.startswith(f"{len(listed)} problem(s)")
+
+
+def test_a_missing_sheet_is_reported_beside_the_others(given: Path, cofin: Cofin) -> None:
+    """Nothing else is missing, so the rest is checked."""
+    said = cofin("check", "no1.xlsx", "no2.xlsx", given / "b.xlsx", "--format", "csv")
+    assert said.status == 2
+    assert ["no1.xlsx" in said.out, "no2.xlsx" in said.out, "b.xlsx" in said.out] == [True] * 3
+
+
+def test_a_name_nearby_is_proposed_for_each(given: Path, cofin: Cofin) -> None:
+    said = cofin("compare", given / "pp.toml", given / "pcc.toml")
+    assert 'Did you mean "' in said.err
+    assert said.err.count("pc.toml") >= 1
+
+
 def contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 

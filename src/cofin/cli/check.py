@@ -14,7 +14,7 @@ from cofin.cli import arguments
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, folders_of_copies, passed_over
 from cofin.cli.forms import form_of, written_as
-from cofin.cli.inputs import accept_lists, inputs
+from cofin.cli.inputs import accept_lists, ensure_there, inputs
 from cofin.cli.output import Ink, drawn_for
 from cofin.cli.safety import Exit
 from cofin.errors import CofinError, FileRefused, InputError, Problem
@@ -76,7 +76,9 @@ def run(args: Namespace, lang: Lang) -> int:
     paths = files.paths
     if not paths:
         raise InputError([Problem("", "cli_check.no_files")], ", ".join(args.files))
-    read = inputs(*paths, args.against, *accept_lists(paths, args.accept), call=args.call)
+    ensure_there(args.against, args.accept, call=args.call, sheets=paths)
+    lists = accept_lists(paths, args.accept)
+    read = inputs(args.against, call=args.call, also=[*paths, *lists])
     if args.output:
         ensure_writable(Path(args.output), force=args.force, inputs=read)
     outcomes = list(checked(_tasks(args, paths, read, lang), args.jobs))

@@ -11,7 +11,7 @@ from cofin.cli.compare_findings import FindingChanges, finding_changes
 from cofin.cli.forms import form_of
 from cofin.cli.inputs import inputs
 from cofin.cli.output import Ink, drawn_for
-from cofin.cli.reading import project_and_rules
+from cofin.cli.reading import projects_and_rules
 from cofin.cli.safety import Exit
 from cofin.core.compare import Comparison, compare
 from cofin.system import shown_name
@@ -57,7 +57,7 @@ def run(args: Namespace, lang: Lang) -> int:
         ensure_writable(output, force=args.force, inputs=read)
     with progress.shown(say("cli_compare.progress", lang), quiet=args.quiet):
         notes_in = None if args.quiet else lang
-        found = compare(*(project_and_rules(each, args.call, None, notes_in) for each in given))
+        found = compare(*projects_and_rules(given, args.call, notes_in))
         findings = finding_changes(Path(args.old), Path(args.new), lang, args.call)
     if form == "xlsx":
         from cofin.workbook.compared import compared_workbook

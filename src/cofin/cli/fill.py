@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
-from cofin.cli.fill_options import ensure_together, ensure_workbook, map_path, read_by
+from cofin.cli.fill_options import (
+    ensure_inputs,
+    ensure_together,
+    ensure_workbook,
+    map_path,
+    read_by,
+)
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.text import Lang, say
@@ -64,6 +70,7 @@ def configure(parser: Parser) -> None:
 def run(args: Namespace, lang: Lang) -> int:
     """Suggest, paste or fill."""
     ensure_together(args)
+    ensure_inputs(args)
     if args.suggest:
         from cofin.cli.fill_suggest import suggest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from cofin.cli.inputs import inputs
+from cofin.cli.inputs import ensure_there, inputs
 from cofin.cli.usage import Misused
 from cofin.errors import InputError, OutputError, Problem
 from cofin.system import command_line
@@ -46,6 +46,12 @@ def ensure_together(args: Namespace) -> None:
     for option in needed:
         if not there[option]:
             raise Misused([Problem("", "cli_fill.need", {"option": option})], "cofin fill")
+
+
+def ensure_inputs(args: Namespace) -> None:
+    """``InputError`` with all files that are not there, when it is more than one."""
+    template = None if args.paste and args.map else args.template  # a map says all of a table
+    ensure_there(template, args.source, args.map, call=args.call)
 
 
 def ensure_workbook(output: Path) -> None:

@@ -12,7 +12,7 @@ from cofin.cli import arguments, progress
 from cofin.cli.arguments import Parser
 from cofin.cli.check_files import files_of, passed_over
 from cofin.cli.commands import with_command
-from cofin.cli.inputs import accept_lists, inputs
+from cofin.cli.inputs import accept_lists, ensure_there, inputs
 from cofin.cli.output import Ink, wrap
 from cofin.cli.safety import Exit
 from cofin.cli.usage import Misused
@@ -85,7 +85,9 @@ def run(args: Namespace, lang: Lang) -> int:
     files = files_of(args.sheets)
     paths = _paths(args, files.paths, output, master)
     budgets = [*paths, *([master] if master else [])]
-    read = inputs(*budgets, *accept_lists(budgets, args.accept), call=args.call)
+    ensure_there(master, args.accept, call=args.call, sheets=paths)
+    lists = accept_lists(budgets, args.accept)
+    read = inputs(call=args.call, also=[*budgets, *lists])
     ensure_writable(output, force=args.force, inputs=read)
     accept = Path(args.accept) if args.accept else None
     if not args.quiet and (lines := passed_over(files, lang)):

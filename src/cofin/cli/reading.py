@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cofin.cli.inputs import ensure_there
 from cofin.core.result import BudgetResult
-from cofin.errors import Problem
+from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
@@ -40,10 +42,32 @@ def project_and_workbook(
     """``project_and_rules``, and the whole workbook when ``path`` is one."""
     from cofin.workbook.open import read_source
 
+    ensure_there(path, call=call)
     project, rules, notes, grid = read_source(Path(path), call)
     if notes_in:
         _tell(path, notes, notes_in)
     return project, rules, grid
+
+
+def projects_and_rules(
+    paths: Iterable[str], call: str | None, notes_in: Lang | None = None
+) -> list[tuple[Project, CallRules]]:
+    """``project_and_rules`` of several files; ``InputError`` with what is wrong in all of them."""
+    found, refusals = [], []
+    for path in paths:
+        try:
+            found.append(project_and_rules(path, call, None, notes_in))
+        except InputError as refusal:
+            refusals.append(refusal)
+    if len({refusal.source for refusal in refusals}) == 1:
+        raise refusals[0]  # one profile may be what is wrong with all
+    if refusals:
+        raise InputError(
+            replace(problem, where=", ".join(filter(None, (refusal.source, problem.where))))
+            for refusal in refusals
+            for problem in refusal.problems
+        )
+    return found
 
 
 def calculated(

@@ -176,7 +176,7 @@ def _content(path: Path) -> bytes:
     except DanglingLinkError as error:
         raise refused(source, "unreadable", reason=reason(error)) from None
     except FileNotFoundError:
-        raise refused(source, "not_found", suggestion=_name_nearby(path)) from None
+        raise refused(source, "not_found", suggestion=name_nearby(path)) from None
     except IsADirectoryError:
         raise refused(source, "is_folder") from None
     except (OSError, ValueError) as error:
@@ -188,7 +188,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _name_nearby(path: Path) -> str:
+def name_nearby(path: Path) -> str:
     """A file of the same folder with nearly this name, or nothing."""
     try:
         names = [entry.name for entry in path.parent.iterdir()]
