@@ -59,7 +59,7 @@ def test_codes_say_it_where_no_other_column_does() -> None:
 
 def test_a_total_that_counts_a_row_twice_is_to_blame_itself() -> None:
     twice = with_cells(HEADINGS, D6="=SUM(D7:D8)", D12="=D10+D11+D6")
-    assert cells(twice) == [("C07", "D12"), ("C07", "D6")]
+    assert cells(twice) == [("C07", "D6"), ("C07", "D12")]
 
 
 #: As a French plan has it: headings first, a share of the total below it.

@@ -38,12 +38,9 @@ def whole_of(table: SeenTable, claim: tuple[SeenRow, int], whole: SeenRow) -> tu
 def _adds(row: SeenRow, column: int, whole: SeenRow) -> bool:
     """Whether a number of a row is made of several numbers of the whole's row alone."""
     shape = shape_of(row.formulas.get(column, ""))
-    if shape is None or "!" in shape.skeleton or column not in row.numbers:
-        return False
-    cells = sum(place.last_column - place.first_column + 1 for place in shape.places)
-    return cells > 1 and all(
-        place.first_row == place.last_row == whole.number for place in shape.places
-    )
+    places = shape.places if shape is not None and "!" not in shape.skeleton else ()
+    cells = sum(place.last_column - place.first_column + 1 for place in places)
+    return cells > 1 and all(place.first_row == place.last_row == whole.number for place in places)
 
 
 def _heading(table: SeenTable, column: int) -> str:

@@ -17,7 +17,7 @@ from cofin.checks.subject import Subject, once
 from cofin.checks.words.currencies import EURO, currency_said, says_euro
 from cofin.checks.words.exchange_rates import says_exchange_rate
 from cofin.checks.words.labels import column_label, row_label
-from cofin.grid import A_NUMBER, A_TEXT
+from cofin.grid import A_NUMBER
 
 _QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
 
@@ -57,8 +57,8 @@ def _named(subject: Subject) -> Iterator[str]:
         for cell in sheet.cells.values():
             if cell.kind is A_NUMBER:
                 formats.add(cell.style.number_format)
-            elif cell.kind is A_TEXT and isinstance(cell.value, str):
-                text = cell.value
+            else:
+                text = str(cell.value)
                 if says_euro(text):
                     yield EURO
                 code = currency_said(text)
