@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate, takewhile
+from typing import cast
 
 from cofin.checks.structure.lines.precedents import precedents_of
 from cofin.checks.structure.sums.sum import Sum, Sums
 from cofin.checks.structure.sums.track import Track
 from cofin.checks.subject import CellKey
-from cofin.checks.tables.cells import are_equal, less
+from cofin.checks.tables.cells import are_equal
+from cofin.money import EXACT
 
 #: Rows that a total is split into: who pays it, or when.
 _MOST = 12
@@ -38,12 +42,9 @@ def is_made_from(key: CellKey, total: Sum, sums: Sums) -> bool:
 
 def adds_up_to(total: int, track: Track, first: int) -> bool:
     """Whether the amounts from a row on give the total above them."""
-    left = track.cell(total).value
-    for index in range(first, first + _MOST):
-        value = track.cell(index).value
-        if not isinstance(left, Decimal) or not isinstance(value, Decimal):
-            return False
-        left = less(left, value)
-        if are_equal(left, Decimal(0)):
-            return True
-    return False
+    whole = track.cell(total).value
+    values = (track.cell(index).value for index in range(first, first + _MOST))
+    amounts = cast("Iterator[Decimal]", takewhile(lambda each: isinstance(each, Decimal), values))
+    return isinstance(whole, Decimal) and any(
+        are_equal(whole, together) for together in accumulate(amounts, EXACT.add)
+    )
