@@ -134,7 +134,7 @@ def test_errors_that_a_merge_leaves_open_are_told(opened: Opened, tmp_path: Path
     desk = opened((sheet,), target)
     desk.book.sheets["Funding"].range("F7").value = 1
     actions.perform(on_files.merge, desk)
-    assert "1 error(s) of the merged budget are open" in desk.words
+    assert "The merged budget itself has 1 open error(s)" in desk.words
     assert "R03 Funding!F7" in desk.words
     assert "Press Check in the new budget" in desk.words
     assert target.exists()
