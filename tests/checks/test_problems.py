@@ -43,6 +43,7 @@ def keys(namespace: str) -> Iterator[str]:
 _REMEDIES = (
     *("template.mend", "template.mend_somewhere"),
     *("workbook_in.new_whole", "workbook_in.new_part", "project.outermost"),
+    "workbook_in.closed_folder",
 )
 _FROM_PYTHON = ("project.another_call", "project.part_of_many", "project.share_of_a_whole")
 NO_PROBLEMS = {*_REMEDIES, *_FROM_PYTHON, *SAID.values()}

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
+
+from cofin.errors import Problem
+from cofin.rules.load import load_rules
+from cofin.text import Lang
+from cofin.workbook.jems import Imported, read_jems
+from tests.random_project import CALL
+
+RULES = load_rules(CALL)
 
 HEADINGS = (
     *("Partner number", "Partner status", "Partner abbreviation"),
@@ -105,3 +113,13 @@ def _overview(sheet: Worksheet, lines: Sequence[Line], eligible: dict[str, str])
     for partner in dict.fromkeys(line.partner for line in lines):
         own = sum((line.amount for line in lines if line.partner == partner), Decimal(0))
         sheet.append([partner, 0, float(eligible.get(partner, own)), 50])
+
+
+def read(path: Path, *categories: str) -> Imported:
+    """An export as cofin takes it in, in English."""
+    return read_jems(path, RULES, Lang.EN, categories)
+
+
+def codes(problems: Iterable[Problem]) -> list[str]:
+    """The keys of problems."""
+    return [problem.code for problem in problems]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,29 +12,16 @@ import pytest
 from cofin.a1 import column_letters
 from cofin.core.calculate import calculate
 from cofin.core.model import Role
-from cofin.errors import FileRefused, InputError, Problem
-from cofin.rules.load import load_rules
+from cofin.errors import FileRefused, InputError
 from cofin.text import Lang
 from cofin.workbook.generate import generate
-from cofin.workbook.jems import Imported, read_jems
 from cofin.workbook.open import read_project
-from tests.random_project import CALL
-from tests.workbook.jems_export import HEADINGS, LINES, Line, write_export
-
-RULES = load_rules(CALL)
+from tests.workbook.jems_export import HEADINGS, LINES, RULES, Line, codes, read, write_export
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "jems.xlsx"
-
-
-def read(path: Path, *categories: str) -> Imported:
-    return read_jems(path, RULES, Lang.EN, categories)
-
-
-def codes(problems: Iterable[Problem]) -> list[str]:
-    return [problem.code for problem in problems]
 
 
 def test_partners_are_known_by_their_numbers(path: Path) -> None:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from cofin.errors import InputError, Problem
-from cofin.rules.load import load_rules
-from cofin.text import Lang
-from cofin.workbook.jems import Imported, read_jems
-from tests.random_project import CALL
-from tests.workbook.jems_export import LINES, Line, write_export
-
-RULES = load_rules(CALL)
+from cofin.errors import InputError
+from tests.workbook.jems_export import LINES, Line, codes, read, write_export
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "jems.xlsx"
-
-
-def read(path: Path, *categories: str) -> Imported:
-    return read_jems(path, RULES, Lang.EN, categories)
-
-
-def codes(problems: Iterable[Problem]) -> list[str]:
-    return [problem.code for problem in problems]
 
 
 def test_a_category_that_the_call_has_not(path: Path) -> None:

@@ -25,7 +25,6 @@ from cofin.text import Lang, say
 #: Refusals of files, as keys of ``texts/workbook_in.toml`` and ``texts/file.toml``.
 _REFUSED = {
     "F01": """workbook_in.lock_file workbook_in.cannot_open workbook_in.empty_file
-        workbook_in.closed_folder
         workbook_in.not_a_zip workbook_in.other_kind workbook_in.no_workbook
         file.not_found file.is_folder file.unreadable file.empty
         file.workbook_in_pipe file.binary file.pdf file.markup file.unknown_kind

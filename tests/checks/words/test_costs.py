@@ -7,7 +7,6 @@ import pytest
 from cofin.checks.plausibility.names import is_one_person, person_named
 from cofin.checks.plausibility.never_paid import is_round_without
 from cofin.checks.plausibility.never_words import NEVER_ELIGIBLE, never_eligible
-from cofin.checks.plausibility.own_currency import currency_of_format
 from cofin.checks.words.costs import (
     category_said,
     key_words,
@@ -15,6 +14,7 @@ from cofin.checks.words.costs import (
     says,
     words_of,
 )
+from cofin.checks.words.currencies import currency_of_format
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
 from cofin.checks.plausibility.one_thousandfold import one_thousandfold
-from cofin.checks.plausibility.own_currency import currency_of_format, own_currencies
+from cofin.checks.plausibility.own_currency import own_currencies
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
@@ -24,7 +24,7 @@ from cofin.checks.plausibility.thousandfold import (
 from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words.costs import says
-from cofin.checks.words.currencies import currency_said, says_euro
+from cofin.checks.words.currencies import currency_of_format, currency_said, says_euro
 from cofin.checks.words.labels import label_of, row_label
 from cofin.checks.words.thousands import says_thousands
 from cofin.grid import A_NUMBER, SheetGrid

@@ -6,36 +6,16 @@ currency alone is a national budget; one whose formulas read its exchange rate c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cofin.checks.figures.figures import rules_of
 from cofin.checks.structure.sums.readers import readers_of
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject, once
-from cofin.checks.words.currencies import EURO, currency_said, says_euro
+from cofin.checks.words.currencies import EURO, currency_of_format, currency_said, says_euro
 from cofin.checks.words.exchange_rates import says_exchange_rate
 from cofin.checks.words.labels import column_label, row_label
 from cofin.grid import A_NUMBER
-
-_QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
-
-
-@lru_cache(maxsize=512)
-def currency_of_format(number_format: str) -> str:
-    """``EUR``, another currency, or nothing, by a number format such as ``[$₺-41F]#,##0``.
-
-    >>> currency_of_format("[$₺-41F]#,##0.00"), currency_of_format('#,##0.00 "TL"')
-    ('TRY', 'TRY')
-    >>> currency_of_format("[$-409]d mmm"), currency_of_format("[$€-2] 0.00")
-    ('', 'EUR')
-    """
-    for parts in _QUOTED.findall(number_format):
-        found = currency_said("".join(parts))
-        if found:
-            return found
-    return EURO if "€" in number_format else ""
 
 
 @once

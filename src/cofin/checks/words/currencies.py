@@ -14,6 +14,8 @@ EURO = "EUR"
 
 #: Stands for the name, code or sign of a currency other than the euro.
 CURRENCY_MARK = "anycurrency"
+#: Texts in a number format: in quotes, after ``[$``, behind a backslash, or a sign alone.
+_QUOTED = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$£₺])')
 _MARKS = re.compile(rf"{CURRENCY_MARK}(?:[ (]+{CURRENCY_MARK})+")
 
 
@@ -85,6 +87,22 @@ def currency_said(text: str) -> str:
         if sign in text:
             return code
     return EURO if says_euro(text) else ""
+
+
+@lru_cache(maxsize=512)
+def currency_of_format(number_format: str) -> str:
+    """``EUR``, another currency, or nothing, by a number format such as ``[$₺-41F]#,##0``.
+
+    >>> currency_of_format("[$₺-41F]#,##0.00"), currency_of_format('#,##0.00 "TL"')
+    ('TRY', 'TRY')
+    >>> currency_of_format("[$-409]d mmm"), currency_of_format("[$€-2] 0.00")
+    ('', 'EUR')
+    """
+    for parts in _QUOTED.findall(number_format):
+        found = currency_said("".join(parts))
+        if found:
+            return found
+    return EURO if "€" in number_format else ""
 
 
 @lru_cache(maxsize=4096)
