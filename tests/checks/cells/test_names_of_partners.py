@@ -52,3 +52,10 @@ def test_a_short_name_beside_a_real_one_may_be_numbered(tmp_path: Path, lang: La
         part = part_of(replace(PROJECT, partners=(one, *others)), first.id)
         told = found(tmp_path / "sheet.xlsx", generate_partner_sheet(part, RULES, lang))
         assert [place.partition("!")[2] for place in told] == places
+
+
+def test_a_lone_number_on_another_sheet_is_no_short_name(tmp_path: Path) -> None:
+    part = part_of(PROJECT, PROJECT.partners[0].id)
+    named = replace(part, costs=(replace(part.costs[0], description="Partner 2"),))
+    sheet = generate_partner_sheet(named, RULES, Lang.EN)
+    assert [p.partition("!")[0] for p in found(tmp_path / "sheet.xlsx", sheet)] == ["Cost lines"]
