@@ -26,6 +26,7 @@ from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lines.precedents import precedents_of, without_circles
 from cofin.checks.structure.links.link import is_link
+from cofin.checks.structure.links.misnamed import misnamed
 from cofin.checks.structure.links.misread import misread
 from cofin.checks.structure.lookups.loose import loose_lookups
 from cofin.checks.structure.lookups.wrong_picks import wrong_picks
@@ -70,6 +71,7 @@ def _further(subject: Subject, found: Sequence[Finding]) -> Iterator[Finding]:
         *unlike_its_line(subject),
         *unlike_when_turned(subject),
         *unlike_by_itself(subject),
+        *misnamed(subject),
     ):
         if (finding.sheet, finding.cell) not in known:
             known.add((finding.sheet, finding.cell))
