@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from cofin.core.calculate import calculate
+from cofin.errors import InputError, Problem
 from cofin.workbook.open import read_with_rules
 from cofin.workbook.read import read_grid
 from tests.cli.conftest import SMALL, Cofin
@@ -51,6 +52,7 @@ def test_json_names_every_cell(cofin: Cofin, form: Path) -> None:
     said = json.loads(cofin("fill", form, "--from", SMALL, "-o", out, "--format", "json").out)
     sheet = read_grid(out).sheets[0]
     assert said["removed_results"] == 0
+    assert said["accepted_errors"] == []
     assert said["renewed_results"] > 0
     written = {each["cell"]: each["written"] for each in said["cells"]}
     assert written["C3"] == "WOODLINK"
@@ -111,6 +113,30 @@ def test_errors_of_the_budget_stop_it_unless_accepted(cofin: Cofin, form: Path) 
     assert "R03" in said.out
     assert "Nothing was written" in said.out
     assert not out.exists()
+    filled = cofin(*words, "--accept-errors")
+    assert filled.status == 0
+    told = " ".join(filled.out.split())
+    assert "in spite of 1 error(s) that cofin check finds in the budget: R" in told
+    assert cofin(*words, "--accept-errors", "--force", "--quiet").out == ""
+    as_json = cofin(*words, "--accept-errors", "--force", "--format", "json").out
+    (place,) = json.loads(as_json)["accepted_errors"]
+    assert f"budget: {place}." in told
+    tr = cofin(*words, "--accept-errors", "--force", "--lang", "tr").out
+    assert "bulduğu 1 hataya rağmen" in " ".join(tr.split())
+
+
+def test_a_budget_beyond_a_workbook_can_still_be_filled_in(
+    cofin: Cofin, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot be judged in a workbook; whoever accepts errors has not asked for that."""
+    problem = Problem("cost", "file.empty")
+
+    def refused(*_: object) -> bytes:
+        raise InputError([problem])
+
+    monkeypatch.setattr("cofin.workbook.generate.generate", refused)
+    words = ("fill", form, "--from", SMALL, "-o", form.with_name("out.xlsx"))
+    assert cofin(*words).status == 2
     assert cofin(*words, "--accept-errors").status == 0
 
 

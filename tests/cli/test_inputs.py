@@ -86,6 +86,35 @@ def test_a_name_nearby_is_proposed_for_each(given: Path, cofin: Cofin) -> None:
     assert said.err.count("pc.toml") >= 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "import sp/bad.xlsx -o new.toml",
+        "import p.toml -o new.toml",
+        "fill sp/bad.xlsx --from p.toml --map grant-form.en.map.toml -o f.xlsx",
+        "fill sp/bad.xlsx --from p.toml -o f.xlsx",
+        "fill sp/bad.xlsx --suggest",
+        "check b.xlsx --against sp/bad.xlsx",
+        "check b.xlsx --accept sp/bad.toml",
+        "merge b.xlsx --master sp/bad.xlsx -o new.xlsx",
+        "calculate sp/bad.xlsx",
+        "calculate p.toml --call sp/bad.toml",
+        "compare b.xlsx sp/bad.xlsx",
+    ],
+)
+def test_a_file_is_named_as_it_was_given(given: Path, cofin: Cofin, words: str) -> None:
+    """``import`` and some others named the file alone: there may be one of the name elsewhere."""
+    (given / "sp" / "bad.xlsx").write_text("x", "utf-8")
+    (given / "sp" / "bad.toml").write_text("[[accept", "utf-8")
+    for folder in ("", f"{given}/"):
+        typed = words.replace("sp/", f"{folder}sp/").replace(" p.toml -o", f" {folder}p.toml -o")
+        said = cofin(*typed.split())
+        assert said.status == 2
+        words_given = typed.split()
+        named = next((word for word in words_given if "bad" in word), words_given[1])
+        assert said.err.startswith(f"{named}: 1 "), said.err
+
+
 def contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 

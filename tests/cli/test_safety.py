@@ -15,6 +15,7 @@ from cofin.errors import InputError, OutputError, Problem
 from cofin.text import Lang
 from tests.cli.conftest import SMALL, Cofin
 
+DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 PROBLEM = Problem("here", "word.yes")
 
 
@@ -93,6 +94,16 @@ def test_a_defect_without_a_message_has_its_name(
 def test_an_interrupt_is_130_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert failing(KeyboardInterrupt()) == 130
     assert capsys.readouterr().err.startswith("Interrupted.")
+
+
+def test_every_status_is_documented(cofin: Cofin) -> None:
+    """Those of the signals were not: who runs cofin from a script has to know them."""
+    design = (DOCS / "design.md").read_text("utf-8")
+    assert [f"| {status:d} | " in design for status in Exit] == [True] * len(Exit)
+    for lang in Lang:
+        intro = (DOCS / "reference" / f"cli.{lang}.md").read_text("utf-8").split("##")[0]
+        assert [f" {status:d} " in intro for status in Exit] == [True] * len(Exit), lang
+        assert " 130 " in cofin("--help", "--lang", lang).out
 
 
 def test_a_reader_that_went_away_is_not_complained_about(

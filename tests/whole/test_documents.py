@@ -152,6 +152,16 @@ def test_the_sessions_of_the_reference_print_what_is_shown(
 
 
 @pytest.mark.parametrize("lang", PYTHON)
+def test_the_session_of_the_page_on_python_prints_what_is_shown(lang: str) -> None:
+    page = ROOT / "docs" / "how-to" / f"build-a-budget-in-python.{lang}.md"
+    (session,) = re.findall(r"^```pycon\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    test = doctest.DocTestParser().get_doctest(session, {}, page.name, page.name, 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    assert "".join(said) == ""
+
+
+@pytest.mark.parametrize("lang", PYTHON)
 def test_the_reference_of_python_tells_of_every_name(lang: str) -> None:
     sections = re.split(r"^### ", PYTHON[lang].read_text("utf-8"), flags=re.MULTILINE)[1:]
     told = {part.partition("\n")[0].strip("`"): part for part in sections}

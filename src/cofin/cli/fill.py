@@ -89,7 +89,7 @@ def _calculated(args: Namespace, lang: Lang) -> BudgetResult:
 
 
 def _fill(args: Namespace, lang: Lang) -> int:
-    from cofin.cli.fill_checks import Judged, judged, verified
+    from cofin.cli.fill_checks import judged, judged_all_the_same, verified
     from cofin.workbook.atomic import ensure_writable, write_whole
     from cofin.workbook.fill import fill, read_map
     from cofin.workbook.patch import PatchRefused, open_template
@@ -103,8 +103,9 @@ def _fill(args: Namespace, lang: Lang) -> int:
         rules = read_map(map_path(args))
         template = open_template(template_path, rules.sheets)
         result = _calculated(args, lang)
-        found = Judged([], []) if args.accept_errors else judged(args, result, lang)
-        if found.errors:
+        judge = judged_all_the_same if args.accept_errors else judged
+        found = judge(args, result, lang)
+        if found.errors and not args.accept_errors:
             return _stopped(found, args, lang)
         try:
             filled = fill(template, result, rules, lang, output.suffix.lower())
@@ -119,10 +120,11 @@ def _fill(args: Namespace, lang: Lang) -> int:
     if args.format == "json":
         import json
 
-        print(json.dumps(to_json(filled, args), ensure_ascii=False, indent=2))
+        print(json.dumps(to_json(filled, found, args), ensure_ascii=False, indent=2))
     elif not args.quiet:
         count = sum(1 for _ in template.package.parts())
-        print("\n".join([*_told(filled, count, args.output, lang), *said]))
+        accepted = _accepted(found, lang, Ink.for_stdout())
+        print("\n".join([*accepted, *_told(filled, count, args.output, lang), *said]))
     return Exit.FINE
 
 
@@ -133,13 +135,28 @@ def _tell_unfit(found: Judged, args: Namespace) -> None:
 
 
 def _stopped(found: Judged, args: Namespace, lang: Lang) -> int:
+    from cofin.cli.fill_checks import place_of
+
     ink, errors = Ink.for_stdout(), found.errors
-    lines = [line for each in errors for line in wrap(each, indent="  ", hang="  ")]
+    words = [f"{place_of(each)}: {each.title}. {each.message}" for each in errors]
+    lines = [line for each in words for line in wrap(each, indent="  ", hang="  ")]
     said = say("cli_fill.stopped", lang, count=len(errors))
     lines += [ink("bad", line) for line in wrap(said)]
     print("\n".join([*lines, *wrap(say("cli_fill.stopped_fix", lang))]))
     _tell_unfit(found, args)
     return Exit.FINDINGS
+
+
+def _accepted(found: Judged, lang: Lang, ink: Ink) -> list[str]:
+    """How many errors there are all the same, and where the first of them."""
+    from cofin.cli.fill_checks import place_of
+
+    if not found.errors:
+        return []
+    places = tuple(place_of(error) for error in found.errors[:3])
+    more = ("…",) if len(found.errors) > len(places) else ()
+    said = say("cli_fill.accepted", lang, count=len(found.errors), places=(*places, *more))
+    return [ink("bad", line) for line in wrap(said)]
 
 
 def _told(filled: Filled, parts: int, output: str, lang: Lang) -> list[str]:
@@ -159,9 +176,10 @@ def _told(filled: Filled, parts: int, output: str, lang: Lang) -> list[str]:
     return [line for sentence in said for line in wrap(sentence)]
 
 
-def to_json(filled: Filled, args: Namespace) -> dict[str, object]:
+def to_json(filled: Filled, found: Judged, args: Namespace) -> dict[str, object]:
     """The object of ``fill --format json``: what stands where now, amounts as texts."""
     from cofin.a1 import a1
+    from cofin.cli.fill_checks import place_of
     from cofin.workbook.fill.held import as_stored
 
     return {
@@ -170,6 +188,7 @@ def to_json(filled: Filled, args: Namespace) -> dict[str, object]:
         "changed_parts": list(filled.patched.changed),
         "renewed_results": filled.patched.refreshed,
         "removed_results": filled.patched.stripped,
+        "accepted_errors": [place_of(error) for error in found.errors],
         "cells": [
             {
                 "sheet": cell.edit.sheet,

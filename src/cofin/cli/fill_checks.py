@@ -18,6 +18,7 @@ from cofin.errors import InputError, Problem
 from cofin.text import Lang, say
 
 if TYPE_CHECKING:
+    from cofin.checks.report.outcome import Shown
     from cofin.workbook.fill import Filled
     from cofin.workbook.patch import Edit
 
@@ -28,7 +29,7 @@ SECONDS = 120
 class Judged(NamedTuple):
     """What ``cofin check`` says of a budget."""
 
-    errors: list[str]  # that nobody has accepted
+    errors: list[Shown]  # that nobody has accepted
     unfit: list[str]  # lines on acceptances that fit no finding
 
 
@@ -52,14 +53,26 @@ def judged(args: Namespace, result: BudgetResult, lang: Lang) -> Judged:
         accepted = acceptances_for(source, report.subject.grid)
         report = with_acceptances(report, accepted)
         shown = replace(outcome(report, lang), used=used(report, accepted))
-    errors = [
-        f"{each.code} {each.place}: {each.title}. {each.message}"
-        for each in shown.listed
-        if each.severity is Severity.ERROR and not each.accepted
-    ]
+    errors = [e for e in shown.listed if e.severity is Severity.ERROR and not e.accepted]
     # a list lies beside the source; a workbook that was built of it is no file beside it
     listed = str(source.with_name(FILE_NAME))
     return Judged(errors, list(told_unfit(listed, [(path, shown)], lang, compared=False)))
+
+
+def judged_all_the_same(args: Namespace, result: BudgetResult, lang: Lang) -> Judged:
+    """The errors of a budget that somebody wants as it is, whatever its list accepts besides.
+
+    None of a budget that no workbook can hold.
+    """
+    try:
+        return Judged(judged(args, result, lang).errors, [])
+    except InputError:
+        return Judged([], [])
+
+
+def place_of(error: Shown) -> str:
+    """The check and the place of an error: ``R03 Funding!F9``."""
+    return f"{error.code} {error.place}".strip()
 
 
 def verified(filled: Filled, output: Path, lang: Lang, *, office: bool) -> list[str]:

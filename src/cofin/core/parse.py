@@ -21,6 +21,7 @@ from cofin.core.parse_lost_ids import tell_lost_ids
 from cofin.core.parse_meaning import check_meaning
 from cofin.core.parse_numbers import Rule
 from cofin.core.parse_problems import (
+    OWN_KINDS,
     Place,
     Problems,
     Refused,
@@ -28,6 +29,7 @@ from cofin.core.parse_problems import (
     Wording,
     as_in_files,
     default_place,
+    is_missing,
     quoted,
     shown,
 )
@@ -80,7 +82,8 @@ def parse_project(
 
     ``raw`` has the shape of a project file: ``call``, ``project``, lists of mappings under
     ``partner``, ``cost`` and so on; numbers are ``Decimal``, ``int`` or (from Python)
-    ``float``; a value of ``None`` counts as not given.  ``place`` words a path for the
+    ``float``; a value of ``None`` counts as not given, and blanks of pandas (``NaN``) have to
+    be made such: ``df.astype(object).where(df.notna(), None)``.  ``place`` words a path for the
     reader (default: ``cost[17].category``), ``wording`` its problem.
     Without ``call`` it is the profile's id.
     ``other_partners``: the consortium has partners that are not listed here, as in a partner
@@ -238,6 +241,8 @@ def _row(
             said = str(key)  # Python code may give anything
             problems.add((*path, said), "unknown_key", **_unknown(said, table.words))
             meant.add(table.words.nearest(said))
+        elif type(value) not in OWN_KINDS and is_missing(value):
+            problems.refuse((*path, key), Refused("no_value", value=shown(value)))
         elif value is not None:
             try:
                 values[key] = rule(value)

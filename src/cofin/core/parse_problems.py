@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -70,6 +71,24 @@ def shown(value: object) -> str:
             return "nan"
         case _:
             return quoted(str(value))[1:-1]
+
+
+OWN_KINDS = frozenset({str, int, bool, Decimal, date, type(None)})
+"""Kinds of values that files have; whatever is of these is no sign of a library."""
+
+
+def is_missing(value: object) -> bool:
+    """Whether it is a sign for no value: NaN, NA and NaT, of pandas and numpy, are not themselves.
+
+    A ``Decimal`` that is no number stands in a file, and is told as such.
+    """
+    if isinstance(value, Decimal):
+        return False
+    unlike = value != value  # noqa: PLR0124
+    try:
+        return unlike is value or bool(unlike)
+    except (TypeError, ValueError):  # a whole array of answers
+        return False
 
 
 def folded(text: str) -> str:
@@ -146,7 +165,7 @@ _IN_COLUMN = frozenset(
     for code in (
         *("unknown_category", "unknown_choice", "unknown_activity", "unknown_country"),
         *("unknown_host", "no_lump_sums", "indirect_is_computed", "not_a_flag"),
-        *("text_for_number", "percent_not_ratio"),
+        *("text_for_number", "percent_not_ratio", "no_value"),
     )
 )
 

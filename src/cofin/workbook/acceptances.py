@@ -34,7 +34,7 @@ def is_there(source: Path) -> bool:
 
 def entries_of(source: Path) -> tuple[Acceptance, ...]:
     """The entries of a list of acceptances; ``InputError`` when it cannot be read."""
-    return read_acceptances(_content(source), source.name)
+    return read_acceptances(_content(source), str(source))
 
 
 def _content(path: Path) -> bytes:

@@ -143,3 +143,52 @@ def test_the_total_of_payments(paid: str) -> None:
     assert cells("C12", rows) == []
     rows[2][1] = "=F3*2 -> -300"
     assert cells("C12", rows) == ["D3"]
+
+
+#: Three ways things may go, and what is taken off in each of them.
+WAYS: Rows = [
+    ["Result", "Low (EUR)", "Base (EUR)", "High (EUR)"],
+    ["Staff", 58000, 53000, 48000],
+    ["Xyz", "=-ROUND(B2*0%,2) -> 0", "=-ROUND(C2*2%,2) -> -1060", "=-ROUND(D2*4%,2) -> -1920"],
+    ["Total", "=B2+B3 -> 58000", "=C2+C3 -> 51940", "=D2+D3 -> 46080"],
+]
+
+
+def ways(*formulas: object) -> Rows:
+    return [*WAYS[:2], ["Xyz", *formulas], WAYS[3]]
+
+
+@pytest.mark.parametrize("formula", ["-ROUND({}2*2%,2)", "ROUND(-{}2*2%,2)", "{}2*-2%", "-{}2*2%"])
+def test_a_row_that_is_written_below_zero_is_meant(formula: str) -> None:
+    assert cells("C12", WAYS) == []
+    row = [f"={formula.format(letter)} -> -99" for letter in "BCD"]
+    assert cells("C12", ways(*row)) == []
+    assert cells("C12", ways(*row[:2], "=D2*2% -> 99")) == ["B3", "C3"]
+
+
+def test_a_row_of_slips_is_judged() -> None:
+    below = [f"={letter}2*E3 -> -99" for letter in "BCD"]
+    assert cells("C12", ways(*below)) == ["B3", "C3", "D3"]
+    assert sorted(cells("C12", ways("=-B2*2% -> -99", -99, -99))) == ["B3", "C3", "D3"]
+    own = [["Own contribution", *WAYS[2][1:]] if row is WAYS[2] else row for row in WAYS]
+    assert cells("C12", own) == ["C3", "D3"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Vacancy saving (EUR)", "Savings on travel", "Group discount", "Boş kadro tasarrufu"),
+        *("Iskonto", "Personaleinsparung", "Ersparnis", "Économies", "Rabais de groupe"),
+        *("Risparmi sul personale", "Riduzione", "Ahorro", "Rebaja", "Redução", "Desconto"),
+        *("Oszczędności", "Zniżka", "Rabat", "Besparing", "Verlaging van kosten"),
+    ],
+)
+def test_what_takes_something_off_is_meant(label: str) -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 9000], [label, -400], ["Rent", 500]]
+    assert cells("C12", rows) == []
+
+
+@pytest.mark.parametrize("label", ["Energy saving lamps", "Économie circulaire"])
+def test_other_words_take_nothing_off(label: str) -> None:
+    rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 9000], [label, -400], ["Rent", 500]]
+    assert cells("C12", rows) == ["B3"]

@@ -64,6 +64,15 @@ def test_results_that_are_not_stored_are_worked_out_first() -> None:
     }
 
 
+@pytest.mark.parametrize("like_a_blank", [0, False, "'", "=1-1", ""])
+def test_a_blank_is_not_looked_up_where_programs_may_find_it(like_a_blank: object) -> None:
+    listed = {"Data!A1": "x", "Data!A2": like_a_blank, "Data!A3": 1}
+    cells = {**listed, "Budget!B1": "=MATCH(D1,Data!A1:A3,0)"}
+    assert "B1" not in results(sheet=[["x"]], cells=cells)
+    sure = {**cells, "Data!A2": "y"}
+    assert plain(results(sheet=[["x"]], cells=sure)["B1"]) == "#N/A"
+
+
 def test_sums_and_counts_over_cells_that_are_not_calculated() -> None:
     rows = [["a", "=1+1"], ["b", "=2+1"], ["a", "=3+1"]]
     cells = {

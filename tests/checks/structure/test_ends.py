@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from tests.checks.structure.examples import Rows, cells, products
+from tests.checks.structure.examples import Rows, cells, products, with_prices_read
 
 
 def summed(count: int, **formulas: str) -> Rows:
@@ -31,7 +33,8 @@ def summed(count: int, **formulas: str) -> Rows:
 def test_an_end_that_a_total_takes_in(all_of_them: str, formula: str) -> None:
     assert cells("C05", summed(5, all=all_of_them, D6=formula)) == ["D6"]
     assert cells("C05", summed(5, all=all_of_them, D2=formula)) == ["D2"]
-    assert cells("C05", summed(5, all=all_of_them, D6=formula)[:-1]) == []  # no total
+    alone = with_prices_read(summed(5, all=all_of_them, D6=formula)[:-1])
+    assert cells("C05", alone) == []  # no total
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,7 @@ def test_running_totals_begin_as_they_like() -> None:
 def test_one_of_three(place: str, formula: str) -> None:
     is_alike = "*2" not in formula
     assert cells("C05", summed(3, **{place: formula})) == [place] * is_alike
-    assert cells("C05", summed(3, **{place: formula})[:-1]) == []
+    assert cells("C05", with_prices_read(summed(3, **{place: formula})[:-1])) == []
 
 
 def test_one_of_three_with_fixed_cells_may_be_right() -> None:
@@ -76,7 +79,7 @@ def test_two_alike_need_a_third() -> None:
     assert cells("C05", summed(2, D3="=B3*C2 -> 9")) == []
     rows = summed(4, D3="=B3*C2 -> 9")
     rows[4][3] = "=MAX(B5,C5) -> 9"
-    assert cells("C05", rows) == []
+    assert cells("C05", with_prices_read(rows)) == []
 
 
 def test_parts_of_a_grant_over_the_years() -> None:
@@ -146,4 +149,25 @@ def test_other_figures_in_a_row_of_three(rates: str) -> None:
 
 def test_two_figures_that_differ() -> None:
     rows = in_three("0.07*0.3 0.7*0.03 0.07*0.3")
+    assert cells("C05", rows) == []
+
+
+def test_a_cell_by_its_name_in_a_row_of_three() -> None:
+    rows: Rows = [["", 1, 2, 3, "Total"], ["Hours", 10, 20, 30, "=SUM(B2:D2) -> 60"]]
+    values = ["=B2*Price -> 9", "=C2*Price -> 9", "=D2*Price -> 9", "=SUM(B3:D3) -> 27"]
+    rows.append(["Value", *values])
+    names = {"Price": "Budget!$G$1", "Overhead": "Budget!$G$2"}
+    more: dict[str, Any] = {"cells": {"Budget!G1": 15, "Budget!G2": 0.1}, "names": names}
+    assert cells("C05", rows, **more) == []
+    for at, place in enumerate(("B3", "C3", "D3"), 1):
+        odd = [*rows[2][:at], f"={place[0]}2*Overhead -> 3", *rows[2][at + 1 :]]
+        assert cells("C05", [*rows[:2], odd], **more) == [place]
+        assert cells("C05", [*rows[:2], [*odd[:4]]], **more) == []  # nothing adds them up
+
+
+def test_texts_in_a_row_of_three_are_no_names() -> None:
+    rows: Rows = [["", 1, 2, 3, "Total"], ["Hours", 10, 20, 30, "=SUM(B2:D2) -> 60"]]
+    rows.append(["Value", *(f'=IF({x}1="x",{x}2,0) -> 9' for x in "BCD"), "=SUM(B3:D3) -> 27"])
+    assert cells("C05", rows) == []
+    rows[2][3] = '=IF(D1="y",D2,0) -> 9'
     assert cells("C05", rows) == []

@@ -156,3 +156,34 @@ def test_15_percent_of_no_staff_is_nothing(label: str, staff: str) -> None:
     rows[4][1], rows[1][1] = 0, 1000
     told = [each.cell for each in run_checks(calculated(rows), only=["R05"]).findings]
     assert told == ([] if staff == "Xyz" else ["B5"])
+
+
+def years(label: str, *rates: str, base: str = "{x}3*") -> Rows:
+    """An amount of each year, which is a part of the costs of that year."""
+    columns = "BCD"[: len(rates)]
+    rows: Rows = [["", *(2026 + at for at in range(len(rates)))], ["Staff"], ["Costs"]]
+    rows[1] += (1000 * at for at in range(1, 1 + len(rates)))
+    rows[2] += (f"={x}2" for x in columns)
+    made = (f"=ROUND({base.format(x=x)}{r},2)" for x, r in zip(columns, rates, strict=True))
+    return [*rows, [label, *made]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (years("Reserve 3%", "3%", "3%", "3%"), []),
+        (years("Reserve 3%", "6%", "3%", "3%"), ["B4"]),
+        (years("Pauschale 20 %", "0.2", "0.25", "0.2"), ["C4"]),
+        (years("Rückzahlung (20 % jeder Rate)", "0.2", "25%"), ["C4"]),
+        (years("Yedek %3", "0.03", "0.05", "0.03"), ["C4"]),
+        (years("Reserve 3%", "6%", "6%", "3%"), []),  # most are of another rate
+        (years("Reserve 3%", "6%", "6%", "6%"), []),  # nothing says what 3 % are of
+        (years("Reserve up to 6%", "3%", "6%", "6%"), []),
+        (years("Reserve 3%", "D1", "3%", "3%"), []),
+        (years("Manager 50 %", "0.4", "0.5", base="{x}1*"), ["B4"]),
+        (years("Manager 50 %", "0.4*12", "0.5"), []),
+        (years("Manager 50 %", "0.9", "0.5*12", base="{x}1*"), []),  # calculated otherwise
+    ],
+)
+def test_what_the_other_years_calculate_with(rows: Rows, found: list[str]) -> None:
+    assert [each.cell for each in findings(rows)] == found

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.checks.structure.examples import Rows, cells, found, products
+from tests.checks.structure.examples import Rows, cells, found, products, with_prices_read
 
 
 def changed(rows: Rows, row: int, formula: str, column: int = 4) -> Rows:
@@ -37,7 +37,9 @@ def test_the_difference_is_known_where_it_can_be_computed() -> None:
 def test_a_first_or_last_row_of_its_own() -> None:
     assert cells("C05", changed(products(), 2, "=F1*12 -> 12")) == []
     assert cells("C05", changed(products(), 7, "=B7*C7*1.1 -> 66")) == []
-    assert cells("C05", changed(products(4), 5, "=B5*C4 -> 66")) == []
+    last = changed(products(4), 5, "=B5*C4 -> 66")
+    assert cells("C05", with_prices_read(last)) == []
+    assert cells("C05", last) == ["D5"]  # its own price stands there, and nothing reads it
 
 
 def test_a_first_row_that_slipped() -> None:

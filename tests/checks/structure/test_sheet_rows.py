@@ -140,3 +140,16 @@ def test_two_rows_show_which_line_of_a_sheet_is_meant() -> None:
 
 def test_two_rows_do_not_show_which_sheet_is_meant() -> None:
     assert few(D4="=Belediye!B6 -> 30") == []
+
+
+def test_partners_in_rows_above_partners_in_columns() -> None:
+    sheets = books()
+    upper = sheets["Summary"]
+    rows: Rows = [["Item", "One", "Two", "Three", "Four"]]
+    for item, row in (("Manager", 2), ("Expert", 3), ("Flights", 4)):
+        rows.append([item, *(f"={prefix(name)}B{row} -> 9" for name in NAMES)])
+    told = {"Summary": [*upper, [], *rows]}
+    assert findings_of("C05", {"sheets": {**sheets, **told}}) == ()
+    rows[2][3] = "=Belediye!B3 -> 9"  # of the third partner, as that of the second one does
+    (finding,) = findings_of("C05", {"sheets": {**sheets, **told}})
+    assert (finding.cell, finding.expected) == ("D10", "=Ajans!B3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,9 @@ from cofin.checks.card import severity_of
 from cofin.checks.finding import Severity
 from cofin.errors import FileRefused, ProfileError
 from cofin.text import Lang
+from cofin.workbook.generate import generate
 from tests.workbook.check.books import content, edited
+from tests.workbook.generate.books import example
 
 
 def with_cell_patched(path: Path, sheet: str, cell: str, number: str) -> None:
@@ -46,6 +49,16 @@ def test_an_untouched_workbook_is_clean_and_says_what_was_judged(
     assert report.status == "clean"
     assert report.coverage.amount_cells_judged == report.coverage.amount_cells_seen > 1000
     assert "M02" in {finding.code for finding in report.findings}
+
+
+def test_partners_without_a_region_leave_no_cell_unjudged(tmp_path: Path) -> None:
+    """A look-up of nothing was not judged: a fresh budget of twelve partners had eleven cells."""
+    project, rules = example("small")
+    partners = tuple(replace(partner, region="") for partner in project.partners)
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(generate(replace(project, partners=partners), rules, Lang.EN))
+    coverage = cofin.check(path).coverage
+    assert coverage.amount_cells_judged == coverage.amount_cells_seen
 
 
 def test_stale_results_are_found_at_their_cells(tmp_path: Path) -> None:

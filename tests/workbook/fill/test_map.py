@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cofin.errors import InputError
+from cofin.text import Lang
 from cofin.workbook.fill import read_map
 from cofin.workbook.fill.parse import LARGEST, MOST_RULES, parse_map
 
@@ -63,7 +64,8 @@ def test_the_maps_of_our_own_templates_are_read(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "where", "code"),
     [
-        ("", "map", "version"),
+        ("", "", "no_map"),
+        ("[[put]]\nvalue = 'a'\nname = 'x'", "map", "no_version"),
         ("map = 2", "map", "version"),
         ("map = true", "map", "version"),
         ("map = 1", "", "empty"),
@@ -98,6 +100,27 @@ def test_the_maps_of_our_own_templates_are_read(path: Path) -> None:
 )  # fmt: skip
 def test_mistakes_are_named_with_their_place(text: str, where: str, code: str) -> None:
     assert problems(text)[where] == code
+
+
+def test_what_stands_there_is_said_as_in_a_file() -> None:
+    """It was said in words of Python: None, True, ['a']."""
+    text = "map = true\n[[put]]\nvalue = 'a'\nname = 'x'\nas = 5\n[[table]]\nrows = ['a']"
+    with pytest.raises(InputError) as error:
+        parse_map(text, "m")
+    said = str(error.value)
+    assert "here it is true." in said
+    assert "here it is 5." in said
+    assert "here it is […]." in said
+
+
+def test_a_project_given_as_a_map_is_told_in_one_sentence() -> None:
+    """Nine fields that a map does not have, and that map is None."""
+    path = ROOT / "examples" / "small" / "project.toml"
+    assert problems(path.read_text("utf-8")) == {"": "no_map"}
+    with pytest.raises(InputError) as error:
+        read_map(path)
+    assert "map = 1" in str(error.value)
+    assert "cofin fill" in error.value.render(Lang.TR)
 
 
 def test_too_many_rules() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -55,7 +56,23 @@ _BRACKET = re.compile(r"\(\s*(?:%\s*\d|\d[\d.,]*\s*%)[^()]*\)\s*$")
 #: A label that ends with a percentage.
 _AT_END = re.compile(r"(?:% ?\d[\d.,]*|\d[\d.,]* ?%)\s*$")
 
+#: A number that is typed in a formula.
+_FIGURE = re.compile(r"(?<![\w.])(?:\d+\.?\d*|\.\d+) *%?(?![\w.])")
+
 _CENT = Decimal("0.01")
+
+
+class _Where(NamedTuple):
+    """A column of a sheet, or what calculates alike in a row of it."""
+
+    sheet: str
+    track: int
+    skeleton: str = ""  # of a row, with its figures left out
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is in a row."""
+        return bool(self.skeleton)
 
 
 class _Used(NamedTuple):
@@ -72,9 +89,9 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
     look = look_in(subject)
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
     references = lines_of(subject.grid).references
-    faults: list[tuple[CellKey, _Used]] = []
-    doubted: list[tuple[CellKey, _Used]] = []
-    agreeing: set[tuple[str, int]] = set()  # columns in which another such label is right
+    faults: dict[CellKey, _Used] = {}
+    doubted: dict[_Where, dict[CellKey, _Used]] = defaultdict(dict)
+    agreeing: Counter[_Where] = Counter()  # where such a percentage is meant for the amount
     percents: dict[str, tuple[set[int], set[int]]] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
         for formula in formulas if "*" in skeleton else ():
@@ -86,24 +103,33 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 continue
             stated = _stated(sheets[name], row, column)
             used = None if stated is None else _used(formula, references, look)
-            found = faults
+            wheres: tuple[_Where, ...] = ()
             if stated is None and (stated := _in_brackets(sheets[name], row, column)):
-                used, found = _typed_rate(skeleton), doubted
+                used, wheres = _typed_rate(skeleton), _lines(formula)
             if stated is None and (stated := _in_brackets(sheets[name], row, column, _AT_END)):
-                used = _typed_rate(skeleton)
-                used = used if used and _has_slipped(stated[0], used) else None
+                used, wheres = _typed_rate(skeleton), _lines(formula)[:1]
             if stated is None or used is None:
                 continue
-            if not _is_as_said(stated, used):
-                found = faults if _has_slipped(stated[0], used) else found
-                found.append((formula.key, _Used(stated[0], used)))
-            elif found is doubted:
-                agreeing.add((name, column))
-    faults += (each for each in doubted if each[0][::2] in agreeing)
-    for name, cells, fault in runs_of(faults):
+            if _is_as_said(stated, used):
+                agreeing.update(wheres)
+            elif not wheres or _has_slipped(stated[0], used):
+                faults[formula.key] = _Used(stated[0], used)
+            else:
+                for where in wheres:
+                    doubted[where][formula.key] = _Used(stated[0], used)
+    for where, found in doubted.items():
+        if agreeing[where] >= (len(found) if where.is_row else 1):
+            faults |= found
+    for name, cells, fault in runs_of(faults.items()):
         yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
     for group in groups_of(subject):
         yield from _more(group, sheets)
+
+
+def _lines(formula: Written) -> tuple[_Where, ...]:
+    """Its row, among the formulas there that calculate alike, and its column."""
+    name, row, column = formula.key
+    return _Where(name, row, _FIGURE.sub("#", formula.shape.skeleton)), _Where(name, column)
 
 
 def _percents(sheet: SheetGrid) -> tuple[set[int], set[int]]:
@@ -132,7 +158,8 @@ def _in_brackets(
 ) -> tuple[int, str] | None:
     """The rate that closes a label: ``State budget (13 %)``, ``Design (10 % of the works)``.
 
-    Behind any words it may be meant for what the row calculates, or for a share of time.
+    Behind any words it may be meant for what the row calculates, or for a share of time.  What
+    another formula of the row calculates with says so, and in brackets a label of the column.
     """
     label = row_label(sheet, row, column)
     bracket = closing.search(label)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cofin.checks.columns.inference import Role, roles
 from cofin.checks.columns.kinds import Kinds
@@ -21,7 +21,7 @@ from cofin.checks.formula.shape import Shape
 from cofin.checks.formula.written import formulas_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.words.figures import FigureKind, kind_of
-from cofin.checks.words.headings import folded
+from cofin.checks.words.headings import any_of, folded, listed
 from cofin.checks.words.labels import row_label
 from cofin.grid import Area, Position
 
@@ -63,6 +63,8 @@ _HAND_ON = frozenset(
     ("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "IF", "IFERROR", "IFNA", "MIN", "MAX", "SUM")
 )
 
+#: Formulas of a row with a minus sign that are no slip.
+_MEANT = 2
 #: Negative numbers that are looked at in what one formula reads.
 _MOST_READ = 50
 
@@ -70,7 +72,16 @@ _MOST_READ = 50
 def is_deduction(subject: Subject, here: Kinds, position: Position) -> bool:
     """Whether the words of a cell's row or column say that it may be negative."""
     heading, row = _words(subject, here, position)
-    return bool(_DIFFERENCE.search(f"{heading} {row} ") or _MOVED.search(heading))
+    if _DIFFERENCE.search(f"{heading} {row} ") or _MOVED.search(heading):
+        return True
+    return any(_reduction().search(each) for each in (heading, row))
+
+
+@cache
+def _reduction() -> re.Pattern[str]:
+    """What takes something off, first or last: not ``Energy saving lamps``."""
+    words = any_of(listed("reductions.reduction.words"))
+    return re.compile(rf"^(?:{words})(?!\w)|(?<!\w)(?:{words})(?= *(?:\(|$))")
 
 
 def _words(subject: Subject, here: Kinds, position: Position) -> tuple[str, str]:
@@ -104,6 +115,7 @@ def differences(
     for here in sheets:
         name = here.sheet.name
         columns = negative.setdefault(name, defaultdict(list))
+        turned = _turned_rows(here, written[name])
         for position, number in here.numbers:
             if number < 0:
                 columns[position[1]].append(position[0])
@@ -119,7 +131,7 @@ def differences(
                     roles(subject).role(name, *position) in _NOT_JUDGED
                 ):
                     found.add((name, *position))
-                elif not _takes_away(shape.skeleton):
+                elif not (_takes_away(shape.skeleton) or position[0] in turned):
                     results[name, *position] = shape
                 elif not _is_owed(subject, here, position, shape):
                     found.add((name, *position))
@@ -127,6 +139,21 @@ def differences(
             rows.sort()
     _spread(References(subject.grid), found, results, negative)
     return found
+
+
+def _turned_rows(here: Kinds, written: Mapping[Position, Shape]) -> set[int]:
+    """The rows whose results are all below zero by a sign in their formulas: a saving.
+
+    Whoever writes it once may have slipped; whoever writes it all along a row meant it.
+    """
+    turned: defaultdict[int, int] = defaultdict(int)
+    others = set()
+    for (row, column), number in here.results:
+        shape = written.get((row, column))
+        turned[row] += shape is not None and _negates(shape.skeleton)
+        if number > 0:
+            others.add(row)
+    return {row for row, count in turned.items() if count >= _MEANT and row not in others}
 
 
 def _spread(
@@ -164,6 +191,17 @@ def _turns_round(skeleton: str) -> bool:
     """Whether a formula pays out what stands elsewhere: ``=-SUM(Plan!C9:C11)``, ``=-C4``."""
     tree = tree_of(skeleton) if skeleton.startswith("-") else None
     return isinstance(tree, Unary) and isinstance(tree.operand, Call | Slot)
+
+
+@lru_cache(maxsize=1 << 12)
+def _negates(skeleton: str) -> bool:
+    """Whether a formula has a minus sign before all of it, or before a factor: ``=-B4*C4``."""
+    tree = tree_of(skeleton) if "-" in skeleton else None
+    match tree:
+        case Call(name=name, arguments=(first, *_)) if name in _HAND_ON:
+            tree = first
+    parts = tree.operands if isinstance(tree, Chain) and tree.operators[0] in "*/" else (tree,)
+    return any(isinstance(part, Unary) and part.operator == "-" for part in parts)
 
 
 @lru_cache(maxsize=1 << 12)

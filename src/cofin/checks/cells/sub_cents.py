@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from cofin.a1 import Range
+from cofin.a1 import Range, a1
+from cofin.checks.cells.shown_totals import ShownTotal, shown_totals, to_cent
 from cofin.checks.columns.alike import Cells, by_column, first_of
 from cofin.checks.columns.inference import Role, roles
 from cofin.checks.columns.kinds import Kinds, kinds
@@ -25,7 +26,7 @@ from cofin.checks.words.labels import label_of
 from cofin.checks.words.thousands import LONGEST_NOTE, says_thousands
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position, format_signs
-from cofin.money import EXACT, as_shown, euro, product_cents, to_step
+from cofin.money import EXACT, as_shown, to_step
 from cofin.text import Value
 
 #: Spreadsheets calculate with binary fractions; what they leave behind is far smaller than
@@ -38,12 +39,17 @@ _ROUNDING = frozenset(
 )
 #: Decimals of a format in which fractions of a cent cannot be seen.
 _CENTS = 2
+#: Products that are left unrounded on purpose; one alone among rounded ones is a slip.
+_COLUMN = 2
 _EURO = re.compile(r"€|eur|avro")
 
 
 @check("C10")
 def sub_cent(subject: Subject) -> Iterator[Finding]:
-    """Typed amounts, and products without rounding that a sum counts."""
+    """Typed amounts, and products without rounding that a sum counts.
+
+    A column of products is left alone where every total shows what the shown amounts come to.
+    """
     summed = None
     written = formulas_of(subject.grid).by_sheet
     for here in kinds(subject):
@@ -69,15 +75,25 @@ def sub_cent(subject: Subject) -> Iterator[Finding]:
             products = {p: n for p, n in products.items() if areas and any(areas.of(Range(*p, *p)))}
         if (typed or products) and _is_in_thousands(here):
             continue
-        for found in (typed, products):
-            for cells in by_column(subject, here.sheet.name, found):
-                yield _finding(here, cells, found)
+        for cells in by_column(subject, here.sheet.name, typed):
+            yield _finding(here, cells, typed)
+        for cells in by_column(subject, here.sheet.name, products):
+            totals = shown_totals(subject, ((here.sheet.name, *at) for at in cells.positions))
+            apart = next((total for total in totals if not total.agrees), None)
+            if apart is not None or not totals or len(cells.positions) < _COLUMN:
+                yield _finding(here, cells, products, apart)
 
 
-def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Finding:
+def _finding(
+    here: Kinds,
+    cells: Cells,
+    found: dict[Position, Decimal],
+    apart: ShownTotal | None = None,
+) -> Finding:
+    """``apart``: a total that shows another amount than its parts come to."""
     numbers = [found[position] for position in cells.positions]
-    off = sum((number - _to_cent(number) for number in numbers), Decimal(0))
-    first, rounded = as_shown(numbers[0]), _to_cent(numbers[0])
+    off = sum((number - to_cent(number) for number in numbers), Decimal(0))
+    first, rounded = as_shown(numbers[0]), to_cent(numbers[0])
     values: dict[str, Value | Mapping[str, str]] = {
         "count": len(numbers),
         "of": first_of(cells),
@@ -96,22 +112,33 @@ def _finding(here: Kinds, cells: Cells, found: dict[Position, Decimal]) -> Findi
             of=first_of(cells),
             difference=abs(off),
         )
+    elif apart is not None and to_cent(apart.holds) != apart.parts:
+        values["problem"] = said(
+            "cell.total_shows_otherwise",
+            place=f"{here.sheet.name}!{cells.cell}",
+            found=first,
+            expected=rounded,
+            of=first_of(cells),
+            parts=apart.parts,
+            total=_place(here, apart),
+            shown=to_cent(apart.holds),
+        )
     return Finding(
         sheet=here.sheet.name,
         cell=cells.cell,
         areas=cells.areas,
         label=label_of(here.sheet, *cells.first),
         found=plain(numbers[0]),
-        expected=plain(_to_cent(numbers[0])),
+        expected=plain(to_cent(numbers[0])),
         difference=abs(off),
         values=values,
     )
 
 
-def _to_cent(number: Decimal) -> Decimal:
-    """The amount that a format with two decimals shows."""
-    shown = euro(product_cents(abs(number), Decimal(1)))
-    return -shown if number < 0 else shown
+def _place(here: Kinds, total: ShownTotal) -> str:
+    """Where a total stands, with its sheet where that is another one."""
+    sheet, row, column = total.key
+    return a1(row, column) if sheet == here.sheet.name else f"{sheet}!{a1(row, column)}"
 
 
 def _to_decimals(number: Decimal, decimals: int) -> Decimal:
@@ -131,7 +158,7 @@ def _is_off(number: Decimal) -> bool:
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -2 or abs(number) < NOISE:
         return False
-    return abs(number - _to_cent(number)) > NOISE
+    return abs(number - to_cent(number)) > NOISE
 
 
 def _is_amount(subject: Subject, here: Kinds, position: Position) -> bool:

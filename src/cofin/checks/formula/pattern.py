@@ -87,7 +87,7 @@ class Pattern(NamedTuple):
         Or the cell before it of a line beside it, as an opening balance reads the closing one.
         """
         fixed = 1 - self.axis
-        own = _on_own_sheet(self.skeleton)
+        own = on_own_sheet(self.skeleton)
         return any(
             place.is_range is False
             and corners[self.axis].moves
@@ -102,7 +102,7 @@ class Pattern(NamedTuple):
 
     def reads_always(self, position: Position) -> bool:
         """Whether every formula reads one and the same cell, this one of its own sheet."""
-        own = _on_own_sheet(self.skeleton)
+        own = on_own_sheet(self.skeleton)
         return any(
             index in own
             and not (corners[0].moves or corners[1].moves)
@@ -136,7 +136,7 @@ def pattern_of(found: Sequence[tuple[Position, Shape]], axis: int) -> Pattern:
 
 
 @lru_cache(maxsize=1 << 12)
-def _on_own_sheet(skeleton: str) -> frozenset[int]:
+def on_own_sheet(skeleton: str) -> frozenset[int]:
     """The numbers of the references that name no sheet."""
     tree = tree_of(skeleton)
     nodes = walk(tree) if tree is not None else ()

@@ -11,8 +11,9 @@ from cofin.checks.formula.pattern import pattern_of
 from cofin.checks.formula.relative import Form, normal_form
 from cofin.checks.formula.shape import shape_of
 from cofin.checks.registry import check
+from cofin.checks.structure.breaks.by_itself import unlike_by_itself
 from cofin.checks.structure.breaks.counted import counted_amounts
-from cofin.checks.structure.breaks.ends import is_of_the_block
+from cofin.checks.structure.breaks.ends import closes_a_year, is_of_the_block
 from cofin.checks.structure.breaks.halfway import stops_halfway
 from cofin.checks.structure.breaks.holes import lost_formulas
 from cofin.checks.structure.breaks.lost_factors import lacks_a_factor
@@ -25,6 +26,7 @@ from cofin.checks.structure.correction import correction
 from cofin.checks.structure.lines.line import FEWEST, Line, Lines, lines_of, refers, unit_of
 from cofin.checks.structure.lines.precedents import precedents_of, without_circles
 from cofin.checks.structure.links.link import is_link
+from cofin.checks.structure.links.misnamed import misnamed
 from cofin.checks.structure.links.misread import misread
 from cofin.checks.structure.lookups.loose import loose_lookups
 from cofin.checks.structure.lookups.wrong_picks import wrong_picks
@@ -68,6 +70,8 @@ def _further(subject: Subject, found: Sequence[Finding]) -> Iterator[Finding]:
         *carried_from_elsewhere(subject),
         *unlike_its_line(subject),
         *unlike_when_turned(subject),
+        *unlike_by_itself(subject),
+        *misnamed(subject),
     ):
         if (finding.sheet, finding.cell) not in known:
             known.add((finding.sheet, finding.cell))
@@ -115,6 +119,8 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             if _begins_with_the_first(line, position, known, look):
                 continue
             if sources.reads_itself(line.pattern.formula_at(position), (key[0], *position)):
+                continue
+            if closes_a_year(line, position, sums):
                 continue
             if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)

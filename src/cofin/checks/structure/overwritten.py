@@ -11,6 +11,7 @@ from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
 from cofin.checks.registry import check
 from cofin.checks.structure.breaks.typed_parents import typed_parents
+from cofin.checks.structure.breaks.typed_zeros import is_nothing_due
 from cofin.checks.structure.correction import Correction
 from cofin.checks.structure.lines.corners import ends_before
 from cofin.checks.structure.lines.inputs import are_inputs_filled
@@ -41,6 +42,8 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
                 key = (line.sheet.name, position)
                 found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
     for position, ((_, is_between, _), line) in ((key[1], best) for key, best in found.items()):
+        if is_nothing_due(line, position, subject):
+            continue
         across, is_whole = _typed_across(line, position, found, known.references)
         if across < FEWEST and not (is_whole and across > 1 and not is_between):
             yield _finding(line, position, subject)

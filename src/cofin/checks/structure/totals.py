@@ -9,6 +9,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.several import named
+from cofin.checks.structure.left_out.left_sheets import left_sheets
 from cofin.checks.structure.left_out.unbalanced import unbalanced
 from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
 from cofin.checks.structure.lines.precedents import without_circles
@@ -38,6 +39,7 @@ def wrong_total(subject: Subject) -> Iterator[Finding]:
     yield from short_ranges(subject, places)
     yield from blank_keys(subject, places)
     yield from unbalanced(subject)
+    yield from without_circles(subject.grid, left_sheets(subject))
 
 
 def _finding(wrong: WrongSum, sums: Sums) -> Finding:

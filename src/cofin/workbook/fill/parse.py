@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cofin.core.parse_problems import shown
 from cofin.errors import InputError, Problem
 from cofin.files import read_file
 from cofin.system import reason
@@ -61,10 +62,15 @@ def _table(row: Mapping[str, Any], place: str) -> TableRule:
 
 
 def _problems(raw: Mapping[str, object]) -> Iterator[Problem]:
+    if not any(key in raw for key in _TOP):  # another file, and no mistake in a map
+        yield Problem("", "map.no_map", {"known": VERSION})
+        return
     yield from _unknown("", raw, _TOP)
     version = raw.get("map")
-    if version != VERSION or isinstance(version, bool):
-        yield Problem("map", "map.version", {"found": str(version), "known": VERSION})
+    if version is None:
+        yield Problem("map", "map.no_version", {"known": VERSION})
+    elif version != VERSION or isinstance(version, bool):
+        yield Problem("map", "map.version", {"found": shown(version), "known": VERSION})
     count = 0
     for key, check in (("put", _of_put), ("table", _of_table)):
         rows = raw.get(key, [])
@@ -87,7 +93,7 @@ def _of_put(row: Mapping[str, object], where: str) -> Iterator[Problem]:
     if "value" not in row:
         yield Problem(f"{where}.value", "map.missing", {"key": "value"})
     if row.get("as", "text") != "text":
-        yield Problem(f"{where}.as", "map.as", {"found": str(row.get("as"))})
+        yield Problem(f"{where}.as", "map.as", {"found": shown(row["as"])})
     ways = [key for key in ("name", "cell", "row") if key in row]
     if len(ways) != 1 or ("name" in row and ("sheet" in row or "column" in row)):
         yield Problem(where, "map.one_way")
@@ -100,7 +106,8 @@ def _of_table(row: Mapping[str, object], where: str) -> Iterator[Problem]:
     yield from _texts(where, row, ("rows", "table", "sheet"))
     yield from _flag(where, row)
     if row.get("rows") not in ROWS:
-        values: dict[str, Value] = {"found": str(row.get("rows", "-")), "known": ROWS}
+        found = shown(row["rows"]) if "rows" in row else "-"
+        values: dict[str, Value] = {"found": found, "known": ROWS}
         yield Problem(f"{where}.rows", "map.rows", values)
     if ("table" in row) == ("sheet" in row):
         yield Problem(where, "map.one_table")

@@ -40,7 +40,7 @@ def read_consortium(path: Path, call: str | None = None) -> tuple[dict[str, obje
     every input cell that holds no value, ``ProfileError`` for an unknown call.
     """
     grid = read_grid(path)
-    raw, place = consortium_in(grid, path.name, call)
+    raw, place = consortium_in(grid, str(path), call)
     return raw, replace(place, grid=grid)
 
 

@@ -39,13 +39,13 @@ _OTHER_KINDS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint
 
 def open_package(path: Path) -> Package:
     """The file's parts; ``FileRefused`` when it is no workbook, damaged or not safe to read."""
-    source = path.name
+    source = str(path)
 
     def refused(code: str, **values: Value) -> FileRefused:
         return FileRefused([Problem("", f"workbook_in.{code}", values)], source)
 
-    if source.startswith("~$"):
-        raise refused("lock_file", name=source[2:])
+    if path.name.startswith("~$"):
+        raise refused("lock_file", name=path.name[2:])
     try:
         content = read_file(path, MAX_FILE)
         if len(content) > MAX_FILE:

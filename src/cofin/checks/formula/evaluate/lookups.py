@@ -21,12 +21,16 @@ from cofin.checks.formula.evaluate.values import (
 from cofin.letters import are_disputed
 
 _WILD = set("*?~")
+_BLANKS = (None, "", Decimal(0), key(False))
+"""What one program or another takes an empty cell for, as ``key`` has it."""
 
 
 def _found_at(frame: Frame, wanted: Scalar, cells: Cells) -> int:
     """The place, from 1, of the first cell with the value; ``#N/A`` when there is none."""
-    if wanted is None or (isinstance(wanted, str) and _WILD & set(wanted)):
+    if isinstance(wanted, str) and _WILD & set(wanted):
         raise NotJudged
+    if wanted is None:
+        raise Wrong("#N/A") if _is_unlike_blank(frame, cells) else NotJudged
     first_row, first_column, last_row, last_column = cells.range
     if first_column == last_column and not cells.sheet.pending:
         last_row = min(last_row, cells.sheet.last_row)
@@ -42,6 +46,24 @@ def _found_at(frame: Frame, wanted: Scalar, cells: Cells) -> int:
     else:
         raise NotJudged
     raise Wrong("#N/A")
+
+
+def _is_unlike_blank(frame: Frame, cells: Cells) -> bool:
+    """Whether no program finds an empty cell there: nothing is empty, zero or FALSE."""
+    first_row, first_column, last_row, last_column = cells.range
+    if cells.sheet.clipped(cells.range) != cells.range:
+        return False
+    if first_column == last_column and not cells.sheet.pending:
+        return not any(
+            cells.sheet.count_of(first_column, blank, first_row, last_row) for blank in _BLANKS
+        ) and cells.sheet.is_full(first_column, first_row, last_row)
+    if first_row != last_row and first_column != last_column:
+        return False
+    try:
+        values = frame.book.matrix(cells)
+    except Wrong:  # an error among them
+        return False
+    return all(key(value) not in _BLANKS for row in values for value in row)
 
 
 def _agreed(wanted: Scalar, found: Element) -> None:

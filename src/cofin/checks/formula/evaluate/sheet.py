@@ -30,6 +30,7 @@ class IndexedSheet:
         self.cells = grid.cells
         self._columns: dict[int, dict[Hashable, list[int]]] = {}
         self._errors: dict[int, bool] = {}
+        self._filled: dict[int, list[int]] = {}
 
     @cached_property
     def last_row(self) -> int:
@@ -73,6 +74,14 @@ class IndexedSheet:
         """How many rows of a column hold a value."""
         rows = self._index(column).get(wanted, [])
         return bisect_right(rows, last) - bisect_left(rows, first)
+
+    def is_full(self, column: int, first: int, last: int) -> bool:
+        """Whether every row of a column has a cell, from first to last."""
+        if column not in self._filled:
+            every = self._index(column).values()
+            self._filled[column] = sorted(row for rows in every for row in rows)
+        rows = self._filled[column]
+        return bisect_right(rows, last) - bisect_left(rows, first) > last - first
 
     def has_errors(self, column: int) -> bool:
         """Whether an error stands anywhere in a column."""

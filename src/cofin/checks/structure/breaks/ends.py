@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from cofin.a1 import a1
 from cofin.checks.formula.shape import SLOT, shape_of
 from cofin.checks.structure.lines.line import FEWEST, Line
 from cofin.checks.structure.sums.sum import Sums
@@ -22,6 +23,8 @@ _FIGURE = re.compile(r"(?<![\w.])(?:\d+\.?\d*|\.\d+) *%?(?![\w.])")
 _ADDED = re.compile(rf"{SLOT}(?: *[-+] *{SLOT})+")
 _ALONE = re.compile(rf"\( *{SLOT} *\)|\bSUM\( *{SLOT} *\)", re.IGNORECASE)
 _TIMES = re.compile(r"[*/]")
+#: The name of a cell, as ``Rate`` in ``C5*Rate``: no function, no sheet, nothing in quotes.
+_NAME = re.compile(r"(?<![\w.'\"!\[\]#])[A-Z_][\w.]*(?![\w.('\"!\[\]])")
 
 
 def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
@@ -52,6 +55,20 @@ def is_of_the_block(line: Line, position: Position, sums: Sums) -> bool:
         _core(found.skeleton, line.axis) == _core(wanted, line.axis)
         or is_slipped(found.skeleton, wanted)
     )
+
+
+def closes_a_year(line: Line, position: Position, sums: Sums) -> bool:
+    """Whether the balance of a year repeats that of its last quarter.
+
+    What the quarters add to the balance before them stands in the year's column added up.
+    """
+    row, column = position
+    name = line.sheet.name
+    formula = line.sheet.cells[position].formula or ""
+    if line.axis == 0 or not line.pattern.refers_to_its_line or formula != a1(row, column - 1):
+        return False
+    meant = sums.references.of_formula(line.pattern.formula_at(position), name, *position)
+    return any(sums.is_within((name, *area.range[:2]), line.axis) for area in meant)
 
 
 def is_slipped(one: str, other: str) -> bool:
@@ -102,6 +119,8 @@ def _core(skeleton: str, axis: int) -> str:
     core = _SHEET.sub("", skeleton.upper())
     if axis == 0:
         core = _FIGURE.sub("#", core)
+    elif '"' not in core:
+        core = _NAME.sub(SLOT, core)  # in one row, a cell by its name
     if _TIMES.search(core):
         before = ""
         while before != core:

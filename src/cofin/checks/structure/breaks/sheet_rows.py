@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple, TypeAlias
 
 from cofin.a1 import a1
@@ -66,10 +66,12 @@ def unlike_its_line(subject: Subject) -> Iterator[Finding]:
     references = lines_of(subject.grid).references
     for sheet in subject.grid.sheets:
         reads = {p: r for p, shape in written[sheet.name].items() if (r := _read(shape))}
-        for axis in (0, 1):
-            for table in _tables(reads, axis):
+        told: set[Position] = set()
+        for axis, part in product((0, 1), _parts(reads)):
+            for table in _tables(part, axis):
                 found = _odd(table, sheet, axis, references)
-                if found is not None:
+                if found is not None and found.here not in told:
+                    told.add(found.here)
                     yield _finding(subject, sheet, found)
 
 
@@ -85,6 +87,17 @@ def _named(skeleton: str) -> tuple[str, str] | None:
     if len(set(names)) != 1 or len(names) != len(_SLOT.findall(skeleton)):
         return None
     return names[0], _SHEET.sub("", skeleton)
+
+
+def _parts(reads: Mapping[Position, _Read]) -> Iterator[Mapping[Position, _Read]]:
+    """All of a sheet, and the tables that stand below each other on it, by rows without any."""
+    yield reads
+    rows = sorted({row for row, _ in reads})
+    band_of = {row: row - at for at, row in enumerate(rows)}  # one for rows without a gap
+    bands: dict[int, dict[Position, _Read]] = defaultdict(dict)
+    for position, read in reads.items():
+        bands[band_of[position[0]]][position] = read
+    yield from bands.values() if len(bands) > 1 else ()
 
 
 def _tables(reads: Mapping[Position, _Read], axis: int) -> Iterator[_Table]:
