@@ -136,3 +136,17 @@ def test_a_short_list_of_income_beside_a_long_one_of_costs() -> None:
     assert row_label(sheet(rows), 7, 5) == "Total income"
     rows = [[f"Service number {n}", n, "", "a" * (n < 2) + "day", n] for n in range(5)]
     assert row_label(sheet(rows), 3, 5) == "Service number 2"
+
+
+@pytest.mark.parametrize("blocks", [2, 3, 6])
+@pytest.mark.parametrize("beside", [("EUR", "EUR"), ("P1.1", "P1.2"), ("unit", "EUR per month")])
+def test_lines_that_come_again_in_each_block(blocks: int, beside: tuple[str, str]) -> None:
+    items = ["Researchers", "Travel", "Overheads (7 % of the above)", "Total"]
+    rows: Rows = []
+    for block in range(blocks):
+        rows += [[f"Partner {block}", "", ""], ["Item", "", "Amount"]]
+        rows += [[item, beside[at % 2], 100 * at] for at, item in enumerate(items)]
+    for row in (5, 6 * blocks - 1):
+        assert row_label(sheet(rows), row, 3) == "Overheads (7 % of the above)"
+        turned = sheet([[cells[1], cells[0], *cells[2:]] for cells in rows])
+        assert row_label(turned, row, 3) == "Overheads (7 % of the above)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from statistics import median
 from typing import NamedTuple
 
 from cofin.a1 import Range
@@ -33,8 +34,8 @@ class _Index(NamedTuple):
 
     by_row: Mapping[int, tuple[int, ...]]  # columns that hold a text
     by_column: Mapping[int, tuple[int, ...]]  # rows that hold a text
-    weight: Mapping[int, int]  # how much the texts of a column say
-    mean: Mapping[int, float]  # how much one of them does
+    weight: Mapping[int, float]  # how much the texts of a column say
+    mean: Mapping[int, float]  # how much each of its cells does
     merged: Mapping[int, tuple[Range, ...]]  # wide merged cells by their row
     merged_rows: tuple[int, ...]
     with_numbers: frozenset[int]  # rows that hold a number
@@ -144,13 +145,15 @@ def _text(sheet: SheetGrid, row: int, column: int) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _weight(texts: Counter[str]) -> int:
-    """Letters in the different texts, less those of repetitions: ids and units say little."""
-    return sum(
-        (2 - times) * min(len(text), _SAYS)
-        for text, times in texts.items()
-        if any(sign.isalpha() for sign in text)
-    )
+def _weight(texts: Counter[str]) -> float:
+    """Letters in the different texts, less those of repetitions: ids and units say little.
+
+    What is there as often as most cells of its column is no repetition: it stands once in each
+    block, where a sheet has the same lines for each partner or year.
+    """
+    words = {text: times for text, times in texts.items() if any(sign.isalpha() for sign in text)}
+    usual = median(times for times in words.values() for _ in range(times)) if words else 1
+    return sum((2 - times / usual) * min(len(text), _SAYS) for text, times in words.items())
 
 
 def _index(sheet: SheetGrid) -> _Index:
@@ -176,7 +179,7 @@ def _index(sheet: SheetGrid) -> _Index:
         {row: tuple(sorted(columns)) for row, columns in by_row.items()},
         {column: tuple(sorted(rows)) for column, rows in by_column.items()},
         {column: _weight(found) for column, found in texts.items()},
-        {column: _weight(found) / len(found) for column, found in texts.items()},
+        {column: _weight(found) / found.total() for column, found in texts.items()},
         {row: tuple(areas) for row, areas in merged.items()},
         tuple(sorted(merged)),
         frozenset(with_numbers),
