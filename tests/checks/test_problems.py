@@ -45,7 +45,10 @@ _REMEDIES = (
     *("workbook_in.new_whole", "workbook_in.new_part", "project.outermost"),
     "workbook_in.closed_folder",
 )
-_FROM_PYTHON = ("project.another_call", "project.part_of_many", "project.share_of_a_whole")
+_FROM_PYTHON = (
+    *("project.another_call", "project.part_of_many", "project.share_of_a_whole"),
+    "project.no_value",
+)
 NO_PROBLEMS = {*_REMEDIES, *_FROM_PYTHON, *SAID.values()}
 
 
