@@ -65,6 +65,19 @@ def test_numbers_that_are_no_shares_of_one_whole(rows: Rows) -> None:
     assert cells(rows) == []
 
 
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        (["Eigen bijdrage %", "", 0.1], []),
+        (["Eigen bijdrage %", "", "=0.25-0.15"], []),
+        (["Own contribution", "", 0.05], ["C5"]),
+        (["Visitors from abroad", "", 0.1], ["C5"]),
+    ],
+)
+def test_the_rest_may_be_own_money(beside: list[Any], told: list[str]) -> None:
+    assert cells([*shares(), [], beside], formats={"Budget!C7": "0%"}) == told
+
+
 def outline(*numbers: Any, total: Any = 100) -> Rows:
     """Shares of headings and, with 1.1 or words, of their parts."""
     labels = ["1 Personnel", "1.1 Staff", "1.2 Interns", "2 Travel", "2.1 Flights", "2.2 Hotels"]

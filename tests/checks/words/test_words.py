@@ -31,6 +31,10 @@ from tests.narrow import there
         ("Cost of personnel", Role.AMOUNT),
         ("Total cost per partner", Role.AMOUNT),
         ("AB KATKISI", Role.AMOUNT),
+        ("€/kWh", Role.PRICE),
+        ("Tarife TL/gün", Role.PRICE),
+        ("EUR/Quartal", None),  # an amount of each period
+        ("PLN/EUR", None),
         ("No. of units", Role.QUANTITY),
         ("Total (months)", Role.QUANTITY),
         ("Staff (person-months)", Role.QUANTITY),

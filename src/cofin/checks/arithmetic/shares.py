@@ -18,6 +18,7 @@ from cofin.checks.tables.cells import added, are_equal, less
 from cofin.checks.tables.tables import SeenRow, SeenTable, seen_tables
 from cofin.checks.words.figures import FigureKind, kind_of
 from cofin.checks.words.headings import Role
+from cofin.checks.words.labels import row_label
 from cofin.checks.words.numerals import is_number
 from cofin.checks.words.sums import (
     fold,
@@ -157,7 +158,20 @@ def _sum(
     if len(parts) > 1:
         total = added(row.numbers[column] for row in parts)
         room = room_of_cents(table.grid, [(row.number, column) for row in parts])
-        yield from _judged(table, at, column, (total, room), limit)
+        found = list(_judged(table, at, column, (total, room), limit))
+        yield from found if found and not _is_left_to_own(table, total) else ()
+
+
+def _is_left_to_own(table: SeenTable, total: Decimal) -> bool:
+    """Whether the sheet says elsewhere that the rest is own money: ``Own contribution 10 %``."""
+    missing = {less(whole, total) for whole in _WHOLES if 0 < total < whole}
+    return any(
+        cell.kind is CellKind.NUMBER
+        and "%" in cell.style.number_format
+        and any(less(Decimal(str(cell.value)), each).copy_abs() <= TRACE for each in missing)
+        and kind_of(fold(row_label(table.grid, *position)).rstrip(" %")) is FigureKind.OWN
+        for position, cell in table.grid.cells.items()
+    )
 
 
 def _judged(

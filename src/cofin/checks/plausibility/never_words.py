@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cofin.checks.words.costs import any_whole, is_about, pattern_of, says, words_of
+from cofin.checks.words.costs import any_whole, is_about, means_else, pattern_of, says, words_of
 from cofin.checks.words.headings import folded
 
 #: Kinds of costs that no grant agreement pays, in the order in which they are looked for.
@@ -32,6 +32,8 @@ def never_eligible(text: str) -> str:
     ('bank', '')
     >>> never_eligible("VAT (20 %)"), never_eligible("Laptops, VAT included")
     ('vat', '')
+    >>> never_eligible("VAT (not recoverable)")
+    ''
     """
     if not _any_beginning().search(folded(text)):
         return ""  # nearly all lines: one look instead of one for each kind
@@ -40,7 +42,7 @@ def never_eligible(text: str) -> str:
         if len(cell) > LONGEST_NAME:
             names = names[:1]
         for kind in NEVER_ELIGIBLE:
-            if _is_whole(kind, names[0]):
+            if _is_whole(kind, names[0]) and not means_else(kind, cell):
                 return kind
             if says(kind, text) and any(_names(kind, name) for name in names):
                 return kind

@@ -14,15 +14,16 @@ from typing import TypeAlias
 
 from cofin.a1 import a1
 from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
-from cofin.checks.formula.shape import shape_of
+from cofin.checks.formula.shape import Shape, shape_of
 from cofin.checks.plausibility.row_numbers import are_row_numbers
+from cofin.checks.structure.sums.written import added_rows
 from cofin.checks.subject import Subject, place_in
 from cofin.checks.tables.cells import are_equal, number_in
 from cofin.checks.words.costs import category_said, heading_says, says
 from cofin.checks.words.labels import label_of
 from cofin.core.model import CostLine, Project
 from cofin.core.result import BudgetResult
-from cofin.grid import CellKind, SheetGrid
+from cofin.grid import CellKind, CellValue, SheetGrid
 from cofin.money import EXACT, euro
 from cofin.text import Value
 
@@ -115,15 +116,24 @@ def _product_of(
     sheet: SheetGrid, block: Block, amounts: Sequence[BlockColumn]
 ) -> BlockColumn | None:
     """The column that multiplies the first amounts by a quantity: those are prices."""
-    row = block.body.first_row
-    quantities = {(row, c.column) for c in block.of(Role.QUANTITY, Role.NUMBER)}
+    factors = block.of(Role.QUANTITY, Role.NUMBER)
     for column in amounts[1:]:
-        shape = shape_of(sheet.cell(row, column.column).formula or "")
+        row, shape = _first_formula(sheet, block, column.column)
+        quantities = {(row, c.column) for c in factors}
         read = {place[:2] for place in shape.places} if shape is not None else set()
         is_product = shape is not None and shape.skeleton.count("*") == 1 == len(read) - 1
         if is_product and (row, amounts[0].column) in read and read & quantities:
             return column
     return None
+
+
+def _first_formula(sheet: SheetGrid, block: Block, column: int) -> tuple[int, Shape | None]:
+    """The first row of a column that calculates: above it stands the title of a group."""
+    for row in range(block.body.first_row, block.body.last_row + 1):
+        formula = sheet.cell(row, column).formula
+        if formula is not None:
+            return row, shape_of(formula)
+    return block.body.first_row, None
 
 
 def _of_block(
@@ -135,9 +145,11 @@ def _of_block(
     rows: dict[int, tuple[Decimal, list[str]]] = {}
     for row in range(block.body.first_row, block.body.last_row + 1):
         place = (sheet.name, row, amount_column.column)
-        amount = number_in(subject, place, sheet.cell(row, amount_column.column))
+        cell = sheet.cell(row, amount_column.column)
+        amount = number_in(subject, place, cell)
         words = list(_words(sheet, block, row, reason))
-        if row not in block.totals and amount is not None and words:
+        is_line = row not in block.totals and not _is_no_amount(cell, amount_column.column)
+        if is_line and amount is not None and words:
             rows[row] = amount, words
     same = _same(subject, sheet, block, rows, reason)
     table = (block.sheet, str(block.body))
@@ -169,6 +181,12 @@ def _of_block(
             table=table,
             is_full=price is not None and are_equal(EXACT.multiply(quantity, price), amount),
         )
+
+
+def _is_no_amount(cell: CellValue, column: int) -> bool:
+    """Whether a cell holds a rate, ``19 %``, or adds up lines, whatever its row is called."""
+    spans = added_rows(cell.formula or "", column)
+    return "%" in cell.style.number_format or sum(last - row + 1 for row, last in spans) > 1
 
 
 def _same(

@@ -43,9 +43,14 @@ def any_whole(words: Iterable[str]) -> str:
 @lru_cache(maxsize=8192)
 def says(kind: str, text: str) -> bool:
     """Whether a text holds a word of a list, and nothing that makes it mean something else."""
-    bare = folded(text)
-    wanted, unless = _list(kind)
-    return bool(wanted.search(bare)) and not (unless is not None and unless.search(bare))
+    wanted, _ = _list(kind)
+    return bool(wanted.search(folded(text))) and not means_else(kind, text)
+
+
+def means_else(kind: str, text: str) -> bool:
+    """Whether a text holds a word that makes one of a list mean something else."""
+    _, unless = _list(kind)
+    return unless is not None and unless.search(folded(text)) is not None
 
 
 def heading_says(kind: str, heading: str) -> bool:

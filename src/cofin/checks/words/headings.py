@@ -213,10 +213,13 @@ def heading_meaning(heading: str) -> HeadingMeaning:
     (None, <Role.DATE: 'date'>)
     >>> heading_meaning("Unit cost (EUR)").role, heading_meaning("EU contribution rate").role
     (<Role.PRICE: 'price'>, <Role.RATE: 'rate'>)
-    >>> heading_meaning("Adam-ay").role
-    <Role.QUANTITY: 'quantity'>
+    >>> heading_meaning("Adam-ay").role, heading_meaning("€/kWh").role
+    (<Role.QUANTITY: 'quantity'>, <Role.PRICE: 'price'>)
     """
-    text = _SO_FAR.sub(" ", folded(_NUMERO.sub("no", heading)))
+    written = _NUMERO.sub("no", heading)
+    if "/" in written:
+        written = _each_unit().sub("€ per ", written)
+    text = _SO_FAR.sub(" ", folded(written))
     if not text:
         return NOTHING_SAID
     asides = " ".join(_PARENTHESES.findall(text))
@@ -228,6 +231,24 @@ def heading_meaning(heading: str) -> HeadingMeaning:
     if outer is None and inner is not None and inner is not Role.TEXT:
         return HeadingMeaning(inner, is_money)
     return HeadingMeaning(outer, is_money)
+
+
+@cache
+def _each_unit() -> re.Pattern[str]:
+    """A currency for each of something, ``€/kWh``: not for each year or partner, nor a course."""
+    money = {
+        word
+        for lists in words_in("currencies").values()
+        for word in (*lists["beside"], *lists.get("sign", ()), *lists.get("course", ()))
+    }
+    either = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(money))
+    parts = ("year", "part_of_year", "period", "partner", "work_package")
+    no_unit = any_of(
+        word for part in parts for key in ("words", "before") for word in word_lists(part)[key]
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{either})/(?!(?:{either}|{no_unit})(?!\w))(?=[^\W\d])", re.IGNORECASE
+    )
 
 
 def _decided(text: str) -> tuple[Role | None, bool]:
