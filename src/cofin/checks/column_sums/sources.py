@@ -2,18 +2,23 @@
 
 Hours are no euros, and the gross price holds the net one: neither is one more part of a total
 that counts what is made from it.  The base of a rate is not held in what the rate gives, and
-each year is a part although the next one is made from it.
+each year is a part although the next one is made from it.  What is divided by a key is held in
+all of its shares together.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from cofin.checks.column_sums.stack import LEAST_PARTS
 from cofin.checks.formula.nodes import Call, Chain, Slot
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.shape import shape_of
-from cofin.checks.structure.sums.written import added_columns
+from cofin.checks.structure.sums.written import added_columns, nets, single_places
+from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.tables.tables import SeenRow
 from cofin.checks.words.divisions import is_period
 from cofin.checks.words.headings import Role, heading_meaning
@@ -28,14 +33,29 @@ def source_rows(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
     """
     known = {row.number: row for row in rows}
     found = set()
+    shares: defaultdict[int, list[Decimal]] = defaultdict(list)
     for row in rows:
         own = row.formulas.get(column, "")
+        if nets(own, column):  # what the others leave
+            shares[next((p.first_row for p in single_places(own)), 0)].append(row.numbers[column])
         for at in (column, *added_columns(own, row.number)):
             for number in multiplied_rows(row.formulas.get(at, ""), at):
                 source = known.get(number)
                 if source is not None and _is_held(source, row, at):
                     found.add(number)
+                elif source is not None and at == column:
+                    shares[number].append(row.numbers[column])
+    found.update(
+        number
+        for number, parts in shares.items()
+        if number in known and _make_up(parts, known[number].numbers[column])
+    )
     return frozenset(found)
+
+
+def _make_up(shares: Sequence[Decimal], whole: Decimal) -> bool:
+    """Whether shares of a row are all of it: overheads that happen to be as much stand alone."""
+    return len(shares) >= LEAST_PARTS and are_equal(added(shares), whole)
 
 
 def _is_held(source: SeenRow, made: SeenRow, column: int) -> bool:

@@ -34,6 +34,7 @@ from cofin.checks.column_sums.stack import (
     taken,
 )
 from cofin.checks.column_sums.sum_faults import SumFault, faults_of, parts_of, since
+from cofin.checks.column_sums.wholes import goes_on_from_all
 from cofin.checks.columns.column_role import is_less_than_money
 from cofin.checks.products.weighed import weighed_rows
 from cofin.checks.structure.sums.written import (
@@ -276,6 +277,8 @@ def _is_of_shares(table: SeenTable, row: SeenRow, column: int) -> bool:
 
 def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entry]) -> bool:
     if _is_rest(stack, row, column) or _is_of_shares(table, row, column):
+        return True
+    if goes_on_from_all(table, row, column):
         return True
     parts = {(entry.row.number, column): entry.value for entry in stack}
     others = (formula for at, formula in row.formulas.items() if at != column)

@@ -1,0 +1,57 @@
+"""A total that goes on from the last column of the total above, and what is divided above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.calculated import Rows, faults, found, with_cells
+
+#: Two kinds of costs with their total beside them, and a lump sum under the first.
+BESIDE: Rows = [
+    ["School", "Pupils (EUR)", "Teachers (EUR)", "Total (EUR)"],
+    ["Izmir", 4000, 1500, "=B2+C2"],
+    ["Bursa", 3200, 900, "=B3+C3"],
+    ["Konya", 2800, 1100, "=B4+C4"],
+    ["Total", "=SUM(B2:B4)", "=SUM(C2:C4)", "=SUM(D2:D4)"],
+    [],
+    ["Lump sum for organisation", 2500],
+    ["Total costs", "=D5+B7"],
+]
+#: A cost that three partners share by their keys.
+DIVIDED: Rows = [
+    ["Partner", "Key", "Amount (EUR)"],
+    ["Budget of the exhibition", "", 80000],
+    ["Museum", 0.5, "=$C$2*B3"],
+    ["Archive", 0.3, "=$C$2*B4"],
+    ["Library", 0.2, "=$C$2*B5"],
+    ["Total of the partners", "=SUM(B3:B5)", "=SUM(C3:C5)"],
+]
+
+
+def test_what_stands_below_is_added_to_the_total_of_all_columns() -> None:
+    assert faults(BESIDE) == []
+    assert faults(with_cells(BESIDE, D5="=B5+C5")) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"B8": "=C5+B7"},  # that column holds nothing of this one
+        {"C7": 1000, "C8": "=C5+C7"},  # each column has a line of its own below
+        {"B8": 15000},
+    ],
+)
+def test_another_column_is_no_whole(changed: dict[str, object]) -> None:
+    assert faults(with_cells(BESIDE, **changed)) == ["B8"]
+
+
+def test_what_is_divided_is_no_part_beside_its_shares() -> None:
+    assert faults(DIVIDED) == []
+    assert faults(with_cells(DIVIDED, C5="=C2-C3-C4")) == []
+    assert faults(with_cells(DIVIDED, C5="=20000-4000")) == ["C6"]
+
+
+def test_a_share_that_is_left_out_is_told() -> None:
+    assert found(["A02", "C07"], with_cells(DIVIDED, C6="=SUM(C3:C4)")) == [("C07", "C6")]
+    assert faults(with_cells(DIVIDED, C6=70000)) == ["C6"]
+    assert faults(with_cells(DIVIDED, B5=0.1, C6="=SUM(C3:C5)")) == ["C6"]
