@@ -3,7 +3,7 @@
 Hours are no euros, and the gross price holds the net one: neither is one more part of a total
 that counts what is made from it.  The base of a rate is not held in what the rate gives, and
 each year is a part although the next one is made from it.  What is divided by a key is held in
-all of its shares together.
+all of its shares together, or in them and what they leave of it.
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ def source_rows(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
     In a column that adds up others of its row these tell: the hours of all years.
     """
     known = {row.number: row for row in rows}
-    found = set()
+    found: set[int] = set()
     shares: defaultdict[int, list[Decimal]] = defaultdict(list)
     for row in rows:
         own = row.formulas.get(column, "")
-        if nets(own, column):  # what the others leave
-            shares[next((p.first_row for p in single_places(own)), 0)].append(row.numbers[column])
         for at in (column, *added_columns(own, row.number)):
+            found.update(_divided_above(row, at) & known.keys())
             for number in multiplied_rows(row.formulas.get(at, ""), at):
                 source = known.get(number)
                 if source is not None and _is_held(source, row, at):
@@ -46,11 +45,18 @@ def source_rows(rows: Sequence[SeenRow], column: int) -> frozenset[int]:
                 elif source is not None and at == column:
                     shares[number].append(row.numbers[column])
     found.update(
-        number
-        for number, parts in shares.items()
-        if number in known and _make_up(parts, known[number].numbers[column])
+        number for number, parts in shares.items() if _make_up(parts, known[number].numbers[column])
     )
     return frozenset(found)
+
+
+def _divided_above(row: SeenRow, column: int) -> frozenset[int]:
+    """The row above of which this one is the rest, right behind all that is taken from it."""
+    formula = row.formulas.get(column, "")
+    named = [place.first_row for place in single_places(formula)] if nets(formula, column) else []
+    if len(named) < LEAST_PARTS or sorted(named) != list(range(named[0], row.number)):
+        return frozenset()
+    return frozenset(named[:1])
 
 
 def _make_up(shares: Sequence[Decimal], whole: Decimal) -> bool:

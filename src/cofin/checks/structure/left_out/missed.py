@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from cofin.a1 import Range
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.selections import is_part, is_selection
-from cofin.checks.structure.left_out.splits import is_made_from, rows_of
+from cofin.checks.structure.left_out.splits import is_divided, is_made_from, rows_of
 from cofin.checks.structure.left_out.uncounted import uncounted
 from cofin.checks.structure.left_out.years import heads_by_number
 from cofin.checks.structure.lines.line import lines_of
@@ -63,6 +63,7 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     meant = (_is_opening, heads_by_number, is_part)
     left = [i for i in sorted(found) if not any(is_meant(track, i) for is_meant in meant)]
     left = [i for i in left if not is_made_from(track.key(i), total, sums)]
+    left = [i for i in left if not is_divided(i, track, total, sums)]
     if left and is_selection(total, track, left, leaves, sums):
         return []
     return [track.key(index) for index in left]
@@ -105,12 +106,22 @@ class _Judge:
         yield from gaps
         if self.here is not None and self.here > self.track.last:
             yield from self._going_on()
+        elif self._is_of_each_row():
+            return
         elif self.is_run and self.track.axis == 0 and len(self.named) >= _FEWEST_ELSEWHERE:
             yield from self._going_on_alike(self.track.last, 1)
         if self.is_run and self.track.axis == 0:
             above = self._going_on_alike(self.track.first, -1)
             if not any(self.track.is_year(index) for index in above):
                 yield from above
+
+    def _is_of_each_row(self) -> bool:
+        """Whether the next row adds up the same single cells: figures that each of them uses."""
+        sheet, row, column = self.total.key
+        beside = (self.sums.by_cell.get((sheet, at, column)) for at in (row - 1, row + 1))
+        return len(self.total.areas) == self.total.size and any(
+            other is not None and other.areas == self.total.areas for other in beside
+        )
 
     def _gaps(self) -> list[int]:
         length = self.track.last - self.track.first

@@ -1,4 +1,7 @@
-"""What stands below a total and is made from it, or adds up to it: a split of it, and no part."""
+"""What stands below a total and is made from it, or adds up to it: a split of it, and no part.
+
+Above the rows of a total stands what is divided among them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import accumulate, takewhile
 from typing import cast
 
 from cofin.checks.structure.lines.precedents import precedents_of
+from cofin.checks.structure.sums.readers import any_of, readers_of
 from cofin.checks.structure.sums.sum import Sum, Sums
 from cofin.checks.structure.sums.track import Track
 from cofin.checks.subject import CellKey
@@ -37,6 +41,23 @@ def is_made_from(key: CellKey, total: Sum, sums: Sums) -> bool:
         known.is_made_from((sheet, key[1], other.key[2]), other.key)
         for other in sums.in_row(sheet, row)
         if other.key[2] != column and rows_of(other) == rows_of(total)
+    )
+
+
+def is_divided(index: int, track: Track, total: Sum, sums: Sums) -> bool:
+    """Whether a sum comes to a row from which its own rows are made: ``Costs``, then who pays.
+
+    In one of the columns where the same rows are added up: the total of the years adds up each
+    row across, and none of its cells is made from another one.
+    """
+    whole, value = track.cell(index).value, track.sheet.cell(*total.key[1:]).value
+    if not (isinstance(whole, Decimal) and isinstance(value, Decimal) and are_equal(whole, value)):
+        return False
+    readers, beside = readers_of(sums), sums.in_row(*total.key[:2])
+    return track.axis == 0 and any(
+        any_of(readers.naming(track._replace(at=other.key[2]), index).all, track.indexes)
+        for other in beside
+        if rows_of(other) == rows_of(total)
     )
 
 
