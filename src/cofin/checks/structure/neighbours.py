@@ -18,6 +18,7 @@ from cofin.checks.structure.breaks.halfway import stops_halfway
 from cofin.checks.structure.breaks.holes import lost_formulas
 from cofin.checks.structure.breaks.lost_factors import lacks_a_factor
 from cofin.checks.structure.breaks.member_rows import is_member_row
+from cofin.checks.structure.breaks.on_purpose import reads_on_purpose
 from cofin.checks.structure.breaks.sheet_rows import unlike_its_line
 from cofin.checks.structure.breaks.siblings import unlike_in_one_sheet
 from cofin.checks.structure.breaks.stacked import unlike_in_one_block
@@ -120,7 +121,7 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
                 continue
             if sources.reads_itself(line.pattern.formula_at(position), (key[0], *position)):
                 continue
-            if closes_a_year(line, position, sums):
+            if closes_a_year(line, position, sums) or reads_on_purpose(line, position, sums):
                 continue
             if not _skips_a_gap(line, position, known):  # last: it looks through a sheet
                 found.add(key)
