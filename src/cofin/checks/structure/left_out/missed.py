@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cofin.a1 import Range
+from cofin.checks.structure.left_out.heads import without_heads
 from cofin.checks.structure.left_out.omitted import is_source, omitted_parts, omitted_sub_totals
 from cofin.checks.structure.left_out.selections import is_part, is_selection
 from cofin.checks.structure.left_out.splits import is_divided, is_made_from, rows_of
@@ -64,6 +65,7 @@ def _missed(total: Sum, leaves: Leaves, sums: Sums) -> list[CellKey]:
     left = [i for i in sorted(found) if not any(is_meant(track, i) for is_meant in meant)]
     left = [i for i in left if not is_made_from(track.key(i), total, sums)]
     left = [i for i in left if not is_divided(i, track, total, sums)]
+    left = without_heads(left, total, track, sums)
     if left and is_selection(total, track, left, leaves, sums):
         return []
     return [track.key(index) for index in left]
@@ -110,7 +112,7 @@ class _Judge:
             return
         elif self.is_run and self.track.axis == 0 and len(self.named) >= _FEWEST_ELSEWHERE:
             yield from self._going_on_alike(self.track.last, 1)
-        if self.is_run and self.track.axis == 0:
+        if self.is_run and self.track.axis == 0 and not self._picks_rates():
             above = self._going_on_alike(self.track.first, -1)
             if not any(self.track.is_year(index) for index in above):
                 yield from above
@@ -122,6 +124,10 @@ class _Judge:
         return len(self.total.areas) == self.total.size and any(
             other is not None and other.areas == self.total.areas for other in beside
         )
+    def _picks_rates(self) -> bool:
+        """Whether the sum names percentages one by one: whoever adds rates chooses them."""
+        is_picked = len(self.total.areas) == len(self.named)
+        return is_picked and self.track.is_share(self.track.first)
 
     def _gaps(self) -> list[int]:
         length = self.track.last - self.track.first
