@@ -48,6 +48,7 @@ def test_what_a_total_is_held_against_is_no_part_of_it(formulas: tuple[str, str]
         ("=B3-B2/B4", "=C3-C2/C4"),
         ("=Plan!B2-B7", "=Plan!C2-C7"),
         ("=B7-C7", "=C7-B7"),
+        ("=(B2+B3+B4+B5+B6+B7+B8+B9+B10)-B7", "=(C2+C3+C4+C5+C6+C7+C8+C9+C10)-C7"),
     ],
 )
 def test_a_line_that_a_total_leaves_out(formulas: tuple[str, str]) -> None:

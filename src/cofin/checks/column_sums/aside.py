@@ -10,6 +10,7 @@ from cofin.checks.column_sums.no_sums import is_percent
 from cofin.checks.column_sums.parts import is_within
 from cofin.checks.column_sums.sources import source_rows
 from cofin.checks.column_sums.stack import LEAST_PARTS, Entry
+from cofin.checks.structure.left_out.heads import held_against
 from cofin.checks.structure.sums.written import (
     added_rows,
     divides,
@@ -19,6 +20,9 @@ from cofin.checks.structure.sums.written import (
 )
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.sums import says_base, says_share
+
+#: So far below its numbers a table is followed by what is asked about them: "Within the limit?".
+_BELOW = 4
 
 
 class Aside(NamedTuple):
@@ -65,7 +69,20 @@ def aside_of(
         row.number for row in rows if adds_some(row.formulas.get(column, ""), row.number, column)
     )
     rates, sources = _rates(table, rows, column), source_rows(rows, column)
-    return Aside(rates, _bases(rows), opening, frozenset(some), sources)
+    held = _held_against(table, column)
+    return Aside(rates, _bases(rows), opening, frozenset(some), sources | held)
+
+
+def _held_against(table: SeenTable, column: int) -> frozenset[int]:
+    """Rows with which the table compares a total below them: a ceiling, what was granted."""
+    totals = {(row.number, column) for row in table.rows if row.is_total}
+    rows = range(table.rows[0].number, table.rows[-1].number + _BELOW) if totals else ()
+    return frozenset(
+        at[0]
+        for row in rows
+        for at, total in held_against(table.grid.cell(row, column).formula or "")
+        if total in totals and at[1] == column and at[0] < total[0]
+    )
 
 
 def _rates(table: SeenTable, rows: Sequence[SeenRow], column: int) -> frozenset[int]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from itertools import product
 
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, Slot, walk
 from cofin.checks.formula.parse import tree_of
@@ -20,6 +22,9 @@ from cofin.money import EXACT
 
 #: What is multiplied by less is the base of a rate (0.25), or grows (1.03), and is a part.
 _LEAST_FACTOR = 2
+
+#: A formula that names more cells than these on one side of a sign compares no two of them.
+_MOST_NAMED = 8
 
 _COMPARED = frozenset(("<", "<=", ">", ">=", "=", "<>"))
 
@@ -54,11 +59,12 @@ def _is_head(index: int, total: Sum, track: Track, sums: Sums) -> bool:
     at, here = track.position(index), track.index_of(total.key)
     named = frozenset(track.indexes)
     for row in readers_of(sums).naming(track, index).all:
-        shape = shape_of(track.sheet.cell(row, track.at).formula or "")
+        formula = track.sheet.cell(row, track.at).formula or ""
+        shape = shape_of(formula)
         assert shape is not None, "only formulas that can be read name a cell"
         if row in named and _is_factor(shape, at, track.sheet, sums.grid):
             return True
-        if here is not None and _is_held_against(shape, at, track.position(here)):
+        if here is not None and (at, track.position(here)) in held_against(formula):
             return True
     return False
 
@@ -71,7 +77,7 @@ def _is_factor(shape: Shape, at: Position, sheet: SheetGrid, grid: Grid) -> bool
             continue
         factor, is_there = Decimal(1), False
         for operator, operand in zip(("*", *node.operators), node.operands, strict=True):
-            if _names(shape, operand, at):
+            if at in _named(shape, operand):
                 is_there = operator == "*"
                 continue
             value = _value(shape, operand, sheet, grid)
@@ -84,34 +90,35 @@ def _is_factor(shape: Shape, at: Position, sheet: SheetGrid, grid: Grid) -> bool
     return False
 
 
-def _is_held_against(shape: Shape, at: Position, total: Position) -> bool:
-    """Whether a formula compares the two, takes the total off or divides it by the cell.
+@lru_cache(maxsize=1 << 14)
+def held_against(formula: str) -> frozenset[tuple[Position, Position]]:
+    """Pairs of cells of which a formula holds the first against the second, a total.
 
-    A part that is divided by its total is a share of it, and what is taken off a total is in it.
+    It compares the two, takes the total off, or divides it.  A part that is divided by its total
+    is a share of it, and what is taken off a total is in it.
     """
-    tree = tree_of(shape.skeleton)
+    shape = shape_of(formula)
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    found: set[tuple[Position, Position]] = set()
     for node in walk(tree) if tree is not None else ():
-        if not isinstance(node, Chain):
+        if not isinstance(node, Chain) or shape is None:
             continue
-        for operator, one, other in zip(
-            node.operators, node.operands, node.operands[1:], strict=False
-        ):
-            first = [_names(shape, each, at) for each in (one, other)]
-            second = [_names(shape, each, total) for each in (one, other)]
-            is_turned = second[0] and first[1]
-            is_straight = first[0] and second[1]
-            if operator in _COMPARED and (is_turned or is_straight):
-                return True
-            if (operator == "/" and is_turned) or (operator == "-" and is_straight):
-                return True
-    return False
+        first, *others = (_named(shape, operand) for operand in node.operands)
+        for operator, cells in zip(node.operators, others, strict=True):
+            is_compared = operator in _COMPARED
+            if is_compared or operator == "-":
+                found.update(product(first, cells))
+            if is_compared or operator == "/":
+                found.update(product(cells, first))
+    return frozenset(found)
 
 
-def _names(shape: Shape, node: Node, at: Position) -> bool:
-    """Whether a part of a formula names a cell of its own sheet."""
+def _named(shape: Shape, node: Node) -> Sequence[Position]:
+    """The cells of its own sheet that a part of a formula names by themselves."""
     slots = (each for each in walk(node) if isinstance(each, Slot) and each.sheet is None)
     places = (shape.places[slot.index] for slot in slots)
-    return any(place[:2] == at and not place.is_range for place in places)
+    found = [place[:2] for place in places if not place.is_range]
+    return found if len(found) <= _MOST_NAMED else ()
 
 
 def _value(shape: Shape, node: Node, sheet: SheetGrid, grid: Grid) -> Decimal | None:

@@ -124,6 +124,7 @@ class _Judge:
         return len(self.total.areas) == self.total.size and any(
             other is not None and other.areas == self.total.areas for other in beside
         )
+
     def _picks_rates(self) -> bool:
         """Whether the sum names percentages one by one: whoever adds rates chooses them."""
         is_picked = len(self.total.areas) == len(self.named)

@@ -88,6 +88,8 @@ def _divides(node: Node, shape: Shape) -> bool:
             return _divides(first, shape)
         case Unary(operand=operand):
             return _divides(operand, shape)
+        case Chain(operators=("+" | "-",), operands=(first, Number())):  # growth: B5/C5-1
+            return _divides(first, shape)
         case Chain(operators=operators, operands=operands) if "/" in operators:
             by = [part for sign, part in zip(operators, operands[1:], strict=True) if sign == "/"]
             return not any(_is_fixed(part, shape) for part in by)
