@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.column_sums.above import Above
+from cofin.checks.column_sums.agreed import agreed
 from cofin.checks.column_sums.aside import Aside, aside_of
 from cofin.checks.column_sums.blame import short_part
 from cofin.checks.column_sums.carried import carried, carried_columns
@@ -117,6 +118,12 @@ def _column(
             continue
         count = _count(stack, rows[: i + 1], column, aside, every)
         if not count:
+            if inside := agreed(row, column, stack):
+                stack[:] = [
+                    *(each for each in stack if each not in inside),
+                    Entry(value, row, is_total=True),
+                ]
+                continue
             if (
                 _is_no_sum(table, row, column, stack)
                 or _heads(rows[i:], column)
