@@ -1,4 +1,4 @@
-"""C07: a summary below a table adds its lines again, and the totals between are none of its parts."""
+"""C07: a summary adds the lines of the table above again, and takes in none of its totals."""
 
 from __future__ import annotations
 
