@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from decimal import Decimal
 
 from cofin.a1 import Range, parse_range
 from cofin.checks.card import cards, severity_of
@@ -21,7 +22,7 @@ from cofin.checks.problems import with_problems
 from cofin.checks.registry import functions
 from cofin.checks.report.report import Report, Skipped
 from cofin.checks.subject import Subject
-from cofin.money import plain_context
+from cofin.money import DIGITS, as_shown, plain_context
 
 _NOWHERE = Range(0, 0, 0, 0)
 
@@ -56,11 +57,21 @@ def _run(subject: Subject, only: Collection[str]) -> Report:
     findings, problems = folded(seen, without_consequences(seen, findings))
     told = with_problems(replace(seen, problems=problems), findings)
     told = [each for each in told if not only or each.code in only]
-    findings = [replace(each, severity=severity_of(each)) for each in told]
+    findings = [
+        replace(each, severity=severity_of(each), difference=_as_seen(each.difference))
+        for each in told
+    ]
     findings.sort(key=_worst_first(subject))
     return Report(
         subject, tuple(findings), tuple(ran), tuple(skipped), seen.once(covered), partly(seen, ran)
     )
+
+
+def _as_seen(difference: Decimal | None) -> Decimal | None:
+    """A difference with no more digits than a spreadsheet shows: a third has no end."""
+    if difference is None or len(difference.as_tuple().digits) <= DIGITS:
+        return difference
+    return as_shown(difference)
 
 
 def _is_as_made(subject: Subject, finding: Finding) -> bool:

@@ -29,7 +29,7 @@ def test_months_that_are_numbered() -> None:
 
 def test_a_row_left_out_below_numbered_months() -> None:
     assert ("C07", "C6") in cells(with_cells(PLAN, C6="=SUM(C2:C4)"))
-    assert ("A02", "C6") in cells(with_cells(PLAN, C6="=SUM(C3:C5)"))
+    assert ("C05", "C6") in cells(with_cells(PLAN, C6="=SUM(C3:C5)"))
 
 
 def test_a_last_row_of_amounts_that_count_on() -> None:

@@ -70,9 +70,23 @@ def test_what_says_more_stays(other: Finding) -> None:
     assert without_echoes([other, TYPED]) == [other, TYPED]
 
 
-def test_a_suspicion_does_not_stand_for_an_error() -> None:
+def test_a_suspicion_that_explains_an_error_is_as_bad() -> None:
     mild = replace(TYPED, severity=Severity.WARNING)
-    assert without_echoes([ROW, mild]) == [ROW, mild]
+    assert without_echoes([ROW, mild]) == [replace(TYPED, severity=Severity.ERROR)]
+    doubted = replace(ROW, severity=Severity.WARNING)
+    assert without_echoes([doubted, mild]) == [mild]
+
+
+@pytest.mark.parametrize("code", ["A01", "A02", "A03", "A04", "R03"])
+def test_a_formula_unlike_its_neighbours_is_one_finding(code: str) -> None:
+    odd = replace(TYPED, code="C05", expected="=SUM(D2:D3)")
+    assert without_echoes([odd, replace(ROW, code=code)]) == [replace(odd, severity=Severity.ERROR)]
+    other = replace(ROW, code=code, expected="10200")
+    assert without_echoes([odd, other]) == [odd, other]
+
+
+def test_a_year_typed_over_its_formula_is_one_finding() -> None:
+    assert without_echoes([replace(ROW, code="A03"), TYPED]) == [TYPED]
 
 
 def test_a_formula_whose_result_nobody_knows_stands_for_nothing() -> None:
@@ -101,6 +115,26 @@ def test_errors_are_told_with_what_is_typed_wrong() -> None:
     ]
     assert found[0].severity is Severity.ERROR
     assert found[0].message("en").endswith("It gives #VALUE!.")
+
+
+def test_a_misspelt_key_is_told_with_the_lookups_that_do_not_find_it() -> None:
+    rates: Rows = [["Land", "Rate"], ["Austria", 90], ["Romania", 70], ["Spain", 80]]
+    lands = ["Spain", "Rumania", "Austria", "Romania", "Spain"]
+    rows: Rows = [["Visit to", "Days", "Costs"]]
+    rows += [
+        [land, 2, f"=B{at}*VLOOKUP(A{at},Rates!$A$2:$B$4,2,FALSE)"]
+        for at, land in enumerate(lands, 2)
+    ]
+    rows += [[], ["Land", "Days"]]
+    rows += [
+        [land, f"=SUMIF($A$2:$A$6,A{at},$B$2:$B$6)"]
+        for at, land in enumerate(("Austria", "Romania", "Spain"), 9)
+    ]
+    told = run_checks(calculated(rows, sheets={"Rates": rates})).findings
+    (each,) = [f for f in told if f.cell == "A3"]
+    assert (each.code, each.severity) == ("C07", Severity.ERROR)
+    assert "“Romania”" in each.message()
+    assert each.message().endswith("It gives #N/A in 1 cell(s): C3.")
 
 
 def test_of_two_that_are_typed_wrong_one_tells_the_errors() -> None:

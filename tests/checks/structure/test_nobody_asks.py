@@ -45,6 +45,19 @@ def test_what_is_left_out_on_purpose(key: str) -> None:
     assert told(with_cells(LIST, B7=key)) == []
 
 
+def test_a_summary_of_two_columns_tells_a_key_once() -> None:
+    listed = [[*row, n] for n, row in enumerate(LIST[:-1])]
+    listed[0][4] = "Hours"
+    summary = [
+        [*row[:2], f"=SUMIF(List!$B$2:$B$9,A{n},List!$E$2:$E$9)"]
+        for n, row in enumerate(SUMMARY[:-1], 1)
+    ]
+    summary[0][2] = "Hours"
+    rows = [*listed, ["Total", "", "", "=SUM(D2:D9)", "=SUM(E2:E9)"]]
+    assert told(rows, [*summary, SUMMARY[-1]]) == []
+    assert told(with_cells(rows, B7="P5"), [*summary, SUMMARY[-1]]) == [("List", "B7")]
+
+
 def test_the_sentences() -> None:
     subject = calculated(SUMMARY, sheets={"List": with_cells(LIST, B7="P5")})
     (wrong,) = run_checks(subject, only=["C07"]).findings

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import parse_range
+from cofin.checks.budget_rules.rates_of_columns import with_rates_of_columns
 from cofin.checks.figures.bases import stated_rates
 from cofin.checks.figures.figures import Group, groups_of
 from cofin.checks.finding import Finding, in_words, said, short
@@ -92,6 +93,7 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
     faults: dict[CellKey, _Used] = {}
     doubted: dict[_Where, dict[CellKey, _Used]] = defaultdict(dict)
     agreeing: Counter[_Where] = Counter()  # where such a percentage is meant for the amount
+    as_said: list[CellKey] = []
     percents: dict[str, tuple[set[int], set[int]]] = {}
     for skeleton, formulas in formulas_of(subject.grid).by_skeleton.items():
         for formula in formulas if "*" in skeleton else ():
@@ -112,6 +114,7 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_as_said(stated, used):
                 agreeing.update(wheres)
+                as_said.append(formula.key)
             elif not wheres or _has_slipped(stated[0], used):
                 faults[formula.key] = _Used(stated[0], used)
             else:
@@ -120,6 +123,9 @@ def labelled_rates(subject: Subject) -> Iterator[Finding]:
     for where, found in doubted.items():
         if agreeing[where] >= (len(found) if where.is_row else 1):
             faults |= found
+    stated_for = {key: fault.stated for key, fault in faults.items()}
+    for key in list(with_rates_of_columns(stated_for, as_said, references)):
+        del faults[key]
     for name, cells, fault in runs_of(faults.items()):
         yield _finding(sheets[name], (cells.first_row, cells.first_column), str(cells), fault, look)
     for group in groups_of(subject):

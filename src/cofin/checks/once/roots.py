@@ -4,7 +4,8 @@ A number typed over a formula (C04) is at the same time a row that does not mult
 total that is not the sum of its parts, or a running total that does not go on (C05).  A total
 that leaves out a row (C07) is not the sum of its parts, too, and mostly unlike its neighbours.
 Where both expect the same amount, the first names the cause and the second only adds to the
-count.  Where they expect different amounts, both stand.
+count; what looked like a mere suspicion is then as bad as the amount that it explains.  Where
+they expect different amounts, both stand.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from cofin.text import Lang
 
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
-    "C04": frozenset(("A01", "A02", "A04", "A05", "C05")),
+    "C01": frozenset(("C02",)),
+    "C04": frozenset(("A01", "A02", "A03", "A04", "A05", "C05")),
     "C06": frozenset(("R05",)),
     "C07": frozenset(("A02", "A03", "A04", "C05")),
-    "C05": frozenset(("A02", "A03", "A04")),
+    "C05": frozenset(("A01", "A02", "A03", "A04", "R03")),
 }
 
 
@@ -31,11 +33,20 @@ def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, in their order, without those whose cause is a finding of its own."""
     found = _without_totals_above(_with_their_errors(list(findings)))
     roots = {(f.sheet, f.cell, f.code): f for f in found if f.cell and f.code in _ECHOES}
-    return [f for f in found if not any(_is_echo(f, root) for root in _roots(f, roots))]
+    guilty: set[int] = set()
+    kept = []
+    for each in found:
+        told = [root for root in _roots(each, roots) if _is_echo(each, root)]
+        if not told:
+            kept.append(each)
+        elif severity_of(each) is Severity.ERROR:
+            guilty |= {id(root) for root in told if severity_of(root) is not Severity.ERROR}
+    return [replace(f, severity=Severity.ERROR) if id(f) in guilty else f for f in kept]
 
 
-#: Checks that name what is typed wrong in a cell, in whose place the error that follows is told.
-_TYPED = ("C01", "C14")
+#: Checks that name what is typed wrong in a cell, in whose place the error that follows is told:
+#: a number as text, a day as text, a key that no sum asks for.
+_TYPED = ("C01", "C14", "C07")
 
 
 def _with_their_errors(findings: list[Finding]) -> list[Finding]:
@@ -104,9 +115,9 @@ def _roots(finding: Finding, roots: dict[tuple[str, str, str], Finding]) -> Iter
 
 
 def _is_echo(finding: Finding, root: Finding) -> bool:
-    """Whether the cause is as bad and expects the same amount."""
-    if severity_of(root).rank > severity_of(finding).rank:
-        return False
+    """Whether the cause expects the same amount."""
+    if root.code == "C01":  # the same text, and what it means
+        return root.expected == finding.expected
     if root.code == "C06":  # a product with nothing is zero
         return _amount(finding.found) == 0
     caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))

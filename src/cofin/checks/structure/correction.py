@@ -13,8 +13,8 @@ from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.checks.words.labels import label_of
 from cofin.grid import Position, SheetGrid
-from cofin.money import EXACT
-from cofin.text import Value
+from cofin.money import EXACT, as_shown
+from cofin.text import Lang, Value, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Correction:
     @property
     def gives(self) -> Mapping[str, str] | str:
         """The end of a sentence: what the formula would give, if that is known."""
-        return "" if self.result is None else said("structure.gives", result=self.result)
+        if self.result is None:
+            return ""
+        is_share = "%" in self.sheet.cell(*self.position).style.number_format
+        return said("structure.gives", result=_share(self.result) if is_share else self.result)
 
     @property
     def values(self) -> Mapping[str, Value | Mapping[str, str]]:
@@ -80,6 +83,11 @@ class Correction:
         )
 
 
+def _share(ratio: Decimal) -> Mapping[str, str]:
+    """A share as its cell shows it, in each language: ``8.53 %``."""
+    return {lang.value: percent(ratio, lang) for lang in Lang}
+
+
 def put(formula: str, place: str) -> Mapping[str, str]:
     """What to do: put the formula into the cell, and how that is typed."""
     return said("structure.put", formula=formula, place=place, typed=as_typed(formula))
@@ -95,5 +103,7 @@ def correction(
     """The formula for a cell, compared with the number that stands there."""
     key = (sheet.name, *position)
     result, stored = would_give(subject, formula, key, like), number_in(look_in(subject), *key)
-    difference = None if result is None or stored is None else EXACT.subtract(stored, result)
+    if result is None or stored is None:
+        return Correction(sheet, position, formula, result, None)
+    difference = as_shown(EXACT.subtract(as_shown(stored), result))  # both as a sheet has them
     return Correction(sheet, position, formula, result, difference)

@@ -9,6 +9,7 @@ from cofin.a1 import a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.registry import check
 from cofin.checks.several import named
+from cofin.checks.structure.left_out.doubled import doubled
 from cofin.checks.structure.left_out.left_sheets import left_sheets
 from cofin.checks.structure.left_out.unbalanced import unbalanced
 from cofin.checks.structure.left_out.wrong_sums import WrongSum, wrong_sums
@@ -47,9 +48,13 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
     sheet = next(sheet for sheet in sums.grid.sheets if sheet.name == sheet_name)
     found, expected = wrong.found, wrong.expected
     formula = f"={sheet.cells[row, column].formula}"
+    fault, told = _fault(wrong), doubled(wrong.total, wrong.twice, sums)
+    if fault == "doubles" and told.beside_parts:
+        fault = "adds_parts"
+    twice = told.beside_parts if fault == "adds_parts" else told.again
     cells = {
         "missed": named(wrong.gone, sheet_name),
-        "twice": named(wrong.twice, sheet_name),
+        "twice": named(twice, sheet_name),
         "taken": named(
             [key for key in (wrong.taken or wrong.year or wrong.line,) if key], sheet_name
         ),
@@ -62,7 +67,6 @@ def _finding(wrong: WrongSum, sums: Sums) -> Finding:
             "other": named([wrong.again.other], sheet_name),
             "meant": named([wrong.again.meant], sheet_name),
         }
-    fault = _fault(wrong)
     figures: dict[str, Value] = {
         "found": formula if found is None else found,
         "expected": "?" if expected is None else expected,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.structure.left_out.blocks import blocks_of
@@ -40,9 +40,23 @@ def omitted_sub_totals(total: Sum, track: Track, leaves: Leaves, sums: Sums) -> 
             continue
         if any(other.key != total.key for other in sums.covering(key)):
             continue
+        if _is_between_tables(track, index, below):
+            continue
         is_alike = stem(track.label(index)) in stems and _is_one_table(track, index, lowest)
         if index > lowest or is_alike:
             yield index
+
+
+def _is_between_tables(track: Track, index: int, leaves: Sequence[int]) -> bool:
+    """Whether a sum stands below all rows that are added up, and apart from their sub-totals.
+
+    A summary adds the lines of the table above it again: the totals of that table, which stand
+    between, are made from those lines too, and are no part of the summary.
+    """
+    if not leaves or max(leaves) > index or track.first < index:
+        return False
+    between = range(index + 1, min(track.first, index + MOST_CELLS))
+    return any(track.cell(i).kind in (CellKind.TEXT, CellKind.EMPTY) for i in between)
 
 
 def _sub_totals(track: Track, sums: Sums) -> Iterator[int]:

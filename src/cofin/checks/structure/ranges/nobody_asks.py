@@ -57,10 +57,14 @@ def nobody_asks(subject: Subject, told: Collection[tuple[str, str]]) -> Iterator
         return
     look, sums = look_in(subject), sums_of(subject.grid)
     summaries = list(_summaries(subject, look, sums))
+    known: set[frozenset[CellKey]] = set()
     for summary in summaries:
         others = [each.total for each in summaries if each.amounts == summary.amounts]
         left = _left(summary, others, sums, look)
-        if left is not None and not any((k[0], a1(*k[1:])) in told for k in left.rows):
+        if left is None or any((k[0], a1(*k[1:])) in told for k in left.rows):
+            continue
+        if frozenset(left.rows) not in known:  # two columns of the summary tell the same key
+            known.add(frozenset(left.rows))
             yield _finding(subject, left)
 
 
