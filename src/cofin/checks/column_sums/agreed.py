@@ -14,12 +14,17 @@ def agreed(row: SeenRow, column: int, stack: Sequence[Entry]) -> Sequence[Entry]
     """The numbers right above a total that it adds up, where its row agrees on them; else none.
 
     What stands higher up is no part then: the costs above those who pay them, a key by which
-    they are shared out.  Lines that all columns forget are found from what they look like (C07).
+    they are shared out.  Only amounts are asked, no shares.  Lines that all columns forget are
+    found from what they look like (C07).
     """
     spans = added_rows(row.formulas.get(column, ""), column)
     inside = [each for each in stack if is_within(each.row.number, spans)]
     if len(spans) != 1 or len(inside) <= LEAST_PARTS or stack[-1] not in inside:
         return ()
-    beside = [added_rows(text, at) for at, text in row.formulas.items() if at != column]
+    beside = [
+        added_rows(text, at)
+        for at, text in row.formulas.items()
+        if at != column and row.numbers.get(at, 0) > 1
+    ]
     alike = [each == spans for each in beside if each]
     return inside if alike and all(alike) else ()

@@ -118,21 +118,14 @@ def _column(
             continue
         count = _count(stack, rows[: i + 1], column, aside, every)
         if not count:
-            if inside := agreed(row, column, stack):
-                stack[:] = [
-                    *(each for each in stack if each not in inside),
-                    Entry(value, row, is_total=True),
-                ]
-                continue
             if (
                 _is_no_sum(table, row, column, stack)
                 or _heads(rows[i:], column)
                 or is_recap(i, rows, column)
             ):
                 continue
-            if weighed := weighed_rows(row.formulas.get(column, ""), column):
-                stack[:] = [each for each in stack if not is_within(each.row.number, weighed)]
-                stack.append(Entry(value, row, is_total=True))
+            if (rest := _as_said(row, column, stack)) is not None:
+                stack[:] = [*rest, Entry(value, row, is_total=True)]
                 continue
             if total := converted(row, rows[:i], column):
                 yield from _converted(table, column, row, total)
@@ -162,6 +155,14 @@ def _column(
         if count >= LEAST_PARTS:
             yield None, row
         stack.append(Entry(value, row, is_total=True))
+
+
+def _as_said(row: SeenRow, column: int, stack: Sequence[Entry]) -> list[Entry] | None:
+    """What is left of the numbers above a total by its own formula; ``None`` to judge that."""
+    if inside := agreed(row, column, stack):
+        return [each for each in stack if each not in inside]
+    weighed = weighed_rows(row.formulas.get(column, ""), column)
+    return [e for e in stack if not is_within(e.row.number, weighed)] if weighed else None
 
 
 def _adds_up(row: SeenRow, column: int) -> bool:
