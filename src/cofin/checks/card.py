@@ -7,6 +7,7 @@ reference and the tests.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,6 +89,10 @@ class Card:
         return _filled(template, finding, lang)
 
 
+#: What LibreOffice stores for TRUE and FALSE, and nobody types.
+_FUNCTIONS = re.compile(r"\b(TRUE|FALSE)\(\)")
+
+
 def _filled(template: str, finding: Finding, lang: Lang, *, shorten: bool = False) -> str:
     """The words with their values; long formulas cut when that is asked for."""
     values = {
@@ -106,7 +111,7 @@ def _filled(template: str, finding: Finding, lang: Lang, *, shorten: bool = Fals
         template = template.replace(" ({label})", "")
     if shorten:
         values = {key: short(value) for key, value in values.items()}
-    return template.format(**values)
+    return _FUNCTIONS.sub(r"\1", template.format(**values))
 
 
 @cache

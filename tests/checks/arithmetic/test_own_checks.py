@@ -72,7 +72,7 @@ def findings(rows: Rows, **more: Any) -> list[Finding]:
         ({"A6": "Verificare", "C7": ""}, ["C6"]),
         ({"A6": "Vérif.", "C7": ""}, ["C6"]),
         ({"A6": "Weryfikacja", "C7": ""}, ["C6"]),
-        ({"A6": "Aansluiting totaal", "C7": ""}, []),
+        ({"A6": "Aansluiting totaal", "C7": ""}, ["C6"]),
         ({"A6": "Differenza fonti – impieghi", "C7": ""}, ["C6"]),
         ({"A6": "Difference between sources and uses", "C7": ""}, ["C6"]),
         ({"A6": "Mittelherkunft – Mittelverwendung: Differenz", "C7": ""}, ["C6"]),

@@ -44,6 +44,11 @@ def cells(rows: Rows, **more: Any) -> list[str]:
         "Finansman tablosuyla fark",
         "Difference to table above",
         "Différence avec le tableau ci-dessus",
+        *("Kontrolle Personal", "Prüfung Stunden ERP", "Kontrol borç-alacak", "Personel kontrolü"),
+        *("Staff check", "Check staff hours", "Contrôle du personnel", "Controllo personale"),
+        *("Control de horas", "Kontrola personelu", "Controlo pessoal", "Controle uren"),
+        *("Źródła – koszt (powinno być 0)", "Restant (devrait être 0)", "Saldo (debe ser cero)"),
+        *("Fark (sıfır olmalıdır)", "Saldo (moet nul zijn)", "Saldo (dovrebbe essere zero)"),
     ],
 )
 def test_a_check_that_says_what_it_checks(label: str) -> None:
@@ -63,6 +68,7 @@ def test_a_check_that_says_what_it_checks(label: str) -> None:
         "Difference",  # in most of its row it is not 0
         "Travel – control visits",
         "Vorhaben (Stand 2)",
+        *("Control of accounts", "Quality control", "Kontrolle Restbetrag"),
     ],
 )
 def test_a_difference_that_is_a_figure(label: str) -> None:
@@ -73,6 +79,15 @@ def test_a_described_check_of_typed_amounts_is_a_row_of_costs() -> None:
     rows: Rows = [["Item", "Planned", "Paid", "Left"], ["Control (first level)", "=F1", "=F2"]]
     rows[1].append("=B2-C2")
     assert cells(with_cells([*rows], F1=400, F2=100)) == []
+
+
+def test_a_check_of_a_row_is_no_sum_of_that_row() -> None:
+    rows = with_cells(budget("Kontrolle Personal"), C7=450, D1="Gesamt", D6="Gesamt")
+    last = with_cells(rows, A11="Kontrolle Personal", D11="=ROUND(D4-D9,2)", B11="=B4-B9+5")
+    known = [each.cell for each in run_checks(calculated(last), only=["A03"]).findings]
+    assert known == []
+    other = with_cells(last, A11="Andere Kosten")
+    assert [each.cell for each in run_checks(calculated(other), only=["A03"]).findings] == ["D11"]
 
 
 def wide(label: str, *, funds: tuple[str, str] = ("Land", "Stadt"), short: int = 50) -> Rows:

@@ -52,3 +52,19 @@ def test_a_second_line_tells_two_headings_apart() -> None:
 )
 def test_a_row_that_does_not_tell_them_apart(rows: Rows) -> None:
     assert found(["C13"], rows) == [("C13", "D1")]
+
+
+#: Two numbers for each supplier, whose name stands over the first of them.
+OFFERS: Rows = [["Item", "Units", "Alfa Ltd", "", "Beta Ltd", ""]]
+OFFERS += [["", "", "Unit price", "Amount", "Price", "Amount"]]
+OFFERS += [[f"item {n}", n, 40 + n, n * (40 + n), 50 + n, n * (50 + n)] for n in range(1, 5)]
+
+
+def test_the_first_heading_of_a_group_counts_up_to_the_next() -> None:
+    assert found(["C13"], OFFERS) == []
+    assert found(["C13"], [["Offers (EUR)"], [], *OFFERS]) == []
+
+
+def test_groups_of_the_same_name_and_one_group_tell_nothing_apart() -> None:
+    assert found(["C13"], with_cells(OFFERS, E1="Alfa Ltd")) == [("C13", "F2")]
+    assert found(["C13"], with_cells(OFFERS, E1="", E2="Days")) == [("C13", "F2")]

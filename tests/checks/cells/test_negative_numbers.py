@@ -192,3 +192,40 @@ def test_what_takes_something_off_is_meant(label: str) -> None:
 def test_other_words_take_nothing_off(label: str) -> None:
     rows: Rows = [["Item", "Amount (EUR)"], ["Staff", 9000], [label, -400], ["Rent", 500]]
     assert cells("C12", rows) == ["B3"]
+
+
+#: What is left of an income when amounts with a minus sign are added to it.
+LEFT: Rows = [
+    ["Month", "Sold", "Amount (EUR)"],
+    ["Jan", 3, "=B2*9 -> 27"],
+    ["Feb", 4, "=B3*9 -> 36"],
+]
+LEFT += [["Year", "", "=SUM(C2:C3) -> 63"], ["Loan", "", -12], ["Insurance", "", -8]]
+LEFT += [["Available", "", "=C4+C5+C6 -> 43"]]
+
+
+def test_what_a_sum_adds_below_zero_alone_is_meant() -> None:
+    assert cells("C12", LEFT) == []
+    rows: Rows = [["Item", "Amount"], ["a", -500], ["b", -10], ["c", 0]]
+    rows.append(["Total", "=SUM(B2:B4) -> -510"])
+    assert cells("C12", rows) == []
+
+
+def test_a_slip_among_amounts_that_a_sum_adds() -> None:
+    rows = [list(row) for row in LEFT]
+    rows[5][2] = 8
+    assert cells("C12", rows) == ["C5"]
+    rows[5][2] = ""
+    assert cells("C12", rows) == ["C5"]
+    rows[5][2], rows[6][2] = -8, "=C4-C5-C6 -> 83"
+    assert cells("C12", rows) == ["C5:C6"]
+
+
+def test_one_kind_of_cost_that_a_journey_has_not() -> None:
+    rows: Rows = [["Trip", "Days", "Ticket", "Per diem", "Katılım ücreti", "Total (EUR)"]]
+    formula = "=C{0}+B{0}*D{0}+E{0} -> {1}"
+    rows += [["a", 2, 300, 90, 250, formula.format(2, 730)]]
+    rows += [["b", 1, 280, 90, 0, formula.format(3, 370)]]
+    assert cells("C12", rows) == []
+    rows[2][1:] = [1, 280, 90, 0, "=B3*E3 -> 0"]
+    assert cells("C12", rows) == ["E3"]

@@ -51,3 +51,38 @@ def test_placeholders_of_our_own_layout_count_where_people_type() -> None:
         "scalars": {"in.project.title": "Project!B1"},
     }
     assert [f.place for f in findings_of("C11", example)] == ["Project!B1", "Costs!A2"]
+
+
+@pytest.mark.parametrize("text", ["tbc", "TBD", "N. N.", "N.N.", "Belirlenecek", "[a definir]"])
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [
+        *(("Name", "FTE Y1"), ("Person", "Months"), ("Ad Soyad", "Adam-ay")),
+        *(("Mitarbeiter/in", "Stunden/Woche"), ("Nom et prénom", "Mois"), ("Nominativo", "Ore")),
+        *(("Nombre", "Meses"), ("Imię i nazwisko", "Miesiące"), ("Pessoa", "Horas")),
+        ("Medewerker", "Uren"),
+    ],
+)
+def test_a_person_who_is_not_chosen_yet_is_a_note(text: str, name: str, months: str) -> None:
+    rows: list[list[object]] = [["Post", name, months, "Amount"], ["Lead", "M. Okafor", 12, 900]]
+    rows += [["Technician", text, 6, 500], ["Clerk", "L. Prentice", 3, 120]]
+    assert places("C11", sheet=rows) == [("B3", "note")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(["Description", "Months"], ["Partner", "Months"], ["Partner name", "Months"]),
+        *(["Name", "Pieces"], ["Name of the activity", "Days"]),
+    ],
+)
+def test_another_thing_that_is_not_chosen_yet(heading: list[str]) -> None:
+    rows: list[list[object]] = [["Item", *heading, "Amount"], ["Lead", "M. Okafor", 12, 900]]
+    rows += [["Technician", "TBD", 6, 500], ["Clerk", "L. Prentice", 3, 120]]
+    assert places("C11", sheet=rows) == [("B3", "")]
+
+
+def test_a_person_of_whose_work_nothing_is_said() -> None:
+    rows: list[list[object]] = [["Name", "Months", "Amount"], ["M. Okafor", 12, 900]]
+    rows += [["TBD", "", 500], ["[insert name]", 6, 500]]
+    assert places("C11", sheet=rows) == [("A3:A4", "")]

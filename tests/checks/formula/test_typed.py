@@ -8,6 +8,7 @@ from cofin.checks.card import cards
 from cofin.checks.formula.evaluate.functions import FUNCTIONS
 from cofin.checks.formula.typed import as_typed
 from tests.checks.card_examples import findings_of
+from tests.checks.structure.examples import Rows
 
 _SAME = {"MOD", "RANK"}  # what Turkish calls them, too
 
@@ -46,3 +47,14 @@ def test_who_is_told_to_type_a_formula_is_told_how() -> None:
     assert english.endswith("or say in a note why this row is calculated differently.")
     assert "Formül: =VLOOKUP(B3,Rates!$A$2:$B$5,2,FALSE)." in turkish  # as the file stores it
     assert turkish.endswith("noktalı virgülle (;) ayırın.")
+
+
+def test_true_and_false_are_shown_as_people_type_them() -> None:
+    formula = "=VLOOKUP(A{0},$F$2:$G$9,2,FALSE())*B{0} -> 5"
+    rows: Rows = [["Item", "Days", "Cost"], *([f"i{n}", n, formula.format(n)] for n in range(2, 8))]
+    rows[3][2] = 5
+    (finding,) = findings_of("C04", {"sheet": rows})
+    assert finding.expected == "=VLOOKUP(A4,$F$2:$G$9,2,FALSE())*B4"  # as the file stores it
+    for told in (finding.message(), finding.fix(), finding.fix("tr")):
+        assert "FALSE()" not in told
+    assert "=VLOOKUP(A4,$F$2:$G$9,2,FALSE)*B4" in finding.message("tr")

@@ -14,7 +14,7 @@ from cofin.checks.formula.written import Written
 from cofin.checks.structure.sums.sum import Sums
 from cofin.checks.subject import CellKey, Recomputed
 from cofin.checks.words.outside import says_another_time
-from cofin.checks.words.own_checks import describes_check, names_gap, side_of
+from cofin.checks.words.own_checks import describes_check, may_describe_check, names_gap, side_of
 from cofin.money import HALF_CENT
 
 #: So many in a row, of which most are 0, show that 0 is what stands there.
@@ -49,12 +49,18 @@ def differing(
                 each.key in gaps
                 or labels.name_check(each)
                 or (labels.say(each, describes_check) and amounts.takes_total(each, fewest=1))
+                or (labels.say(each, may_describe_check) and _takes_two(each, amounts, labels))
                 or (
                     labels.say(each, names_gap)
                     and _should_agree(each, amounts, labels, are_few=are_few)
                 )
             ):
                 yield each, found
+
+
+def _takes_two(formula: Written, amounts: Amounts, labels: OwnLabels) -> bool:
+    """Whether a difference takes one total from another, and its label names no remainder."""
+    return amounts.takes_total(formula, fewest=2) and not labels.name_rest(formula)
 
 
 def _should_agree(formula: Written, amounts: Amounts, labels: OwnLabels, *, are_few: bool) -> bool:

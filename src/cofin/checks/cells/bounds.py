@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cofin.checks.cells.deductions import differences, is_deduction
+from cofin.checks.cells.sign_conventions import turned
 from cofin.checks.columns.alike import Cells, by_column, first_of
 from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.columns.kinds import Kinds, kinds
@@ -72,7 +73,7 @@ def _meant(subject: Subject) -> set[CellKey]:
             return isinstance(number, Decimal) and not _fault(
                 subject, here, position, number, is_typed=True
             )
-        return is_deduction(subject, here, position)
+        return _is_taken_off(subject, here, position)
 
     return differences(subject, kinds(subject), is_meant)
 
@@ -110,9 +111,15 @@ def _fault(
         return None
     if number > 0:
         return "absurd", Severity.ERROR
-    if role is Role.AMOUNT and is_deduction(subject, here, position):
+    if role is Role.AMOUNT and _is_taken_off(subject, here, position):
         return None
     return "negative", Severity.ERROR if is_typed else Severity.WARNING
+
+
+def _is_taken_off(subject: Subject, here: Kinds, position: Position) -> bool:
+    """Whether an amount is below zero by its words, or by the way in which the sheet adds."""
+    is_added = turned(subject)((here.sheet.name, *position))
+    return is_added or is_deduction(subject, here, position)
 
 
 def _is_alone(block: Block, sheet: SheetGrid, position: Position) -> bool:
@@ -158,7 +165,10 @@ def _zeros(block: Block, sheet: SheetGrid) -> Iterator[Finding]:
 def _free_of_charge(
     block: Block, sheet: SheetGrid, quantity: BlockColumn, price: BlockColumn
 ) -> Iterator[Finding]:
-    """Quantities whose price is 0; the other way round is a line that is not used."""
+    """Quantities whose price is 0; the other way round is a line that is not used.
+
+    What costs something all the same has one kind of cost less than others: a journey without fee.
+    """
     free: list[Position] = []
     for row in range(block.body.first_row, block.body.last_row + 1):
         number, cost = sheet.cell(row, quantity.column), sheet.cell(row, price.column)
@@ -169,11 +179,18 @@ def _free_of_charge(
             and cost.formula is None
             and cost.value == 0
             and cost.kind is A_NUMBER
+            and not _costs_something(block, sheet, row)
         ):
             free.append((row, price.column))
     if free:
         severity = Severity.NOTE if block.table else Severity.WARNING
         yield _finding(sheet, Cells(tuple(free)), "0", "> 0", severity)
+
+
+def _costs_something(block: Block, sheet: SheetGrid, row: int) -> bool:
+    """Whether an amount that its row calculates is not 0."""
+    amounts = (sheet.cell(row, column.column) for column in block.of(Role.AMOUNT))
+    return any(cell.formula and cell.value for cell in amounts)
 
 
 def _mixed(block: Block, sheet: SheetGrid, column: BlockColumn) -> Iterator[Finding]:

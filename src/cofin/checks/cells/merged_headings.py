@@ -182,15 +182,23 @@ def _has_labels_between(sheet: SheetGrid, block: Block, first: int, second: int)
     return False
 
 
-def _group(sheet: SheetGrid, block: Block, column: int) -> Position | None:
-    """The text right above the headings that spans a column: the nearest at it or left of it."""
-    top = block.heading.first_row
-    for row in range(top - 1, max(0, top - 1 - _GROUP_ROWS), -1):
+def _group(sheet: SheetGrid, block: Block, column: int) -> Position | str | None:
+    """The text right above the headings that spans a column: the nearest at it or left of it.
+
+    A line of the headings themselves may hold it, over the first column of each group alone; two
+    groups of the same name are one.
+    """
+    first, last = block.heading.first_row, block.heading.last_row
+    own = next((r for r in range(last, first, -1) if _is_filled(sheet, r, column)), first)
+    for row in range(own - 1, max(0, first - 1 - _GROUP_ROWS), -1):
         for at in range(column, block.body.first_column - 1, -1):
-            cell = sheet.cell(row, at)
-            if cell.kind is not CellKind.EMPTY:
-                return (row, at)
+            if _is_filled(sheet, row, at):
+                return folded(written(sheet.cell(row, at))) if row >= first else (row, at)
     return None
+
+
+def _is_filled(sheet: SheetGrid, row: int, column: int) -> bool:
+    return sheet.cell(row, column).kind is not CellKind.EMPTY
 
 
 def _heading_as_content(table: Table, body: Range, sheet: SheetGrid) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from cofin.checks.cells.not_yet_hired import NOBODY, is_not_yet_hired
 from cofin.checks.columns.inference import Block, Role, roles
 from cofin.checks.columns.kinds import Kinds, kinds, ranges, size
 from cofin.checks.finding import Finding, Severity
@@ -26,8 +27,6 @@ NUMBERED_ON_PURPOSE = 0.5
 
 _X = re.compile(r"(?<![A-Za-z0-9])(?:x{3,}|X{3,})(?![A-Za-z0-9])|[Xx]{2}[./-][Xx]{2}")
 _MARKS = re.compile(r"\?{2,}|\.{3,}|…+|_{3,}")
-#: Nomen nescio, as personnel lists have it: somebody who is not hired yet.
-_NOBODY = re.compile(r"N\.? ?N\.?|n\.n\.")
 _BRACKETS = re.compile(
     r"[\[<{](?:\s*)(?:insert|enter|fill|name of|type|xx|yaz|gir|doldur|ekle)", re.I
 )
@@ -95,7 +94,7 @@ def is_placeholder(text: str) -> bool:
     (True, True, False)
     """
     bare = text.strip()
-    if _MARKS.fullmatch(bare) or _NOBODY.fullmatch(bare):
+    if _MARKS.fullmatch(bare) or NOBODY.fullmatch(bare):
         return True
     if _X.search(bare) or _BRACKETS.search(bare):
         return True
@@ -116,7 +115,7 @@ def _words() -> _Words:
         return "|".join(re.escape(folded(word)) for word in lists[key])
 
     return _Words(
-        frozenset(folded(word) for word in lists["whole"]),
+        frozenset(folded(word) for key in ("later", "whole") for word in lists[key]),
         re.compile(rf"(?<!\w)(?:{any_of('inside')})(?!\w)|lorem ipsum"),
         re.compile(rf"(?:{any_of('numbered')}) ?(?:no )?[0-9]{{1,2}}"),
         re.compile(rf"(?<!\w)(?:{any_of('named')})(?!\w)"),
@@ -170,12 +169,17 @@ def _is_behind_label(here: Kinds, row: int, column: int) -> bool:
 
 
 def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | None:
-    """A note where the row's numbers are all empty or 0; a lone "..." outside of tables too."""
+    """A note where the row's numbers are all empty or 0, or a person is chosen later.
+
+    And for a lone "..." outside of tables.
+    """
     row, column = position
     block = roles(subject).block(here.sheet.name, row, column)
     if block is None:
         text = str(here.sheet.cell(row, column).value).strip()
         return Severity.NOTE if _MARKS.fullmatch(text) else None
+    if is_not_yet_hired(block, here.sheet, position):
+        return Severity.NOTE
     numeric = [c.column for c in block.columns if c.role.is_numeric]
     if not numeric:
         return None

@@ -10,6 +10,7 @@ from cofin.a1 import a1
 from cofin.checks.cells.added_up import is_added, is_added_as_money
 from cofin.checks.cells.code_columns import CodeColumns
 from cofin.checks.cells.grades import grades_among
+from cofin.checks.cells.heads_of_columns import heads_among
 from cofin.checks.cells.with_units import numbers_with_units
 from cofin.checks.cells.years import is_first, is_year, year_headings
 from cofin.checks.columns.alike import by_column
@@ -178,8 +179,9 @@ def _found(subject: Subject) -> list[tuple[Kinds, dict[Position, str], str]]:
             and position not in years
             and _wants_a_number(subject, here, position, codes)
         }
-        for position in list(grades_among(subject, here.sheet, texts)):
-            del texts[position]
+        for names in (grades_among, heads_among):
+            for position in list(names(subject, here.sheet, texts)):
+                del texts[position]
         found.append((here, texts, _mark(texts.values())))
     everywhere = _mark(text for _, texts, _ in found for text in texts.values())
     return [(here, texts, mark or everywhere) for here, texts, mark in found if texts]

@@ -23,6 +23,7 @@ from cofin.checks.structure.sums.written import added_columns, is_sum
 from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.headings import Role
+from cofin.checks.words.own_checks import describes_check, may_describe_check, names_check
 from cofin.checks.words.sums import fold, says_plain_total, says_total
 
 #: Rows that must follow a choice of columns that the headings alone do not give.
@@ -164,7 +165,7 @@ def _judged(table: SeenTable, columns: Sequence[int], total: int, over: Carried)
     stocks = over.stocks({table.role(column) for column in columns})
     found = []
     for row in table.rows:
-        if not _is_judged(row, columns, total):
+        if not _is_judged(row, columns, total) or _is_check(row, total):
             continue
         parts = {(row.number, c): row.numbers[c] for c in columns if c in row.numbers}
         here = (row.number, total)
@@ -175,6 +176,13 @@ def _judged(table: SeenTable, columns: Sequence[int], total: int, over: Carried)
         ):
             found.append(row)
     return found
+
+
+def _is_check(row: SeenRow, total: int) -> bool:
+    """Whether a row holds checks, the last of them too: what is wrong adds up to nothing."""
+    formula = row.formulas.get(total, "")
+    is_named = names_check(row.label) or may_describe_check(row.label) or describes_check(row.label)
+    return is_named and "-" in formula and not is_sum(formula)
 
 
 def _words(row: SeenRow) -> str:

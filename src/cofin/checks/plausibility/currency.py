@@ -25,6 +25,7 @@ from cofin.checks.registry import check
 from cofin.checks.subject import Subject
 from cofin.checks.words.costs import says
 from cofin.checks.words.currencies import currency_of_format, currency_said, says_euro
+from cofin.checks.words.exchange_rates import says_exchange_rate
 from cofin.checks.words.labels import label_of, row_label
 from cofin.checks.words.thousands import says_thousands
 from cofin.grid import A_NUMBER, SheetGrid
@@ -97,6 +98,11 @@ def _is_converted(subject: Subject, block: Block | None, column: int) -> bool:
     )
 
 
+def _is_rate(column: BlockColumn) -> bool:
+    """Whether a heading names an exchange rate, such as ``Kur (TL/USD)``, and no amount."""
+    return column.said is None and says_exchange_rate(column.heading)
+
+
 def _headings(subject: Subject) -> Iterator[Finding]:
     """Columns of money whose heading names another currency, or thousands of euro."""
     for block in roles(subject).blocks:
@@ -107,7 +113,7 @@ def _headings(subject: Subject) -> Iterator[Finding]:
                     reason = said("doubt.heading_thousands", heading=short(column.heading))
                     is_note = told_in_thousands(subject).is_whole
                     yield _in_thousands(_of_column(block, column, reason, is_note=is_note))
-            elif _is_converted(subject, block, column.column):
+            elif _is_converted(subject, block, column.column) or _is_rate(column):
                 continue
             elif code not in ("", "EUR") and not says_euro(column.heading):
                 beside = _has_euro_column(subject, block.sheet, block.body.first_row, column.column)

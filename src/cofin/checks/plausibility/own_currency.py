@@ -1,7 +1,8 @@
 """Part of P07: budgets that are in another currency on purpose, as far as their workbook says.
 
 Nobody told the call, so nobody knows that euro are wanted.  A workbook that speaks of one other
-currency alone is a national budget; one whose formulas read its exchange rate converts it.
+currency alone is a national budget, also where it buys something in a third one by an exchange
+rate; one whose formulas read its exchange rate converts it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def own_currencies(subject: Subject) -> frozenset[str]:
     others = named - {EURO}
     if EURO in named:
         return others & frozenset(_converted(subject))
-    return others if len(others) == 1 else frozenset()
+    is_national = len(others) == 1 or any(True for _ in _converted(subject))
+    return others if is_national else frozenset()
 
 
 def _named(subject: Subject) -> Iterator[str]:

@@ -10,6 +10,7 @@ from cofin.a1 import Range, a1
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.formula.references import References
 from cofin.checks.registry import check
+from cofin.checks.structure.breaks.other_sources import Lists
 from cofin.checks.structure.breaks.typed_parents import typed_parents
 from cofin.checks.structure.breaks.typed_zeros import is_nothing_due
 from cofin.checks.structure.correction import Correction
@@ -41,8 +42,9 @@ def number_among_formulas(subject: Subject) -> Iterator[Finding]:
                 rank = (*_belongs(line, position), len(line.fitting))
                 key = (line.sheet.name, position)
                 found[key] = max(found.get(key, (rank, line)), (rank, line), key=lambda r: r[0])
+    lists = Lists(subject)
     for position, ((_, is_between, _), line) in ((key[1], best) for key, best in found.items()):
-        if is_nothing_due(line, position, subject):
+        if is_nothing_due(line, position, subject) or lists.have_not(line, position):
             continue
         across, is_whole = _typed_across(line, position, found, known.references)
         if across < FEWEST and not (is_whole and across > 1 and not is_between):

@@ -59,6 +59,18 @@ def describes_check(label: str) -> bool:
     return len(pieces) > 1 and any(map(names_check, (pieces[0], pieces[-1])))
 
 
+@lru_cache(maxsize=1 << 10)
+def may_describe_check(label: str) -> bool:
+    """Whether a label may be a check and, without a sign, what is checked.
+
+    >>> may_describe_check("Kontrolle Stunden ERP"), may_describe_check("Borç-alacak kontrolü")
+    (True, True)
+    >>> may_describe_check("Control of accounts"), may_describe_check("Travel – control visits")
+    (False, False)
+    """
+    return _with_complement().fullmatch(fold(label)) is not None
+
+
 #: What stands between a check's name and what it checks.
 _SIGNS = re.compile(r"[():=–—]|\s-\s")
 
@@ -97,6 +109,15 @@ def bad_answer(label: str) -> str:
     if _has("within").search(words):  # "not exceeded" is within
         return "no"
     return "yes" if _has("beyond").search(words) else ""
+
+
+@cache
+def _with_complement() -> re.Pattern[str]:
+    """A few words behind a check's name, or before one that has its place there."""
+    check, behind = _any("check"), _any("check", "behind")
+    return re.compile(
+        rf"(?:{check}) (?!(?:of|for|on) )\w+(?: \w+){{0,3}}|(?:\w+ ){{1,4}}(?:{behind})"
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -64,6 +64,18 @@ def asked_in(subject: Subject, look: Look) -> Mapping[Track, Asked]:
                     reader = _Reader(formula, references, look)
                     _ask(found, reader, *taken, is_alone=call is tree)
     return found
+
+
+def keys_asked_by(
+    formula: Written, references: References, look: Look
+) -> Iterator[Mapping[Area, str]]:
+    """For each sum of a formula what it asks for in each column of keys, as far as known."""
+    reader = _Reader(formula, references, look)
+    tree = tree_of(formula.shape.skeleton)
+    for call in walk(tree) if tree is not None else ():
+        if isinstance(call, Call) and (taken := _taken_apart(call)) is not None:
+            pairs = [(reader.column(keys), reader.key(wanted)) for keys, wanted in taken[1]]
+            yield {keys: wanted for keys, wanted in pairs if keys and wanted is not None}
 
 
 def _taken_apart(call: Call) -> tuple[Node, list[tuple[Node, Node]]] | None:
