@@ -55,3 +55,45 @@ def test_a_share_that_is_left_out_is_told() -> None:
     assert found(["A02", "C07"], with_cells(DIVIDED, C6="=SUM(C3:C4)")) == [("C07", "C6")]
     assert faults(with_cells(DIVIDED, C6=70000)) == ["C6"]
     assert faults(with_cells(DIVIDED, B5=0.1, C6="=SUM(C3:C5)")) == ["C6"]
+
+
+#: Instalments by school; below them one amount that is made from their totals.
+PAID: Rows = [
+    ["School", "Grant (EUR)", "First (EUR)", "Last (EUR)"],
+    ["Leer", 14500, 5800, 2900],
+    ["Murcia", 16200, 6480, 2520],
+    ["Total", "=SUM(B2:B3)", "=SUM(C2:C3)", "=SUM(D2:D3)"],
+    [],
+    ["Granted", 31000],
+    ["Paid in total", "=C4+D4"],
+]
+
+
+def test_what_adds_up_totals_of_other_columns_is_no_sum_of_its_own() -> None:
+    assert faults(PAID) == []
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["=C4+D3", "=C3+D3", "=C4+D7", "=C5+D5", "=C4+D9", "=17700"],
+)
+def test_other_cells_of_other_columns_are_no_totals(formula: str) -> None:
+    assert faults(with_cells(PAID, B7=formula)) == ["B7"]
+
+
+#: One amount is in the column of the totals alone.
+UNSPLIT: Rows = [
+    ["Item", "2026", "2027", "Total"],
+    ["Slates", 22400, 6100, "=B2+C2"],
+    ["Timber", 9800, 3200, "=B3+C3"],
+    ["Scaffold", 5200, 2600, "=B4+C4"],
+    ["Architect", "", "", 6800],
+    ["Total", "=SUM(B2:B5)", "=SUM(C2:C5)", "=SUM(D2:D5)"],
+]
+
+
+def test_an_amount_that_no_year_has() -> None:
+    assert faults(UNSPLIT) == []
+    assert faults(with_cells(UNSPLIT, D6=56100)) == ["D6"]  # who knows what it adds
+    assert faults(with_cells(UNSPLIT, D3=14000)) == ["D3"]
+    assert faults(with_cells(UNSPLIT, D6="=SUM(D3:D5)")) == ["D6"]

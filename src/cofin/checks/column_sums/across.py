@@ -19,7 +19,7 @@ from cofin.checks.column_sums.no_sums import is_no_sum
 from cofin.checks.column_sums.sum_faults import SumFault
 from cofin.checks.products.rows import product_columns
 from cofin.checks.products.weighed import multiplies
-from cofin.checks.structure.sums.written import added_columns, is_sum
+from cofin.checks.structure.sums.written import added_columns, added_rows, is_sum
 from cofin.checks.tables.cells import added, are_equal
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.headings import Role
@@ -64,6 +64,7 @@ def total_columns(table: SeenTable) -> Iterator[SumFault]:
             continue
         choice, rows, hits = _best(table, stack, column, over, words)
         misses = [row for row in rows if not _follows(row, choice.columns, column)]
+        misses = [row for row in misses if not _holds_unsplit(table, row, choice.columns, column)]
         own = [row for row in misses if not row.is_total]
         if choice.is_named:
             is_it = (hits and hits >= len(own)) or 0 < len(rows) <= FEW
@@ -198,6 +199,23 @@ def _is_judged(row: SeenRow, columns: Sequence[int], total: int) -> bool:
 
 def _follows(row: SeenRow, columns: Sequence[int], total: int) -> bool:
     return are_equal(_sum(row, columns), row.numbers[total])
+
+
+def _holds_unsplit(table: SeenTable, row: SeenRow, columns: Sequence[int], total: int) -> bool:
+    """Whether a total adds up its column, and in that an amount that no column divides.
+
+    ``Architect (fixed, not split)`` has an amount in the column of the totals alone, and the
+    last row is more than its years by that much.
+    """
+    spans = added_rows(row.formulas.get(total, ""), total)
+    unsplit = (
+        each.numbers[total]
+        for each in table.rows
+        if total in each.numbers
+        and not each.numbers.keys() & set(columns)
+        and any(first <= each.number <= last for first, last in spans)
+    )
+    return bool(spans) and are_equal(added((_sum(row, columns), *unsplit)), row.numbers[total])
 
 
 def _sum(row: SeenRow, columns: Sequence[int]) -> Decimal:

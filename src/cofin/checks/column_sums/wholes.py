@@ -19,6 +19,7 @@ def goes_on_from_all(table: SeenTable, row: SeenRow, column: int) -> bool:
     """Whether a total adds amounts of its column to a sum that holds those above them already.
 
     The amounts have no others beside them, which a total of their own column would be for.
+    ``Paid in total =D8+E8+J8`` below a table takes nothing of the column in which it stands.
     """
     formula = row.formulas.get(column, "")
     places = single_places(formula) if is_sum(formula) and "!" not in formula else ()
@@ -26,6 +27,9 @@ def goes_on_from_all(table: SeenTable, row: SeenRow, column: int) -> bool:
     others = [
         (_row(table, p.first_row), p.first_column) for p in places if p.first_column != column
     ]
+    if not own and len(others) > 1:
+        rows = {each.number if each is not None and each.is_total else 0 for each, _ in others}
+        return len(rows) == 1 and not rows & {0, row.number}
     return (
         bool(own and others)
         and all(each is not None and each.numbers.keys() == {column} for each in own)
