@@ -11,6 +11,7 @@ from cofin.checks.finding import Finding, Severity, places_of
 from cofin.checks.report.report import COVERAGE, Report, in_short
 from cofin.checks.subject import Subject
 from cofin.errors import Problem
+from cofin.money import with_cents
 from cofin.rules.profile import passage
 from cofin.text import Lang, say, show, written
 
@@ -182,7 +183,7 @@ def outcome(report: Report, lang: Lang) -> Outcome:
 def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
     """One finding in words, with the rule of the call behind it."""
     card = cards()[finding.code]
-    difference = finding.difference
+    difference = _difference(finding)
     return Shown(
         code=finding.code,
         severity=severity_of(finding),
@@ -204,12 +205,21 @@ def shown(finding: Finding, subject: Subject, lang: Lang) -> Shown:
     )
 
 
+def _difference(finding: Finding) -> Decimal | None:
+    """As people write an amount, ``11390.00``; what has no decimals may be months."""
+    difference = finding.difference
+    if difference is None or "." not in f"{difference:f}":
+        return difference
+    return with_cents(difference)
+
+
 def _said(finding: Finding, lang: Lang) -> Said:
+    difference = _difference(finding)
     literal = finding.values.get("found")  # a text of the file, not ours to write otherwise
     return Said(
         literal if isinstance(literal, str) else _written(finding, "found", lang),
         _written(finding, "expected", lang),
-        "" if finding.difference is None else show(finding.difference, lang),
+        "" if difference is None else show(difference, lang),
     )
 
 

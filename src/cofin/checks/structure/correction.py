@@ -13,7 +13,7 @@ from cofin.checks.structure.values import look_in, number_in, would_give
 from cofin.checks.subject import Subject
 from cofin.checks.words.labels import label_of
 from cofin.grid import Position, SheetGrid
-from cofin.money import EXACT, as_shown
+from cofin.money import EXACT, as_shown, with_cents
 from cofin.text import Lang, Value, percent
 
 
@@ -54,13 +54,13 @@ class Correction:
         if self.result is None:
             return ""
         is_share = "%" in self.sheet.cell(*self.position).style.number_format
-        return said("structure.gives", result=_share(self.result) if is_share else self.result)
+        return said("structure.gives", result=(_share if is_share else _amount)(self.result))
 
     @property
     def values(self) -> Mapping[str, Value | Mapping[str, str]]:
         """What the sentences of C04 and C05 say of its result."""
         return {
-            "result": "?" if self.result is None else self.result,
+            "result": "?" if self.result is None else _amount(self.result),
             "gives": self.gives,
             "typed": as_typed(self.expected),
         }
@@ -81,6 +81,12 @@ class Correction:
             difference=self.difference,
             values=values,
         )
+
+
+def _amount(result: Decimal) -> Decimal:
+    """A number with cents as people write it, ``21,915.60``; a whole one may be no amount."""
+    is_broken = abs(result) > 1 and result != result.to_integral_value()
+    return with_cents(result) if is_broken else result
 
 
 def _share(ratio: Decimal) -> Mapping[str, str]:
