@@ -11,7 +11,11 @@ from cofin.checks.columns.inference import Block, BlockColumn, Role, roles
 from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.plausibility.money_titles import is_title_of_sheet, sheets_in_euro
 from cofin.checks.plausibility.one_thousandfold import one_thousandfold
-from cofin.checks.plausibility.own_currency import own_currencies
+from cofin.checks.plausibility.own_currency import (
+    in_own_currency,
+    once_each,
+    own_currencies,
+)
 from cofin.checks.plausibility.placed_lines import Values, placed_lines, short
 from cofin.checks.plausibility.salaries import median
 from cofin.checks.plausibility.thousandfold import (
@@ -37,6 +41,10 @@ CHEAPEST_MONTH = Decimal(50)
 @check("P07")
 def other_money(subject: Subject) -> Iterator[Finding]:
     """Formats, headings and notes that name another currency or thousands; factors of 1,000."""
+    yield from once_each(_other_money(subject))
+
+
+def _other_money(subject: Subject) -> Iterator[Finding]:
     for sheet in subject.grid.sheets:
         yield from _formats(subject, sheet)
     if subject.layout is None:
@@ -188,11 +196,8 @@ def _cheap_months(subject: Subject) -> Iterator[Finding]:
 
 
 def _in_currency(subject: Subject, finding: Finding, code: str) -> Finding:
-    """The finding as a note, with what to do, where the currency may be on purpose."""
-    if code not in own_currencies(subject):
-        return finding
-    values = {**finding.values, "mend": said("doubt.own_currency_fix", currency=code)}
-    return replace(finding, values=values, severity=Severity.NOTE)
+    """The finding as a note where the currency may be on purpose."""
+    return in_own_currency(finding, code) if code in own_currencies(subject) else finding
 
 
 def _in_thousands(finding: Finding) -> Finding:

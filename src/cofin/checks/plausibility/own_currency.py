@@ -7,9 +7,11 @@ rate; one whose formulas read its exchange rate converts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cofin.checks.figures.figures import rules_of
+from cofin.checks.finding import Finding, Severity, said
 from cofin.checks.structure.sums.readers import readers_of
 from cofin.checks.structure.sums.sum import sums_of
 from cofin.checks.subject import Subject, once
@@ -30,6 +32,30 @@ def own_currencies(subject: Subject) -> frozenset[str]:
         return others & frozenset(_converted(subject))
     is_national = len(others) == 1 or any(True for _ in _converted(subject))
     return others if is_national else frozenset()
+
+
+def in_own_currency(finding: Finding, code: str) -> Finding:
+    """The finding as a note, with what to do where the currency is on purpose."""
+    mend = said("doubt.own_currency_fix", currency=code)
+    values = {**finding.values, "mend": mend, "currency": code}
+    return replace(finding, values=values, severity=Severity.NOTE)
+
+
+def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, the notes on one own currency as one: the same is to be decided of all."""
+    notes: dict[object, list[Finding]] = {}
+    for finding in findings:
+        currency = finding.values.get("currency")
+        if currency is None:
+            yield finding
+        else:
+            notes.setdefault(currency, []).append(finding)
+    for first, *others in notes.values():
+        also = tuple(place for each in others for place in each.places)
+        reason = {"reason": first.values["reason"]}
+        if also:
+            reason["reason"] = said("doubt.own_currency", **reason, count=len(also) + 1)
+        yield replace(first, values={**first.values, **reason}, also=(*first.also, *also))
 
 
 def _named(subject: Subject) -> Iterator[str]:
