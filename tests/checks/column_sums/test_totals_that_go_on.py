@@ -97,3 +97,20 @@ def test_an_amount_that_no_year_has() -> None:
     assert faults(with_cells(UNSPLIT, D6=56100)) == ["D6"]  # who knows what it adds
     assert faults(with_cells(UNSPLIT, D3=14000)) == ["D3"]
     assert faults(with_cells(UNSPLIT, D6="=SUM(D3:D5)")) == ["D6"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ("=B6*C2+B7", []),
+        ("=B7+B6*C2", []),
+        ("=B6*14+B7", ["B8"]),  # the same for any formula that lost its cell
+        ("=C6*C2+B7", ["B8"]),
+        ("=C2*B9+B7", ["B8"]),  # a rate from elsewhere in the column
+        ("=SUM(B6*C2,B7)", ["B8"]),
+    ],
+)
+def test_an_amount_for_each_time_is_multiplied(formula: str, told: list[str]) -> None:
+    rows: Rows = [["Group", "Income (EUR)", "Shows"], ["One", 34944, 14], ["Two", 34574, 14]]
+    rows += [["Total", "=SUM(B2:B3)", 14], [], ["Costs of a show", 4350], ["Fixed costs", 58000]]
+    assert faults([*rows, ["Total costs", formula]]) == told

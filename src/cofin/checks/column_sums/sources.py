@@ -95,3 +95,23 @@ def multiplied_rows(formula: str, column: int) -> tuple[int, ...]:
     return tuple(
         place.first_row for place in factors if not place.is_range and place.first_column == column
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def rows_of_products(formula: str, column: int) -> frozenset[int]:
+    """The rows of its column that a formula multiplies and adds: of ``=Each*Shows+Fixed`` one."""
+    shape = shape_of(formula) if "*" in formula else None
+    tree = tree_of(shape.skeleton) if shape is not None else None
+    if shape is None or not isinstance(tree, Chain) or not set(tree.operators) <= {"+", "-"}:
+        return frozenset()
+    products = (part for part in tree.operands if isinstance(part, Chain) and "*" in part.operators)
+    places = [
+        [shape.places[e.index] for e in part.operands if isinstance(e, Slot) and e.sheet is None]
+        for part in products
+    ]
+    return frozenset(
+        place.first_row
+        for each in places
+        for place in each
+        if len(each) > 1 and place.first_column == column
+    )

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cofin.checks.column_sums.above import Above
-from cofin.checks.column_sums.agreed import agreed
+from cofin.checks.column_sums.agreed import as_said
 from cofin.checks.column_sums.aside import Aside, aside_of
 from cofin.checks.column_sums.blame import short_part
 from cofin.checks.column_sums.carried import carried, carried_columns
@@ -26,6 +26,7 @@ from cofin.checks.column_sums.parts import (
     told_parts,
 )
 from cofin.checks.column_sums.recaps import is_recap
+from cofin.checks.column_sums.sources import rows_of_products
 from cofin.checks.column_sums.stack import (
     LEAST_PARTS,
     Entry,
@@ -124,7 +125,7 @@ def _column(
                 or is_recap(i, rows, column)
             ):
                 continue
-            if (rest := _as_said(row, column, stack)) is not None:
+            if (rest := as_said(row, column, stack)) is not None:
                 stack[:] = [*rest, Entry(value, row, is_total=True)]
                 continue
             if total := converted(row, rows[:i], column):
@@ -155,14 +156,6 @@ def _column(
         if count >= LEAST_PARTS:
             yield None, row
         stack.append(Entry(value, row, is_total=True))
-
-
-def _as_said(row: SeenRow, column: int, stack: Sequence[Entry]) -> list[Entry] | None:
-    """What is left of the numbers above a total by its own formula; ``None`` to judge that."""
-    if inside := agreed(row, column, stack):
-        return [each for each in stack if each not in inside]
-    weighed = weighed_rows(row.formulas.get(column, ""), column)
-    return [e for e in stack if not is_within(e.row.number, weighed)] if weighed else None
 
 
 def _adds_up(row: SeenRow, column: int) -> bool:
@@ -284,9 +277,10 @@ def _is_of_shares(table: SeenTable, row: SeenRow, column: int) -> bool:
 
 
 def _is_no_sum(table: SeenTable, row: SeenRow, column: int, stack: Sequence[Entry]) -> bool:
-    if _is_rest(stack, row, column) or _is_of_shares(table, row, column):
+    multiplied = rows_of_products(row.formulas.get(column, ""), column)
+    if _is_rest(stack, row, column) or any(each.row.number in multiplied for each in stack):
         return True
-    if goes_on_from_all(table, row, column):
+    if _is_of_shares(table, row, column) or goes_on_from_all(table, row, column):
         return True
     parts = {(entry.row.number, column): entry.value for entry in stack}
     others = (formula for at, formula in row.formulas.items() if at != column)
