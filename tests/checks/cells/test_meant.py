@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from cofin.checks.card import cards
-from cofin.checks.run import run_checks
 from cofin.text import Lang
-from tests.checks.card_examples import findings_of, places, subject_of_example
+from tests.checks.card_examples import findings_of, places
 
 
 @pytest.mark.parametrize(
@@ -57,26 +56,6 @@ def test_what_a_text_means_by_the_other_rows(others: tuple[float, ...], expected
     for code in ("C01", "C02"):
         (found,) = findings_of(code, {"sheet": rows})
         assert set(found.expected.split(" / ")) == set(expected.split(" / "))
-
-
-def test_what_nobody_knows_is_told_once_and_as_a_question() -> None:
-    rows = [["Partner", "Amount (EUR)"], ["a", "'50.000"], ["b", 98], ["c", 121000]]
-    found = run_checks(subject_of_example({"sheet": rows})).findings
-    (told,) = [each for each in found if each.cell == "B2"]
-    assert told.message() == (
-        'Budget!B2: 1 cell(s) hold a number as text, first "50.000". Sums leave it out, and'
-        " nothing in the workbook says whether 50 or 50000 is meant."
-    )
-    assert told.fix(Lang.TR).endswith("sayı olarak yazın: 50000 veya 50.")
-    (alone,) = findings_of("C02", {"sheet": rows})
-    assert cards()["C02"].message(alone, Lang.EN).endswith("nothing in the workbook says which.")
-
-
-def test_one_doubtful_text_among_others_is_told_by_itself() -> None:
-    rows = [["Partner", "Amount (EUR)"], ["a", "'1250,50"], ["b", "'50.000"], ["c", "'900,25"]]
-    found = run_checks(subject_of_example({"sheet": rows})).findings
-    told = [(each.code, each.cell) for each in found if each.code in ("C01", "C02")]
-    assert told == [("C01", "B2:B4"), ("C02", "B3")]
 
 
 def test_a_text_beside_its_label_has_no_other_rows() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cofin.a1 import a1
@@ -25,7 +25,6 @@ from cofin.checks.words.labels import label_of
 from cofin.checks.words.numerals import decimal_mark, is_number, is_twofold, meanings
 from cofin.core.parse_numbers import plain
 from cofin.grid import Position
-from cofin.text import Value
 
 #: Of the numbers as text that leave no doubt, this share must use one decimal mark to decide
 #: for the others (checks.md, C02: "the sheet's majority").
@@ -47,36 +46,16 @@ def number_as_text(subject: Subject) -> Iterator[Finding]:
             by_severity.setdefault(_severity(subject, here, position), []).append(position)
         for severity, positions in by_severity.items():
             for cells in by_column(subject, here.sheet.name, positions):
-                text, meant = found[cells.first], _meant(subject, here, cells.first, mark)
-                values: dict[str, Value | Mapping[str, str]] = {
-                    "count": len(cells.positions),
-                    "found": text,
-                }
-                place = f"{here.sheet.name}!{cells.cell}"
                 yield Finding(
                     sheet=here.sheet.name,
                     cell=cells.cell,
                     areas=cells.areas,
                     label=label_of(here.sheet, *cells.first),
-                    found=text,
-                    expected=" / ".join(meant),
-                    values=values | _in_doubt("text", place, meant, values),
+                    found=found[cells.first],
+                    expected=" / ".join(_meant(subject, here, cells.first, mark)),
+                    values={"count": len(cells.positions), "found": found[cells.first]},
                     severity=severity,
                 )
-
-
-def _in_doubt(
-    key: str, place: str, meant: list[str], values: Mapping[str, Value | Mapping[str, str]]
-) -> dict[str, Value | Mapping[str, str]]:
-    """The sentences of C01 or C02 where nothing decides between the two numbers."""
-    if len(meant) == 1:
-        return {}
-    small, large = sorted(meant, key=Decimal)
-    both = {"small": in_words(small), "large": in_words(large)}
-    return {
-        "problem": said(f"cell.twofold_{key}", **{**values, **both}, place=place),
-        "mend": said("cell.twofold_fix", **both),
-    }
 
 
 def _severity(subject: Subject, here: Kinds, position: Position) -> Severity | None:
@@ -145,21 +124,19 @@ def twofold_number(subject: Subject) -> Iterator[Finding]:
         for area in ranges((p for p, text in found.items() if is_twofold(text)), joined=False):
             first = (area.first_row, area.first_column)
             small, large = sorted(meanings(found[first]), key=abs)
-            meant = _meant(subject, here, first, mark)
-            values: dict[str, Value | Mapping[str, str]] = {
-                "count": size(area),
-                "found": found[first],
-                "small": in_words(plain(small)),
-                "large": in_words(plain(large)),
-            }
             yield Finding(
                 sheet=here.sheet.name,
                 cell=str(area),
                 label=label_of(here.sheet, *first),
                 found=found[first],
-                expected=" / ".join(meant),
+                expected=" / ".join(_meant(subject, here, first, mark)),
                 difference=abs(large - small),
-                values=values | _in_doubt("number", f"{here.sheet.name}!{area}", meant, values),
+                values={
+                    "count": size(area),
+                    "found": found[first],
+                    "small": in_words(plain(small)),
+                    "large": in_words(plain(large)),
+                },
             )
 
 

@@ -21,7 +21,6 @@ from cofin.text import Lang
 
 #: Checks that name a cause, each with those that may say the same about the cell.
 _ECHOES = {
-    "C01": frozenset(("C02",)),
     "C04": frozenset(("A01", "A02", "A03", "A04", "A05", "C05")),
     "C06": frozenset(("R05",)),
     "C07": frozenset(("A02", "A03", "A04", "C05")),
@@ -116,8 +115,6 @@ def _roots(finding: Finding, roots: dict[tuple[str, str, str], Finding]) -> Iter
 
 def _is_echo(finding: Finding, root: Finding) -> bool:
     """Whether the cause expects the same amount."""
-    if root.code == "C01":  # the same text, and what it means
-        return root.expected == finding.expected
     if root.code == "C06":  # a product with nothing is zero
         return _amount(finding.found) == 0
     caused, said = (_amount(each.values.get("result", each.expected)) for each in (root, finding))
