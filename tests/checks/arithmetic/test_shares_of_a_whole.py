@@ -76,6 +76,8 @@ def test_numbers_that_are_no_shares_of_one_whole(rows: Rows) -> None:
 )
 def test_the_rest_may_be_own_money(beside: list[Any], told: list[str]) -> None:
     assert cells([*shares(), [], beside], formats={"Budget!C7": "0%"}) == told
+    typed = [*shares(total=1), [], beside]  # says that the rows are all of it
+    assert cells(typed, formats={"Budget!C7": "0%"}) == ["C5"]
 
 
 def outline(*numbers: Any, total: Any = 100) -> Rows:

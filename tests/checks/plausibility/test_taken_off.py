@@ -82,6 +82,12 @@ def test_interest_that_is_taken_off(cells: dict[str, Any], interest: list[str]) 
     assert told(with_cells(PLAN, **cells)) == interest
 
 
+def test_what_a_total_counts_is_taken_off_that_total_alone() -> None:
+    lines: Rows = [["Item", "Amount"], ["Staff", 900], ["Fines", 45], ["Total", "=SUM(B2:B3)"]]
+    assert told([*lines, ["Money left", "=B6-B2-B3"], ["Grant", 1000]]) == ["B3"]
+    assert told([*lines, ["Eligible", "=B4-B3"]]) == []
+
+
 def test_a_rate_and_a_total_are_no_costs() -> None:
     rows: Rows = [
         ["Item", "Amount"],

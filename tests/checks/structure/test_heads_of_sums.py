@@ -44,6 +44,7 @@ def test_what_a_total_is_held_against_is_no_part_of_it(formulas: tuple[str, str]
         ("=B2/B7", "=C2/C7"),  # the share of a line in the total
         ("=B7-B2", "=C7-C2"),  # all of it but that line
         ("=B2*2", "=C2*2"),
+        ('=IF(B2<=B7*0.3,"yes","no")', '=IF(C2<=C7*0.3,"yes","no")'),  # a line with a limit
         ("=SUM(B2:B7)-B7", "=SUM(C2:C7)-C7"),
         ("=B3-B2/B4", "=C3-C2/C4"),
         ("=Plan!B2-B7", "=Plan!C2-C7"),
@@ -66,7 +67,7 @@ def costs(*formulas: str) -> Rows:
     [
         ("=B2*31",),
         ("=(B2+3)*31",),
-        ("=B2*C1", "=B2*7"),
+        ("=B2*C1", "=B2*70"),
         ("=900*B2/B9",),
         ("=Prices!B1*B2",),
     ],
@@ -80,6 +81,7 @@ def test_how_many_is_no_cost(formulas: tuple[str, ...]) -> None:
     "formula",
     [
         "=B2*25%",
+        "=B2*2",  # the second one costs twice as much
         "=ROUND(B2*0.25,2)",
         "=B2*25/100",
         "=B2*C9",

@@ -129,7 +129,7 @@ def test_what_is_said_of_the_limit() -> None:
     assert said(plan(), E5='=IF(B3<=B7,"yes","no")') == (
         'Budget!E5 (Ceiling kept? · Total) calculates =IF(B3<=B7,"yes","no"): it tests B3, a part'
         " of E3, though the limit is for all of it and the formula stands in the column of the"
-        ' total. Meant is probably =IF(E3<=B7,"yes","no").'
+        ' total. Probably =IF(E3<=B7,"yes","no") is meant.'
     )
 
 

@@ -69,3 +69,8 @@ def test_what_is_said_of_it() -> None:
 )
 def test_what_may_be_meant(changes: dict[str, Any]) -> None:
     assert odd(instalments(), **{"C6": "=ROUND($B$1*B6,2)", **changes}) == []
+
+
+@pytest.mark.parametrize("formula", ["=ROUND($B$3*B6,$B$4)", "=ROUND()"])
+def test_other_ways_to_round(formula: str) -> None:
+    assert odd(instalments(), C6=formula, B4=2) == []

@@ -78,3 +78,9 @@ def test_years_below_each_other() -> None:
 def test_a_formula_that_would_give_0_as_well() -> None:
     assert cells(with_cells(PLAN, B4=0, D4=0)) == []
     assert cells(with_cells(PLAN, B4=0, D4=1)) == ["D4"]
+
+
+def test_one_of_many_equal_months_is_missing() -> None:
+    rows: Rows = [["Item", "People", "Pay", *(f"Month {n}" for n in range(1, 7))]]
+    rows += [[f"Post {n}", n, 3000, *([f"=$B{n + 1}*$C{n + 1}"] * 6)] for n in range(1, 6)]
+    assert cells(with_cells(rows, F4=0)) == ["F4"]

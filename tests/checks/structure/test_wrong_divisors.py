@@ -32,8 +32,8 @@ def test_what_is_said_of_it() -> None:
     (finding,) = run_checks(calculated(rows), only=["C05"]).findings
     assert finding.message() == (
         "Budget!B8 (Part that is eligible · Price) calculates =D6/B5. D6 is made from all lines of"
-        " the table, and is divided by “Item 5”, the last of them; the total stands in B6: divided"
-        " by it, =D6/B6 would stand, which gives 0.4."
+        " the table, and is divided by “Item 5”, the last of them; the total stands in B6: it"
+        " should be =D6/B6, which gives 0.4."
     )
 
 

@@ -35,6 +35,8 @@ from tests.narrow import there
         ("Tarife TL/gün", Role.PRICE),
         ("EUR/Quartal", None),  # an amount of each period
         ("PLN/EUR", None),
+        ("€/Année", Role.IDENTIFIER),
+        ("TL/iş paketi", Role.WORK_PACKAGE),
         ("No. of units", Role.QUANTITY),
         ("Total (months)", Role.QUANTITY),
         ("Staff (person-months)", Role.QUANTITY),

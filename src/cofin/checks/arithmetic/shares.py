@@ -159,7 +159,9 @@ def _sum(
         total = added(row.numbers[column] for row in parts)
         room = room_of_cents(table.grid, [(row.number, column) for row in parts])
         found = list(_judged(table, at, column, (total, room), limit))
-        yield from found if found and not _is_left_to_own(table, total) else ()
+        is_calculated = column in at.formulas  # a typed 100 % says what is meant
+        if not (found and is_calculated and _is_left_to_own(table, total)):
+            yield from found
 
 
 def _is_left_to_own(table: SeenTable, total: Decimal) -> bool:

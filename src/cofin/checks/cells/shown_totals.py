@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cofin.a1 import Range
-from cofin.checks.structure.sums.sum import Sum, sums_of
+from cofin.checks.structure.sums.sum import MOST_CELLS, Sum, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.tables.cells import added, are_equal
 from cofin.grid import Area, Grid
@@ -34,7 +34,9 @@ def shown_totals(subject: Subject, amounts: Iterable[CellKey]) -> list[ShownTota
     waiting = list(amounts)
     for key in waiting:
         for total in sums.covering(key):
-            if total.key not in found and sums.afford(total.size):
+            if total.key in found or total.size > MOST_CELLS:
+                continue
+            if sums.afford(total.size):
                 found[total.key] = _shown(subject.grid, total)
                 waiting.append(total.key)
     return list(found.values())

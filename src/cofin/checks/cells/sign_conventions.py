@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import islice
 
-from cofin.checks.structure.sums.sum import Sum, sums_of
+from cofin.checks.structure.sums.sum import MOST_CELLS, Sum, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.grid import Area
 
@@ -38,11 +38,15 @@ class _Turned:
 
     def _is_turned(self, total: Sum) -> bool:
         if total.areas not in self._known:
-            self._known[total.areas] = self._sums.afford(total.size) and self._are_below(total)
+            is_small = total.size <= MOST_CELLS and self._sums.afford(total.size)
+            self._known[total.areas] = is_small and self._are_below(total)
         return self._known[total.areas]
 
     def _are_below(self, total: Sum) -> bool:
-        cells = (self._sheets[name].cell(*at) for name, *at in total.cells())
+        cells = [self._sheets[name].cell(*at) for name, *at in total.cells()]
+        is_picked = len(total.areas) == len(cells)  # a gain is named beside what is taken off it
+        if not is_picked and any(isinstance(c.value, Decimal) and c.value > 0 for c in cells):
+            return False
         typed = [cell.value for cell in cells if cell.formula is None]
         numbers = [value for value in typed if isinstance(value, Decimal) and value]
         return len(numbers) >= _FEWEST and all(number < 0 for number in numbers)

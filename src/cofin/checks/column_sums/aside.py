@@ -21,7 +21,7 @@ from cofin.checks.structure.sums.written import (
 from cofin.checks.tables.tables import SeenRow, SeenTable
 from cofin.checks.words.sums import says_base, says_share
 
-#: So far below its numbers a table is followed by what is asked about them: "Within the limit?".
+#: Up to the row before this one below its last number a table is followed by questions about it.
 _BELOW = 4
 
 

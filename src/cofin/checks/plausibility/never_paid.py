@@ -53,7 +53,7 @@ def never_paid(subject: Subject) -> Iterator[Finding]:
 
 
 def _counted(subject: Subject, named: Sequence[Named]) -> Iterator[Named]:
-    """Those that the formulas of another workbook do not take off again."""
+    """Those that the formulas of their workbook, which is none of cofin's, do not take off."""
     keys = [_key(line) for line, _ in named]
     off = taken_off(subject, frozenset(keys)) if keys else frozenset()
     return (each for key, each in zip(keys, named, strict=True) if key not in off)

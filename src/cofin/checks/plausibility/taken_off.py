@@ -13,6 +13,7 @@ from cofin.checks.formula.nodes import Chain, Slot, Unary, walk
 from cofin.checks.formula.parse import tree_of
 from cofin.checks.formula.references import References, is_one_cell
 from cofin.checks.formula.written import Written, formulas_of
+from cofin.checks.structure.sums.sum import Sums, sums_of
 from cofin.checks.subject import CellKey, Subject
 from cofin.checks.words.headings import folded, whole
 from cofin.checks.words.labels import row_label
@@ -25,6 +26,7 @@ _ASKED = ("funds.grant.words", "funds.contribution.words")
 def taken_off(subject: Subject, amounts: Collection[CellKey]) -> frozenset[CellKey]:
     """Those of some amounts of a workbook that its formulas leave out of what is asked for."""
     sheets = {sheet.name: sheet for sheet in subject.grid.sheets}
+    sums = sums_of(subject.grid)
     rows = {key: _numbers(sheets[key[0]], key) for key in amounts}
     uses = _Uses(subject)
     first = uses.of(cell for cells in rows.values() for cell in cells)
@@ -38,7 +40,9 @@ def taken_off(subject: Subject, amounts: Collection[CellKey]) -> frozenset[CellK
     found = set()
     for key, cells in rows.items():
         is_off = any(
-            use.row != key[1] and _subtracts(use, cell) for cell in cells for use in first[cell]
+            use.row != key[1] and _subtracts(use, cell) and _is_due(use, cell, sums)
+            for cell in cells
+            for use in first[cell]
         )
         is_beside = bool(totals[key]) and all(
             _is_beside(sheets, total, [key, *nets[total.key]], second) for total in totals[key]
@@ -86,6 +90,16 @@ def _subtracts(use: Written, cell: CellKey) -> bool:
             if operator == "-" and any(_names(use, slot, cell) for slot in slots):
                 return True
     return False
+
+
+def _is_due(use: Written, cell: CellKey, sums: Sums) -> bool:
+    """Whether nobody counts what is taken off, or it is taken off the total that does.
+
+    ``Money left =Grant-B2-B3-B4`` takes all lines off, which are costs all the same.
+    """
+    counting = {each.key for each in sums.covering(cell) if each.key[1] != cell[1]}
+    first = next(place for place in use.shape.places)
+    return not counting or (use.sheet, *first[:2]) in counting
 
 
 def _names(use: Written, slot: Slot, cell: CellKey) -> bool:

@@ -60,7 +60,7 @@ class Correction:
     def values(self) -> Mapping[str, Value | Mapping[str, str]]:
         """What the sentences of C04 and C05 say of its result."""
         return {
-            "result": "?" if self.result is None else _amount(self.result),
+            "result": "?" if self.result is None else self.result,
             "gives": self.gives,
             "typed": as_typed(self.expected),
         }

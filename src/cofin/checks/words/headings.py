@@ -218,7 +218,7 @@ def heading_meaning(heading: str) -> HeadingMeaning:
     """
     written = _NUMERO.sub("no", heading)
     if "/" in written:
-        written = _each_unit().sub("€ per ", written)
+        written = _with_unit_price(written)
     text = _SO_FAR.sub(" ", folded(written))
     if not text:
         return NOTHING_SAID
@@ -234,8 +234,8 @@ def heading_meaning(heading: str) -> HeadingMeaning:
 
 
 @cache
-def _each_unit() -> re.Pattern[str]:
-    """A currency for each of something, ``€/kWh``: not for each year or partner, nor a course."""
+def _unit_prices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A currency and what stands behind its slash; the folded words that are no unit there."""
     money = {
         word
         for lists in words_in("currencies").values()
@@ -243,12 +243,20 @@ def _each_unit() -> re.Pattern[str]:
     }
     either = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(money))
     parts = ("year", "part_of_year", "period", "partner", "work_package")
-    no_unit = any_of(
-        word for part in parts for key in ("words", "before") for word in word_lists(part)[key]
+    words = (w for part in parts for key in ("words", "before") for w in word_lists(part)[key])
+    return (
+        re.compile(rf"(?<!\w)(?:{either})/([^\W\d][^()]*)", re.IGNORECASE),
+        re.compile(rf"(?:{any_of((*words, *money))})(?!\w)"),
     )
-    return re.compile(
-        rf"(?<!\w)(?:{either})/(?!(?:{either}|{no_unit})(?!\w))(?=[^\W\d])", re.IGNORECASE
-    )
+
+
+def _with_unit_price(heading: str) -> str:
+    """A currency for each of something, ``€/kWh``: not for each year or partner, nor a course."""
+    price, no_unit = _unit_prices()
+    found = price.search(heading)
+    if found is None or no_unit.match(folded(found[1])):
+        return heading
+    return f"{heading[: found.start()]}€ per {heading[found.start(1) :]}"
 
 
 def _decided(text: str) -> tuple[Role | None, bool]:

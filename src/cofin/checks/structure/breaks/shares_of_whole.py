@@ -26,6 +26,8 @@ from cofin.grid import Position, SheetGrid
 
 _Shapes: TypeAlias = Mapping[Position, Shape]
 
+#: A share is a percentage of an amount.
+_FACTORS = 2
 #: Shares of which one may be taken of something else.
 _FEWEST = 2
 
@@ -72,8 +74,8 @@ def _shares(
 
 def _share(shape: Shape | None, at: Position, axis: int) -> _Share | None:
     """A cell as a percentage beside it of an amount elsewhere."""
-    if shape is None or not _is_product(shape.skeleton):
-        return None
+    if shape is None or not _is_product(shape.skeleton) or len(shape.places) != _FACTORS:
+        return None  # of more places one says to how many digits it is rounded
     one, other = (place[:2] for place in shape.places)
     for percentage, base in ((one, other), (other, one)):
         if percentage[axis] == at[axis] != base[axis]:
@@ -85,8 +87,9 @@ def _share(shape: Shape | None, at: Position, axis: int) -> _Share | None:
 def _is_product(skeleton: str) -> bool:
     """Whether a formula multiplies two cells of its own sheet, and does nothing else."""
     tree = tree_of(skeleton)
-    if isinstance(tree, Call) and tree.name == "ROUND":
-        tree = tree.arguments[0]
+    match tree:
+        case Call(name="ROUND", arguments=(first, *_)):
+            tree = first
     match tree:
         case Chain(operators=("*",), operands=(Slot(sheet=None), Slot(sheet=None))):
             return True

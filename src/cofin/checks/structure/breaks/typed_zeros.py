@@ -41,13 +41,17 @@ def _is_zero(cell: CellValue) -> bool:
 
 
 def _is_elsewhere(line: Line, position: Position, formula: str) -> bool:
-    """Whether a formula of the row reads just what the lost one would: no copy of it moves."""
+    """Whether one formula of the row reads just what the lost one would: it is due once.
+
+    Where several do, the same is due in each period, and one is missing.
+    """
     wanted = _read(formula)
-    return any(
+    copies = sum(
         cell.formula is not None and _read(cell.formula) == wanted
         for way in (-1, 1)
         for cell in _beside(line, position, way)
     )
+    return copies == 1
 
 
 def _read(formula: str) -> tuple[str, list[Place]] | None:

@@ -54,7 +54,10 @@ def unread_inputs(subject: Subject) -> Iterator[Finding]:
                 times = times or _times(shapes)
                 count = times[found.axis, at[1 - found.axis], _form(shapes[first], first)]
                 if count >= _FEWEST:
-                    yield from _finding(subject, sheet, shapes, at, (first, count))
+                    told = list(_finding(subject, sheet, shapes, at, (first, count)))
+                    yield from told
+                    if told:
+                        break  # one is enough for a formula, which may name hundreds
 
 
 def _times(shapes: _Shapes) -> Counter[tuple[int, int, Shape]]:

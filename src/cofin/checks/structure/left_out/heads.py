@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import product
 
 from cofin.checks.formula.nodes import Chain, Node, Number, Percent, Slot, walk
 from cofin.checks.formula.parse import tree_of
@@ -22,9 +21,8 @@ from cofin.money import EXACT
 
 #: What is multiplied by less is the base of a rate (0.25), or grows (1.03), and is a part.
 _LEAST_FACTOR = 2
-
-#: A formula that names more cells than these on one side of a sign compares no two of them.
-_MOST_NAMED = 8
+#: A smaller whole number that is typed is no price for each.
+_LEAST_PRICE = 10
 
 _COMPARED = frozenset(("<", "<=", ">", ">=", "=", "<>"))
 
@@ -75,7 +73,7 @@ def _is_factor(shape: Shape, at: Position, sheet: SheetGrid, grid: Grid) -> bool
     for node in walk(tree) if tree is not None else ():
         if not isinstance(node, Chain) or node.operators[0] not in ("*", "/"):
             continue
-        factor, is_there = Decimal(1), False
+        factor, is_there, is_typed = Decimal(1), False, True
         for operator, operand in zip(("*", *node.operators), node.operands, strict=True):
             if at in _named(shape, operand):
                 is_there = operator == "*"
@@ -83,9 +81,11 @@ def _is_factor(shape: Shape, at: Position, sheet: SheetGrid, grid: Grid) -> bool
             value = _value(shape, operand, sheet, grid)
             if not value:
                 return False
+            is_typed = is_typed and not isinstance(operand, Slot)
             count = EXACT.multiply if operator == "*" else EXACT.divide
             factor = count(factor, value)
-        if is_there and abs(factor) >= _LEAST_FACTOR:
+        is_times = is_typed and factor in range(_LEAST_PRICE)  # twice as much as the other
+        if is_there and abs(factor) >= _LEAST_FACTOR and not is_times:
             return True
     return False
 
@@ -94,8 +94,8 @@ def _is_factor(shape: Shape, at: Position, sheet: SheetGrid, grid: Grid) -> bool
 def held_against(formula: str) -> frozenset[tuple[Position, Position]]:
     """Pairs of cells of which a formula holds the first against the second, a total.
 
-    It compares the two, takes the total off, or divides it.  A part that is divided by its total
-    is a share of it, and what is taken off a total is in it.
+    It compares the two as they are, takes the total off, or divides it.  A part that is
+    divided by its total is a share of it, and what is taken off a total is in it.
     """
     shape = shape_of(formula)
     tree = tree_of(shape.skeleton) if shape is not None else None
@@ -103,13 +103,15 @@ def held_against(formula: str) -> frozenset[tuple[Position, Position]]:
     for node in walk(tree) if tree is not None else ():
         if not isinstance(node, Chain) or shape is None:
             continue
-        first, *others = (_named(shape, operand) for operand in node.operands)
-        for operator, cells in zip(node.operators, others, strict=True):
+        first, *others = (_single(shape, operand) for operand in node.operands)
+        for operator, cell in zip(node.operators, others, strict=True):
+            if first is None or cell is None:
+                continue
             is_compared = operator in _COMPARED
             if is_compared or operator == "-":
-                found.update(product(first, cells))
+                found.add((first, cell))
             if is_compared or operator == "/":
-                found.update(product(cells, first))
+                found.add((cell, first))
     return frozenset(found)
 
 
@@ -117,8 +119,14 @@ def _named(shape: Shape, node: Node) -> Sequence[Position]:
     """The cells of its own sheet that a part of a formula names by themselves."""
     slots = (each for each in walk(node) if isinstance(each, Slot) and each.sheet is None)
     places = (shape.places[slot.index] for slot in slots)
-    found = [place[:2] for place in places if not place.is_range]
-    return found if len(found) <= _MOST_NAMED else ()
+    return [place[:2] for place in places if not place.is_range]
+
+
+def _single(shape: Shape, node: Node) -> Position | None:
+    """The cell that an operand is; ``None`` for a part of one, as ``B9*30%``."""
+    if not isinstance(node, Slot) or node.sheet is not None or shape.places[node.index].is_range:
+        return None
+    return shape.places[node.index][:2]
 
 
 def _value(shape: Shape, node: Node, sheet: SheetGrid, grid: Grid) -> Decimal | None:
