@@ -34,9 +34,8 @@ def shown_totals(subject: Subject, amounts: Iterable[CellKey]) -> list[ShownTota
     waiting = list(amounts)
     for key in waiting:
         for total in sums.covering(key):
-            if total.key in found or total.size > MOST_CELLS:
-                continue
-            if sums.afford(total.size):
+            is_new = total.key not in found and total.size <= MOST_CELLS
+            if is_new and sums.afford(total.size):
                 found[total.key] = _shown(subject.grid, total)
                 waiting.append(total.key)
     return list(found.values())
