@@ -98,8 +98,7 @@ def _is_due(use: Written, cell: CellKey, sums: Sums) -> bool:
     ``Money left =Grant-B2-B3-B4`` takes all lines off, which are costs all the same.
     """
     counting = {each.key for each in sums.covering(cell) if each.key[1] != cell[1]}
-    first = next(place for place in use.shape.places)
-    return not counting or (use.sheet, *first[:2]) in counting
+    return not counting or (use.sheet, *use.shape.places[0][:2]) in counting
 
 
 def _names(use: Written, slot: Slot, cell: CellKey) -> bool:
